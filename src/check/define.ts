@@ -1,0 +1,83 @@
+import type { NDArray } from "../core/NDArray";
+import type { RandomState } from "../random/RandomState";
+
+/** What may go into a graded function or come out of it. */
+export type Value =
+  | number
+  | boolean
+  | string
+  | null
+  | undefined
+  | NDArray
+  | readonly Value[]
+  | { readonly [key: string]: Value };
+
+/** `a` is close to the expected `b` when `|a - b| <= atol + rtol * |b|`. */
+export interface Tolerance {
+  atol: number;
+  rtol: number;
+}
+
+export const defaultTolerance: Tolerance = { atol: 1e-8, rtol: 1e-6 };
+
+/** One call of a graded function: its arguments, in order. */
+export interface Case {
+  args: Value[];
+}
+
+/** What a call came to. `mutatedArgs` lists the positions of arguments that the function changed. */
+export type Outcome =
+  | { kind: "returned"; value: Value; mutatedArgs: number[] }
+  | { kind: "threw"; message: string }
+  | { kind: "not-implemented" }
+  | { kind: "stopped"; reason: string };
+
+interface CheckBase {
+  /** Stable, unique within the assignment, e.g. `propagate.course`. */
+  id: string;
+  /** Name of the graded function. */
+  function: string;
+  /** What is checked, in a learner's words. */
+  title: string;
+  /** Split equally over the check's cases. */
+  points: number;
+  tolerance?: Partial<Tolerance>;
+  /** Shown when the check fails and no known misconception explains it. */
+  hint?: string;
+}
+
+/** A check with fixed inputs that learners run themselves. */
+export interface PublicCheck extends CheckBase {
+  cases: () => Case[];
+}
+
+/** A check whose inputs are drawn from the course run's seed. Lives in `staff/`. */
+export interface HiddenCheck extends CheckBase {
+  cases: (random: RandomState) => Case[];
+}
+
+/** A graded function and its share of the assignment's 100 points. */
+export interface GradedFunction {
+  name: string;
+  points: number;
+}
+
+export interface Assignment {
+  /** Position in the course, from 1. */
+  number: number;
+  /** Folder and notebook name without the number, e.g. `logistic-regression`. */
+  slug: string;
+  title: string;
+  functions: GradedFunction[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: reference functions have as many signatures as the course has functions
+export type AnyFunction = (...args: any[]) => unknown;
+
+/** A named wrong variant of a graded function, with the message a learner should read. Lives in `staff/`. */
+export interface Misconception {
+  id: string;
+  function: string;
+  message: string;
+  implementation: AnyFunction;
+}

@@ -12,7 +12,9 @@ const installed = fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === loc
 if (!installed) {
   console.log("nablab: installing npm packages (once, about half a minute)");
   const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [process.execPath, [npm, "ci", "--loglevel=error"]] : ["npm", ["ci", "--loglevel=error"]];
+  const [command, args] = npm
+    ? [process.execPath, [npm, "ci", "--loglevel=error"]]
+    : ["npm", ["ci", "--loglevel=error"]];
   const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: !npm });
   if (status !== 0) {
     console.error("nablab: `npm ci` failed (see above); run it by itself for details");

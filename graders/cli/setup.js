@@ -8,16 +8,20 @@ const root = path.resolve(__dirname, "../..");
 const lock = fs.readFileSync(path.join(root, "package-lock.json"), "utf8");
 const stamp = path.join(root, "node_modules/.nablab-lock");
 
-const installed = fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === lock;
-if (!installed) {
-  console.log("nablab: installing npm packages (once, about half a minute)");
+const upToDate = fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === lock;
+if (!upToDate) {
+  // stderr, so that `npm run nablab -- … --format json` keeps stdout clean.
+  console.error("nablab: installing npm packages (once, about half a minute)");
+  // The Node that runs npm, not the pinned one: `npm ci` is about to delete and install the pinned one.
+  const node = process.env.npm_node_execpath ?? process.execPath;
   const npm = process.env.npm_execpath;
-  const [command, args] = npm
-    ? [process.execPath, [npm, "ci", "--loglevel=error"]]
-    : ["npm", ["ci", "--loglevel=error"]];
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: !npm });
+  const arguments_ = ["ci", "--loglevel=error"];
+  const options = { cwd: root, stdio: ["ignore", "ignore", "inherit"] };
+  const { status } = npm
+    ? spawnSync(node, [npm, ...arguments_], options)
+    : spawnSync("npm", arguments_, { ...options, shell: true });
   if (status !== 0) {
-    console.error("nablab: `npm ci` failed (see above); run it by itself for details");
+    console.error(`nablab: \`npm ci\` failed (see above); run it in ${root} for details`);
     process.exit(status ?? 1);
   }
   fs.writeFileSync(stamp, lock);

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { repositoryFiles, root } from "./files";
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+/** Every import of a TypeScript file, relative ones resolved to a path from the root. */
+function importsOf(file: string): Import[] {
+  const source = readFileSync(path.join(root, file), "utf8");
+  return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => ({
+    from: file,
+    to: fileName.startsWith(".") ? path.posix.join(path.posix.dirname(file), fileName) : fileName,
+  }));
+}
+
+const sources = repositoryFiles().filter(
+  (file) => /^(src|graders)\/.*\.ts$/.test(file) && !/^src\/assignments\/[^/]+\/notebook\.ts$/.test(file),
+);
+const imports = sources.flatMap(importsOf);
+
+function offending(rule: (edge: Import) => boolean): string[] {
+  return imports.filter(rule).map(({ from, to }) => `${from} -> ${to}`);
+}
+
+it("reads the imports of the whole library", () => {
+  expect(imports.length).toBeGreaterThan(30);
+});
+
+it("never imports graders/ or test/ from src/", () => {
+  expect(offending(({ from, to }) => from.startsWith("src/") && /^(graders|test)\//.test(to))).toEqual([]);
+});
+
+it("never imports staff/ from outside a staff folder: solutions are loaded by name, by those who may", () => {
+  expect(offending(({ from, to }) => to.includes("/staff/") && !from.includes("/staff/"))).toEqual([]);
+});
+
+it("uses Node's own modules in src/ only in the kernel, the builder and loaders of files", () => {
+  const node = /^node:|^(fs|path|child_process|module|vm|os)$/;
+  const mayUseNode = /^src\/(kernel|builder)\//;
+  expect(offending(({ from, to }) => from.startsWith("src/") && node.test(to) && !mayUseNode.test(from))).toEqual([]);
+});

@@ -25,11 +25,19 @@ export interface Case {
   args: Value[];
 }
 
-/** What a call came to. `mutatedArgs` lists the positions of arguments that the function changed. */
+/**
+ * What a call came to.
+ *
+ * - `mutatedArgs` lists the positions of arguments that the function changed;
+ * - `not-implemented` names the function that is still to be written, which may be one that this one calls;
+ * - `unusable` is a result of a kind that no graded function returns, e.g. `a Promise`;
+ * - `stopped` is for a call that the grader ended, e.g. `stopped after 10 s`.
+ */
 export type Outcome =
   | { kind: "returned"; value: Value; mutatedArgs: number[] }
   | { kind: "threw"; message: string }
-  | { kind: "not-implemented" }
+  | { kind: "not-implemented"; function?: string }
+  | { kind: "unusable"; what: string }
   | { kind: "stopped"; reason: string };
 
 interface CheckBase {
@@ -59,7 +67,10 @@ export interface HiddenCheck extends CheckBase {
 /** A graded function and its share of the assignment's 100 points. */
 export interface GradedFunction {
   name: string;
+  /** The sum of the points of its checks, public and hidden. */
   points: number;
+  /** The graded functions it calls; a mistake in one of those makes this one fail too. */
+  uses?: string[];
 }
 
 export interface Assignment {

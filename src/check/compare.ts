@@ -1,0 +1,149 @@
+import { NDArray } from "../core/NDArray";
+import type { Outcome, Tolerance, Value } from "./define";
+import { describe } from "./describe";
+
+/** Where a difference lies: `path` is empty for the result itself, else e.g. `grads.dw` or `costs[1]`. */
+interface Place {
+  path: string;
+}
+
+/** What the element at `index` of an array (null for a plain number) is and should be. */
+interface Element extends Place {
+  index: number[] | null;
+  got: number;
+  expected: number;
+}
+
+/** Why an outcome is not the expected one. The kinds are the rungs of the ladder, and `rungs` has their order. */
+export type Difference =
+  | Exclude<Outcome, { kind: "returned" }>
+  | (Place & { kind: "type"; got: string; expected: string })
+  | (Place & { kind: "keys"; missing: string[]; extra: string[] })
+  | (Place & { kind: "length"; got: number; expected: number })
+  | (Place & { kind: "shape"; got: readonly number[]; expected: readonly number[] })
+  | (Element & { kind: "finite" })
+  | (Element & { kind: "value"; tolerance: Tolerance; wrong: number; size: number })
+  | (Place & { kind: "text"; got: string; expected: string })
+  | { kind: "mutated"; args: number[] };
+
+const rungs = ["type", "keys", "length", "shape", "finite", "value", "text"];
+
+/**
+ * The first difference on the ladder, or null when the outcome is right: not implemented, threw, structure (type, keys,
+ * length), shape, finite, value, and at last arguments that were changed. A number and a 0-D array are interchangeable.
+ *
+ * @throws Error when `expected` is not a returned value: then the reference is broken, and nobody's answer is wrong.
+ */
+export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance): Difference | null {
+  if (expected.kind !== "returned")
+    throw new Error(`the reference did not return a value: ${JSON.stringify(expected)}`);
+  if (actual.kind !== "returned") return actual;
+  const differences = [...walk(actual.value, expected.value, "", tolerance)];
+  const lowest = Math.min(...differences.map(({ kind }) => rungs.indexOf(kind)));
+  const first = differences.find(({ kind }) => rungs.indexOf(kind) === lowest);
+  if (first) return first;
+  const mutated = actual.mutatedArgs.filter((position) => !expected.mutatedArgs.includes(position));
+  return mutated.length > 0 ? { kind: "mutated", args: mutated } : null;
+}
+
+function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance): Generator<Difference> {
+  const a = unwrap(got);
+  const b = unwrap(expected);
+  if (b instanceof NDArray && a instanceof NDArray) yield* compareArrays(a, b, path, tolerance);
+  else if (typeof b === "number" && typeof a === "number") yield* compareNumbers([a], [b], null, path, tolerance);
+  else if (typeof b === "number" && a instanceof NDArray) yield { kind: "shape", path, got: a.shape, expected: [] };
+  else if (isList(b) && isList(a)) yield* compareLists(a, b, path, tolerance);
+  else if (isRecord(b) && isRecord(a)) yield* compareRecords(a, b, path, tolerance);
+  else if (typeof b === "string" && typeof a === "string") {
+    if (a !== b) yield { kind: "text", path, got: a, expected: b };
+  } else if (typeof b === "boolean" && typeof a === "boolean") {
+    if (a !== b) yield { kind: "text", path, got: String(a), expected: String(b) };
+  } else if (!Object.is(a, b)) yield { kind: "type", path, got: describe(a), expected: describe(b) };
+}
+
+function* compareRecords(
+  got: Record<string, Value>,
+  expected: Record<string, Value>,
+  path: string,
+  tolerance: Tolerance,
+): Generator<Difference> {
+  const missing = keysOf(expected).filter((key) => got[key] === undefined);
+  const extra = keysOf(got).filter((key) => expected[key] === undefined);
+  if (missing.length + extra.length > 0) yield { kind: "keys", path, missing, extra };
+  for (const key of keysOf(expected)) {
+    if (got[key] !== undefined) yield* walk(got[key], expected[key], path ? `${path}.${key}` : key, tolerance);
+  }
+}
+
+function* compareLists(
+  got: readonly Value[],
+  expected: readonly Value[],
+  path: string,
+  tolerance: Tolerance,
+): Generator<Difference> {
+  if (got.length !== expected.length) yield { kind: "length", path, got: got.length, expected: expected.length };
+  else for (const [i, item] of expected.entries()) yield* walk(got[i], item, `${path}[${i}]`, tolerance);
+}
+
+function* compareArrays(got: NDArray, expected: NDArray, path: string, tolerance: Tolerance): Generator<Difference> {
+  const sameShape = got.ndim === expected.ndim && got.shape.every((n, axis) => n === expected.shape[axis]);
+  if (!sameShape) yield { kind: "shape", path, got: got.shape, expected: expected.shape };
+  else yield* compareNumbers(got.toTypedArray(), expected.toTypedArray(), got.shape, path, tolerance);
+}
+
+/** Yields the first element that should be finite and is not, or else the one that is furthest beyond its tolerance. */
+function* compareNumbers(
+  got: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  shape: readonly number[] | null,
+  path: string,
+  tolerance: Tolerance,
+): Generator<Difference> {
+  let worst = -1;
+  let worstExcess = 0;
+  let wrong = 0;
+  for (let i = 0; i < expected.length; i++) {
+    if (Object.is(got[i], expected[i])) continue;
+    const element = { path, index: shape && indexOf(i, shape), got: got[i], expected: expected[i] };
+    if (!Number.isFinite(got[i]) && Number.isFinite(expected[i])) return yield { kind: "finite", ...element };
+    const distance = Math.abs(got[i] - expected[i]);
+    const excess = distance - (tolerance.atol + tolerance.rtol * Math.abs(expected[i]));
+    // Not `excess > 0`: the distance to an expected NaN or Infinity is NaN, and that is wrong too.
+    if (excess <= 0) continue;
+    wrong += 1;
+    if (worst === -1 || excess > worstExcess) {
+      worst = i;
+      worstExcess = excess;
+    }
+  }
+  if (worst === -1) return;
+  const element = { path, index: shape && indexOf(worst, shape), got: got[worst], expected: expected[worst] };
+  yield { kind: "value", ...element, tolerance, wrong, size: expected.length };
+}
+
+/** The index along each axis of the element at `position` in row-major order. */
+function indexOf(position: number, shape: readonly number[]): number[] {
+  const index: number[] = [];
+  let rest = position;
+  for (const n of [...shape].reverse()) {
+    index.unshift(rest % n);
+    rest = Math.floor(rest / n);
+  }
+  return index;
+}
+
+function unwrap(value: Value): Value {
+  return value instanceof NDArray && value.ndim === 0 ? value.toTypedArray()[0] : value;
+}
+
+function keysOf(record: Record<string, Value>): string[] {
+  return Object.keys(record).filter((key) => record[key] !== undefined);
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function isRecord(value: Value): value is Record<string, Value> {
+  return typeof value === "object" && value !== null && !isList(value) && !(value instanceof NDArray);
+}

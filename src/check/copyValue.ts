@@ -1,0 +1,45 @@
+import { NDArray } from "../core/NDArray";
+import type { Value } from "./define";
+
+/** Deep enough for any result of the course; a deeper one is a mistake or an attack. */
+const maxDepth = 20;
+
+/** Thrown when a value is none that a graded function may take or return; `what` describes it, e.g. `a Promise`. */
+export class UnusableValue extends Error {
+  constructor(readonly what: string) {
+    super(`cannot use ${what} as a value`);
+    this.name = "UnusableValue";
+  }
+}
+
+/**
+ * A deep copy that shares nothing with the original. Class instances become plain objects.
+ *
+ * @throws UnusableValue when it holds something that is not a {@link Value}: a function, a Promise, a Map, …, or when
+ * it is nested more than 20 levels deep (a list that contains itself, for example).
+ */
+export function copyValue(value: unknown, depth = 0): Value {
+  if (depth > maxDepth) throw new UnusableValue(`a value nested more than ${maxDepth} levels deep`);
+  if (value === null || value === undefined) return value;
+  switch (typeof value) {
+    case "number":
+    case "boolean":
+    case "string":
+      return value;
+    case "object":
+      return copyObject(value, depth);
+    default:
+      throw new UnusableValue(`a ${typeof value}`);
+  }
+}
+
+function copyObject(value: object, depth: number): Value {
+  if (value instanceof NDArray) return NDArray.fromData(value.toTypedArray(), value.shape);
+  if (Array.isArray(value)) return Array.from(value, (item) => copyValue(item, depth + 1));
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag !== "Object") throw new UnusableValue(/^[AEIO]/.test(tag) ? `an ${tag}` : `a ${tag}`);
+  // Without a prototype, so that a key such as `__proto__` is only a key.
+  const copy: Record<string, Value> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) copy[key] = copyValue(item, depth + 1);
+  return copy;
+}

@@ -1,0 +1,25 @@
+import { NDArray } from "../core/NDArray";
+import type { Value } from "./define";
+
+/** What kind of value it is, in a learner's words: `an array of shape (2, 1)`, `an object with grads and cost`. */
+export function describe(value: Value): string {
+  if (value === undefined) return "nothing (undefined)";
+  if (value === null) return "null";
+  if (value instanceof NDArray) return `an array of shape ${formatShape(value.shape)}`;
+  if (Array.isArray(value)) return `a list of length ${value.length}`;
+  if (typeof value === "object") {
+    const keys = Object.keys(value);
+    return keys.length > 0 ? `an object with ${enumerate(keys.slice(0, 8))}` : "an empty object";
+  }
+  return `a ${typeof value}`;
+}
+
+/** As NumPy writes it: `(2, 1)`, `(3,)`, `()`. */
+export function formatShape(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}

@@ -1,0 +1,49 @@
+import { compare } from "./compare";
+import type { AnyFunction, Case, Misconception, Outcome, Tolerance } from "./define";
+import { runCase } from "./runCase";
+
+/** What a misconception comes to on the cases of one check, recorded in `expected.json` or run on the spot. */
+export interface Variant {
+  id: string;
+  message: string;
+  /** One for each case. */
+  outcomes: Outcome[];
+}
+
+/**
+ * The first variant that does on every case what the learner's function did, or null. It must hold on the cases the
+ * learner got right too: a variant that errs there is somebody else's mistake.
+ *
+ * `variants` may be a generator (see {@link runVariants}); it is read no further than the match.
+ */
+export function diagnose(
+  actual: readonly Outcome[],
+  variants: Iterable<Variant>,
+  tolerance: Tolerance,
+): Variant | null {
+  for (const variant of variants) {
+    if (actual.every((outcome, i) => agree(outcome, variant.outcomes[i], tolerance))) return variant;
+  }
+  return null;
+}
+
+/** Runs the misconceptions of one function on a check's cases, one at a time. Only for trusted code: staff's own. */
+export function* runVariants(
+  misconceptions: readonly Misconception[],
+  functionName: string,
+  cases: readonly Case[],
+): Generator<Variant> {
+  for (const { id, function: name, message, implementation } of misconceptions) {
+    if (name === functionName) yield { id, message, outcomes: runCases(implementation, cases) };
+  }
+}
+
+export function runCases(fn: AnyFunction, cases: readonly Case[]): Outcome[] {
+  return cases.map((one) => runCase(fn, one));
+}
+
+function agree(actual: Outcome, variant: Outcome, tolerance: Tolerance): boolean {
+  if (variant.kind === "threw") return actual.kind === "threw" && actual.message === variant.message;
+  if (variant.kind !== "returned" || actual.kind !== "returned") return false;
+  return String(actual.mutatedArgs) === String(variant.mutatedArgs) && compare(actual, variant, tolerance) === null;
+}

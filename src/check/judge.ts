@@ -1,0 +1,52 @@
+import { compare, type Difference } from "./compare";
+import { defaultTolerance, type Outcome, type Tolerance } from "./define";
+import { diagnose, type Variant } from "./diagnose";
+
+/** What a check found. A check whose every case says so is `not-implemented`; `partial` has some cases right. */
+export interface Verdict {
+  status: "correct" | "partial" | "incorrect" | "not-implemented";
+  /** The check's points, times the share of its cases that are right. */
+  points: number;
+  /** The first case that is not right, from 0, what is wrong with it, and the known mistake that does the same. */
+  failure?: { case: number; difference: Difference; misconception: Variant | null };
+}
+
+/** What {@link judge} needs to know of a check. */
+export interface Judged {
+  points: number;
+  tolerance?: Partial<Tolerance>;
+}
+
+/**
+ * Judges one check from the outcomes of its cases: the learner's, the reference's and those of known mistakes.
+ *
+ * @throws Error when the check has no cases, or when `actual` and `expected` differ in length: a fault of ours.
+ */
+export function judge(
+  check: Judged,
+  actual: readonly Outcome[],
+  expected: readonly Outcome[],
+  variants: Iterable<Variant>,
+): Verdict {
+  if (expected.length === 0 || actual.length !== expected.length) {
+    throw new Error(`a check needs as many outcomes as cases: got ${actual.length} for ${expected.length}`);
+  }
+  const tolerance = { ...defaultTolerance, ...check.tolerance };
+  const differences = actual.map((outcome, i) => compare(outcome, expected[i], tolerance));
+  const right = differences.filter((difference) => difference === null).length;
+  const first = differences.findIndex((difference) => difference !== null);
+  const difference = differences[first];
+  if (!difference) return { status: "correct", points: check.points };
+
+  const misconception = diagnose(actual, variants, tolerance);
+  return {
+    status: statusOf(differences, right),
+    points: (check.points * right) / expected.length,
+    failure: { case: first, difference, misconception },
+  };
+}
+
+function statusOf(differences: readonly (Difference | null)[], right: number): Verdict["status"] {
+  if (differences.every((difference) => difference?.kind === "not-implemented")) return "not-implemented";
+  return right > 0 ? "partial" : "incorrect";
+}

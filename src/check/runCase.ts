@@ -1,0 +1,43 @@
+import { NDArray } from "../core/NDArray";
+import { copyValue, UnusableValue } from "./copyValue";
+import type { AnyFunction, Case, Outcome } from "./define";
+import { isNotImplemented } from "./NotImplemented";
+
+/** Calls `fn` on copies of the case's arguments, and says what came of it. Never throws. */
+export function runCase(fn: AnyFunction, { args }: Case): Outcome {
+  const given = args.map((arg) => copyValue(arg));
+  try {
+    // Copied at once, so that what is judged cannot change any more.
+    const value = copyValue(fn(...given));
+    return { kind: "returned", value, mutatedArgs: args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i])) };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof UnusableValue) return { kind: "unusable", what: error.what };
+  // What was thrown may be anything, even an object whose properties throw when they are read.
+  try {
+    if (isNotImplemented(error)) return { kind: "not-implemented", function: String(error.functionName) };
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { kind: "threw", message };
+  } catch {
+    return { kind: "threw", message: "an error that cannot be printed" };
+  }
+}
+
+/** Whether two values are equal in every bit that counts: NaN equals NaN, -0 and 0 differ. */
+function same(a: unknown, b: unknown): boolean {
+  if (a instanceof NDArray) {
+    return b instanceof NDArray && same(a.shape, b.shape) && sameNumbers(a.toTypedArray(), b.toTypedArray());
+  }
+  if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return Object.is(a, b);
+  const keys = Object.keys(a);
+  if (Array.isArray(a) !== Array.isArray(b) || keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && same(a[key as keyof typeof a], b[key as keyof typeof b]));
+}
+
+function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((x, i) => Object.is(x, b[i]));
+}

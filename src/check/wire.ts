@@ -1,0 +1,107 @@
+import { NDArray } from "../core/NDArray";
+import type { Value } from "./define";
+
+/**
+ * How values travel as JSON: between grader and sandbox, and in `expected.json`.
+ *
+ * - an array is `{"$array": {"shape": [2, 1], "data": [1, 2]}}`, row-major;
+ * - NaN, Infinity, -Infinity and -0 are `{"$number": "NaN"}` and so on, inside `data` just the string;
+ * - undefined is `{"$undefined": true}`;
+ * - an object with a key that starts with `$` is wrapped: `{"$object": {…}}`.
+ */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+const maxDepth = 24;
+
+export function encodeValue(value: Value): Json {
+  if (value === undefined) return { $undefined: true };
+  if (typeof value === "number") return isPlain(value) ? value : { $number: nameOf(value) };
+  if (value === null || typeof value !== "object") return value;
+  if (value instanceof NDArray) {
+    const data = Array.from(value.toTypedArray(), (x) => (isPlain(x) ? x : nameOf(x)));
+    return { $array: { shape: [...value.shape], data } };
+  }
+  if (Array.isArray(value)) return value.map(encodeValue);
+  const encoded: Record<string, Json> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) encoded[key] = encodeValue(item);
+  return Object.keys(encoded).some((key) => key.startsWith("$")) ? { $object: encoded } : encoded;
+}
+
+/** @throws TypeError when `json` is not what {@link encodeValue} writes; the message says where and why. */
+export function decodeValue(json: unknown): Value {
+  return decode(json, "value", 0);
+}
+
+function decode(json: unknown, where: string, depth: number): Value {
+  if (depth > maxDepth) throw new TypeError(`${where}: nested more than ${maxDepth} levels deep`);
+  if (json === null || typeof json === "boolean" || typeof json === "string") return json;
+  if (typeof json === "number") return decodeNumber(json, where);
+  if (typeof json !== "object") throw new TypeError(`${where}: ${typeof json} is not JSON`);
+  if (Array.isArray(json)) return json.map((item, i) => decode(item, `${where}[${i}]`, depth + 1));
+  const keys = Object.keys(json);
+  const tag = keys.find((key) => key.startsWith("$"));
+  if (tag === undefined) return decodeObject(json, where, depth);
+  if (keys.length > 1) throw new TypeError(`${where}: ${tag} must be the only key`);
+  const content: unknown = (json as Record<string, unknown>)[tag];
+  switch (tag) {
+    case "$undefined":
+      return undefined;
+    case "$number":
+      return decodeNumber(content, where);
+    case "$array":
+      return decodeArray(content, where);
+    case "$object":
+      if (!isRecord(content)) throw new TypeError(`${where}: $object must hold an object`);
+      return decodeObject(content, where, depth);
+    default:
+      throw new TypeError(`${where}: unknown tag ${tag}`);
+  }
+}
+
+function decodeObject(json: object, where: string, depth: number): Value {
+  const object: Record<string, Value> = Object.create(null);
+  for (const [key, item] of Object.entries(json)) object[key] = decode(item, `${where}.${key}`, depth + 1);
+  return object;
+}
+
+function decodeArray(content: unknown, where: string): NDArray {
+  if (!isRecord(content)) throw new TypeError(`${where}: $array must hold an object with shape and data`);
+  const { shape, data } = content;
+  if (!Array.isArray(shape) || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
+    throw new TypeError(`${where}: a shape must be a list of whole numbers`);
+  }
+  if (!Array.isArray(data)) throw new TypeError(`${where}: data must be a list of numbers`);
+  const size = shape.reduce((product: number, n: number) => product * n, 1);
+  if (data.length !== size)
+    throw new TypeError(`${where}: shape (${shape.join(", ")}) needs ${size} numbers, got ${data.length}`);
+  return NDArray.fromData(
+    data.map((x) => decodeNumber(x, where)),
+    shape,
+  );
+}
+
+function decodeNumber(json: unknown, where: string): number {
+  if (typeof json === "number" && Number.isFinite(json)) return json;
+  if (typeof json === "string" && Object.hasOwn(namedNumbers, json)) return namedNumbers[json];
+  throw new TypeError(`${where}: ${String(json)} is not a number`);
+}
+
+const namedNumbers: Record<string, number> = {
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  "-Infinity": Number.NEGATIVE_INFINITY,
+  "-0": -0,
+};
+
+/** Whether JSON keeps the number as it is. */
+function isPlain(x: number): boolean {
+  return Number.isFinite(x) && !Object.is(x, -0);
+}
+
+function nameOf(x: number): string {
+  return Object.is(x, -0) ? "-0" : String(x);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,421 @@
+import * as arithmetic from "./arithmetic";
+import { assign } from "./assign";
+import * as comparison from "./comparison";
+import { toNDArray } from "./convert";
+import { format } from "./format";
+import { toHtml } from "./html";
+import * as linear from "./linear";
+import * as manipulation from "./manipulation";
+import * as reduction from "./reduction";
+import { assertShape, formatShape, isRowMajor, rowMajorStrides, type Shape, sizeOf } from "./shape";
+import { type SliceIndex, sliceView } from "./slice";
+import { toList } from "./toList";
+import type { Axis, List, Operand } from "./types";
+import * as unary from "./unary";
+
+/**
+ * An N-dimensional array of 64-bit floats.
+ *
+ * `transpose`, `T`, `slice`, `expandDims`, `squeeze` and (where the memory allows it) `reshape` are views: they share
+ * memory with the array they come from, and writing to one writes to both. Everything else returns a new array.
+ */
+export class NDArray {
+  readonly ndim: number;
+  /** Number of elements. */
+  readonly size: number;
+  /** True if the elements lie in memory in row-major order without gaps, from `offset` on. */
+  readonly contiguous: boolean;
+  // Lengths and strides of the first four axes in fields of their own: `at` and `set` are several times faster so.
+  private readonly n0: number;
+  private readonly n1: number;
+  private readonly n2: number;
+  private readonly n3: number;
+  private readonly s0: number;
+  private readonly s1: number;
+  private readonly s2: number;
+  private readonly s3: number;
+
+  /**
+   * A view of memory; learners call `np.array` instead.
+   *
+   * @param data the memory, not copied
+   * @param shape length of each axis
+   * @param strides distance in elements between neighbours along each axis
+   * @param offset position of the first element
+   */
+  constructor(
+    readonly data: Float64Array,
+    readonly shape: Shape,
+    readonly strides: Shape = rowMajorStrides(shape),
+    readonly offset = 0,
+  ) {
+    const ndim = shape.length;
+    this.ndim = ndim;
+    this.size = sizeOf(shape);
+    this.contiguous = isRowMajor(shape, strides);
+    this.n0 = ndim > 0 ? shape[0] : 1;
+    this.n1 = ndim > 1 ? shape[1] : 1;
+    this.n2 = ndim > 2 ? shape[2] : 1;
+    this.n3 = ndim > 3 ? shape[3] : 1;
+    this.s0 = ndim > 0 ? strides[0] : 0;
+    this.s1 = ndim > 1 ? strides[1] : 0;
+    this.s2 = ndim > 2 ? strides[2] : 0;
+    this.s3 = ndim > 3 ? strides[3] : 0;
+  }
+
+  /**
+   * Copies row-major data into an array of the given shape.
+   *
+   * @throws RangeError if the shape does not hold exactly that many elements
+   */
+  static fromData(data: ArrayLike<number>, shape: Shape): NDArray {
+    assertShape("NDArray.fromData", shape);
+    if (data.length !== sizeOf(shape)) {
+      throw new RangeError(`NDArray.fromData: ${data.length} elements do not fill the shape ${formatShape(shape)}`);
+    }
+    return new NDArray(Float64Array.from(data), [...shape]);
+  }
+
+  /** The element at the given indices, one per axis (up to four); negative ones count from the end. */
+  at(i: number): number;
+  at(i: number, j: number): number;
+  at(i: number, j: number, k: number): number;
+  at(i: number, j: number, k: number, l: number): number;
+  at(i: number, j?: number, k?: number, l?: number): number {
+    return this.data[this.locate(i, j, k, l)];
+  }
+
+  /** Writes the last argument at the indices before it. */
+  set(i: number, value: number): void;
+  set(i: number, j: number, value: number): void;
+  set(i: number, j: number, k: number, value: number): void;
+  set(i: number, j: number, k: number, l: number, value: number): void;
+  set(i: number, j: number, k?: number, l?: number, value?: number): void {
+    if (k === undefined) this.data[this.locate(i)] = j;
+    else if (l === undefined) this.data[this.locate(i, j)] = k;
+    else if (value === undefined) this.data[this.locate(i, j, k)] = l;
+    else this.data[this.locate(i, j, k, l)] = value;
+  }
+
+  private locate(i: number, j?: number, k?: number, l?: number): number {
+    const given = l !== undefined ? 4 : k !== undefined ? 3 : j !== undefined ? 2 : 1;
+    if (given !== this.ndim) {
+      throw new RangeError(
+        `at/set: ${given} indices given, an array of shape ${formatShape(this.shape)} takes ${this.ndim}`,
+      );
+    }
+    let position = this.offset + this.index(i, this.n0, 0) * this.s0;
+    if (j !== undefined) position += this.index(j, this.n1, 1) * this.s1;
+    if (k !== undefined) position += this.index(k, this.n2, 2) * this.s2;
+    if (l !== undefined) position += this.index(l, this.n3, 3) * this.s3;
+    return position;
+  }
+
+  private index(given: number, length: number, axis: number): number {
+    const index = given < 0 ? given + length : given;
+    if (!(index >= 0 && index < length)) {
+      throw new RangeError(`index ${given} is out of bounds for axis ${axis} of shape ${formatShape(this.shape)}`);
+    }
+    return index;
+  }
+
+  /** The only element, as a number. Throws if there are none or several. */
+  item(): number {
+    if (this.size !== 1)
+      throw new RangeError(`item: shape ${formatShape(this.shape)} holds ${this.size} elements, not one`);
+    return this.data[this.offset];
+  }
+
+  /** A view: `a.slice("0:3", ":")`, `a.slice(-1)`, `a.slice(":", null)`; positions drop their axis, ranges keep it. */
+  slice(...indices: SliceIndex[]): NDArray {
+    return sliceView(this, indices);
+  }
+
+  /** Writes a value, broadcast to this array's shape, into it: `a.slice(0).assign(7)` is NumPy's `a[0] = 7`. */
+  assign(value: Operand): this {
+    assign(this, toNDArray("assign", value));
+    return this;
+  }
+
+  /** A new row-major array with the same elements. */
+  copy(): NDArray {
+    return new NDArray(this.toTypedArray(), this.shape);
+  }
+
+  /** The elements in row-major order, copied. */
+  toTypedArray(): Float64Array {
+    if (this.contiguous) return this.data.slice(this.offset, this.offset + this.size);
+    const copy = new NDArray(new Float64Array(this.size), this.shape);
+    assign(copy, this);
+    return copy.data;
+  }
+
+  /** Nested lists of numbers; a plain number for a 0-dimensional array. */
+  tolist(): List {
+    return toList(this);
+  }
+
+  /** The transpose, a view. */
+  get T(): NDArray {
+    return manipulation.transpose(this);
+  }
+
+  toString(): string {
+    return format(this);
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return format(this);
+  }
+
+  [Symbol.for("nablab.mime")](): Record<string, string> {
+    const plain = { "text/plain": format(this) };
+    return this.ndim === 1 || this.ndim === 2 ? { ...plain, "text/html": toHtml(this) } : plain;
+  }
+
+  // Element-wise; see the function of the same name in `np`.
+  add(other: Operand): NDArray {
+    return arithmetic.add(this, other);
+  }
+
+  subtract(other: Operand): NDArray {
+    return arithmetic.subtract(this, other);
+  }
+
+  multiply(other: Operand): NDArray {
+    return arithmetic.multiply(this, other);
+  }
+
+  divide(other: Operand): NDArray {
+    return arithmetic.divide(this, other);
+  }
+
+  power(other: Operand): NDArray {
+    return arithmetic.power(this, other);
+  }
+
+  maximum(other: Operand): NDArray {
+    return arithmetic.maximum(this, other);
+  }
+
+  minimum(other: Operand): NDArray {
+    return arithmetic.minimum(this, other);
+  }
+
+  mod(other: Operand): NDArray {
+    return arithmetic.mod(this, other);
+  }
+
+  equal(other: Operand): NDArray {
+    return comparison.equal(this, other);
+  }
+
+  notEqual(other: Operand): NDArray {
+    return comparison.notEqual(this, other);
+  }
+
+  greater(other: Operand): NDArray {
+    return comparison.greater(this, other);
+  }
+
+  greaterEqual(other: Operand): NDArray {
+    return comparison.greaterEqual(this, other);
+  }
+
+  less(other: Operand): NDArray {
+    return comparison.less(this, other);
+  }
+
+  lessEqual(other: Operand): NDArray {
+    return comparison.lessEqual(this, other);
+  }
+
+  negative(): NDArray {
+    return unary.negative(this);
+  }
+
+  abs(): NDArray {
+    return unary.abs(this);
+  }
+
+  sign(): NDArray {
+    return unary.sign(this);
+  }
+
+  sqrt(): NDArray {
+    return unary.sqrt(this);
+  }
+
+  square(): NDArray {
+    return unary.square(this);
+  }
+
+  exp(): NDArray {
+    return unary.exp(this);
+  }
+
+  expm1(): NDArray {
+    return unary.expm1(this);
+  }
+
+  log(): NDArray {
+    return unary.log(this);
+  }
+
+  log1p(): NDArray {
+    return unary.log1p(this);
+  }
+
+  log2(): NDArray {
+    return unary.log2(this);
+  }
+
+  log10(): NDArray {
+    return unary.log10(this);
+  }
+
+  tanh(): NDArray {
+    return unary.tanh(this);
+  }
+
+  sin(): NDArray {
+    return unary.sin(this);
+  }
+
+  cos(): NDArray {
+    return unary.cos(this);
+  }
+
+  floor(): NDArray {
+    return unary.floor(this);
+  }
+
+  ceil(): NDArray {
+    return unary.ceil(this);
+  }
+
+  round(decimals = 0): NDArray {
+    return unary.round(this, decimals);
+  }
+
+  clip(low: Operand, high: Operand): NDArray {
+    return arithmetic.clip(this, low, high);
+  }
+
+  // Reductions: a number without an axis, an array with an axis or with keepdims; see `np`.
+
+  sum(): number;
+  sum(axis: Axis, keepdims?: boolean): NDArray;
+  sum(axis: Axis | null | undefined, keepdims: true): NDArray;
+  sum(axis?: Axis | null, keepdims?: boolean): number | NDArray {
+    return reduction.sum(this, axis as Axis, keepdims);
+  }
+
+  prod(): number;
+  prod(axis: Axis, keepdims?: boolean): NDArray;
+  prod(axis: Axis | null | undefined, keepdims: true): NDArray;
+  prod(axis?: Axis | null, keepdims?: boolean): number | NDArray {
+    return reduction.prod(this, axis as Axis, keepdims);
+  }
+
+  mean(): number;
+  mean(axis: Axis, keepdims?: boolean): NDArray;
+  mean(axis: Axis | null | undefined, keepdims: true): NDArray;
+  mean(axis?: Axis | null, keepdims?: boolean): number | NDArray {
+    return reduction.mean(this, axis as Axis, keepdims);
+  }
+
+  max(): number;
+  max(axis: Axis, keepdims?: boolean): NDArray;
+  max(axis: Axis | null | undefined, keepdims: true): NDArray;
+  max(axis?: Axis | null, keepdims?: boolean): number | NDArray {
+    return reduction.max(this, axis as Axis, keepdims);
+  }
+
+  min(): number;
+  min(axis: Axis, keepdims?: boolean): NDArray;
+  min(axis: Axis | null | undefined, keepdims: true): NDArray;
+  min(axis?: Axis | null, keepdims?: boolean): number | NDArray {
+    return reduction.min(this, axis as Axis, keepdims);
+  }
+
+  std(): number;
+  std(axis: Axis, keepdims?: boolean): NDArray;
+  std(axis: Axis | null | undefined, keepdims: true): NDArray;
+  std(axis?: Axis | null, keepdims?: boolean): number | NDArray {
+    return reduction.std(this, axis as Axis, keepdims);
+  }
+
+  var(): number;
+  var(axis: Axis, keepdims?: boolean): NDArray;
+  var(axis: Axis | null | undefined, keepdims: true): NDArray;
+  var(axis?: Axis | null, keepdims?: boolean): number | NDArray {
+    return reduction.var(this, axis as Axis, keepdims);
+  }
+
+  argmax(): number;
+  argmax(axis: number): NDArray;
+  argmax(axis?: number): number | NDArray {
+    return reduction.argmax(this, axis as number);
+  }
+
+  argmin(): number;
+  argmin(axis: number): NDArray;
+  argmin(axis?: number): number | NDArray {
+    return reduction.argmin(this, axis as number);
+  }
+
+  all(): boolean;
+  all(axis: Axis, keepdims?: boolean): NDArray;
+  all(axis?: Axis, keepdims?: boolean): boolean | NDArray {
+    return reduction.all(this, axis as Axis, keepdims);
+  }
+
+  any(): boolean;
+  any(axis: Axis, keepdims?: boolean): NDArray;
+  any(axis?: Axis, keepdims?: boolean): boolean | NDArray {
+    return reduction.any(this, axis as Axis, keepdims);
+  }
+
+  cumsum(axis?: number): NDArray {
+    return reduction.cumsum(this, axis);
+  }
+
+  dot(other: Operand): NDArray {
+    return linear.dot(this, other);
+  }
+
+  matmul(other: Operand): NDArray {
+    return linear.matmul(this, other);
+  }
+
+  /** `a.reshape(2, -1)`; a view where the memory allows it. */
+  reshape(...shape: number[]): NDArray {
+    return manipulation.reshape(this, shape);
+  }
+
+  transpose(...axes: number[]): NDArray {
+    return manipulation.transpose(this, axes.length ? axes : undefined);
+  }
+
+  flatten(): NDArray {
+    return new NDArray(this.toTypedArray(), [this.size]);
+  }
+
+  ravel(): NDArray {
+    return manipulation.reshape(this, [-1]);
+  }
+
+  squeeze(axis?: Axis): NDArray {
+    return manipulation.squeeze(this, axis);
+  }
+
+  expandDims(axis: Axis): NDArray {
+    return manipulation.expandDims(this, axis);
+  }
+
+  /** Calls a function on every element; slower than an `np` function. */
+  map(f: (value: number) => number): NDArray {
+    return new NDArray(this.toTypedArray().map(f), this.shape);
+  }
+}

@@ -1,0 +1,41 @@
+import { NDArray } from "./NDArray";
+import { formatShape, sameShape } from "./shape";
+import type { Nested, Operand } from "./types";
+
+/**
+ * The operand as an array: arrays as they are, numbers as 0-dimensional ones, nested lists copied.
+ *
+ * @throws RangeError naming the operation if the lists do not form a rectangle
+ */
+export function toNDArray(operation: string, value: Operand): NDArray {
+  if (value instanceof NDArray) return value;
+  if (typeof value === "number" || typeof value === "boolean") return new NDArray(Float64Array.of(Number(value)), []);
+  if (value instanceof Float64Array) return new NDArray(value.slice(), [value.length]);
+  if (Array.isArray(value)) return fromList(operation, value);
+  throw new TypeError(`${operation}: expected an array, a nested list or a number, got ${describe(value)}`);
+}
+
+function fromList(operation: string, list: readonly Nested[]): NDArray {
+  if (isFlat(list)) return new NDArray(Float64Array.from(list), [list.length]);
+  const parts = list.map((element) => toNDArray(operation, element));
+  const shape = parts[0].shape;
+  const data = new Float64Array(parts.length * parts[0].size);
+  parts.forEach((part, i) => {
+    if (!sameShape(part.shape, shape)) {
+      const shapes = `${formatShape(shape)} and ${formatShape(part.shape)}`;
+      throw new RangeError(`${operation}: the elements of a list must have the same shape, got ${shapes}`);
+    }
+    data.set(part.toTypedArray(), i * part.size);
+  });
+  return new NDArray(data, [parts.length, ...shape]);
+}
+
+function isFlat(list: readonly Nested[]): list is readonly number[] {
+  return list.every((element) => typeof element === "number");
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "object") return `an object with the keys ${Object.keys(value).slice(0, 5).join(", ")}`;
+  return `${typeof value} ${String(value)}`;
+}

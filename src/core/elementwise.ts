@@ -1,0 +1,156 @@
+import { toNDArray } from "./convert";
+import { NDArray } from "./NDArray";
+import { broadcastShapes, broadcastStrides, type Shape, sizeOf } from "./shape";
+import type { Like, Like2, Operand } from "./types";
+
+/** Fills rows * columns of `out` from `to` on, reading `a` with a stride per row and per column. */
+export type UnaryKernel = (
+  a: Float64Array,
+  from: number,
+  rowStride: number,
+  columnStride: number,
+  out: Float64Array,
+  to: number,
+  rows: number,
+  columns: number,
+) => void;
+
+/** The same for two operands; a stride of 0 repeats an operand along that axis. */
+export type BinaryKernel = (
+  a: Float64Array,
+  aFrom: number,
+  aRow: number,
+  aColumn: number,
+  b: Float64Array,
+  bFrom: number,
+  bRow: number,
+  bColumn: number,
+  out: Float64Array,
+  to: number,
+  rows: number,
+  columns: number,
+) => void;
+
+/** A kernel that calls a function per element: right for every operation, and fast enough for the rare ones. */
+export function unaryKernel(f: (x: number) => number): UnaryKernel {
+  return (a, from, rowStride, columnStride, out, to, rows, columns) => {
+    for (let r = 0; r < rows; r++) {
+      let p = from + r * rowStride;
+      for (let c = 0; c < columns; c++) {
+        out[to++] = f(a[p]);
+        p += columnStride;
+      }
+    }
+  };
+}
+
+export function binaryKernel(f: (x: number, y: number) => number): BinaryKernel {
+  return (a, aFrom, aRow, aColumn, b, bFrom, bRow, bColumn, out, to, rows, columns) => {
+    for (let r = 0; r < rows; r++) {
+      let p = aFrom + r * aRow;
+      let q = bFrom + r * bRow;
+      for (let c = 0; c < columns; c++) {
+        out[to++] = f(a[p], b[q]);
+        p += aColumn;
+        q += bColumn;
+      }
+    }
+  };
+}
+
+/** An element-wise `np` function of one operand. */
+export function unaryFunction(name: string, f: (x: number) => number, kernel: UnaryKernel = unaryKernel(f)) {
+  const operation = `np.${name}`;
+  return <A extends Operand>(a: A): Like<A> => {
+    const result =
+      typeof a === "number" ? f(a) : typeof a === "boolean" ? f(Number(a)) : mapArray(operation, kernel, a);
+    return result as Like<A>;
+  };
+}
+
+/** An element-wise `np` function of two operands, broadcast against each other. */
+export function binaryFunction(
+  name: string,
+  f: (x: number, y: number) => number,
+  kernel: BinaryKernel = binaryKernel(f),
+) {
+  const operation = `np.${name}`;
+  return <A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> => {
+    const result = isScalar(a) && isScalar(b) ? f(Number(a), Number(b)) : combine(operation, kernel, a, b);
+    return result as Like2<A, B>;
+  };
+}
+
+function isScalar(value: Operand): value is number | boolean {
+  return typeof value === "number" || typeof value === "boolean";
+}
+
+function mapArray(operation: string, kernel: UnaryKernel, operand: Operand): NDArray {
+  const a = toNDArray(operation, operand);
+  const out = new Float64Array(a.size);
+  if (a.contiguous) kernel(a.data, a.offset, 0, 1, out, 0, 1, a.size);
+  else
+    eachMatrix(a.shape, [a], (from, rows, columns, to) => {
+      const [row, column] = lastStrides(a.strides);
+      kernel(a.data, from[0], row, column, out, to, rows, columns);
+    });
+  return new NDArray(out, a.shape);
+}
+
+function combine(operation: string, kernel: BinaryKernel, left: Operand, right: Operand): NDArray {
+  const a = toNDArray(operation, left);
+  const b = toNDArray(operation, right);
+  const shape = broadcastShapes(operation, a.shape, b.shape);
+  const size = sizeOf(shape);
+  const out = new Float64Array(size);
+  const aFlat = a.contiguous && a.size === size;
+  const bFlat = b.contiguous && b.size === size;
+  if ((aFlat || a.size === 1) && (bFlat || b.size === 1)) {
+    kernel(a.data, a.offset, 0, aFlat ? 1 : 0, b.data, b.offset, 0, bFlat ? 1 : 0, out, 0, 1, size);
+  } else {
+    const p = broadcastStrides(a.shape, a.strides, shape);
+    const q = broadcastStrides(b.shape, b.strides, shape);
+    const [aRow, aColumn] = lastStrides(p);
+    const [bRow, bColumn] = lastStrides(q);
+    eachMatrix(
+      shape,
+      [
+        { offset: a.offset, strides: p },
+        { offset: b.offset, strides: q },
+      ],
+      (from, rows, columns, to) => {
+        kernel(a.data, from[0], aRow, aColumn, b.data, from[1], bRow, bColumn, out, to, rows, columns);
+      },
+    );
+  }
+  return new NDArray(out, shape);
+}
+
+function lastStrides(strides: Shape): [row: number, column: number] {
+  const n = strides.length;
+  return [n > 1 ? strides[n - 2] : 0, n > 0 ? strides[n - 1] : 0];
+}
+
+/** Visits an N-dimensional shape as a sequence of matrices over its last two axes. */
+export function eachMatrix(
+  shape: Shape,
+  operands: readonly { offset: number; strides: Shape }[],
+  visit: (from: number[], rows: number, columns: number, to: number) => void,
+): void {
+  const ndim = shape.length;
+  const rows = ndim > 1 ? shape[ndim - 2] : 1;
+  const columns = ndim > 0 ? shape[ndim - 1] : 1;
+  const count = sizeOf(shape.slice(0, Math.max(0, ndim - 2)));
+  for (let m = 0; m < count; m++) {
+    const from = operands.map((operand) => operand.offset);
+    let rest = m;
+    for (let d = ndim - 3; d >= 0; d--) {
+      const index = rest % shape[d];
+      rest = (rest - index) / shape[d];
+      operands.forEach((operand, i) => {
+        from[i] += index * operand.strides[d];
+      });
+    }
+    visit(from, rows, columns, m * rows * columns);
+  }
+}

@@ -1,0 +1,91 @@
+import { multiply } from "./arithmetic";
+import { toNDArray } from "./convert";
+import { broadcastTo } from "./manipulation";
+import { matrixProduct } from "./matrixProduct";
+
+import { NDArray } from "./NDArray";
+import { pairwiseSum } from "./pairwiseSum";
+import { broadcastShapes, formatShape, sizeOf } from "./shape";
+import type { Like2, Operand } from "./types";
+
+/**
+ * NumPy's `dot`: the matrix product of two matrices, the inner product of two vectors (a 0-dimensional array;
+ * `.item()` is its number), otherwise the sum over the last axis of `a` and the last but one of `b`.
+ *
+ * @throws RangeError if those axes have different lengths
+ */
+export function dot<A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> {
+  return product("np.dot", a, b) as Like2<A, B>;
+}
+
+function product(operation: string, left: Operand, right: Operand): NDArray | number {
+  const a = toNDArray(operation, left);
+  const b = toNDArray(operation, right);
+  if (a.ndim === 0 || b.ndim === 0) return multiply(left, right);
+  const inner = b.ndim === 1 ? 0 : b.ndim - 2;
+  if (a.shape[a.ndim - 1] !== b.shape[inner]) throw mismatch(operation, a, b);
+  if (a.ndim === 2 && b.ndim === 2) return matrixProduct(a, b);
+  const k = b.shape[inner];
+  const rows = a.reshape(a.size / Math.max(1, k), k);
+  const moved = b.ndim <= 2 ? b : b.transpose(inner, ...b.shape.map((_, d) => d).filter((d) => d !== inner));
+  const columns = moved.reshape(k, b.size / Math.max(1, k));
+  const shape = [...a.shape.slice(0, -1), ...b.shape.filter((_, d) => d !== inner)];
+  return matrixProduct(rows, columns).reshape(...shape);
+}
+
+/**
+ * NumPy's `matmul`: the matrix product over the last two axes, the axes before them broadcast.
+ *
+ * @throws RangeError for a 0-dimensional operand or axes that do not fit
+ */
+export function matmul(a: Operand, b: Operand): NDArray {
+  const left = toNDArray("np.matmul", a);
+  const right = toNDArray("np.matmul", b);
+  if (left.ndim === 0 || right.ndim === 0) throw mismatch("np.matmul", left, right);
+  const p = left.ndim === 1 ? left.reshape(1, -1) : left;
+  const q = right.ndim === 1 ? right.reshape(-1, 1) : right;
+  const result = batchProduct(p, q, () => mismatch("np.matmul", left, right));
+  const shape = [...result.shape];
+  if (right.ndim === 1) shape.pop();
+  if (left.ndim === 1) shape.splice(result.ndim - 2, 1);
+  return result.reshape(...shape);
+}
+
+function batchProduct(a: NDArray, b: NDArray, mismatched: () => Error): NDArray {
+  const [m, k] = a.shape.slice(-2);
+  const n = b.shape[b.ndim - 1];
+  if (k !== b.shape[b.ndim - 2]) throw mismatched();
+  if (a.ndim === 2 && b.ndim === 2) return matrixProduct(a, b);
+  const batch = broadcastShapes("np.matmul", a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const count = sizeOf(batch);
+  const left = broadcastTo(a, [...batch, m, k]).reshape(count, m, k);
+  const right = broadcastTo(b, [...batch, k, n]).reshape(count, k, n);
+  const out = new Float64Array(count * m * n);
+  for (let i = 0; i < count; i++) out.set(matrixProduct(left.slice(i), right.slice(i)).data, i * m * n);
+  return new NDArray(out, [...batch, m, n]);
+}
+
+function mismatch(operation: string, a: NDArray, b: NDArray): RangeError {
+  return new RangeError(`${operation}: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not fit together`);
+}
+
+/** Inner product of all elements, as a number; both are flattened. */
+export function vdot(a: Operand, b: Operand): number {
+  const left = toNDArray("np.vdot", a).ravel();
+  const right = toNDArray("np.vdot", b).ravel();
+  if (left.size !== right.size) throw mismatch("np.vdot", left, right);
+  return matrixProduct(left.reshape(1, -1), right.reshape(-1, 1)).item();
+}
+
+/** Every element of `a` times every element of `b`: shape (a.size, b.size). */
+export function outer(a: Operand, b: Operand): NDArray {
+  return multiply(toNDArray("np.outer", a).ravel().reshape(-1, 1), toNDArray("np.outer", b).ravel());
+}
+
+/** Sum of the diagonal of a matrix. */
+export function trace(a: Operand): number {
+  const matrix = toNDArray("np.trace", a);
+  if (matrix.ndim !== 2) throw new RangeError(`np.trace: expected a matrix, got shape ${formatShape(matrix.shape)}`);
+  const [row, column] = matrix.strides;
+  return pairwiseSum(matrix.data, matrix.offset, Math.min(...matrix.shape), row + column);
+}

@@ -1,0 +1,138 @@
+import { toNDArray } from "./convert";
+import { NDArray } from "./NDArray";
+import { broadcastShapes, broadcastStrides, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape";
+import type { Axis, Like, Operand } from "./types";
+
+/** Axes in reverse or in the given order; a view. */
+export function transpose(a: Operand, axes?: readonly number[]): NDArray {
+  const source = toNDArray("np.transpose", a);
+  const { ndim, shape, strides } = source;
+  if (!axes) return new NDArray(source.data, [...shape].reverse(), [...strides].reverse(), source.offset);
+  const order = axes.map((axis) => normalizeAxis("np.transpose", axis, ndim));
+  if (order.length !== ndim || new Set(order).size !== ndim) {
+    throw new RangeError(`np.transpose: axes (${axes.join(", ")}) do not name each of ${ndim} dimensions once`);
+  }
+  const reordered = (values: Shape): number[] => order.map((axis) => values[axis]);
+  return new NDArray(source.data, reordered(shape), reordered(strides), source.offset);
+}
+
+/**
+ * The same elements in another shape; one length may be -1 and is then computed. A view if the array is contiguous,
+ * otherwise a copy.
+ *
+ * @throws RangeError if the shape does not hold exactly the elements there are
+ */
+export function reshape(a: Operand, shape: number | Shape): NDArray {
+  const source = toNDArray("np.reshape", a);
+  const wanted = typeof shape === "number" ? [shape] : [...shape];
+  const unknown = wanted.indexOf(-1);
+  if (unknown >= 0) {
+    const known = wanted.reduce((product, n, d) => (d === unknown ? product : product * n), 1);
+    wanted[unknown] = known === 0 ? 0 : source.size / known;
+  }
+  if (!wanted.every((n) => Number.isInteger(n) && n >= 0) || sizeOf(wanted) !== source.size) {
+    const given = formatShape(typeof shape === "number" ? [shape] : shape);
+    throw new RangeError(`np.reshape: cannot reshape ${formatShape(source.shape)} into ${given}`);
+  }
+  const flat = source.contiguous ? source : source.copy();
+  return new NDArray(flat.data, wanted, undefined, flat.offset);
+}
+
+/** A view repeated along axes of length 1 to the given shape; do not write to it. */
+export function broadcastTo(a: Operand, shape: Shape): NDArray {
+  const source = toNDArray("np.broadcastTo", a);
+  if (!sameShape(broadcastShapes("np.broadcastTo", source.shape, shape), shape)) {
+    throw new RangeError(`np.broadcastTo: cannot broadcast ${formatShape(source.shape)} to ${formatShape(shape)}`);
+  }
+  return new NDArray(source.data, [...shape], broadcastStrides(source.shape, source.strides, shape), source.offset);
+}
+
+/** Drops axes of length 1, all or the given ones; a view. A number stays a number. */
+export function squeeze<A extends Operand>(a: A, axis?: Axis): Like<A> {
+  if (typeof a === "number" || typeof a === "boolean") return Number(a) as Like<A>;
+  const source = toNDArray("np.squeeze", a);
+  const axes = axis === undefined ? null : [axis].flat().map((d) => normalizeAxis("np.squeeze", d, source.ndim));
+  for (const d of axes ?? []) {
+    if (source.shape[d] !== 1) {
+      throw new RangeError(`np.squeeze: axis ${d} of shape ${formatShape(source.shape)} is not of length 1`);
+    }
+  }
+  const stays = (d: number): boolean => (axes ? !axes.includes(d) : source.shape[d] !== 1);
+  const shape = source.shape.filter((_, d) => stays(d));
+  const strides = source.strides.filter((_, d) => stays(d));
+  return new NDArray(source.data, shape, strides, source.offset) as Like<A>;
+}
+
+/** New axes of length 1 at the given positions of the result; a view. */
+export function expandDims(a: Operand, axis: Axis): NDArray {
+  const source = toNDArray("np.expandDims", a);
+  const added = [axis].flat();
+  const ndim = source.ndim + added.length;
+  const shape = [...source.shape];
+  const strides = [...source.strides];
+  for (const d of added.map((position) => normalizeAxis("np.expandDims", position, ndim)).sort((p, q) => p - q)) {
+    shape.splice(d, 0, 1);
+    strides.splice(d, 0, 0);
+  }
+  return new NDArray(source.data, shape, strides, source.offset);
+}
+
+/** Joins arrays along an existing axis; their other lengths must agree. */
+export function concatenate(arrays: readonly Operand[], axis = 0): NDArray {
+  return join(
+    "np.concatenate",
+    arrays.map((a) => toNDArray("np.concatenate", a)),
+    axis,
+  );
+}
+
+function join(operation: string, parts: readonly NDArray[], axis: number): NDArray {
+  if (parts.length === 0) throw new RangeError(`${operation}: there are no arrays to join`);
+  const first = parts[0];
+  const d = normalizeAxis(operation, axis, first.ndim);
+  const shape = [...first.shape];
+  shape[d] = 0;
+  for (const part of parts) {
+    if (part.ndim !== first.ndim || part.shape.some((n, i) => i !== d && n !== first.shape[i])) {
+      const shapes = `${formatShape(first.shape)} and ${formatShape(part.shape)}`;
+      throw new RangeError(`${operation}: cannot join ${shapes} along axis ${axis}`);
+    }
+    shape[d] += part.shape[d];
+  }
+  const result = new NDArray(new Float64Array(sizeOf(shape)), shape);
+  let position = 0;
+  for (const part of parts) {
+    const window = shape.map((_, i) => (i === d ? `${position}:${position + part.shape[d]}` : ":"));
+    result.slice(...window).assign(part);
+    position += part.shape[d];
+  }
+  return result;
+}
+
+/** Joins arrays of the same shape along a new axis. */
+export function stack(arrays: readonly Operand[], axis = 0): NDArray {
+  return join(
+    "np.stack",
+    arrays.map((a) => expandDims(a, axis)),
+    axis,
+  );
+}
+
+/** Joins side by side: along the second axis, vectors along their only one. */
+export function hstack(arrays: readonly Operand[]): NDArray {
+  const parts = arrays.map((a) => atLeast(1, toNDArray("np.hstack", a)));
+  return join("np.hstack", parts, parts[0]?.ndim === 1 ? 0 : 1);
+}
+
+/** Joins one below the other: along the first axis, vectors as rows. */
+export function vstack(arrays: readonly Operand[]): NDArray {
+  return join(
+    "np.vstack",
+    arrays.map((a) => atLeast(2, toNDArray("np.vstack", a))),
+    0,
+  );
+}
+
+function atLeast(ndim: number, a: NDArray): NDArray {
+  return a.ndim >= ndim ? a : a.reshape(...new Array<number>(ndim - a.ndim).fill(1), ...a.shape);
+}

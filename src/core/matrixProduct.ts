@@ -1,0 +1,27 @@
+import { NDArray } from "./NDArray";
+
+/** The product of an (m, k) and a (k, n) matrix; the inner lengths have been checked. */
+export function matrixProduct(a: NDArray, b: NDArray): NDArray {
+  const [m, k] = a.shape;
+  const n = b.shape[1];
+  const out = new Float64Array(m * n);
+  multiplyInto(out, m, n, k, a, b);
+  return new NDArray(out, [m, n]);
+}
+
+function multiplyInto(out: Float64Array, m: number, n: number, k: number, a: NDArray, b: NDArray): void {
+  const [aRow, aColumn] = a.strides;
+  const [bRow, bColumn] = b.strides;
+  const x = a.data;
+  const y = b.data;
+  for (let i = 0; i < m; i++) {
+    for (let p = 0; p < k; p++) {
+      const factor = x[a.offset + i * aRow + p * aColumn];
+      let q = b.offset + p * bRow;
+      for (let j = i * n; j < (i + 1) * n; j++) {
+        out[j] += factor * y[q];
+        q += bColumn;
+      }
+    }
+  }
+}

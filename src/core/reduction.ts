@@ -1,0 +1,206 @@
+import { divide, multiply, subtract } from "./arithmetic";
+import { toNDArray } from "./convert";
+import { NDArray } from "./NDArray";
+import { pairwiseSum } from "./pairwiseSum";
+import { normalizeAxis, sizeOf } from "./shape";
+import type { Axis, Operand } from "./types";
+import { sqrt } from "./unary";
+
+/** An operand laid out as [outer, length, inner] with the reduced axes in the middle. */
+interface Layout {
+  data: Float64Array;
+  offset: number;
+  outer: number;
+  length: number;
+  inner: number;
+  /** Shape of the result, with and without the reduced axes. */
+  kept: number[];
+  dropped: number[];
+}
+
+/** Reduces `length` elements that lie `stride` apart. */
+type Fold = (data: Float64Array, from: number, length: number, stride: number) => number;
+
+/** A reduction gives a number without an axis, an array with one or with `keepdims`. */
+export interface Reduction {
+  (a: Operand): number;
+  (a: Operand, axis: Axis, keepdims?: boolean): NDArray;
+  (a: Operand, axis: Axis | null | undefined, keepdims: true): NDArray;
+  (a: Operand, axis?: Axis | null, keepdims?: boolean): number | NDArray;
+}
+
+function layOut(operation: string, a: NDArray, axis: Axis | null | undefined): Layout {
+  const all = axis === null || axis === undefined;
+  const axes = all ? a.shape.map((_, d) => d) : reducedAxes(operation, axis, a.ndim);
+  const kept = a.shape.map((n, d) => (axes.includes(d) ? 1 : n));
+  const dropped = a.shape.filter((_, d) => !axes.includes(d));
+  const adjacent = axes.every((d, i) => i === 0 || d === axes[i - 1] + 1);
+  const moved = adjacent ? a : a.transpose(...a.shape.map((_, d) => d).filter((d) => !axes.includes(d)), ...axes);
+  const source = moved.contiguous ? moved : moved.copy();
+  const first = adjacent ? (axes[0] ?? 0) : a.ndim - axes.length;
+  const shape = source.shape;
+  return {
+    data: source.data,
+    offset: source.offset,
+    outer: sizeOf(shape.slice(0, first)),
+    length: sizeOf(shape.slice(first, first + axes.length)),
+    inner: sizeOf(shape.slice(first + axes.length)),
+    kept,
+    dropped,
+  };
+}
+
+function reducedAxes(operation: string, axis: Axis, ndim: number): number[] {
+  const axes = (typeof axis === "number" ? [axis] : [...axis]).map((d) => normalizeAxis(operation, d, ndim));
+  return axes.sort((p, q) => p - q).filter((d, i) => i === 0 || d !== axes[i - 1]);
+}
+
+function reduce(operation: string, fold: Fold, a: Operand, axis?: Axis | null, keepdims = false): number | NDArray {
+  const source = toNDArray(operation, a);
+  const all = axis === null || axis === undefined;
+  if (all && source.contiguous && !keepdims) return fold(source.data, source.offset, source.size, 1);
+  const { data, offset, outer, length, inner, kept, dropped } = layOut(operation, source, axis);
+  if (all && !keepdims) return fold(data, offset, length, 1);
+  const out = new Float64Array(outer * inner);
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i++) out[o * inner + i] = fold(data, offset + o * length * inner + i, length, inner);
+  }
+  return new NDArray(out, keepdims ? kept : dropped);
+}
+
+function reduction(name: string, fold: Fold): Reduction {
+  const operation = `np.${name}`;
+  return ((a: Operand, axis?: Axis | null, keepdims?: boolean) =>
+    reduce(operation, fold, a, axis, keepdims)) as Reduction;
+}
+
+const meanFold: Fold = (data, from, n, stride) => pairwiseSum(data, from, n, stride) / n;
+
+/** Sum of the elements; 0 for none. */
+export const sum = reduction("sum", pairwiseSum);
+
+/** Mean of the elements; NaN for none. */
+export const mean = reduction("mean", meanFold);
+
+/** Product of the elements; 1 for none. */
+export const prod = reduction("prod", (data, from, n, stride) => {
+  let product = 1;
+  for (let i = 0; i < n; i++) product *= data[from + i * stride];
+  return product;
+});
+
+/** The largest element; NaN if one is NaN. Throws for no elements. */
+export const max = reduction(
+  "max",
+  (data, from, n, stride) => data[from + largest("max", data, from, n, stride) * stride],
+);
+
+/** The smallest element; NaN if one is NaN. Throws for no elements. */
+export const min = reduction(
+  "min",
+  (data, from, n, stride) => data[from + smallest("min", data, from, n, stride) * stride],
+);
+
+/** Position of the first largest element (of the first NaN, if any), along the axis or in the flattened array. */
+export function argmax(a: Operand): number;
+export function argmax(a: Operand, axis: number): NDArray;
+export function argmax(a: Operand, axis?: number): number | NDArray;
+export function argmax(a: Operand, axis?: number): number | NDArray {
+  return reduce("np.argmax", (data, from, n, stride) => largest("argmax", data, from, n, stride), a, axis);
+}
+
+/** Position of the first smallest element (of the first NaN, if any), along the axis or in the flattened array. */
+export function argmin(a: Operand): number;
+export function argmin(a: Operand, axis: number): NDArray;
+export function argmin(a: Operand, axis?: number): number | NDArray;
+export function argmin(a: Operand, axis?: number): number | NDArray {
+  return reduce("np.argmin", (data, from, n, stride) => smallest("argmin", data, from, n, stride), a, axis);
+}
+
+function largest(name: string, data: Float64Array, from: number, n: number, stride: number): number {
+  if (n === 0) throw new RangeError(`np.${name}: there are no elements to choose from`);
+  let best = 0;
+  for (let i = 0; i < n; i++) {
+    const x = data[from + i * stride];
+    if (Number.isNaN(x)) return i;
+    if (x > data[from + best * stride]) best = i;
+  }
+  return best;
+}
+
+function smallest(name: string, data: Float64Array, from: number, n: number, stride: number): number {
+  if (n === 0) throw new RangeError(`np.${name}: there are no elements to choose from`);
+  let best = 0;
+  for (let i = 0; i < n; i++) {
+    const x = data[from + i * stride];
+    if (Number.isNaN(x)) return i;
+    if (x < data[from + best * stride]) best = i;
+  }
+  return best;
+}
+
+/** A {@link Reduction} that divides by `n - ddof`. */
+export interface Spread {
+  (a: Operand): number;
+  (a: Operand, axis: Axis, keepdims?: boolean, ddof?: number): NDArray;
+  (a: Operand, axis: Axis | null | undefined, keepdims: true, ddof?: number): NDArray;
+  (a: Operand, axis: null | undefined, keepdims?: false, ddof?: number): number;
+  (a: Operand, axis?: Axis | null, keepdims?: boolean, ddof?: number): number | NDArray;
+}
+
+function varianceOf(operation: string, a: Operand, axis?: Axis | null, keepdims = false, ddof = 0): number | NDArray {
+  const source = toNDArray(operation, a);
+  const centered = subtract(source, reduce(operation, meanFold, source, axis, true));
+  const total = reduce(operation, pairwiseSum, multiply(centered, centered), axis, keepdims);
+  return divide(total, Math.max(0, layOut(operation, source, axis).length - ddof));
+}
+
+/** Variance: the mean squared distance from the mean, divided by `n - ddof`. */
+const variance = ((a: Operand, axis?: Axis | null, keepdims?: boolean, ddof?: number) =>
+  varianceOf("np.var", a, axis, keepdims, ddof)) as Spread;
+
+export { variance as var };
+
+/** Standard deviation: the square root of the variance. */
+export const std = ((a: Operand, axis?: Axis | null, keepdims?: boolean, ddof?: number) =>
+  sqrt(varianceOf("np.std", a, axis, keepdims, ddof))) as Spread;
+
+/** Truth values: a boolean without an axis, a mask of 0 and 1 with one. */
+export interface Test {
+  (a: Operand): boolean;
+  (a: Operand, axis: Axis, keepdims?: boolean): NDArray;
+  (a: Operand, axis?: Axis, keepdims?: boolean): boolean | NDArray;
+}
+
+function test(name: string, fold: Fold): Test {
+  return ((a: Operand, axis?: Axis, keepdims?: boolean) => {
+    const result = reduce(`np.${name}`, fold, a, axis, keepdims);
+    return typeof result === "number" ? result === 1 : result;
+  }) as Test;
+}
+
+/** True if no element is 0. */
+export const all = test("all", (data, from, n, stride) => {
+  for (let i = 0; i < n; i++) if (data[from + i * stride] === 0) return 0;
+  return 1;
+});
+
+/** True if an element is not 0. */
+export const any = test("any", (data, from, n, stride) => {
+  for (let i = 0; i < n; i++) if (data[from + i * stride] !== 0) return 1;
+  return 0;
+});
+
+/** Running sums along the axis, or over the flattened array. */
+export function cumsum(a: Operand, axis?: number): NDArray {
+  const source = toNDArray("np.cumsum", a);
+  if (axis === undefined && source.ndim !== 1) return cumsum(source.flatten(), 0);
+  const { outer, length, inner } = layOut("np.cumsum", source, axis ?? 0);
+  const out = source.copy();
+  for (let o = 0; o < outer; o++) {
+    for (let i = inner; i < length * inner; i++) {
+      out.data[o * length * inner + i] += out.data[o * length * inner + i - inner];
+    }
+  }
+  return out;
+}

@@ -1,0 +1,39 @@
+import { toNDArray } from "./convert";
+import { NDArray } from "./NDArray";
+import { formatShape, normalizeAxis, sizeOf } from "./shape";
+import type { Operand } from "./types";
+
+/**
+ * Elements at the given indices along an axis, or of the flattened array; a copy. The indices' shape replaces the axis.
+ *
+ * @throws RangeError for an index out of bounds; negative ones count from the end
+ */
+export function take(a: Operand, indices: Operand, axis?: number): NDArray {
+  const given = toNDArray("np.take", a);
+  const source = axis === undefined ? given.ravel() : given;
+  const d = normalizeAxis("np.take", axis ?? 0, source.ndim);
+  const positions = toNDArray("np.take", indices);
+  const length = source.shape[d];
+  const inner = sizeOf(source.shape.slice(d + 1));
+  const outer = sizeOf(source.shape.slice(0, d));
+  const rows = positions.toTypedArray().map((index) => position(index, length, source));
+  const from = source.contiguous ? source : source.copy();
+  const out = new Float64Array(outer * rows.length * inner);
+  let to = 0;
+  for (let o = 0; o < outer; o++) {
+    for (const row of rows) {
+      const start = from.offset + (o * length + row) * inner;
+      out.set(from.data.subarray(start, start + inner), to);
+      to += inner;
+    }
+  }
+  return new NDArray(out, [...source.shape.slice(0, d), ...positions.shape, ...source.shape.slice(d + 1)]);
+}
+
+function position(given: number, length: number, source: NDArray): number {
+  const index = given < 0 ? given + length : given;
+  if (!Number.isInteger(index) || index < 0 || index >= length) {
+    throw new RangeError(`np.take: index ${given} is out of bounds for shape ${formatShape(source.shape)}`);
+  }
+  return index;
+}

@@ -1,0 +1,21 @@
+import type { NDArray } from "./NDArray";
+
+/** A nested list such as `[[1, 2], [3, 4]]`; arrays may be among its elements, as in `np.array([a, b])`. */
+export type Nested = number | boolean | NDArray | readonly Nested[];
+
+/** What an `np` function takes wherever NumPy takes an array: an array, a nested list or a plain number. */
+export type Operand = Nested | Float64Array;
+
+/** An axis or several; negative ones count from the end. */
+export type Axis = number | readonly number[];
+
+/** Element-wise functions give a number for a number and an array for everything else. */
+export type Like<A> = A extends number | boolean ? number : NDArray;
+
+/** Result of an element-wise function of two operands: a number only if both are numbers. */
+export type Like2<A, B> = A extends number | boolean ? Like<B> : NDArray;
+
+export type NDArrayOrNumber = NDArray | number;
+
+/** Nested lists of numbers, as `tolist` gives them. */
+export type List = number | List[];

@@ -1,0 +1,16 @@
+import { toNDArray } from "./convert";
+import { broadcastTo } from "./manipulation";
+import { NDArray } from "./NDArray";
+import { broadcastShapes } from "./shape";
+import type { Operand } from "./types";
+
+/** `x` where the mask is not 0, `y` elsewhere; all three broadcast. */
+export function where(mask: Operand, x: Operand, y: Operand): NDArray {
+  const operands = [mask, x, y].map((operand) => toNDArray("np.where", operand));
+  const shape = operands.reduce<number[]>((joined, operand) => broadcastShapes("np.where", joined, operand.shape), []);
+  const [m, p, q] = operands.map((operand) => broadcastTo(operand, shape).toTypedArray());
+  return new NDArray(
+    m.map((chosen, i) => (chosen !== 0 ? p[i] : q[i])),
+    shape,
+  );
+}

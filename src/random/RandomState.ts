@@ -1,0 +1,189 @@
+import { toNDArray } from "../core/convert";
+import { NDArray } from "../core/NDArray";
+import { type Shape, sizeOf, toShape } from "../core/shape";
+import { take } from "../core/take";
+import type { Operand } from "../core/types";
+import { chooseWithoutReplacement, searchCumulative } from "./choose";
+import { MersenneTwister } from "./MersenneTwister";
+
+type Size = number | Shape;
+
+/**
+ * NumPy's legacy generator: the same seed gives the same numbers as `numpy.random.RandomState`, call for call.
+ *
+ *     new RandomState(3).randn(2, 3); // [[1.78862847, 0.43650985, 0.09649747], ...]
+ */
+export class RandomState {
+  private twister: MersenneTwister;
+  /** The polar method makes two normal numbers at a time; the second waits here. */
+  private spare: number | null = null;
+
+  /** @param seed a whole number from 0 to 2 ** 32 - 1; drawn at random if missing */
+  constructor(seed: number = Math.floor(Math.random() * 2 ** 32)) {
+    this.twister = twisterFor(seed);
+  }
+
+  /** Starts the stream again. */
+  seed(seed: number): void {
+    this.twister = twisterFor(seed);
+    this.spare = null;
+  }
+
+  /** Uniform in [0, 1): a number, or an array of the given shape. */
+  rand(): number;
+  rand(d0: number, ...shape: number[]): NDArray;
+  rand(...shape: number[]): number | NDArray;
+  rand(...shape: number[]): number | NDArray {
+    return this.fill("np.random.rand", shape.length ? shape : undefined, () => this.twister.double());
+  }
+
+  /** Uniform in [0, 1) like {@link rand}, with the shape as one argument. */
+  random(): number;
+  random(size: Size): NDArray;
+  random(size?: Size): number | NDArray {
+    return this.fill("np.random.random", size, () => this.twister.double());
+  }
+
+  /** Standard normal: a number, or an array of the given shape. */
+  randn(): number;
+  randn(d0: number, ...shape: number[]): NDArray;
+  randn(...shape: number[]): number | NDArray;
+  randn(...shape: number[]): number | NDArray {
+    return this.fill("np.random.randn", shape.length ? shape : undefined, () => this.gauss());
+  }
+
+  /** Normal with the given mean and standard deviation. */
+  normal(mean?: number, deviation?: number): number;
+  normal(mean: number, deviation: number, size: Size): NDArray;
+  normal(mean = 0, deviation = 1, size?: Size): number | NDArray {
+    if (!(deviation >= 0))
+      throw new RangeError(`np.random.normal: the deviation must not be negative, got ${deviation}`);
+    return this.fill("np.random.normal", size, () => mean + deviation * this.gauss());
+  }
+
+  /** Uniform in [low, high). */
+  uniform(low?: number, high?: number): number;
+  uniform(low: number, high: number, size: Size): NDArray;
+  uniform(low = 0, high = 1, size?: Size): number | NDArray {
+    return this.fill("np.random.uniform", size, () => low + (high - low) * this.twister.double());
+  }
+
+  /** Whole numbers from `low` to `high - 1`; with one bound, from 0 to `low - 1`. */
+  randint(low: number, high?: number | null): number;
+  randint(low: number, high: number | null | undefined, size: Size): NDArray;
+  randint(low: number, high?: number | null, size?: Size): number | NDArray {
+    const first = high === undefined || high === null ? 0 : low;
+    const end = high === undefined || high === null ? low : high;
+    if (!Number.isSafeInteger(first) || !Number.isSafeInteger(end) || first >= end) {
+      throw new RangeError(`np.random.randint: there are no whole numbers from ${first} to below ${end}`);
+    }
+    return this.fill("np.random.randint", size, () => first + this.twister.interval(end - 1 - first));
+  }
+
+  /** The numbers 0 to n - 1, or the rows of an array, in random order; a new array. */
+  permutation(n: number | NDArray | readonly number[]): NDArray {
+    if (typeof n !== "number") {
+      const rows = toNDArray("np.random.permutation", n);
+      return take(rows, this.permutation(rows.shape[0]), 0);
+    }
+    const [length] = toShape("np.random.permutation", n);
+    const order = Float64Array.from({ length }, (_, i) => i);
+    this.shuffleWith(length, (i, j) => swap(order, i, j));
+    return new NDArray(order, [length]);
+  }
+
+  /** Shuffles a list, or the rows of an array, in place. */
+  shuffle(rows: NDArray | unknown[]): void {
+    if (!(rows instanceof NDArray)) {
+      this.shuffleWith(rows.length, (i, j) => swap(rows, i, j));
+      return;
+    }
+    this.shuffleWith(rows.shape[0], (i, j) => {
+      const kept = rows.slice(i).copy();
+      rows.slice(i).assign(rows.slice(j));
+      rows.slice(j).assign(kept);
+    });
+  }
+
+  /**
+   * Draws from 0 to n - 1 or from a list, with or without replacement, with probabilities `p` if given.
+   *
+   * @throws RangeError if there is nothing to draw from, or not enough without replacement
+   */
+  choice(a: number | Operand): number;
+  choice(a: number | Operand, size: Size, replace?: boolean, p?: Operand): NDArray;
+  choice(a: number | Operand, size: undefined, replace?: boolean, p?: Operand): number;
+  choice(a: number | Operand, size?: Size, replace = true, p?: Operand): number | NDArray {
+    const population = typeof a === "number" ? null : toNDArray("np.random.choice", a);
+    const n = population ? population.shape[0] : (a as number);
+    const indices = this.choiceIndices(n, size, replace, p);
+    if (!population) return indices;
+    return typeof indices === "number" ? population.at(indices) : take(population, indices, 0);
+  }
+
+  private choiceIndices(n: number, size: Size | undefined, replace: boolean, p?: Operand): number | NDArray {
+    const weights = p === undefined ? null : probabilities(p, n);
+    if (replace) {
+      if (!weights) return size === undefined ? this.randint(n) : this.randint(n, null, size);
+      return this.fill("np.random.choice", size, () => searchCumulative(weights, this.twister.double()));
+    }
+    const shape = size === undefined ? [] : toShape("np.random.choice", size);
+    const count = sizeOf(shape);
+    if (count > n) throw new RangeError(`np.random.choice: cannot take ${count} of ${n} without replacement`);
+    const chosen = weights
+      ? chooseWithoutReplacement(weights, count, () => this.twister.double())
+      : this.permutation(n).data.slice(0, count);
+    return size === undefined ? chosen[0] : new NDArray(chosen, shape);
+  }
+
+  private shuffleWith(n: number, exchange: (i: number, j: number) => void): void {
+    for (let i = n - 1; i > 0; i--) exchange(i, this.twister.interval(i));
+  }
+
+  private fill(operation: string, size: Size | undefined, draw: () => number): number | NDArray {
+    if (size === undefined) return draw();
+    const shape = toShape(operation, size);
+    const data = new Float64Array(sizeOf(shape));
+    for (let i = 0; i < data.length; i++) data[i] = draw();
+    return new NDArray(data, shape);
+  }
+
+  /** Marsaglia's polar method in NumPy's order: the second of the two numbers is given out first. */
+  private gauss(): number {
+    if (this.spare !== null) {
+      const value = this.spare;
+      this.spare = null;
+      return value;
+    }
+    for (;;) {
+      const x = 2 * this.twister.double() - 1;
+      const y = 2 * this.twister.double() - 1;
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const factor = Math.sqrt((-2 * Math.log(square)) / square);
+      this.spare = factor * x;
+      return factor * y;
+    }
+  }
+}
+
+function twisterFor(seed: number): MersenneTwister {
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
+    throw new RangeError(`RandomState: a seed is a whole number from 0 to 2 ** 32 - 1, got ${seed}`);
+  }
+  return new MersenneTwister(seed);
+}
+
+function swap(list: { [index: number]: unknown }, i: number, j: number): void {
+  [list[i], list[j]] = [list[j], list[i]];
+}
+
+function probabilities(p: Operand, n: number): Float64Array {
+  const weights = toNDArray("np.random.choice", p).toTypedArray();
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (weights.length !== n) throw new RangeError(`np.random.choice: ${weights.length} probabilities for ${n} elements`);
+  if (weights.some((weight) => !(weight >= 0)) || Math.abs(total - 1) > 1e-8) {
+    throw new RangeError("np.random.choice: probabilities must not be negative and must sum to 1");
+  }
+  return weights;
+}

@@ -1,5 +1,6 @@
 import type { NDArray } from "../core/NDArray";
 import type { RandomState } from "../random/RandomState";
+import type { Json } from "./wire";
 
 /** What may go into a graded function or come out of it. */
 export type Value =
@@ -79,7 +80,21 @@ export interface Assignment {
   /** Folder and notebook name without the number, e.g. `logistic-regression`. */
   slug: string;
   title: string;
+  /** In the order in which they are written; a function may use those before it. */
   functions: GradedFunction[];
+  checks: PublicCheck[];
+  /** The content of `expected.json`. */
+  recorded: Recorded;
+}
+
+/** Reference outputs of the public checks, by check id, as `nablab build` writes them to `expected.json`. */
+export type Recorded = { readonly [checkId: string]: RecordedCheck };
+
+/** Every list has one outcome for each case. Outcomes are encoded (see `wire.ts`). */
+export interface RecordedCheck {
+  expected: readonly Json[];
+  /** The misconceptions of the check's function that come to something else here. */
+  misconceptions: readonly { id: string; message: string; outcomes: readonly Json[] }[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: reference functions have as many signatures as the course has functions
@@ -91,4 +106,11 @@ export interface Misconception {
   function: string;
   message: string;
   implementation: AnyFunction;
+}
+
+/** A correct but unusual solution of the whole assignment, which must earn full marks. Lives in `staff/`. */
+export interface Alternative {
+  title: string;
+  /** By name, every graded function. */
+  functions: Readonly<Record<string, AnyFunction>>;
 }

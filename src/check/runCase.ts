@@ -16,9 +16,9 @@ export function runCase(fn: AnyFunction, { args }: Case): Outcome {
 }
 
 function outcomeOf(error: unknown): Outcome {
-  if (error instanceof UnusableValue) return { kind: "unusable", what: error.what };
   // What was thrown may be anything, even an object whose properties throw when they are read.
   try {
+    if (error instanceof UnusableValue) return { kind: "unusable", what: error.what };
     if (isNotImplemented(error)) return { kind: "not-implemented", function: String(error.functionName) };
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { kind: "threw", message };

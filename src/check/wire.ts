@@ -1,5 +1,5 @@
 import { NDArray } from "../core/NDArray";
-import type { Value } from "./define";
+import type { Outcome, Value } from "./define";
 
 /**
  * How values travel as JSON: between grader and sandbox, and in `expected.json`.
@@ -30,6 +30,40 @@ export function encodeValue(value: Value): Json {
 /** @throws TypeError when `json` is not what {@link encodeValue} writes; the message says where and why. */
 export function decodeValue(json: unknown): Value {
   return decode(json, "value", 0);
+}
+
+export function encodeOutcome(outcome: Outcome): Json {
+  return outcome.kind === "returned" ? { ...outcome, value: encodeValue(outcome.value) } : { ...outcome };
+}
+
+/** @throws TypeError when `json` is not what {@link encodeOutcome} writes. */
+export function decodeOutcome(json: unknown): Outcome {
+  if (!isRecord(json)) throw new TypeError("an outcome must be an object");
+  const { kind, mutatedArgs } = json;
+  switch (kind) {
+    case "returned":
+      if (!isPositions(mutatedArgs)) throw new TypeError("mutatedArgs must be a list of positions");
+      return { kind, value: decodeValue(json.value), mutatedArgs };
+    case "threw":
+      return { kind, message: text(json.message) };
+    case "not-implemented":
+      return json.function === undefined ? { kind } : { kind, function: text(json.function) };
+    case "unusable":
+      return { kind, what: text(json.what) };
+    case "stopped":
+      return { kind, reason: text(json.reason) };
+    default:
+      throw new TypeError(`unknown kind of outcome ${JSON.stringify(kind)}`);
+  }
+}
+
+function text(json: unknown): string {
+  if (typeof json !== "string") throw new TypeError(`expected a text in an outcome, got ${typeof json}`);
+  return json;
+}
+
+function isPositions(json: unknown): json is number[] {
+  return Array.isArray(json) && json.every((position) => Number.isSafeInteger(position) && position >= 0);
 }
 
 function decode(json: unknown, where: string, depth: number): Value {

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { NotImplemented } from "../../src/check/NotImplemented";
+import { runCase } from "../../src/check/runCase";
+import { NDArray } from "../../src/core/NDArray";
+
+const row = () => NDArray.fromData([1, 2], [1, 2]);
+
+describe("runCase", () => {
+  test("gives the returned value", () => {
+    expect(runCase((a: number, b: number) => a + b, { args: [1, 2] })).toEqual({
+      kind: "returned",
+      value: 3,
+      mutatedArgs: [],
+    });
+  });
+
+  test("names the arguments that were changed, and leaves the case's own alone", () => {
+    const args = [row(), { w: row() }, [1, 2]];
+    const outcome = runCase(
+      (_a: NDArray, b: { w: NDArray }, c: number[]) => {
+        b.w = NDArray.fromData([5, 5], [1, 2]);
+        c.push(3);
+        return 0;
+      },
+      { args },
+    );
+    expect(outcome).toMatchObject({ mutatedArgs: [1, 2] });
+    expect(args[2]).toEqual([1, 2]);
+  });
+
+  test("a result that shares memory with an argument is judged as it was when it was returned", () => {
+    const list = [1];
+    const outcome = runCase(() => list, { args: [] });
+    list.push(2);
+    expect(outcome).toMatchObject({ value: [1] });
+  });
+
+  test("an error becomes a message with its kind", () => {
+    const outcome = runCase(() => (undefined as unknown as { a: number }).a, { args: [] });
+    expect(outcome).toEqual({ kind: "threw", message: "TypeError: Cannot read properties of undefined (reading 'a')" });
+  });
+
+  test("an unwritten function is not a crash, and it is named even when another one called it", () => {
+    const outcome = runCase(
+      () => {
+        throw new NotImplemented("sigmoid");
+      },
+      { args: [] },
+    );
+    expect(outcome).toEqual({ kind: "not-implemented", function: "sigmoid" });
+  });
+
+  test("endless recursion is an error like others", () => {
+    const forever = (): number => forever();
+    expect(runCase(forever, { args: [] })).toMatchObject({ kind: "threw" });
+  });
+
+  test.each([
+    ["a Promise", async () => 1],
+    ["a function", () => () => 1],
+    ["a Float64Array", () => new Float64Array(2)],
+    ["a bigint", () => 1n],
+  ])("%s cannot be judged", (what, fn) => {
+    expect(runCase(fn, { args: [] })).toEqual({ kind: "unusable", what });
+  });
+
+  test("a list that contains itself cannot be judged", () => {
+    const list: unknown[] = [];
+    list.push(list);
+    expect(runCase(() => list, { args: [] })).toMatchObject({ kind: "unusable" });
+  });
+
+  test("thrown things that are no errors, and errors that cannot be read, do no harm", () => {
+    const throwing = (thing: unknown) => () => {
+      throw thing;
+    };
+    expect(runCase(throwing("oops"), { args: [] })).toEqual({ kind: "threw", message: "oops" });
+    expect(runCase(throwing(undefined), { args: [] })).toMatchObject({ kind: "threw" });
+    const hostile = new Proxy({}, { get: throwing(1), getPrototypeOf: throwing(2) as () => object });
+    expect(runCase(throwing(hostile), { args: [] })).toMatchObject({ kind: "threw" });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import type { Outcome } from "../../src/check/define";
+import { decodeOutcome, decodeValue, encodeOutcome, encodeValue } from "../../src/check/wire";
+import { NDArray } from "../../src/core/NDArray";
+
+const throughJson = (value: Parameters<typeof encodeValue>[0]) =>
+  decodeValue(JSON.parse(JSON.stringify(encodeValue(value))));
+
+describe("wire", () => {
+  test("numbers that JSON does not know survive", () => {
+    for (const x of [0, -0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(Object.is(throughJson(x), x)).toBe(true);
+    }
+  });
+
+  test("arrays keep their shape and every bit of their numbers", () => {
+    const array = NDArray.fromData([1, -0, Number.NaN, Number.NEGATIVE_INFINITY, 0.1, 3], [2, 3]);
+    const back = throughJson(array) as NDArray;
+    expect(back).toBeInstanceOf(NDArray);
+    expect([...back.shape]).toEqual([2, 3]);
+    expect([...back.toTypedArray()]).toEqual([1, -0, Number.NaN, Number.NEGATIVE_INFINITY, 0.1, 3]);
+  });
+
+  test("a 0-D and an empty array survive", () => {
+    expect([...(throughJson(NDArray.fromData([7], [])) as NDArray).shape]).toEqual([]);
+    expect([...(throughJson(NDArray.fromData([], [0, 3])) as NDArray).shape]).toEqual([0, 3]);
+  });
+
+  test("objects, lists, undefined, null, texts and booleans survive", () => {
+    const value = { grads: { db: 1, none: undefined }, list: [null, "a", true, [undefined]] };
+    expect(throughJson(value)).toEqual(value);
+  });
+
+  test("keys that look like tags or like the prototype are only keys", () => {
+    const value = JSON.parse('{"$array": 1, "a": {"__proto__": 2, "$undefined": true}}');
+    expect(JSON.stringify(throughJson(value))).toBe(JSON.stringify(value));
+    expect(Object.keys((throughJson(value) as { a: object }).a)).toEqual(["__proto__", "$undefined"]);
+  });
+
+  test.each([
+    ["an unknown tag", { $date: 1 }],
+    ["a tag beside another key", { $array: { shape: [1], data: [1] }, b: 1 }],
+    ["fewer numbers than the shape needs", { $array: { shape: [2, 2], data: [1, 2, 3] } }],
+    ["a negative length", { $array: { shape: [-1], data: [] } }],
+    ["a shape that is no list", { $array: { shape: "2", data: [1, 2] } }],
+    ["data that are no numbers", { $array: { shape: [1], data: ["1"] } }],
+    ["an unknown number", { $number: "constructor" }],
+    ["a function", () => 1],
+  ])("%s is refused", (_what, json) => {
+    expect(() => decodeValue(json)).toThrow(TypeError);
+  });
+
+  test("the error says where it is", () => {
+    expect(() => decodeValue({ a: [1, { $array: { shape: [2], data: [1] } }] })).toThrow("value.a[1]: shape (2)");
+  });
+
+  test("something nested too deep is refused, not followed", () => {
+    let json: unknown = 1;
+    for (let i = 0; i < 10_000; i++) json = [json];
+    expect(() => decodeValue(json)).toThrow("levels deep");
+  });
+});
+
+describe("outcomes on the wire", () => {
+  test.each<[Outcome]>([
+    [{ kind: "returned", value: { a: Number.NaN }, mutatedArgs: [1] }],
+    [{ kind: "threw", message: "boom" }],
+    [{ kind: "not-implemented", function: "sigmoid" }],
+    [{ kind: "not-implemented" }],
+    [{ kind: "unusable", what: "a Map" }],
+    [{ kind: "stopped", reason: "stopped after 10 s" }],
+  ])("%j survives", (outcome) => {
+    expect(decodeOutcome(JSON.parse(JSON.stringify(encodeOutcome(outcome))))).toEqual(outcome);
+  });
+
+  test.each([
+    [null],
+    [{ kind: "correct" }],
+    [{ kind: "returned", value: 1 }],
+    [{ kind: "returned", value: 1, mutatedArgs: [-1] }],
+    [{ kind: "threw", message: { toString: 1 } }],
+  ])("%j is refused", (json) => {
+    expect(() => decodeOutcome(json)).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,130 @@
+import { Script } from "node:vm";
+import ts from "typescript";
+import { formatPlace, type Place } from "./Cell";
+import { clip } from "./clip";
+import { NotGradable } from "./NotGradable";
+import type { CellUnits } from "./readUnits";
+import type { Unit } from "./Unit";
+
+/** One graded function, ready to be sent to the sandbox. */
+export interface Slice {
+  /** JavaScript: an expression whose value is a function of `nablab`, `require` and `standIns`; it returns the graded function. */
+  program: string;
+  /** Other graded functions that it reaches, directly or not, in the submission's own code. */
+  reaches: string[];
+}
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  isolatedModules: true,
+};
+
+/** The declarations of a submission, of which the last one of a name counts. */
+export class Extraction {
+  private readonly units = new Map<string, Unit>();
+  private readonly javaScript = new Map<Unit, string>();
+
+  constructor(
+    private readonly cells: readonly CellUnits[],
+    private readonly graded: readonly string[],
+  ) {
+    for (const unit of cells.flatMap(({ units }) => units)) for (const name of unit.names) this.units.set(name, unit);
+  }
+
+  has(name: string): boolean {
+    return this.units.has(name);
+  }
+
+  /** Where the function is declared, and the code as it was written. */
+  sourceOf(name: string): { place: Place; source: string } | null {
+    const unit = this.units.get(name);
+    return unit ? { place: unit.place, source: unit.source } : null;
+  }
+
+  /** The program for one graded function, with `standIns` in the places of other graded functions. */
+  slice(name: string, standIns: readonly string[] = []): Slice {
+    const { units, graded } = this.reach(name, standIns);
+    const bound = new Set(units.flatMap(({ names }) => names));
+    const body = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = standIns.${other};`);
+    for (const unit of units) body.push(...bindingsOf(unit), this.transpile(unit));
+    return { program: programOf(body, `return ${name};`, units), reaches: graded };
+  }
+
+  /** @throws NotGradable when something that a graded function reaches stands in the way. */
+  checkGradable(): void {
+    const present = this.graded.filter((name) => this.has(name));
+    for (const name of this.graded) if (!this.has(name)) this.checkLost(name);
+    if (present.length === 0) {
+      throw new NotGradable(`defines none of the graded functions (${this.graded.join(", ")}); is it another assignment?`);
+    }
+    for (const name of present) for (const unit of this.reach(name, []).units) this.checkUnit(unit);
+  }
+
+  private checkUnit(unit: Unit): void {
+    if (unit.syntaxError) throw new NotGradable(unit.syntaxError);
+    const foreign = unit.imports.find(({ module }) => module !== "nablab");
+    if (foreign) {
+      const module = clip(foreign.module, 60);
+      throw new NotGradable(`imports "${module}" in ${formatPlace(foreign.place)}; graded code may import "nablab" only`);
+    }
+    this.checkCompiles(unit);
+  }
+
+  /** Some errors are not the parser's business, such as a name declared twice: V8 finds them, without running anything. */
+  private checkCompiles(unit: Unit): void {
+    try {
+      new Script(programOf([this.transpile(unit)], "", [unit]));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new NotGradable(
+        `syntax error in the declaration at ${formatPlace(unit.place)}: ${clip(error.message, 120)}`,
+      );
+    }
+  }
+
+  /** A graded function that is missing may have been meant by a cell that cannot be parsed. */
+  private checkLost(name: string): void {
+    const meant = new RegExp(`\\b${name}\\s*[=(<:]`);
+    const broken = this.cells.find(({ syntaxError, cell }) => syntaxError !== null && meant.test(cell.source));
+    if (broken?.syntaxError) throw new NotGradable(broken.syntaxError);
+  }
+
+  private transpile(unit: Unit): string {
+    if (unit.source === "") return "";
+    const known = this.javaScript.get(unit);
+    if (known !== undefined) return known;
+    const text = ts.transpileModule(unit.source, { compilerOptions }).outputText;
+    this.javaScript.set(unit, text);
+    return text;
+  }
+
+  /** Depth first, so that what a declaration uses comes before it. */
+  private reach(name: string, standIns: readonly string[]): { units: Unit[]; graded: string[] } {
+    const seen = new Set<string>(standIns);
+    const units = new Set<Unit>();
+    const visiting = new Set<Unit>();
+    const visit = (current: string): void => {
+      if (seen.has(current)) return;
+      seen.add(current);
+      const unit = this.units.get(current);
+      if (!unit || visiting.has(unit)) return;
+      visiting.add(unit);
+      for (const used of unit.uses) visit(used);
+      units.add(unit);
+    };
+    visit(name);
+    const others = this.graded.filter((other) => other !== name && seen.has(other));
+    return { units: [...units], graded: others };
+  }
+}
+
+function bindingsOf(unit: Unit): string[] {
+  return unit.imports.flatMap(({ binding }) => (binding ? unit.names.map((name) => `const ${name} = ${binding};`) : []));
+}
+
+
+function programOf(body: string[], end: string, units: readonly Unit[]): string {
+  const keyword = units.some(({ awaits }) => awaits) ? "async function" : "function";
+  return `(${keyword} (nablab, require, standIns) {\n"use strict";\n${[...body, end].join("\n")}\n})`;
+}

@@ -1,0 +1,123 @@
+import type { HiddenCheck, Value } from "../../../check/define";
+import type { NDArray } from "../../../core/NDArray";
+import { np } from "../../../core/np";
+import type { RandomState } from "../../../random/RandomState";
+import * as solution from "./solution";
+
+/**
+ * Random inputs. Magnitudes are moderate, so that no correct formula loses digits (log(1 - A) does, near A = 1), and
+ * every predicted example keeps its distance from the threshold, so that rounding cannot turn a label round.
+ */
+export const hiddenChecks: HiddenCheck[] = [
+  {
+    id: "sigmoid.random",
+    function: "sigmoid",
+    title: "numbers and arrays of other shapes",
+    points: 5,
+    cases: (random) => [
+      { args: [random.uniform(-5, 5)] },
+      { args: [random.uniform(-8, 8, [integer(random, 2, 6)])] },
+      { args: [random.uniform(-8, 8, [integer(random, 1, 4), integer(random, 2, 6)])] },
+      { args: [random.uniform(-8, 8, [2, integer(random, 1, 4), 3])] },
+    ],
+  },
+  {
+    id: "initializeWithZeros.random",
+    function: "initializeWithZeros",
+    title: "other numbers of features",
+    points: 6,
+    cases: (random) => [{ args: [1] }, { args: [integer(random, 2, 20)] }, { args: [integer(random, 20, 60)] }],
+  },
+  {
+    id: "propagate.random",
+    function: "propagate",
+    title: "other numbers of features and examples",
+    points: 12,
+    cases: (random) => [
+      { args: problem(random, integer(random, 2, 4), integer(random, 5, 9)) },
+      { args: problem(random, integer(random, 6, 9), integer(random, 2, 5)) },
+      { args: problem(random, 1, integer(random, 3, 6)) },
+    ],
+  },
+  {
+    id: "propagate.single",
+    function: "propagate",
+    title: "a single example",
+    points: 6,
+    cases: (random) => [{ args: problem(random, integer(random, 2, 5), 1) }],
+  },
+  {
+    id: "optimize.random",
+    function: "optimize",
+    title: "other problems, numbers of steps and learning rates",
+    points: 14,
+    cases: (random) => [
+      { args: [...problem(random, 3, integer(random, 5, 9)), integer(random, 110, 190), random.uniform(0.005, 0.05)] },
+      { args: [...problem(random, 5, integer(random, 2, 4)), integer(random, 201, 290), random.uniform(0.005, 0.05)] },
+    ],
+  },
+  {
+    id: "predict.random",
+    function: "predict",
+    title: "other examples",
+    points: 7,
+    cases: (random) => [{ args: decided(random, 3, 8) }, { args: decided(random, integer(random, 4, 7), 4) }],
+  },
+  {
+    id: "model.random",
+    function: "model",
+    title: "other training and test sets, and the default settings",
+    points: 6,
+    cases: (random) => [
+      { args: [...sets(random, 40, 0.3), 40, 0.3] },
+      { args: [...sets(random, 120, 0.05), 120, 0.05] },
+      { args: sets(random, 2000, 0.5) },
+    ],
+  },
+];
+
+/** A whole number from `low` to `high`, both included. */
+function integer(random: RandomState, low: number, high: number): number {
+  return Math.floor(random.uniform(low, high + 1));
+}
+
+/** w (n, 1), b, X (n, m) and Y (1, m), with labels of both kinds where m allows it. */
+function problem(random: RandomState, n: number, m: number): [NDArray, number, NDArray, NDArray] {
+  const w = np.multiply(random.randn(n, 1), 0.5);
+  return [w, random.uniform(-1, 1), random.randn(n, m), labels(random, m)];
+}
+
+function labels(random: RandomState, m: number): NDArray {
+  const first = integer(random, 0, 1);
+  return np.array([
+    Array.from({ length: m }, (_, i) => (i === 0 ? first : i === 1 ? 1 - first : integer(random, 0, 1))),
+  ]);
+}
+
+/** w, b and X of {@link problem} where every probability is clearly above or below 0.5, and some are of each kind. */
+function decided(random: RandomState, n: number, m: number): Value[] {
+  for (;;) {
+    const [w, b, X] = problem(random, n, m);
+    if (isDecided(w, b, X) && isMixed(solution.predict(w, b, X))) return [w, b, X];
+  }
+}
+
+/** XTrain (3, 8), YTrain, XTest (3, 5), YTest: after that training, every prediction is clear, and some differ. */
+function sets(random: RandomState, numIterations: number, learningRate: number): Value[] {
+  for (;;) {
+    const [, , XTrain, YTrain] = problem(random, 3, 8);
+    const [, , XTest, YTest] = problem(random, 3, 5);
+    const { w, b, YPredictionTest } = solution.model(XTrain, YTrain, XTest, YTest, numIterations, learningRate);
+    if (isDecided(w, b, XTrain) && isDecided(w, b, XTest) && isMixed(YPredictionTest)) {
+      return [XTrain, YTrain, XTest, YTest];
+    }
+  }
+}
+
+function isDecided(w: NDArray, b: number, X: NDArray): boolean {
+  return np.min(np.abs(np.add(np.dot(w.T, X), b))) > 0.01;
+}
+
+function isMixed(labels: NDArray): boolean {
+  return np.min(labels) !== np.max(labels);
+}

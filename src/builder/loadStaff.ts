@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import type { Alternative, AnyFunction, Assignment, HiddenCheck, Misconception } from "../check/define";
+import { folderOf } from "./folderOf";
+
+/** What staff know of an assignment and learners do not. */
+export interface Staff {
+  /** The reference implementation of every graded function, by name. */
+  solution: Readonly<Record<string, AnyFunction>>;
+  misconceptions: Misconception[];
+  alternatives: Alternative[];
+  hiddenChecks: HiddenCheck[];
+}
+
+/** Loads an assignment's `staff/` folder. By path, so that nothing from it is ever bundled or imported by mistake. */
+export async function loadStaff(assignment: Assignment): Promise<Staff> {
+  const load = (file: string) => import(join(folderOf(assignment), "staff", file));
+  const [solution, { misconceptions }, { alternatives }, { hiddenChecks }] = await Promise.all([
+    load("solution"),
+    load("misconceptions"),
+    load("alternatives"),
+    load("hidden-checks"),
+  ]);
+  return { solution, misconceptions, alternatives, hiddenChecks };
+}

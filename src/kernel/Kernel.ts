@@ -1,0 +1,199 @@
+import { CellRunner, type Outcome, type Output } from "./CellRunner";
+import { complete } from "./compiler/complete";
+import { inspect } from "./compiler/inspect";
+import { isComplete } from "./compiler/isComplete";
+import type { ConnectionInfo } from "./protocol/ConnectionInfo";
+import { toCodePoints, toUtf16 } from "./protocol/codePoints";
+import { History } from "./protocol/History";
+import { kernelInfo } from "./protocol/kernelInfo";
+import type { Content, Message } from "./protocol/Message";
+import { type Channel, Sockets } from "./protocol/Sockets";
+import { StreamBatcher } from "./protocol/StreamBatcher";
+
+/** How long requests that were sent together with a failing one may take to arrive, in milliseconds. */
+const arrival = 10;
+
+/** Answers the requests of Jupyter's messaging protocol. */
+export class Kernel {
+  private readonly sockets: Sockets;
+  private readonly runner: CellRunner;
+  private readonly history = new History();
+  private readonly streams: StreamBatcher;
+  /** The requests behind the outputs, by the cell's number. */
+  private readonly requests = new Map<number, Message>();
+  private readonly queue: Message[] = [];
+  /** Requests that an earlier failure takes with it. */
+  private readonly aborted = new Set<Message>();
+  private isBusy = false;
+  private latest: Message | undefined;
+  private executionCount = 0;
+
+  constructor(info: ConnectionInfo, directory: string) {
+    this.sockets = new Sockets(info);
+    this.streams = new StreamBatcher((name, text, parent) => this.sockets.publish("stream", { name, text }, parent));
+    this.runner = new CellRunner(directory, (output) => this.publishOutput(output));
+  }
+
+  async start(): Promise<void> {
+    await this.sockets.open((message, channel) => this.receive(message, channel));
+    this.sockets.publish("status", { execution_state: "starting" });
+    // Loads the library's types and the engine, so that the first cell does not wait for them.
+    setImmediate(() => this.enqueueWarmUp());
+  }
+
+  /** Ends the running cell, as Jupyter's interrupt does. */
+  interrupt(): void {
+    this.runner.interrupt();
+  }
+
+  async shutdown(): Promise<void> {
+    this.runner.stop();
+    await this.sockets.close();
+    process.exit(0);
+  }
+
+  private enqueueWarmUp(): void {
+    if (!this.isBusy) this.runner.compiler.compile('import * as nablab from "nablab"; nablab;');
+  }
+
+  private receive(message: Message, channel: Channel): void {
+    if (channel === "control") {
+      void this.answer(message, channel);
+      return;
+    }
+    this.queue.push(message);
+    if (!this.isBusy) void this.workOff();
+  }
+
+  private async workOff(): Promise<void> {
+    this.isBusy = true;
+    for (let message = this.queue.shift(); message; message = this.queue.shift()) await this.answer(message, "shell");
+    this.isBusy = false;
+  }
+
+  private async answer(message: Message, channel: Channel): Promise<void> {
+    this.sockets.publish("status", { execution_state: "busy" }, message);
+    try {
+      const content = await this.contentFor(message);
+      if (content) this.sockets.reply(channel, message, content);
+    } catch (error) {
+      // A fault of the kernel; the client must not wait for ever.
+      const { name, message: evalue, stack = "" } = error as Error;
+      this.sockets.reply(channel, message, { status: "error", ename: name, evalue, traceback: stack.split("\n") });
+    }
+    this.streams.flush();
+    this.sockets.publish("status", { execution_state: "idle" }, message);
+    if (message.header.msg_type === "shutdown_request") await this.shutdown();
+  }
+
+  /** The reply's content; undefined for messages that have no reply. */
+  private async contentFor(message: Message): Promise<Content | undefined> {
+    const { content } = message;
+    switch (message.header.msg_type) {
+      case "kernel_info_request":
+        return kernelInfo();
+      case "execute_request":
+        return this.execute(message);
+      case "complete_request":
+        return this.complete(content);
+      case "inspect_request":
+        return this.inspect(content);
+      case "is_complete_request":
+        return { ...isComplete(String(content.code)) };
+      case "history_request":
+        return this.history.reply(content);
+      case "comm_info_request":
+        return { status: "ok", comms: {} };
+      case "interrupt_request":
+        this.interrupt();
+        return { status: "ok" };
+      case "shutdown_request":
+        return { status: "ok", restart: content.restart === true };
+      default:
+        return undefined;
+    }
+  }
+
+  private async execute(message: Message): Promise<Content> {
+    if (this.aborted.delete(message)) return { status: "aborted", execution_count: this.executionCount };
+    const { code: given, silent, store_history, stop_on_error } = message.content;
+    const code = String(given);
+    const isSilent = silent === true;
+    const isStored = !isSilent && store_history !== false;
+    if (isStored) this.executionCount++;
+    const execution_count = this.executionCount;
+    if (!isSilent) this.sockets.publish("execute_input", { code, execution_count }, message);
+
+    this.latest = message;
+    const announce = (cell: number) => void this.requests.set(cell, message);
+    const outcome = await this.runner.run(code, isStored ? `Cell [${execution_count}]` : "Cell [ ]", announce);
+    this.publishOutcome(outcome, message, execution_count, isSilent);
+    if (isStored) this.history.add(execution_count, code, plainText(outcome));
+    if (outcome.error) {
+      if (stop_on_error !== false) await this.abortQueued();
+      return { status: "error", execution_count, ...outcome.error };
+    }
+    const expressions = message.content.user_expressions as Record<string, string> | undefined;
+    return { status: "ok", execution_count, payload: [], user_expressions: await this.evaluateAll(expressions ?? {}) };
+  }
+
+  private publishOutcome({ error, result }: Outcome, message: Message, execution_count: number, isSilent: boolean) {
+    this.streams.flush();
+    if (error) this.sockets.publish("error", { ...error }, message);
+    else if (result && !isSilent) {
+      this.sockets.publish("execute_result", { execution_count, data: result, metadata: {} }, message);
+    }
+  }
+
+  private async abortQueued(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, arrival));
+    for (const message of this.queue) if (message.header.msg_type === "execute_request") this.aborted.add(message);
+  }
+
+  private async evaluateAll(expressions: Record<string, string>): Promise<Content> {
+    const values: Content = {};
+    for (const [name, expression] of Object.entries(expressions)) {
+      const { error, result } = await this.runner.run(expression, "expression");
+      const data = result ?? { "text/plain": "undefined" };
+      values[name] = error ? { status: "error", ...error } : { status: "ok", data, metadata: {} };
+    }
+    return values;
+  }
+
+  private publishOutput(output: Output): void {
+    const parent = (output.cell === null ? undefined : this.requests.get(output.cell)) ?? this.latest;
+    if (output.type === "stream") {
+      this.streams.add(output.name, output.text, parent);
+      return;
+    }
+    this.streams.flush();
+    if (output.type === "clear") this.sockets.publish("clear_output", { wait: output.wait }, parent);
+    else if (output.type === "late-error") this.sockets.publish("error", { ...output.error }, parent);
+    else {
+      const type = output.update ? "update_display_data" : "display_data";
+      const transient = output.displayId === undefined ? {} : { display_id: output.displayId };
+      this.sockets.publish(type, { data: output.data, metadata: {}, transient }, parent);
+    }
+  }
+
+  private complete({ code, cursor_pos }: Content): Content {
+    const text = String(code);
+    const { start, end, items } = complete(this.runner.compiler, text, toUtf16(text, Number(cursor_pos)));
+    const [cursor_start, cursor_end] = [toCodePoints(text, start), toCodePoints(text, end)];
+    const types = items.map((item) => ({ ...item, start: cursor_start, end: cursor_end }));
+    const metadata = { _jupyter_types_experimental: types };
+    return { status: "ok", matches: items.map((item) => item.text), cursor_start, cursor_end, metadata };
+  }
+
+  private inspect({ code, cursor_pos }: Content): Content {
+    const text = String(code);
+    const found = inspect(this.runner.compiler, text, toUtf16(text, Number(cursor_pos)));
+    const data = found ? { "text/plain": found.plain, "text/markdown": found.markdown } : {};
+    return { status: "ok", found: found !== undefined, data, metadata: {} };
+  }
+}
+
+function plainText({ result }: Outcome): string | null {
+  const text = (result as Record<string, unknown> | undefined)?.["text/plain"];
+  return typeof text === "string" ? text : null;
+}

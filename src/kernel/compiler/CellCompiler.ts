@@ -1,0 +1,127 @@
+import path from "node:path";
+import ts from "typescript";
+import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
+import { CellHost } from "./CellHost";
+import { CellScope } from "./CellScope";
+import { type Declaration, declaredNames } from "./declaredNames";
+import { EditedSource, type Insertion } from "./EditedSource";
+import { exportDeclarations } from "./exportDeclarations";
+
+/** A cell ready to run. */
+export interface CompiledCell {
+  /** Counts compilations; unlike execution counts, never used twice. */
+  id: number;
+  original: string;
+  insertions: Insertion[];
+  /** CommonJS; declares its names on `exports`. */
+  code: string;
+  /** From `code` to the original with its insertions, as JSON. */
+  sourceMap: string;
+  hasTopLevelAwait: boolean;
+  declarations: Declaration[];
+}
+
+export type Compilation = { ok: true; cell: CompiledCell } | { ok: false; diagnostics: CellDiagnostic[] };
+
+/** A cell, or part of one, as the language service's current file. */
+export interface OpenCell {
+  service: ts.LanguageService;
+  file: string;
+  source: EditedSource;
+}
+
+/** `await` outside a function: fine in a cell. */
+const topLevelAwait = new Set([1309, 1375, 1378, 1431, 1432]);
+
+/** An untyped package is `any`: learners cannot write its declarations. */
+const tolerated = new Set([7016]);
+
+/** Type-checks and compiles cells against the cells that have run before, with TypeScript's language service. */
+export class CellCompiler {
+  private readonly scope = new CellScope();
+  private readonly host: CellHost;
+  private readonly service: ts.LanguageService;
+  private lastId = 0;
+
+  constructor(private readonly directory: string) {
+    this.host = new CellHost(directory);
+    this.service = ts.createLanguageService(this.host);
+  }
+
+  /** Checks a cell strictly, and compiles it if it is right. It is not visible to other cells before `commit`. */
+  compile(code: string): Compilation {
+    const parsed = parse(code);
+    const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
+    const declared = declaredNames(parsed);
+    const { insertions, source } = this.edit(parsed, declared, (name) => used.has(name));
+    const { currentCell } = this.host;
+    const syntactic = this.service.getSyntacticDiagnostics(currentCell);
+    const found = syntactic.length > 0 ? syntactic : this.service.getSemanticDiagnostics(currentCell);
+    const errors = found.filter(isError).map((diagnostic) => describeDiagnostic(diagnostic, source));
+    errors.push(...this.localErrors());
+    if (errors.length > 0) return { ok: false, diagnostics: errors };
+
+    const { outputFiles } = this.service.getEmitOutput(currentCell);
+    const output = (extension: string) => outputFiles.find(({ name }) => name.endsWith(extension))?.text ?? "";
+    const cell: CompiledCell = {
+      id: ++this.lastId,
+      original: code,
+      insertions,
+      code: output(".cjs"),
+      sourceMap: output(".map"),
+      hasTopLevelAwait: found.some((diagnostic) => topLevelAwait.has(diagnostic.code)),
+      declarations: declared,
+    };
+    return { ok: true, cell };
+  }
+
+  /** Makes those names of a cell that has run visible to the following cells for which `isSet` holds. */
+  commit(cell: CompiledCell, isSet: (name: string) => boolean = () => true): void {
+    const text = new EditedSource(cell.original, cell.insertions).text;
+    this.host.setCell(this.host.cellFile(cell.id), text);
+    this.scope.declare(
+      cell.declarations.filter(({ kind, name }) => kind === "type" || kind === "import" || isSet(name)),
+      cell.id,
+    );
+  }
+
+  /** Makes a cell that is still being written the current file, all earlier names in view. */
+  open(code: string): OpenCell {
+    const parsed = parse(code);
+    const { source } = this.edit(parsed, declaredNames(parsed), () => true);
+    return { service: this.service, file: this.host.currentCell, source };
+  }
+
+  /** Forgets all names. */
+  reset(): void {
+    this.scope.clear();
+  }
+
+  private edit(parsed: ts.SourceFile, declared: readonly Declaration[], wanted: (name: string) => boolean) {
+    const own = new Set(declared.map(({ name }) => name));
+    const prefix = this.scope.prefix((name) => wanted(name) && !own.has(name));
+    const insertions = [{ offset: 0, text: prefix }, ...exportDeclarations(parsed)];
+    const source = new EditedSource(parsed.text, insertions);
+    this.host.setCell(this.host.currentCell, source.text);
+    return { insertions, source };
+  }
+
+  /** Errors in the `.ts` files that the cell imports from beside the notebook. */
+  private localErrors(): CellDiagnostic[] {
+    const files = this.service.getProgram()?.getSourceFiles() ?? [];
+    const local = files.filter(({ fileName }) => this.host.isLocalSource(fileName) && /\.[cm]?ts$/.test(fileName));
+    return local.flatMap(({ fileName }) =>
+      [...this.service.getSyntacticDiagnostics(fileName), ...this.service.getSemanticDiagnostics(fileName)]
+        .filter(isError)
+        .map((diagnostic) => describeDiagnostic(diagnostic, path.relative(this.directory, fileName))),
+    );
+  }
+}
+
+function parse(code: string): ts.SourceFile {
+  return ts.createSourceFile("cell.cts", code, ts.ScriptTarget.ESNext, true);
+}
+
+function isError({ category, code }: ts.Diagnostic): boolean {
+  return category === ts.DiagnosticCategory.Error && !topLevelAwait.has(code) && !tolerated.has(code);
+}

@@ -1,0 +1,118 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import vm from "node:vm";
+import { resultFunction } from "../compiler/resultFunction";
+import { type CellContext, runInCell } from "./CellContext";
+import { describeError } from "./describeError";
+import { Interrupted } from "./Interrupted";
+import { forgetChangedFiles } from "./loadLocalTypeScript";
+import type { RunMessage } from "./messages";
+import { registerSource } from "./SourceRegistry";
+import { sendMessage } from "./sendMessage";
+import { toMimeBundle } from "./toMimeBundle";
+
+type CellFunction = (...args: unknown[]) => unknown;
+
+const parameters = ["exports", "require", "__filename", "__dirname", resultFunction];
+
+/** Node's own, whatever guards or cells replace. */
+const nextTurn = setImmediate;
+
+/** Runs compiled cells in one shared scope. */
+export class CellEvaluator {
+  /** Every cell's `exports`, so that cells read and write each other's variables directly. */
+  private readonly scope: Record<string, unknown> = {};
+  private readonly require: NodeJS.Require;
+  private readonly filename: string;
+  private running: CellContext | undefined;
+
+  constructor(directory: string) {
+    this.filename = path.join(directory, "cell.cjs");
+    const load = createRequire(this.filename);
+    const isCell = (id: string) => /^\.\/__cell-\d+__\.cjs$/.test(id);
+    this.require = Object.assign((id: string) => (isCell(id) ? this.scope : load(id)), load);
+  }
+
+  /** Runs a cell and sends its outputs, then `done`. Never rejects. */
+  async run(message: RunMessage): Promise<void> {
+    const before = message.names.map((name) => [name, this.scope[name]] as const);
+    let error: unknown;
+    let failed = false;
+    try {
+      const result = await this.evaluate(message);
+      if (result !== undefined) sendMessage({ type: "result", cell: message.cell, data: toMimeBundle(result) });
+    } catch (thrown) {
+      failed = true;
+      error = thrown;
+      // Compiled code clears the names it declares first; what the cell did not get to keeps its earlier value.
+      for (const [name, value] of before) if (this.scope[name] === undefined) this.scope[name] = value;
+    }
+    if (this.running) this.running.isDone = true;
+    this.running = undefined;
+    const set = message.names.filter((name) => this.scope[name] !== undefined);
+    sendMessage({ type: "done", cell: message.cell, set, ...(failed ? { error: describeError(error) } : {}) });
+  }
+
+  /** Ends the running cell with a KeyboardInterrupt. */
+  interrupt(): void {
+    if (!this.running) return;
+    this.running.isInterrupted = true;
+    this.running.fail(new Interrupted());
+  }
+
+  /** The value of the cell's last expression. */
+  private evaluate(message: RunMessage): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const { cell, label } = message;
+      const context: CellContext = {
+        cell,
+        label,
+        isInterrupted: false,
+        isDone: false,
+        rejections: new Map(),
+        fail: reject,
+      };
+      this.running = context;
+      forgetChangedFiles();
+      const body = this.compile(message);
+      let result: unknown;
+      const args = [
+        this.scope,
+        this.require,
+        this.filename,
+        path.dirname(this.filename),
+        (value: unknown) => {
+          result = value;
+        },
+      ];
+      // A turn of its own: when an interrupt terminates the cell, nothing of this class is on the stack to be lost.
+      nextTurn(() => {
+        const finished = runInCell(context, () => attempt(body, args));
+        finished.then(() => settle(context, () => resolve(result)), reject);
+      });
+    });
+  }
+
+  private compile({ cell, label, original, insertions, code, sourceMap, isAsync }: RunMessage): CellFunction {
+    const filename = `nablab:cell-${cell}`;
+    registerSource(filename, label, original, insertions, sourceMap);
+    const head = `(${isAsync ? "async " : ""}function (${parameters.join(", ")}) { `;
+    return vm.runInThisContext(`${head}${code}\n})`, {
+      filename,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    }) as CellFunction;
+  }
+}
+
+async function attempt(body: CellFunction, args: unknown[]): Promise<unknown> {
+  return body(...args);
+}
+
+/** Gives rejections that the cell caused a turn to be noticed, and lets it fail with the first. */
+function settle(context: CellContext, succeed: () => void): void {
+  nextTurn(() => {
+    const [unhandled] = context.rejections.values();
+    if (context.rejections.size > 0) context.fail(unhandled);
+    else succeed();
+  });
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+import { packageRoot } from "../packageRoot";
+import type { EngineMessage, RunMessage, StreamName } from "./messages";
+import { interruptPipe, outputPipe } from "./pipes";
+
+export interface EngineEvents {
+  message(message: EngineMessage): void;
+  /** The process ended by itself: a crash, out of memory, or `process.exit()` in a cell. */
+  exit(reason: string): void;
+}
+
+/**
+ * The process that runs the cells, seen from the kernel.
+ *
+ * It is separate from the sockets so that output appears, and interrupt and shutdown work, while a cell's synchronous
+ * loop keeps it busy.
+ */
+export class EngineProcess {
+  private readonly child: ChildProcess;
+  private isStopped = false;
+
+  constructor(directory: string, events: EngineEvents) {
+    // A microtask loop is interrupted by terminating JavaScript from outside; Node's own bookkeeping of async hooks is
+    // then off by the frames that never returned, which the first option accepts.
+    const options = ["--no-force-async-hooks-checks", path.join(__dirname, "main.js")];
+    this.child = spawn(process.execPath, options, {
+      cwd: directory,
+      // A group of its own: Jupyter sends SIGINT to the kernel's group, and only the kernel knows what to do with it.
+      detached: process.platform !== "win32",
+      windowsHide: true,
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
+      // `nablab` and its dependencies can be imported from notebooks anywhere.
+      env: { ...process.env, NODE_PATH: path.join(packageRoot, "node_modules") },
+    });
+    this.readStream("stdout", events);
+    this.readStream("stderr", events);
+    this.readMessages(events);
+    this.child.on("exit", (code, signal) => {
+      if (!this.isStopped) events.exit(signal ? `signal ${signal}` : `exit code ${code}`);
+    });
+    // Writing to a process that is just ending is reported by its exit.
+    this.child.on("error", () => {});
+    this.child.stdio[interruptPipe]?.on("error", () => {});
+  }
+
+  run(message: RunMessage): void {
+    this.child.send(message);
+  }
+
+  /** Stops the running cell; variables stay. */
+  interrupt(): void {
+    (this.child.stdio[interruptPipe] as Writable).write("interrupt\n");
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    this.child.kill("SIGKILL");
+  }
+
+  /** What goes to the descriptors themselves: output of child processes, and fatal errors of Node. */
+  private readStream(name: StreamName, events: EngineEvents): void {
+    const decoder = new StringDecoder("utf8");
+    this.child[name]?.on("data", (chunk: Buffer) => {
+      events.message({ type: "stream", cell: null, name, text: decoder.write(chunk) });
+    });
+  }
+
+  private readMessages(events: EngineEvents): void {
+    const decoder = new StringDecoder("utf8");
+    let rest = "";
+    (this.child.stdio[outputPipe] as Readable).on("data", (chunk: Buffer) => {
+      const lines = (rest + decoder.write(chunk)).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) events.message(JSON.parse(line) as EngineMessage);
+    });
+  }
+}

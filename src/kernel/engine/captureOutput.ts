@@ -1,0 +1,33 @@
+import { type DisplayHook, displayHook } from "../../notebook/display";
+import { currentCell } from "./CellContext";
+import { Interrupted } from "./Interrupted";
+import type { StreamName } from "./messages";
+import { sendMessage } from "./sendMessage";
+
+/** Sends what cells print and display to the kernel. */
+export function captureOutput(): void {
+  captureStream("stdout");
+  captureStream("stderr");
+  console.clear = () => sendMessage({ type: "clear", cell: currentCell()?.cell ?? null, wait: false });
+  const show: DisplayHook = (data, { displayId, update = false }) => {
+    const context = currentCell();
+    // Ends what an interrupted cell left running.
+    if (context?.isInterrupted) throw new Interrupted();
+    sendMessage({ type: "display", cell: context?.cell ?? null, data, displayId, update });
+  };
+  Object.defineProperty(globalThis, displayHook, { value: show });
+}
+
+function captureStream(name: StreamName): void {
+  const write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    const context = currentCell();
+    if (!context?.isInterrupted) {
+      const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+      sendMessage({ type: "stream", cell: context?.cell ?? null, name, text });
+    }
+    const callback = rest.find((argument) => typeof argument === "function");
+    if (callback) process.nextTick(callback as () => void);
+    return true;
+  };
+  process[name].write = write;
+}

@@ -1,0 +1,49 @@
+import { inspect } from "node:util";
+import { Interrupted } from "./Interrupted";
+import type { CellError } from "./messages";
+import type { SourcePosition } from "./SourceRegistry";
+import { describeFrame, learnerFrames } from "./tidyStackTraces";
+
+const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
+const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
+
+/** What a learner reads about anything a cell threw: name, message, the line it came from, and their own calls. */
+export function describeError(error: unknown): CellError {
+  if (!(error instanceof Error)) {
+    const value = inspect(error);
+    return { ename: "Thrown", evalue: value, traceback: [`${red(bold("Thrown"))}: ${value}`] };
+  }
+  const ename = nameOf(error);
+  const evalue = String(error.message);
+  const headline = `${red(bold(ename))}: ${evalue}`;
+  if (error instanceof Interrupted) return { ename, evalue, traceback: [headline] };
+  const frames = learnerFrames(error);
+  const [innermost] = frames;
+  return {
+    ename,
+    evalue,
+    traceback: [
+      headline,
+      ...(innermost ? ["", ...excerpt(innermost.position), ""] : []),
+      ...frames.map((frame) => `    at ${describeFrame(frame)}`),
+      ...describeCause(error),
+    ],
+  };
+}
+
+function nameOf(error: Error): string {
+  return typeof error.name === "string" && error.name !== "" ? error.name : "Error";
+}
+
+function describeCause({ cause }: Error): string[] {
+  return cause instanceof Error ? ["", "Caused by:", ...describeError(cause).traceback] : [];
+}
+
+/** The line of the error with one around it, and a caret under the column. */
+function excerpt({ lines, line, column }: SourcePosition): string[] {
+  const width = String(line + 2).length;
+  const numbered = (index: number) => `${String(index + 1).padStart(width)} | ${lines[index]}`;
+  const around = (index: number) => (index >= 0 && index < lines.length ? [`  ${numbered(index)}`] : []);
+  const caret = `  ${" ".repeat(width)} | ${" ".repeat(column)}${red("^")}`;
+  return [...around(line - 1), `${red(">")} ${numbered(line)}`, caret, ...around(line + 1)];
+}

@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from "node:fs";
+import { registerHooks } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { registerSource } from "./SourceRegistry";
+
+/** The `.ts` files loaded so far, with their time of modification. */
+const loaded = new Map<string, number>();
+
+/** Lets cells import `.ts` files beside the notebook, without an extension too, as TypeScript resolves them. */
+export function loadLocalTypeScript(): void {
+  registerHooks({
+    resolve(specifier, context, next) {
+      try {
+        return next(specifier, context);
+      } catch (error) {
+        if (!specifier.startsWith(".")) throw error;
+        for (const candidate of candidates(specifier)) {
+          try {
+            return next(candidate, context);
+          } catch {
+            // Not this one; the first error says what was asked for.
+          }
+        }
+        throw error;
+      }
+    },
+    load(url, context, next) {
+      const isLocal = url.startsWith("file:") && /\.[cm]?ts$/.test(url) && !url.includes("/node_modules/");
+      return isLocal ? compileFile(fileURLToPath(url)) : next(url, context);
+    },
+  });
+}
+
+/** Makes the next import of a `.ts` file that was edited, or of one that may import it, read it again. */
+export function forgetChangedFiles(): void {
+  const isCurrent = ([file, time]: [string, number]) => statSync(file, { throwIfNoEntry: false })?.mtimeMs === time;
+  if ([...loaded].every(isCurrent)) return;
+  for (const file of loaded.keys()) delete require.cache[file];
+  loaded.clear();
+}
+
+function candidates(specifier: string): string[] {
+  const withoutJs = specifier.replace(/\.([cm]?)js$/, ".$1ts");
+  return [withoutJs, `${specifier}.ts`, `${specifier}/index.ts`];
+}
+
+function compileFile(file: string): { format: string; source: string; shortCircuit: boolean } {
+  // Loaded on first use: it takes longer than everything else the engine needs.
+  const ts = require("typescript") as typeof import("typescript");
+  const text = readFileSync(file, "utf8");
+  loaded.set(file, statSync(file).mtimeMs);
+  const { outputText, sourceMapText = "{}" } = ts.transpileModule(text, {
+    fileName: file,
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2024,
+      esModuleInterop: true,
+      sourceMap: true,
+    },
+  });
+  registerSource(file, path.relative(process.cwd(), file), text, [], sourceMapText);
+  return { format: "commonjs", source: outputText, shortCircuit: true };
+}

@@ -1,0 +1,29 @@
+// The process that runs the cells. Started by EngineProcess.
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { CellEvaluator } from "./CellEvaluator";
+import { captureOutput } from "./captureOutput";
+import { catchStrayErrors } from "./catchStrayErrors";
+import { guardTimers } from "./guardTimers";
+import { loadLocalTypeScript } from "./loadLocalTypeScript";
+import type { RunMessage } from "./messages";
+import { tidyStackTraces } from "./tidyStackTraces";
+
+const acknowledged = new Int32Array(new SharedArrayBuffer(4));
+const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: acknowledged });
+const evaluator = new CellEvaluator(process.cwd());
+
+captureOutput();
+guardTimers();
+catchStrayErrors();
+tidyStackTraces();
+loadLocalTypeScript();
+
+watchdog.on("message", () => {
+  Atomics.add(acknowledged, 0, 1);
+  evaluator.interrupt();
+});
+process.on("message", (message) => void evaluator.run(message as RunMessage));
+process.on("disconnect", () => process.exit());
+// The kernel handles it; without a listener, Ctrl+C in the terminal of a Windows console would end the engine.
+process.on("SIGINT", () => {});

@@ -1,0 +1,44 @@
+import { originalPosition, type SourcePosition } from "./SourceRegistry";
+
+/** One call on the stack, in the learner's own code. */
+export interface LearnerFrame {
+  /** The function's name; empty at the top level of a cell. */
+  functionName: string;
+  position: SourcePosition;
+}
+
+const framesOf = new WeakMap<object, LearnerFrame[]>();
+
+/** Makes the stacks of errors show the learner's frames only, by cell, line and column. */
+export function tidyStackTraces(): void {
+  Error.stackTraceLimit = 50;
+  Error.prepareStackTrace = (error, sites) => {
+    const frames = sites.flatMap(learnerFrame);
+    framesOf.set(error, frames);
+    return [String(error), ...frames.map((frame) => `    at ${describeFrame(frame)}`)].join("\n");
+  };
+}
+
+/** The learner's part of the stack of an error, innermost first. */
+export function learnerFrames(error: Error): LearnerFrame[] {
+  // Frames are collected when the stack is read first.
+  void error.stack;
+  return framesOf.get(error) ?? [];
+}
+
+/** A frame as stacks show it, such as `propagate (Cell [3]:2:9)`. */
+export function describeFrame({ functionName, position }: LearnerFrame): string {
+  const place = `${position.label}:${position.line + 1}:${position.column + 1}`;
+  return functionName === "" ? place : `${functionName} (${place})`;
+}
+
+function learnerFrame(site: NodeJS.CallSite): LearnerFrame[] {
+  const file = site.getFileName();
+  const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
+  if (!file || line === null || column === null) return [];
+  const position = originalPosition(file, line - 1, column - 1);
+  if (!position) return [];
+  const name = site.getFunctionName() ?? "";
+  // Exported functions compile to properties of `exports`, which is not what the learner called them.
+  return [{ functionName: name.replace(/^exports\./, ""), position }];
+}

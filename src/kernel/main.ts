@@ -1,0 +1,26 @@
+// The kernel's program: `node dist/kernel/main.js --connection-file <file>`, started by Jupyter beside the notebook.
+import { parseArgs } from "node:util";
+import { Kernel } from "./Kernel";
+import { readConnectionFile } from "./protocol/ConnectionInfo";
+
+const { values } = parseArgs({ options: { "connection-file": { type: "string" } } });
+const file = values["connection-file"];
+if (file === undefined) {
+  console.error("nablab kernel: --connection-file is missing; Jupyter passes it, see `nablab kernel install`");
+  process.exit(2);
+}
+
+const kernel = new Kernel(readConnectionFile(file), process.cwd());
+process.on("SIGINT", () => kernel.interrupt());
+process.on("SIGTERM", () => void kernel.shutdown());
+stopWithParent();
+void kernel.start();
+
+/** Ends the kernel when the Jupyter server that started it is gone without a word. */
+function stopWithParent(): void {
+  const parent = process.ppid;
+  if (process.env.JPY_PARENT_PID !== String(parent)) return;
+  setInterval(() => {
+    if (process.ppid !== parent) void kernel.shutdown();
+  }, 1000).unref();
+}

@@ -1,0 +1,24 @@
+/** The header of every Jupyter message. */
+export interface Header {
+  msg_id: string;
+  msg_type: string;
+  session: string;
+  username: string;
+  date: string;
+  version: string;
+}
+
+export type Content = Record<string, unknown>;
+
+/** A Jupyter message; `identities` are ZeroMQ's routing prefixes. */
+export interface Message {
+  identities: Buffer[];
+  header: Header;
+  parentHeader: Header | Record<string, never>;
+  metadata: Content;
+  content: Content;
+  buffers: Buffer[];
+}
+
+/** The messaging protocol that the kernel speaks; 5.4 added nothing to 5.3 but `debug` messages, 5.5 subshells. */
+export const protocolVersion = "5.4";

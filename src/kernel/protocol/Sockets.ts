@@ -1,0 +1,76 @@
+import { Publisher, Reply, Router } from "zeromq";
+import { address, type ConnectionInfo } from "./ConnectionInfo";
+import { createMessage } from "./createMessage";
+import type { Content, Message } from "./Message";
+import { decodeMessage, encodeMessage } from "./wire";
+
+export type Channel = "shell" | "control";
+export type Receive = (message: Message, channel: Channel) => void;
+
+/** The kernel's five ZeroMQ sockets. */
+export class Sockets {
+  // Without a limit: a Publisher drops messages beyond its high-water mark, and a lost `idle` hangs a client.
+  private readonly iopub = new Publisher({ sendHighWaterMark: 0, linger: 1000 });
+  private readonly shell = new Router({ sendHighWaterMark: 0, linger: 1000 });
+  private readonly control = new Router({ sendHighWaterMark: 0, linger: 1000 });
+  private readonly stdin = new Router({ linger: 0 });
+  private readonly heartbeat = new Reply({ linger: 0 });
+  /** Sends are chained: ZeroMQ refuses a second one while the first is under way. */
+  private readonly pending = new Map<Publisher | Router, Promise<void>>();
+
+  constructor(private readonly info: ConnectionInfo) {}
+
+  /** Binds the sockets and starts to receive. */
+  async open(receive: Receive): Promise<void> {
+    const { info } = this;
+    await Promise.all([
+      this.iopub.bind(address(info, info.iopub_port)),
+      this.shell.bind(address(info, info.shell_port)),
+      this.control.bind(address(info, info.control_port)),
+      this.stdin.bind(address(info, info.stdin_port)),
+      this.heartbeat.bind(address(info, info.hb_port)),
+    ]);
+    void this.echoHeartbeats();
+    void this.receiveFrom("shell", receive);
+    void this.receiveFrom("control", receive);
+  }
+
+  /** Answers a request on the channel it came from. */
+  reply(channel: Channel, request: Message, content: Content): void {
+    const type = request.header.msg_type.replace(/_request$/, "_reply");
+    this.send(this[channel], createMessage(type, content, request));
+  }
+
+  /** Tells every front end. */
+  publish(type: string, content: Content, parent?: Message): void {
+    const topic = Buffer.from(`kernel.${type}`);
+    this.send(this.iopub, { ...createMessage(type, content, parent), identities: [topic] });
+  }
+
+  /** Resolves when everything has been handed to ZeroMQ, and closes. */
+  async close(): Promise<void> {
+    await Promise.all(this.pending.values());
+    for (const socket of [this.iopub, this.shell, this.control, this.stdin, this.heartbeat]) socket.close();
+  }
+
+  private send(socket: Publisher | Router, message: Message): void {
+    const frames = encodeMessage(message, this.info.key);
+    const previous = this.pending.get(socket) ?? Promise.resolve();
+    const sent = previous.then(() => socket.send(frames)).catch((error) => console.error(`nablab kernel: ${error}`));
+    this.pending.set(socket, sent);
+  }
+
+  private async receiveFrom(channel: Channel, receive: Receive): Promise<void> {
+    for await (const frames of this[channel]) {
+      try {
+        receive(decodeMessage(frames, this.info.key), channel);
+      } catch (error) {
+        console.error(`nablab kernel: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  private async echoHeartbeats(): Promise<void> {
+    for await (const frames of this.heartbeat) await this.heartbeat.send(frames);
+  }
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { packageRoot } from "../packageRoot";
+import { type Content, protocolVersion } from "./Message";
+
+/** The content of a `kernel_info_reply`. */
+export function kernelInfo(): Content {
+  const { version } = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
+  return {
+    status: "ok",
+    protocol_version: protocolVersion,
+    implementation: "nablab",
+    implementation_version: version,
+    language_info: {
+      name: "typescript",
+      version: ts.version,
+      mimetype: "text/typescript",
+      file_extension: ".ts",
+      pygments_lexer: "typescript",
+      // Three front ends, three keys: JupyterLab reads `mode`, the classic notebook `name` with `typescript`.
+      codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
+      nbconvert_exporter: "script",
+    },
+    banner: `nablab ${version}: TypeScript ${ts.version} on Node ${process.versions.node}`,
+    debugger: false,
+    help_links: [{ text: "TypeScript", url: "https://www.typescriptlang.org/docs/" }],
+  };
+}

@@ -1,0 +1,65 @@
+import type { Content } from "../../src/kernel/protocol/Message";
+import { executeContent, JupyterClient } from "./JupyterClient";
+
+/** One output of a cell, in the order of appearance. */
+export interface CellOutput {
+  /** `stream`, `display_data`, `update_display_data`, `execute_result`, `error` or `clear_output`. */
+  type: string;
+  /** The message's content, such as `{ name, text }` or `{ data, metadata }`. */
+  content: Content;
+}
+
+export interface CellResult {
+  status: "ok" | "error" | "aborted";
+  outputs: CellOutput[];
+  /** Everything that was printed, both streams. */
+  text: string;
+  /** The MIME bundle of the last expression. */
+  result?: Record<string, unknown>;
+  ename?: string;
+  evalue?: string;
+  traceback?: string[];
+}
+
+export interface RunNotebookOptions {
+  /** The folder that the kernel runs in; notebooks/ unless told. */
+  directory?: string;
+  /** Run the cells after a failing one too; they are `aborted` otherwise. */
+  keepGoing?: boolean;
+}
+
+/** Runs the cells of a notebook in a kernel of their own, through the Jupyter protocol. */
+export async function runNotebook(cells: readonly string[], options: RunNotebookOptions = {}): Promise<CellResult[]> {
+  const client = await JupyterClient.start(options.directory);
+  try {
+    const results: CellResult[] = [];
+    for (const code of cells) {
+      const failed = results.some(({ status }) => status !== "ok");
+      if (failed && !options.keepGoing) results.push({ status: "aborted", outputs: [], text: "" });
+      else results.push(await runCell(client, code));
+    }
+    return results;
+  } finally {
+    client.stop();
+  }
+}
+
+async function runCell(client: JupyterClient, code: string): Promise<CellResult> {
+  const id = await client.send("execute_request", executeContent(code));
+  const { reply, published } = await client.finish(id);
+  const { status, ename, evalue, traceback } = reply.content as unknown as CellResult;
+  const outputs = published
+    .filter(({ header }) => header.msg_type !== "status" && header.msg_type !== "execute_input")
+    .map(({ header, content }) => ({ type: header.msg_type, content }));
+  const streams = outputs.filter(({ type }) => type === "stream");
+  const result = outputs.find(({ type }) => type === "execute_result")?.content.data as CellResult["result"];
+  return {
+    status,
+    outputs,
+    text: streams.map(({ content }) => content.text).join(""),
+    result,
+    ename,
+    evalue,
+    traceback,
+  };
+}

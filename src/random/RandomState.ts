@@ -3,6 +3,7 @@ import { NDArray } from "../core/NDArray";
 import { type Shape, sizeOf, toShape } from "../core/shape";
 import { take } from "../core/take";
 import type { Operand } from "../core/types";
+import { accurateLog } from "./accurateLog";
 import { chooseWithoutReplacement, searchCumulative } from "./choose";
 import { MersenneTwister } from "./MersenneTwister";
 
@@ -160,7 +161,7 @@ export class RandomState {
       const y = 2 * this.twister.double() - 1;
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
-      const factor = Math.sqrt((-2 * Math.log(square)) / square);
+      const factor = Math.sqrt((-2 * accurateLog(square)) / square);
       this.spare = factor * x;
       return factor * y;
     }

@@ -1,0 +1,45 @@
+/** A number as the unevaluated sum of two doubles: about 106 significant bits (Dekker, 1971). */
+export type DoubleDouble = readonly [high: number, low: number];
+
+/** The exact sum of two numbers (Knuth). */
+export function twoSum(a: number, b: number): DoubleDouble {
+  const sum = a + b;
+  const part = sum - a;
+  return [sum, a - (sum - part) + (b - part)];
+}
+
+/** The exact product, by Dekker's splitting into halves. */
+function twoProduct(a: number, b: number): DoubleDouble {
+  const product = a * b;
+  const aHigh = upperHalf(a);
+  const bHigh = upperHalf(b);
+  const aLow = a - aHigh;
+  const bLow = b - bHigh;
+  return [product, aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow];
+}
+
+function upperHalf(a: number): number {
+  const scaled = 134217729 * a;
+  return scaled - (scaled - a);
+}
+
+export function add(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const [high, low] = twoSum(a[0], b[0]);
+  const rest = low + a[1] + b[1];
+  const sum = high + rest;
+  return [sum, rest - (sum - high)];
+}
+
+export function multiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const [high, low] = twoProduct(a[0], b[0]);
+  const rest = low + (a[0] * b[1] + a[1] * b[0]);
+  const product = high + rest;
+  return [product, rest - (product - high)];
+}
+
+export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const quotient = a[0] / b[0];
+  const [high, low] = twoProduct(quotient, b[0]);
+  const rest = (a[0] - high - low + a[1] - quotient * b[1]) / b[0];
+  return [quotient, rest];
+}

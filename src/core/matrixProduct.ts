@@ -1,14 +1,20 @@
 import { NDArray } from "./NDArray";
+import { gemm, gemmAvailable } from "./wasm/gemm";
+
+/** Below this many multiplications, copying to the engine's memory costs more than it saves. */
+const worthStaging = 512;
 
 /** The product of an (m, k) and a (k, n) matrix; the inner lengths have been checked. */
 export function matrixProduct(a: NDArray, b: NDArray): NDArray {
   const [m, k] = a.shape;
   const n = b.shape[1];
   const out = new Float64Array(m * n);
-  multiplyInto(out, m, n, k, a, b);
+  if (m * n * k >= worthStaging && gemmAvailable()) gemm(a, b, out);
+  else multiplyInto(out, m, n, k, a, b);
   return new NDArray(out, [m, n]);
 }
 
+/** Adds the product to `out`: for small matrices, and for runtimes without WebAssembly SIMD. */
 function multiplyInto(out: Float64Array, m: number, n: number, k: number, a: NDArray, b: NDArray): void {
   const [aRow, aColumn] = a.strides;
   const [bRow, bColumn] = b.strides;

@@ -13,7 +13,7 @@ export interface Staff {
 
 /** Loads an assignment's `staff/` folder. By path, so that nothing from it is ever bundled or imported by mistake. */
 export async function loadStaff(assignment: Assignment): Promise<Staff> {
-  const load = (file: string) => import(join(folderOf(assignment), "staff", file));
+  const load = (file: string) => import(join(folderOf(assignment), "staff", `${file}.ts`));
   const [solution, { misconceptions }, { alternatives }, { hiddenChecks }] = await Promise.all([
     load("solution"),
     load("misconceptions"),

@@ -88,10 +88,10 @@ export const checks: PublicCheck[] = [
       {
         args: [
           column(2, -1),
-          0.25,
+          -0.5,
           np.array([
-            [0.1, 0.1, -3],
-            [0, 1.5, 2],
+            [0.1, 0.5, -3],
+            [0, 0.1, 2],
           ]),
         ],
       },

@@ -1,0 +1,47 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import type { Assignment } from "../check/define";
+import { buildNotebook } from "./buildNotebook";
+import { folderOf, nameOf, root } from "./folderOf";
+import { loadStaff } from "./loadStaff";
+import { recordExpected } from "./recordExpected";
+
+/** A file that a build makes, and its content. */
+export interface Built {
+  path: string;
+  content: string;
+}
+
+/** The committed files that are generated from an assignment's folder. */
+export async function build(assignment: Assignment): Promise<Built[]> {
+  const staff = await loadStaff(assignment);
+  return [
+    { path: join(folderOf(assignment), "expected.json"), content: recordExpected(assignment, staff) },
+    {
+      path: join(root, "notebooks", `${nameOf(assignment)}.ipynb`),
+      content: await buildNotebook(assignment, "starter"),
+    },
+  ];
+}
+
+/** The notebook with every function written, to be put into `folder`. */
+export async function buildSolutions(assignment: Assignment, folder: string): Promise<Built> {
+  const content = await buildNotebook(assignment, "solutions");
+  return { path: join(folder, `${nameOf(assignment)}.ipynb`), content };
+}
+
+/** Writes the files that changed, and returns their paths from the root. */
+export async function write(files: readonly Built[]): Promise<string[]> {
+  const changed = await stale(files);
+  for (const { path, content } of changed) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  return changed.map(({ path }) => relative(root, path));
+}
+
+/** The files that are missing or differ from what a build makes now. */
+export async function stale(files: readonly Built[]): Promise<Built[]> {
+  const current = await Promise.all(files.map(({ path }) => readFile(path, "utf8").catch(() => null)));
+  return files.filter(({ content }, i) => content !== current[i]);
+}

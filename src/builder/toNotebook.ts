@@ -1,0 +1,24 @@
+import type { Cell } from "./Cell";
+
+/** The notebook file (nbformat 4.5) of these cells, without outputs: the same bytes for the same cells. */
+export function toNotebook(cells: readonly Cell[], slug: string): string {
+  const notebook = {
+    cells: cells.map(toJson),
+    metadata: {
+      kernelspec: { display_name: "TypeScript (nablab)", language: "typescript", name: "nablab" },
+      language_info: { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" },
+      nablab: { assignment: slug },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  // Keys in alphabetical order and an indent of one, as Jupyter saves, so that saving an unchanged notebook changes nothing.
+  return `${JSON.stringify(notebook, null, 1)}\n`;
+}
+
+function toJson({ type, id, graded, source }: Cell) {
+  const metadata = graded ? { nablab: { graded } } : {};
+  const lines = source.split(/(?<=\n)/);
+  if (type === "markdown") return { cell_type: type, id, metadata, source: lines };
+  return { cell_type: type, execution_count: null, id, metadata, outputs: [], source: lines };
+}

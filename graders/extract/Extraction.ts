@@ -6,14 +6,6 @@ import { NotGradable } from "./NotGradable";
 import type { CellUnits } from "./readUnits";
 import type { Unit } from "./Unit";
 
-/** One graded function, ready to be sent to the sandbox. */
-export interface Slice {
-  /** JavaScript: an expression whose value is a function of `nablab`, `require` and `standIns`; it returns the graded function. */
-  program: string;
-  /** Other graded functions that it reaches, directly or not, in the submission's own code. */
-  reaches: string[];
-}
-
 const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
@@ -42,13 +34,21 @@ export class Extraction {
     return unit ? { place: unit.place, source: unit.source } : null;
   }
 
-  /** The program for one graded function, with `standIns` in the places of other graded functions. */
-  slice(name: string, standIns: readonly string[] = []): Slice {
-    const { units, graded } = this.reach(name, standIns);
+  /** Other graded functions that it uses, directly or not. */
+  calls(name: string): string[] {
+    return this.reach(name, []).graded;
+  }
+
+  /**
+   * JavaScript for one graded function, with `standIns` in the places of other graded functions: an expression whose
+   * value is a function of `nablab`, `require` and `standIns` that returns the graded function.
+   */
+  slice(name: string, standIns: readonly string[] = []): string {
+    const { units } = this.reach(name, standIns);
     const bound = new Set(units.flatMap(({ names }) => names));
     const body = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = standIns.${other};`);
     for (const unit of units) body.push(...bindingsOf(unit), this.transpile(unit));
-    return { program: programOf(body, `return ${name};`, units), reaches: graded };
+    return programOf(body, `return ${name};`, units);
   }
 
   /** @throws NotGradable when something that a graded function reaches stands in the way. */

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { folderOf } from "../../src/builder/folderOf";
+import { loadStaff } from "../../src/builder/loadStaff";
+import type { Assignment } from "../../src/check/define";
+import { RandomState } from "../../src/random/RandomState";
+import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
+import type { Limits } from "../sandbox/limits";
+import { type PreparedCheck, prepareCheck } from "./PreparedCheck";
+
+/** Everything that the submissions of one run share. */
+export interface GradingRun {
+  assignment: Assignment;
+  seed: number;
+  limits: Limits;
+  /** In the order of the assignment's functions. */
+  checks: PreparedCheck[];
+  /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
+  uses: ReadonlyMap<string, ReadonlySet<string>>;
+  sandboxBundle: string;
+  refereeBundle: string;
+}
+
+export interface GradingOptions {
+  hidden: boolean;
+  seed: number;
+  limits: Limits;
+}
+
+/** @throws Error when the assignment itself is broken. */
+export async function prepareRun(assignment: Assignment, options: GradingOptions): Promise<GradingRun> {
+  const { hidden, seed, limits } = options;
+  const staff = await loadStaff(assignment);
+  const checks = [
+    ...assignment.checks.map((check) => prepareCheck(check, check.cases(), false, staff)),
+    ...(hidden ? staff.hiddenChecks : []).map((check) =>
+      prepareCheck(check, check.cases(new RandomState(seedOf(seed, check.id))), true, staff),
+    ),
+  ];
+  const solution = join(folderOf(assignment), "staff/solution.ts");
+  const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
+  return { assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, refereeBundle };
+}
+
+/** Each check has a stream of its own, so that a new check does not change the inputs of the others. */
+function seedOf(seed: number, checkId: string): number {
+  return createHash("sha256").update(`${seed} ${checkId}`).digest().readUInt32BE(0);
+}
+
+/** Functions are listed after those that they use. */
+function usesOf({ functions }: Assignment): Map<string, Set<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const { name, uses = [] } of functions) all.set(name, new Set(uses.flatMap((used) => [used, ...(all.get(used) ?? [])])));
+  return all;
+}

@@ -1,0 +1,66 @@
+import type { Staff } from "../../src/builder/loadStaff";
+import type { AnyFunction, Case, HiddenCheck, Outcome, PublicCheck, Tolerance } from "../../src/check/define";
+import { runVariants, type Variant } from "../../src/check/diagnose";
+import { runCase } from "../../src/check/runCase";
+import { encodeValue } from "../../src/check/wire";
+import { np } from "../../src/core/np";
+
+/** A check with its inputs drawn and the reference's outcomes computed: once a run, for all submissions. */
+export interface PreparedCheck {
+  id: string;
+  function: string;
+  title: string;
+  points: number;
+  hidden: boolean;
+  tolerance?: Partial<Tolerance>;
+  hint?: string;
+  /** For each case, the arguments as JSON of a list of encoded values. */
+  inputs: string[];
+  expected: Outcome[];
+  /** What known mistakes would have given. Computed when first asked for. */
+  variants: Iterable<Variant>;
+}
+
+/** @throws Error when the reference itself fails on an input: a fault of the assignment. */
+export function prepareCheck(
+  check: PublicCheck | HiddenCheck,
+  cases: readonly Case[],
+  hidden: boolean,
+  { solution, misconceptions }: Staff,
+): PreparedCheck {
+  const { id, function: name, title, points, tolerance, hint } = check;
+  const reference = solution[name];
+  if (!reference) throw new Error(`${id}: the solution has no function ${name}`);
+  if (cases.length === 0) throw new Error(`${id}: the check has no cases`);
+  const expected = cases.map((one) => runSeeded(reference, one));
+  const broken = expected.find(({ kind }) => kind !== "returned");
+  if (broken) throw new Error(`${id}: the reference did not return a value: ${JSON.stringify(broken)}`);
+  return {
+    ...{ id, function: name, title, points, tolerance, hint, hidden, expected },
+    inputs: cases.map(({ args }) => JSON.stringify(args.map(encodeValue))),
+    variants: remember(runVariants(misconceptions, name, cases)),
+  };
+}
+
+/** Functions that draw random numbers find the generator in the same state here as in the sandbox. */
+function runSeeded(fn: AnyFunction, one: Case): Outcome {
+  np.random.seed(0);
+  return runCase(fn, one);
+}
+
+/** Can be gone through many times, although `items` is read only once and no further than needed. */
+function remember<T>(items: Iterator<T>): Iterable<T> {
+  const known: T[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let i = 0; ; i++) {
+        if (i === known.length) {
+          const next = items.next();
+          if (next.done) return;
+          known.push(next.value);
+        }
+        yield known[i];
+      }
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Outcome } from "../../src/check/define";
+import type { Limits } from "../sandbox/limits";
+import { Referee } from "../sandbox/Referee";
+import { type Answer, Sandbox } from "../sandbox/Sandbox";
+import type { GradingRun } from "./GradingRun";
+import type { PreparedCheck } from "./PreparedCheck";
+import { parseOutcome } from "./parseOutcome";
+
+/** Runs the functions of one submission in a process of their own; when one has to be stopped, the next gets a new one. */
+export class Runner {
+  private sandbox: Sandbox | null = null;
+  private readonly referee: Referee;
+  private readonly bundle: string;
+  private readonly limits: Limits;
+
+  constructor({ sandboxBundle, refereeBundle, limits }: GradingRun) {
+    this.bundle = sandboxBundle;
+    this.limits = limits;
+    this.referee = new Referee(refereeBundle, limits);
+  }
+
+  /** The outcomes of all cases, for each check. After a call that had to be stopped, the others are not tried. */
+  async run(program: string, standIns: readonly string[], checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
+    let over = await this.load(program, standIns);
+    const outcomes: Outcome[][] = [];
+    for (const { inputs } of checks) {
+      const ofCheck: Outcome[] = [];
+      for (const args of inputs) {
+        const outcome: Outcome = over ?? (await this.call(args));
+        if (outcome.kind === "stopped") over = outcome;
+        ofCheck.push(outcome);
+      }
+      outcomes.push(ofCheck);
+    }
+    return outcomes;
+  }
+
+  end(): void {
+    this.sandbox?.end();
+    this.referee.end();
+  }
+
+  /** Null when the function is there to be called, else what every call of it comes to. */
+  private async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
+    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits);
+    const answer = await this.sandbox.load(program, standIns);
+    return answer.kind === "loaded" ? null : outcomeOf(answer);
+  }
+
+  private async call(args: string): Promise<Outcome> {
+    if (!this.sandbox) throw new Error("nothing has been loaded");
+    return outcomeOf(await this.sandbox.call(args, this.referee.forOneCall()));
+  }
+}
+
+function outcomeOf(answer: Answer): Outcome {
+  switch (answer.kind) {
+    case "outcome":
+      return parseOutcome(answer.outcome);
+    case "stopped":
+      return answer;
+    case "failed":
+      return { kind: "threw", message: answer.message };
+    default:
+      return { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Outcome } from "../../src/check/define";
+import type { Extraction } from "../extract/Extraction";
+import type { GradingRun } from "./GradingRun";
+import { judgeFunction, missingFunction } from "./judgeFunction";
+import type { PreparedCheck } from "./PreparedCheck";
+import { Runner } from "./Runner";
+import type { FunctionResult } from "./results";
+
+/** Judges every graded function of a submission, in the assignment's order: what is called comes before what calls it. */
+export async function gradeFunctions(extraction: Extraction, run: GradingRun): Promise<FunctionResult[]> {
+  const runner = new Runner(run);
+  try {
+    const grader = new FunctionGrader(extraction, run, runner);
+    const results: FunctionResult[] = [];
+    for (const { name } of run.assignment.functions) results.push(await grader.grade(name));
+    return results;
+  } finally {
+    runner.end();
+  }
+}
+
+class FunctionGrader {
+  /** Functions that are wrong by themselves. */
+  private readonly failing = new Set<string>();
+  /** Functions that had to be stopped: calling them again only costs time. */
+  private readonly stopped = new Set<string>();
+
+  constructor(
+    private readonly extraction: Extraction,
+    private readonly run: GradingRun,
+    private readonly runner: Runner,
+  ) {}
+
+  async grade(name: string): Promise<FunctionResult> {
+    const checks = this.run.checks.filter((check) => check.function === name);
+    const result = this.extraction.has(name) ? await this.judge(name, checks) : missingFunction(name, checks);
+    if (result.status !== "correct") this.failing.add(name);
+    return result;
+  }
+
+  private async judge(name: string, checks: readonly PreparedCheck[]): Promise<FunctionResult> {
+    const standIns = this.standInsFor(name);
+    const hopeless = standIns.some((other) => this.stopped.has(other));
+    if (hopeless) return this.attempt(name, checks, standIns);
+    const direct = await this.attempt(name, checks, []);
+    if (direct.status === "correct" || standIns.length === 0) return direct;
+    const followed = await this.attempt(name, checks, standIns);
+    return followed.points > direct.points ? followed : direct;
+  }
+
+  /**
+   * The failing functions that this one calls, as far as the assignment says that it uses them. If `optimize` could have
+   * `model` stood in for, a call of it would be the answer.
+   */
+  private standInsFor(name: string): string[] {
+    const allowed = this.run.uses.get(name) ?? new Set();
+    return this.extraction.calls(name).filter((other) => allowed.has(other) && this.failing.has(other));
+  }
+
+  private async attempt(
+    name: string,
+    checks: readonly PreparedCheck[],
+    standIns: readonly string[],
+  ): Promise<FunctionResult> {
+    const outcomes = await this.runner.run(this.extraction.slice(name, standIns), standIns, checks);
+    if (outcomes.flat().some(isStopped)) this.stopped.add(name);
+    return { ...judgeFunction(name, checks, outcomes), followThrough: standIns.length > 0 };
+  }
+}
+
+function isStopped({ kind }: Outcome): boolean {
+  return kind === "stopped";
+}

@@ -1,0 +1,62 @@
+import type { Place } from "../extract/Cell";
+import { clip } from "../extract/clip";
+import { extract } from "../extract/extract";
+import { NotGradable } from "../extract/NotGradable";
+import { readSubmission, type Submission } from "../extract/readSubmission";
+import type { GradingRun } from "./GradingRun";
+import { gradeFunctions } from "./gradeFunctions";
+import { round, sum } from "./judgeFunction";
+import type { FunctionResult, SubmissionResult } from "./results";
+
+/** A result together with the code it is about, for reports. */
+export interface GradedSubmission {
+  result: SubmissionResult;
+  /** The graded functions as they were written. */
+  code: CodeExcerpt[];
+}
+
+export interface CodeExcerpt {
+  name: string;
+  place: Place;
+  source: string;
+}
+
+/** Grades one file. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
+export async function gradeFile(id: string, file: string, run: GradingRun): Promise<GradedSubmission> {
+  return grade({ id, file }, () => readSubmission(file), run);
+}
+
+async function grade(
+  { id, file }: { id: string; file: string },
+  read: () => Submission,
+  run: GradingRun,
+): Promise<GradedSubmission> {
+  const start = performance.now();
+  const maxScore = round(sum(run.checks.map(({ points }) => points)));
+  const failed: SubmissionResult = {
+    ...{ id: clip(id, 200), file, sha256: null, status: "grader-fault", score: null, maxScore, durationMs: 0 },
+    functions: [],
+  };
+  const since = (): number => Math.round(performance.now() - start);
+  let sha256: string | null = null;
+  try {
+    const submission = read();
+    sha256 = submission.sha256;
+    const names = run.assignment.functions.map(({ name }) => name);
+    const extraction = extract(submission.cells, names);
+    const functions = await gradeFunctions(extraction, run);
+    const code = names.flatMap((name) => {
+      const excerpt = extraction.sourceOf(name);
+      return excerpt ? [{ name, ...excerpt }] : [];
+    });
+    return { result: { ...failed, ...graded(functions), sha256, durationMs: since() }, code };
+  } catch (error) {
+    const status = error instanceof NotGradable ? "not-gradable" : "grader-fault";
+    const message = error instanceof Error ? error.message : String(error);
+    return { result: { ...failed, status, sha256, error: clip(message, 400), durationMs: since() }, code: [] };
+  }
+}
+
+function graded(functions: FunctionResult[]): Pick<SubmissionResult, "status" | "score" | "functions"> {
+  return { status: "graded", score: round(sum(functions.map(({ points }) => points))), functions };
+}

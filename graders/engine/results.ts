@@ -1,0 +1,51 @@
+/** What grading comes to: the one format that every report and export is made from (results.schema.json describes it). */
+export interface Results {
+  schema: "nablab.results/1";
+  /** Slug of the assignment. */
+  assignment: string;
+  /** Hidden checks draw their inputs from it; the same seed gives the same results. */
+  seed: number;
+  versions: { nablab: string; node: string };
+  submissions: SubmissionResult[];
+}
+
+export interface SubmissionResult {
+  /** The student, as the file or folder is named. */
+  id: string;
+  file: string;
+  /** Of the file's bytes; null when it could not be read. */
+  sha256: string | null;
+  /** `not-gradable` and `grader-fault` are no marks at all, rather than zero. */
+  status: "graded" | "not-gradable" | "grader-fault";
+  score: number | null;
+  maxScore: number;
+  durationMs: number;
+  /** Why there is no score. One line. */
+  error?: string;
+  functions: FunctionResult[];
+}
+
+export interface FunctionResult {
+  name: string;
+  status: FunctionStatus;
+  points: number;
+  maxPoints: number;
+  /** Judged with the reference in the place of functions that it calls and that are wrong. */
+  followThrough: boolean;
+  checks: CheckResult[];
+}
+
+export type CheckStatus = "correct" | "partial" | "incorrect" | "not-implemented";
+export type FunctionStatus = CheckStatus | "not-defined";
+
+export interface CheckResult {
+  id: string;
+  status: CheckStatus;
+  points: number;
+  maxPoints: number;
+  hidden: boolean;
+  /** For the learner: no inputs or expected values of hidden checks. Empty when there is nothing to say. */
+  message: string;
+  /** Id of the known mistake that does the same. */
+  misconception?: string;
+}

@@ -1,0 +1,41 @@
+import type { Limits } from "./limits";
+import { Sandbox, type StandIn } from "./Sandbox";
+
+/**
+ * Answers for stand-ins with the reference solution. The arguments come from a submission and may be anything (a
+ * billion iterations), so that the reference runs in a limited process too: one that holds no code of a submission.
+ */
+export class Referee {
+  private sandbox: Sandbox | null = null;
+
+  constructor(
+    private readonly bundle: string,
+    private readonly limits: Limits,
+  ) {}
+
+  /** For one call of a submission's function, with random numbers that start afresh. */
+  forOneCall(): StandIn {
+    let started: Promise<Sandbox> | null = null;
+    return async (name, args) => {
+      started ??= this.restart();
+      const sandbox = await started;
+      const answer = await sandbox.call(`{"name":${JSON.stringify(name)},"args":${args}}`, refuseNested);
+      if (answer.kind === "outcome") return { value: answer.outcome };
+      return { error: answer.kind === "failed" ? answer.message : `${name} could not be called` };
+    };
+  }
+
+  end(): void {
+    this.sandbox?.end();
+  }
+
+  private async restart(): Promise<Sandbox> {
+    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits);
+    await this.sandbox.load("", []);
+    return this.sandbox;
+  }
+}
+
+async function refuseNested(name: string): Promise<{ error: string }> {
+  return { error: `${name} has no stand-in` };
+}

@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import type { Duplex } from "node:stream";
+import { FrameReader, frameOf } from "./FrameReader";
+import { type Limits, limitedCommand } from "./limits";
+import { parseReply } from "./parseReply";
+import type { Reply, StandInAnswer } from "./protocol";
+
+/** The call was ended from outside, and the process with it. `reason` continues "It was …". */
+export interface Stopped {
+  kind: "stopped";
+  reason: string;
+}
+
+export type Answer = Exclude<Reply, { kind: "stand-in" }> | Stopped;
+
+/** Gives the reference's answer for a stand-in; `args` and the result are JSON. */
+export type StandIn = (name: string, args: string) => Promise<{ value: string } | { error: string }>;
+
+/** Starting takes 50 ms; on a machine under heavy load, seconds. */
+const startSeconds = 30;
+
+const maxErrorOutput = 16_384;
+
+/** The grader's end of one sandbox process: one question at a time, under a time limit, ended with SIGKILL. */
+export class Sandbox {
+  private readonly process: ChildProcess;
+  private readonly pipe: Duplex;
+  private readonly reader = new FrameReader();
+  private errorOutput = "";
+  private lastId = 0;
+  private stopped: Stopped | null = null;
+  private waiting: { id: number; settle: (answer: Answer) => void; standIn: StandIn } | null = null;
+
+  private constructor(
+    bundle: string,
+    private readonly limits: Limits,
+  ) {
+    const args = ["--permission", `--allow-fs-read=${bundle}`, "--disallow-code-generation-from-strings", "--no-warnings"];
+    const [command, commandArgs] = limitedCommand(process.execPath, [...args, bundle], limits);
+    this.process = spawn(command, commandArgs, {
+      cwd: tmpdir(),
+      env: {},
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+      windowsHide: true,
+    });
+    this.pipe = this.process.stdio[3] as Duplex;
+    this.pipe.on("data", (chunk: Buffer) => this.receive(chunk));
+    this.pipe.on("error", () => this.stop("its process went away"));
+    // V8 writes why it gave up; the submission itself has no way to write there.
+    this.process.stderr?.on("data", (chunk: Buffer) => {
+      if (this.errorOutput.length < maxErrorOutput) this.errorOutput += chunk.toString("latin1");
+    });
+    this.process.on("error", (error) => this.stop(`the sandbox could not be started: ${error.message}`));
+    this.process.on("close", () => this.stop(this.reasonOfDeath()));
+  }
+
+  /** @throws Error when the process does not come up: a fault of the machine, not of the submission. */
+  static async start(bundle: string, limits: Limits): Promise<Sandbox> {
+    const sandbox = new Sandbox(bundle, limits);
+    const answer = await sandbox.expect(0, startSeconds);
+    if (answer.kind !== "ready") {
+      const detail = sandbox.errorOutput.trim().split("\n")[0];
+      throw new Error(`the sandbox did not start: ${detail || JSON.stringify(answer)}`);
+    }
+    return sandbox;
+  }
+
+  get alive(): boolean {
+    return this.stopped === null;
+  }
+
+  load(program: string, standIns: readonly string[]): Promise<Answer> {
+    return this.ask({ kind: "load", program, standIns });
+  }
+
+  /** @param args JSON of a list of encoded values */
+  call(args: string, standIn: StandIn): Promise<Answer> {
+    return this.ask({ kind: "call", args }, standIn);
+  }
+
+  end(): void {
+    this.stop("its process was ended");
+  }
+
+  private ask(request: object, standIn: StandIn = refuse): Promise<Answer> {
+    this.lastId += 1;
+    const answer = this.expect(this.lastId, this.limits.seconds, standIn);
+    if (this.alive) this.pipe.write(frameOf({ id: this.lastId, ...request }));
+    return answer;
+  }
+
+  private async expect(id: number, seconds: number, standIn: StandIn = refuse): Promise<Answer> {
+    if (this.stopped) return this.stopped;
+    const timer = setTimeout(() => this.stop(`stopped after ${seconds} s`), seconds * 1000);
+    try {
+      return await new Promise((settle) => {
+        this.waiting = { id, settle, standIn };
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private receive(chunk: Buffer): void {
+    if (this.stopped) return;
+    try {
+      for (const frame of this.reader.push(chunk)) this.handle(parseReply(frame));
+    } catch (error) {
+      const tooLarge = error instanceof RangeError;
+      this.stop(tooLarge ? "stopped: its result is too large" : "stopped: it sent the grader something that is no result");
+    }
+  }
+
+  private handle(reply: Reply): void {
+    const { waiting } = this;
+    if (!waiting || reply.id !== waiting.id) throw new Error("a reply that nobody waits for");
+    if (reply.kind === "stand-in") {
+      const { id, name, args } = reply;
+      waiting.standIn(name, args).then(
+        (answer) => this.sendStandIn({ id, kind: "stand-in", ...answer }),
+        () => this.sendStandIn({ id, kind: "stand-in", error: `${name} could not be called` }),
+      );
+      return;
+    }
+    this.waiting = null;
+    waiting.settle(reply);
+  }
+
+  private sendStandIn(answer: StandInAnswer): void {
+    if (this.alive) this.pipe.write(frameOf(answer));
+  }
+
+  private stop(reason: string): void {
+    if (this.stopped) return;
+    this.stopped = { kind: "stopped", reason };
+    this.process.kill("SIGKILL");
+    this.pipe.destroy();
+    this.process.stderr?.destroy();
+    this.waiting?.settle(this.stopped);
+    this.waiting = null;
+  }
+
+  private reasonOfDeath(): string {
+    // V8 aborts itself (SIGABRT, SIGTRAP) for no other reason in this process.
+    const gaveUp = ["SIGABRT", "SIGTRAP"].includes(this.process.signalCode ?? "");
+    if (gaveUp || /out of memory|allocation failed|heap limit/i.test(this.errorOutput)) {
+      return `stopped: it used more than ${this.limits.memoryMB} MB of memory`;
+    }
+    return `stopped: its process ended early (${this.process.signalCode ?? this.process.exitCode ?? "no exit code"})`;
+  }
+}
+
+async function refuse(name: string): Promise<{ error: string }> {
+  return { error: `${name} has no stand-in` };
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build, type StdinOptions } from "esbuild";
+
+const root = resolve(__dirname, "../..");
+const cacheFolder = join(root, "node_modules/.cache/nablab");
+
+/**
+ * Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with.
+ * It is named after its content, so that an old build is never taken for a new one.
+ */
+export async function bundleSandbox(): Promise<string> {
+  const realm = await bundleText(join(__dirname, "realm/main.ts"), {
+    format: "iife",
+    globalName: "realm",
+    platform: "neutral",
+  });
+  const child = await bundleText(join(__dirname, "child/main.ts"), {
+    format: "cjs",
+    platform: "node",
+    define: { REALM_SOURCE: JSON.stringify(`(() => {"use strict";${realm};return realm.createRealm;})()`) },
+  });
+  return saveBundle("sandbox", `"use strict";${child}`);
+}
+
+/**
+ * Builds the process that answers for stand-ins: it holds the reference solution, and never any code of a submission.
+ *
+ * @param solution path of an assignment's `staff/solution.ts`
+ */
+export async function bundleReferee(solution: string): Promise<string> {
+  const contents = `
+    import * as solution from ${JSON.stringify(solution)};
+    import { serveReferee } from ${JSON.stringify(join(__dirname, "referee/serveReferee.ts"))};
+    serveReferee(solution);`;
+  const text = await bundleText({ contents, resolveDir: root, loader: "ts" }, { format: "cjs", platform: "node" });
+  return saveBundle("referee", `"use strict";${text}`);
+}
+
+type BundleOptions = Pick<Parameters<typeof build>[0], "format" | "globalName" | "platform" | "define">;
+
+async function bundleText(entry: string | StdinOptions, options: BundleOptions): Promise<string> {
+  const { outputFiles } = await build({
+    ...options,
+    ...(typeof entry === "string" ? { entryPoints: [entry] } : { stdin: entry }),
+    bundle: true,
+    write: false,
+    target: "node26",
+    logLevel: "silent",
+  });
+  return outputFiles[0].text;
+}
+
+function saveBundle(name: string, text: string): string {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const path = join(cacheFolder, `${name}-${hash}.js`);
+  if (!existsSync(path)) {
+    mkdirSync(cacheFolder, { recursive: true });
+    // Written beside and moved, so that another grader that runs at the same moment never sees half a file.
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  }
+  return path;
+}

@@ -1,0 +1,83 @@
+/**
+ * The sandbox process: reads requests, runs each graded function in a realm of its own, writes replies. It holds no
+ * answers and may read nothing but this file. See Sandbox.ts for the other end.
+ */
+import { constants, createContext, Script } from "node:vm";
+import { maxFrameBytes, type Reply, type Request, type StandInAnswer } from "../protocol";
+import type { AskStandIn, Realm } from "../realm/Realm";
+import { readRequest, writeReply } from "./frames";
+
+/** The bundle of realm/main.ts as text: an expression that gives `createRealm`. The bundler puts it here. */
+declare const REALM_SOURCE: string;
+
+const exit = process.reallyExit.bind(process);
+const realmScript = new Script(REALM_SOURCE, { filename: "nablab" });
+let requestId = 0;
+let realm: Realm | null = null;
+
+const askStandIn: AskStandIn = (name, args) => {
+  writeReply({ id: requestId, kind: "stand-in", name: String(name), args: String(args) });
+  const answer = readRequest() as StandInAnswer | null;
+  if (!answer) return exit(0);
+  return "error" in answer ? JSON.stringify({ error: answer.error }) : JSON.stringify({ value: answer.value });
+};
+
+async function answer(request: Request): Promise<Reply> {
+  const { id } = request;
+  switch (request.kind) {
+    case "load":
+      return load(request);
+    case "call":
+      return { id, ...outcomeOf(realm?.call(request.args)) };
+    case "stand-in":
+      return { id, kind: "failed", message: "an answer that nobody asked for" };
+  }
+}
+
+async function load(request: Extract<Request, { kind: "load" }>): Promise<Reply> {
+  const { id, program, standIns } = request;
+  const context = createContext(constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
+  const createRealm = realmScript.runInContext(context) as (ask: AskStandIn) => Realm;
+  realm = createRealm(askStandIn);
+  const factory: unknown = new Script(program, { filename: "submission" }).runInContext(context);
+  let message = realm.load(factory, JSON.stringify(standIns));
+  while (message === null) {
+    await new Promise(setImmediate);
+    message = realm.poll();
+  }
+  return message === "" ? { id, kind: "loaded" } : { id, kind: "failed", message: String(message).slice(0, 1000) };
+}
+
+function outcomeOf(outcome: unknown): { kind: "outcome"; outcome: string } | { kind: "failed"; message: string } {
+  if (typeof outcome !== "string") return { kind: "failed", message: "it broke the conversion of its own result" };
+  if (outcome.length > maxFrameBytes / 2) return { kind: "failed", message: "its result is too large" };
+  return { kind: "outcome", outcome };
+}
+
+async function serve(): Promise<void> {
+  writeReply({ id: 0, kind: "ready" });
+  for (let request = readRequest(); request; request = readRequest()) {
+    requestId = request.id;
+    writeReply(await answerSafely(request));
+  }
+  exit(0);
+}
+
+async function answerSafely(request: Request): Promise<Reply> {
+  try {
+    return await answer(request);
+  } catch {
+    // The error may be an object of the learner's realm: it is not looked at.
+    return { id: request.id, kind: "failed", message: "it broke out of its call with an error (a full stack, for example)" };
+  }
+}
+
+/** A submission that gets hold of this object all the same finds nothing on it that reaches another process. */
+function disarmProcess(): void {
+  const reaching = ["kill", "binding", "_linkedBinding", "dlopen", "reallyExit", "abort", "_kill", "_debugProcess", "execve"];
+  for (const name of reaching) Reflect.deleteProperty(process, name);
+}
+
+disarmProcess();
+for (const event of ["unhandledRejection", "uncaughtException"]) process.on(event, () => {});
+void serve();

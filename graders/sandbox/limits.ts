@@ -1,0 +1,26 @@
+/** What one submission may use. */
+export interface Limits {
+  /** Wall-clock time of one call of a graded function, or of loading its code. */
+  seconds: number;
+  memoryMB: number;
+}
+
+export const defaultLimits: Limits = { seconds: 10, memoryMB: 512 };
+
+/** Node reserves this much writable memory for itself before any code runs (measured with Node 26: 570 MB). */
+const ownDataMB = 600;
+
+/** Ends a sandbox whose grader was killed while it ran; the grader's own limit is far below. */
+const maxCpuSeconds = 600;
+
+/**
+ * The command that starts Node under the operating system's own limits. Memory outside the JavaScript heap (typed
+ * arrays) is bounded only this way: on Windows, which has no such limits, only the heap is.
+ */
+export function limitedCommand(node: string, args: readonly string[], { memoryMB }: Limits): [string, string[]] {
+  const nodeArgs = [`--max-old-space-size=${memoryMB}`, ...args];
+  if (process.platform === "win32") return [node, nodeArgs];
+  const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${maxCpuSeconds}; ulimit -d ${(ownDataMB + memoryMB) * 1024}`;
+  // A system that does not know one of the limits goes on without it.
+  return ["/bin/sh", ["-c", `{ ${limits}; } 2>/dev/null; exec "$0" "$@"`, node, ...nodeArgs]];
+}

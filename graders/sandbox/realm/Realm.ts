@@ -1,0 +1,15 @@
+/**
+ * How the sandbox process and the learner's realm talk: strings only, so that neither gets hold of an object of the
+ * other. The one exception is `load`, whose `factory` is a function of the learner's own realm.
+ */
+export interface Realm {
+  /** Returns "" when the graded function is there, a message when its code failed, null when it is not ready yet. */
+  load(factory: unknown, standIns: string): string | null;
+  /** Lets time pass for code that waits at its top level; returns as `load` does. */
+  poll(): string | null;
+  /** Calls the graded function on the encoded arguments, and returns the encoded outcome. */
+  call(args: string): string;
+}
+
+/** Asks the grader for the reference's answer; both sides are JSON. */
+export type AskStandIn = (name: string, args: string) => string;

@@ -1,0 +1,87 @@
+/** The first code in a learner's realm. Bundled into one text, which the sandbox process evaluates for each function. */
+import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
+import { runCase } from "../../../src/check/runCase";
+import { decodeValue, encodeValue } from "../../../src/check/wire";
+import { np } from "../../../src/core/np";
+import { prepareRealm, runNextTimer } from "./environment";
+import { nablab } from "./nablab";
+import type { AskStandIn, Realm } from "./Realm";
+
+// The submission may replace these; what it then gets back is its own affair, but these calls should not fail for it.
+const { parse, stringify } = JSON;
+
+export function createRealm(askStandIn: AskStandIn): Realm {
+  prepareRealm(nablab);
+  let graded: AnyFunction | null = null;
+  let loading: string | null = null;
+
+  const finish = (value: unknown): void => {
+    graded = typeof value === "function" ? (value as AnyFunction) : null;
+    loading = graded ? "" : `it is ${value === null ? "null" : typeof value}, not a function`;
+  };
+  const fail = (error: unknown): void => {
+    loading = messageOf(error);
+  };
+
+  return {
+    load(factory, standIns) {
+      try {
+        const stubs = standInsFor(parse(standIns) as string[], askStandIn);
+        const made: unknown = (factory as AnyFunction)(nablab, requireNablab, stubs);
+        if (made instanceof Promise) made.then(finish, fail);
+        else finish(made);
+      } catch (error) {
+        fail(error);
+      }
+      return loading;
+    },
+    poll() {
+      if (loading === null && !runNextTimer()) return "it waits for something that never happens";
+      return loading;
+    },
+    call(args) {
+      const values = (parse(args) as unknown[]).map(decodeValue);
+      np.random.seed(0);
+      return encodeOutcome(runCase(graded ?? (() => undefined), { args: values }));
+    },
+  };
+}
+
+function encodeOutcome(outcome: Outcome): string {
+  if (outcome.kind !== "returned") return stringify(outcome);
+  return stringify({ ...outcome, value: encodeValue(outcome.value) });
+}
+
+function requireNablab(module: unknown): unknown {
+  if (module === "nablab") return nablab;
+  throw new Error('only "nablab" can be imported in graded code');
+}
+
+function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, AnyFunction> {
+  const stubs: Record<string, AnyFunction> = {};
+  for (const name of names) {
+    stubs[name] = (...args: Value[]) => {
+      const outcome = parse(ask(askStandIn, name, stringify(args.map(encodeValue)))) as { error?: string; value?: string };
+      if (outcome.error !== undefined) throw new Error(outcome.error);
+      return decodeValue(parse(outcome.value ?? ""));
+    };
+  }
+  return stubs;
+}
+
+/** An error of the process outside, such as a full stack, must not come into the realm as an object. */
+function ask(askStandIn: AskStandIn, name: string, args: string): string {
+  try {
+    return askStandIn(name, args);
+  } catch {
+    return stringify({ error: `${name} could not be called` });
+  }
+}
+
+function messageOf(error: unknown): string {
+  try {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  } catch {
+    return "an error that cannot be printed";
+  }
+}

@@ -99,6 +99,11 @@ export class CellHost implements ts.LanguageServiceHost {
     return ts.sys.getDirectories(directory);
   }
 
+  /** Lists what can be imported, for completion. */
+  readDirectory(...args: Parameters<typeof ts.sys.readDirectory>): string[] {
+    return ts.sys.readDirectory(...args);
+  }
+
   realpath(file: string): string {
     return this.cells.has(file) ? file : (ts.sys.realpath?.(file) ?? file);
   }

@@ -26,7 +26,11 @@ function calledFunction(cell: OpenCell, at: number): ts.QuickInfo | undefined {
 }
 
 function describe(info: ts.QuickInfo): Documentation {
-  const signature = ts.displayPartsToString(info.displayParts);
+  // Earlier cells' names are imports to TypeScript, not to the learner.
+  const signature = ts
+    .displayPartsToString(info.displayParts)
+    .replace(/^\(alias\) /, "")
+    .replace(/\nimport .*$/s, "");
   const text = ts.displayPartsToString(info.documentation);
   const tags = (info.tags ?? []).map(({ name, text: parts }) => ({ name, text: ts.displayPartsToString(parts) }));
   return {

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import { packageRoot } from "../../src/kernel/packageRoot";
+import { specFolder, writeKernelSpec } from "../../src/kernel/spec";
+import { buildWhenStale } from "./lab/buildWhenStale";
+import { configureServer } from "./lab/configureServer";
+import { MissingRequirement } from "./lab/findPython";
+import { installJupyter } from "./lab/installJupyter";
+import { startJupyter } from "./lab/startJupyter";
+
+/** `nablab lab`: JupyterLab on the notebooks; sets up what is missing. */
+export function register(program: Command): void {
+  program
+    .command("lab")
+    .description("open the notebooks in JupyterLab (sets up what is missing)")
+    .argument("[jupyter...]", "options for JupyterLab, such as --no-browser --port 8899")
+    .allowUnknownOption()
+    .action(lab);
+}
+
+function lab(jupyterOptions: string[]): void {
+  buildWhenStale();
+  try {
+    const environment = installJupyter(packageRoot);
+    writeKernelSpec(specFolder(environment.folder));
+    configureServer(environment.folder, packageRoot);
+    startJupyter(environment, packageRoot, jupyterOptions);
+  } catch (error) {
+    if (!(error instanceof MissingRequirement)) throw error;
+    console.error(`nablab: ${error.message}; \`npm run demo\` works with npm only`);
+    process.exitCode = 1;
+  }
+}

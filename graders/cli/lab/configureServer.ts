@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { kernelName } from "../../../src/kernel/spec";
+
+/** Writes the settings that any Jupyter server of the environment `prefix` reads. */
+export function configureServer(prefix: string, root: string): void {
+  const folder = path.join(prefix, "etc", "jupyter");
+  const settings = {
+    // Plots load plotly.min.js from the server's static files.
+    ServerApp: { extra_static_paths: [path.join(root, "node_modules", "plotly.js-dist-min")] },
+    // The notebooks are TypeScript: offering Python, or kernels of the user's other projects, only leads astray.
+    KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
+    MappingKernelManager: { default_kernel_name: kernelName },
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "jupyter_server_config.json"), `${JSON.stringify(settings, null, 2)}\n`);
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** Something of the system that `nablab lab` cannot do without; the message is one line that says what to install. */
+export class MissingRequirement extends Error {}
+
+/** JupyterLab's own minimum. */
+const oldest = [3, 10] as const;
+
+/**
+ * A command that starts Python with `venv` and `pip`.
+ *
+ * @throws MissingRequirement when there is none
+ */
+export function findPython(): string {
+  const commands = process.platform === "win32" ? ["python", "py"] : ["python3", "python"];
+  const versions = commands.map((command) => ({ command, version: versionOf(command) }));
+  const python = versions.find(({ version }) => version && isNewEnough(version));
+  if (!python) {
+    const found = versions.find(({ version }) => version)?.version;
+    const missing = found
+      ? `JupyterLab needs Python ${oldest.join(".")} or newer, not ${found.join(".")}`
+      : "Python is missing";
+    throw new MissingRequirement(`${missing}; install it with \`${installCommand("python")}\``);
+  }
+  for (const module of ["venv", "ensurepip"]) {
+    if (spawnSync(python.command, ["-c", `import ${module}`], { stdio: "ignore" }).status !== 0) {
+      const message = `Python's ${module} module is missing; install it with \`${installCommand("venv")}\``;
+      throw new MissingRequirement(message);
+    }
+  }
+  return python.command;
+}
+
+function versionOf(command: string): [number, number] | undefined {
+  const code = "import sys; print(sys.version_info[0], sys.version_info[1])";
+  const { status, stdout } = spawnSync(command, ["-c", code], { encoding: "utf8" });
+  if (status !== 0) return undefined;
+  const [major, minor] = stdout.trim().split(" ").map(Number);
+  return [major, minor];
+}
+
+function isNewEnough([major, minor]: [number, number]): boolean {
+  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+}
+
+function installCommand(what: "python" | "venv"): string {
+  if (process.platform === "darwin") return "brew install python";
+  if (process.platform === "win32") return "winget install Python.Python.3.13";
+  const packages = what === "python" ? "python3 python3-venv" : "python3-venv";
+  if (existsSync("/etc/debian_version")) return `sudo apt install ${packages}`;
+  if (existsSync("/etc/arch-release")) return "sudo pacman -S python";
+  if (existsSync("/etc/alpine-release")) return "sudo apk add python3";
+  if (existsSync("/etc/redhat-release")) return "sudo dnf install python3";
+  return "your system's package manager (python3, with venv and pip)";
+}

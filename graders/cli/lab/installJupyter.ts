@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { findPython, MissingRequirement } from "./findPython";
+import { type VirtualEnvironment, virtualEnvironment } from "./virtualEnvironment";
+
+/**
+ * Installs JupyterLab as `requirements.txt` pins it into `.venv`, unless it is there already.
+ *
+ * @throws MissingRequirement when Python or a part of it is missing, or pip cannot install
+ */
+export function installJupyter(root: string): VirtualEnvironment {
+  const environment = virtualEnvironment(root);
+  const requirements = path.join(root, "requirements.txt");
+  // Written last, and compared in whole: an installation that was broken off is repeated, a changed one renewed.
+  const stamp = path.join(environment.folder, "nablab-requirements.txt");
+  const wanted = readFileSync(requirements, "utf8");
+  if (works(environment) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return environment;
+
+  console.log("nablab: installing JupyterLab into .venv (once, about a minute)");
+  if (!works(environment)) create(environment);
+  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
+  if (spawnSync(environment.python, pip, { stdio: "inherit" }).status !== 0) {
+    throw new MissingRequirement("pip could not install JupyterLab (see above); check the network and try again");
+  }
+  writeFileSync(stamp, wanted);
+  return environment;
+}
+
+/** Whether the environment's Python starts and has pip; not after the system's Python was replaced. */
+function works({ python }: VirtualEnvironment): boolean {
+  return spawnSync(python, ["-c", "import pip"], { stdio: "ignore" }).status === 0;
+}
+
+function create({ folder }: VirtualEnvironment): void {
+  const python = findPython();
+  rmSync(folder, { recursive: true, force: true });
+  const { status, stderr, stdout } = spawnSync(python, ["-m", "venv", folder], { encoding: "utf8" });
+  if (status === 0) return;
+  const reason = `${stdout}${stderr}`.trim().split("\n").at(-1);
+  throw new MissingRequirement(`\`${python} -m venv\` failed: ${reason}`);
+}

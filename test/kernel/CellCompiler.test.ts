@@ -1,0 +1,132 @@
+import path from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { CellCompiler } from "../../src/kernel/compiler/CellCompiler";
+import { complete } from "../../src/kernel/compiler/complete";
+import { formatDiagnostics } from "../../src/kernel/compiler/formatDiagnostics";
+import { inspect } from "../../src/kernel/compiler/inspect";
+
+const directory = path.resolve(__dirname, "../fixtures/kernel");
+const shared = new CellCompiler(directory);
+
+/** Compiles a cell and makes its names visible; the messages of its errors otherwise. */
+function cell(code: string): string[] {
+  const compilation = shared.compile(code);
+  if (!compilation.ok) return compilation.diagnostics.map(({ message, code: number }) => `TS${number}: ${message}`);
+  shared.commit(compilation.cell);
+  return [];
+}
+
+beforeEach(() => shared.reset());
+
+describe("across cells", () => {
+  it("checks a call against the types of the cell that declares the function", () => {
+    expect(cell("function half(x: number) { return x / 2; }")).toEqual([]);
+    expect(cell('half("4")')).toEqual([
+      "TS2345: Argument of type 'string' is not assignable to parameter of type 'number'.",
+    ]);
+  });
+
+  it("lets a variable be assigned anew, with its type", () => {
+    cell("let rate = 0.1;");
+    expect(cell("rate = 0.2;")).toEqual([]);
+    expect(cell('rate = "fast";')).toEqual(["TS2322: Type 'string' is not assignable to type 'number'."]);
+  });
+
+  it("calls a constant a constant", () => {
+    cell("const rate = 0.1;");
+    expect(cell("rate = 0.2;")).toEqual(["TS2588: Cannot assign to 'rate' because it is a constant."]);
+  });
+
+  it("lets every name be declared again, with another type", () => {
+    cell("const x = 1; class A { a = 1 }; function f() { return 1; } type T = number;");
+    expect(cell('const x = "s"; class A { b = 1 }; function f() { return "s"; } type T = string;')).toEqual([]);
+    expect(cell("const t: T = x + f(); new A().b;")).toEqual([]);
+  });
+
+  it("keeps classes generic, enums, interfaces, namespaces and what was imported", () => {
+    cell('import { readFileSync as read } from "node:fs"; import * as path from "node:path";');
+    cell("class Box<T> { constructor(readonly value: T) {} } enum Color { Red } interface P { x: number }");
+    cell("namespace Geo { export const one = 1; }");
+    const use = "const p: P = { x: new Box(3).value + Geo.one }; read; path.sep; Color.Red;";
+    expect(cell(use)).toEqual([]);
+    expect(cell('new Box("s").value * 2;')).toHaveLength(1);
+  });
+
+  it("accepts values that only later statements give a type", () => {
+    expect(cell("let best; const costs = []; let last = null; best = 1; costs.push(1); last = 2;")).toEqual([]);
+    expect(cell("costs.push(best + last);")).toEqual([]);
+  });
+});
+
+describe("checking", () => {
+  it("is strict", () => {
+    expect(cell("function f(x) { return x; }")).toEqual(["TS7006: Parameter 'x' implicitly has an 'any' type."]);
+    expect(cell("const n: number = [1].find((x) => x > 1);")).toHaveLength(1);
+  });
+
+  it("knows what the pinned Node has", () => {
+    expect(cell("[2, 1].toSorted(); Object.groupBy([1], () => 'a'); new Set([1]).union(new Set([2]));")).toEqual([]);
+    expect(cell("console.log(process.version, Buffer.from('a')); await fetch;")).toEqual([]);
+  });
+
+  it("allows await outside functions, and only there", () => {
+    const compilation = shared.compile("for await (const x of [1]) await x;");
+    expect(compilation.ok && compilation.cell.hasTopLevelAwait).toBe(true);
+    expect(cell("function f() { await 1; }")).toHaveLength(1);
+  });
+
+  it("reports an error in a file beside the notebook under that file's name", () => {
+    const compilation = shared.compile('import { wrong } from "./wrong"; wrong;');
+    const [diagnostic] = compilation.ok ? [] : compilation.diagnostics;
+    expect(diagnostic).toMatchObject({ file: "wrong.ts", code: 2322, start: { line: 1 } });
+  });
+
+  it("shows place, code, message, the line and a caret", () => {
+    const compilation = shared.compile('const a = 1;\n\tlet b: number = "x";');
+    const { traceback, evalue } = formatDiagnostics(compilation.ok ? [] : compilation.diagnostics, "Cell [3]");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
+    expect(traceback.join("\n").replace(/\u001b\[\d+m/g, "")).toBe(
+      [
+        "Cell [3], line 2: error TS2322: Type 'string' is not assignable to type 'number'.",
+        "",
+        '  2 | \tlet b: number = "x";',
+        "    | \t    ^",
+      ].join("\n"),
+    );
+    expect(evalue).toBe("TS2322: Type 'string' is not assignable to type 'number'. (Cell [3], line 2)");
+  });
+});
+
+describe("completion", () => {
+  it("offers members, earlier names and keywords, the fitting ones only, and says what they replace", () => {
+    cell("const learningRate = 0.1;");
+    const { items, start, end } = complete(shared, "const y = 2 * lear;", 18);
+    expect({ items, start, end }).toEqual({ items: [{ text: "learningRate", type: "const" }], start: 14, end: 18 });
+    expect(complete(shared, "Math.ab", 7).items.map(({ text }) => text)).toEqual(["abs"]);
+  });
+
+  it("offers the files beside the notebook in an import", () => {
+    expect(complete(shared, 'import { x } from "./wr"', 23).items.map(({ text }) => text)).toEqual(["wrong"]);
+  });
+});
+
+describe("documentation", () => {
+  const declaration = "/** Halves.\n * @param x any number */\nfunction half(x: number) { return x / 2; }";
+
+  it("shows signature, comment and parameters of a function from an earlier cell", () => {
+    cell(declaration);
+    const found = inspect(shared, "half(2)", 2);
+    expect(found?.plain).toMatch(/^half\(x: number\): number\n\nHalves/);
+    expect(found?.markdown).toContain("Halves.");
+    expect(found?.markdown).toContain("*@param* `x` any number");
+  });
+
+  it("shows the function called, between its parentheses", () => {
+    cell(declaration);
+    expect(inspect(shared, "half()", 5)?.plain).toContain("Halves.");
+  });
+
+  it("has nothing to say about nothing", () => {
+    expect(inspect(shared, "  ", 1)).toBeUndefined();
+  });
+});

@@ -1,5 +1,10 @@
+export { NotImplemented } from "./check/NotImplemented";
 export { NDArray } from "./core/NDArray";
 export { np } from "./core/np";
 export { loadMnist } from "./datasets/mnist";
+export { check, ready, useAssignment } from "./notebook/check";
 export { display } from "./notebook/display";
+export { plot } from "./notebook/plot";
+export { progress } from "./notebook/progress";
+export { timeit } from "./notebook/timeit";
 export { RandomState } from "./random/RandomState";

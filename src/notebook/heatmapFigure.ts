@@ -1,0 +1,36 @@
+import { NDArray } from "../core/NDArray";
+import { type Figure, type FigureOptions, layoutOf } from "./figure";
+import { toRows } from "./numbers";
+
+export interface HeatmapOptions extends FigureOptions {
+  /** White at zero, red above, blue below: for values of both signs. */
+  diverging?: boolean;
+}
+
+/** @throws RangeError for an array that is no matrix */
+export function heatmapFigure(matrix: NDArray | readonly (readonly number[])[], options: HeatmapOptions): Figure {
+  if (matrix instanceof NDArray && matrix.ndim !== 2) {
+    throw new RangeError(`plot.heatmap: expected shape (rows, columns), got shape (${matrix.shape.join(", ")})`);
+  }
+  const z = matrix instanceof NDArray ? toRows(matrix) : matrix.map((row) => [...row]);
+  const scale = options.diverging ? { colorscale: "RdBu", reversescale: true, zmid: 0 } : { colorscale: "Viridis" };
+  const layout = layoutOf(options);
+  const { xaxis, yaxis } = layout as Record<string, object>;
+  return {
+    data: [{ type: "heatmap", z, ...scale }],
+    // Rows from top to bottom, as a matrix is written, and square cells.
+    layout: {
+      ...layout,
+      xaxis: { ...xaxis, constrain: "domain", showgrid: false, zeroline: false },
+      yaxis: {
+        ...yaxis,
+        autorange: "reversed",
+        scaleanchor: "x",
+        constrain: "domain",
+        showgrid: false,
+        zeroline: false,
+      },
+    },
+    summary: `Heatmap${options.title ? ` "${options.title}"` : ""}: ${z.length} x ${z[0]?.length ?? 0}`,
+  };
+}

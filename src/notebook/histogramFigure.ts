@@ -1,0 +1,15 @@
+import { type Figure, type FigureOptions, layoutOf } from "./figure";
+import { type Numbers, toList } from "./numbers";
+
+export interface HistogramOptions extends FigureOptions {
+  bins?: number;
+}
+
+export function histogramFigure(values: Numbers, options: HistogramOptions): Figure {
+  const x = toList(values);
+  return {
+    data: [{ type: "histogram", x, ...(options.bins ? { nbinsx: options.bins } : {}) }],
+    layout: { ...layoutOf(options), bargap: 0.03 },
+    summary: `Histogram${options.title ? ` "${options.title}"` : ""} of ${x.length} values`,
+  };
+}

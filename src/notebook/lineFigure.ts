@@ -1,0 +1,55 @@
+import { NDArray } from "../core/NDArray";
+import { type Figure, type FigureOptions, layoutOf } from "./figure";
+import { type Numbers, toList } from "./numbers";
+
+/** One line. Without x, the values are numbered from 0. */
+export interface Series {
+  x?: Numbers;
+  y: Numbers;
+  name?: string;
+}
+
+export interface LineOptions extends FigureOptions {
+  logX?: boolean;
+  logY?: boolean;
+}
+
+/** @throws RangeError when x and y of a line differ in length */
+export function lineFigure(given: Numbers | Series | readonly Series[], options: LineOptions): Figure {
+  const series = toSeries(given);
+  const data = series.map(({ x, y, name }) => {
+    const values = toList(y);
+    const positions = x ? toList(x) : [...values.keys()];
+    if (positions.length !== values.length) {
+      throw new RangeError(
+        `plot.line: x has ${positions.length} values and y has ${values.length}; they must be as many`,
+      );
+    }
+    return { type: "scatter", mode: "lines", x: positions, y: values, ...(name ? { name } : {}) };
+  });
+  const layout = layoutOf(options);
+  const { xaxis, yaxis } = layout as Record<string, object>;
+  if (options.logX) layout.xaxis = { ...xaxis, type: "log" };
+  if (options.logY) layout.yaxis = { ...yaxis, type: "log" };
+  const names = series.flatMap(({ name }) => name ?? []);
+  const summary = `Line plot${options.title ? ` "${options.title}"` : ""}: ${series.length} line(s)${
+    names.length > 0 ? ` (${names.join(", ")})` : ""
+  } of ${data[0]?.y.length ?? 0} points`;
+  return { data, layout, summary };
+}
+
+function toSeries(given: Numbers | Series | readonly Series[]): readonly Series[] {
+  if (given instanceof NDArray || given instanceof Float64Array) return [{ y: given }];
+  if (!isList(given)) return [given];
+  return isNumbers(given) ? [{ y: given }] : given;
+}
+
+type List = readonly number[] | readonly Series[];
+
+function isList(given: Series | List): given is List {
+  return Array.isArray(given);
+}
+
+function isNumbers(list: List): list is readonly number[] {
+  return typeof list[0] !== "object";
+}

@@ -1,0 +1,33 @@
+import type { NDArray } from "../core/NDArray";
+import { type Figure, type FigureOptions, layoutOf } from "./figure";
+import { type Numbers, planar, toList } from "./numbers";
+
+/** Colours of the labels 0, 1, 2, …, told apart by most colour-blind readers too. */
+export const labelColours = ["#1f77b4", "#e8590c", "#2b8a3e", "#9c36b5", "#f2b705", "#495057"];
+
+/** @throws RangeError unless X has shape (2, m) and there is a label for each point */
+export function scatterFigure(X: NDArray, Y: Numbers | undefined, options: FigureOptions): Figure {
+  return {
+    data: pointsOf("plot.scatter", X, Y),
+    layout: layoutOf(options),
+    summary: summaryOf("Scatter plot", X, options),
+  };
+}
+
+/** One trace for each label. */
+export function pointsOf(operation: string, X: NDArray, Y: Numbers | undefined) {
+  const [x, y] = planar(operation, X);
+  const labels = Y ? toList(Y) : x.map(() => 0);
+  if (labels.length !== x.length) {
+    throw new RangeError(`${operation}: ${x.length} points and ${labels.length} labels; they must be as many`);
+  }
+  return [...new Set(labels)].sort().map((label, k) => {
+    const has = (_: number, i: number) => labels[i] === label;
+    const marker = { color: labelColours[k % labelColours.length], size: 6, line: { width: 0.5, color: "white" } };
+    return { type: "scatter", mode: "markers", name: `label ${label}`, x: x.filter(has), y: y.filter(has), marker };
+  });
+}
+
+export function summaryOf(kind: string, X: NDArray, { title }: FigureOptions): string {
+  return `${kind}${title ? ` "${title}"` : ""}: ${X.shape[1]} points`;
+}

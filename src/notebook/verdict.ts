@@ -1,0 +1,114 @@
+import type { Case } from "../check/define";
+import { explain } from "../check/explain";
+import type { Verdict } from "../check/judge";
+import { NDArray } from "../core/NDArray";
+import type { FunctionReport } from "./checkFunction";
+import type { MimeBundle } from "./display";
+import { escapeHtml } from "./escapeHtml";
+
+type Status = Verdict["status"];
+
+const marks: Record<Status, string> = { correct: "✓", partial: "✗", incorrect: "✗", "not-implemented": "○" };
+
+// JupyterLab's own colours, so that a verdict fits the light and the dark theme; plain ones elsewhere.
+const colours: Record<Status, string> = {
+  correct: "var(--jp-success-color1, #2e7d32)",
+  partial: "var(--jp-error-color1, #c62828)",
+  incorrect: "var(--jp-error-color1, #c62828)",
+  "not-implemented": "var(--jp-ui-font-color2, #757575)",
+};
+
+/** The verdict on one function: a line when all is well, else what to look at, check by check. */
+export function verdictOf(report: FunctionReport): MimeBundle {
+  return { "text/plain": toText(report), "text/html": toHtml(report) };
+}
+
+function headline({ name, status, checks }: FunctionReport): string {
+  const right = checks.filter(({ verdict }) => verdict.status === "correct").length;
+  switch (status) {
+    case "correct":
+      return "is right";
+    case "not-implemented": {
+      const difference = checks[0].verdict.failure?.difference;
+      const missing = difference?.kind === "not-implemented" && difference.function;
+      return missing && missing !== name ? `needs ${missing}, which is not implemented yet` : "is not implemented yet";
+    }
+    default:
+      return `is not right yet: ${right} of ${checks.length} checks passed`;
+  }
+}
+
+/** What went wrong in a check, the most useful sentence first. */
+function remarks({ check, cases, verdict }: FunctionReport["checks"][number]): string[] {
+  if (!verdict.failure) return [];
+  const { difference, misconception, case: number } = verdict.failure;
+  const place = cases.length > 1 ? `Case ${number + 1} of ${cases.length}: ` : "";
+  const seen = place + explain(difference, { reveal: true });
+  const advice = misconception?.message ?? check.hint;
+  return advice ? [advice, seen] : [seen];
+}
+
+function suspicion({ suspects }: FunctionReport): string {
+  const [first] = suspects;
+  return first ? `It calls ${first}, which does not pass its own check: look there first.` : "";
+}
+
+function toText(report: FunctionReport): string {
+  const lines = [`${marks[report.status]} ${report.name} ${headline(report)}`];
+  if (report.status === "correct" || report.status === "not-implemented") return lines[0];
+  if (suspicion(report)) lines.push(`  ${suspicion(report)}`);
+  for (const each of report.checks) {
+    lines.push(`  ${marks[each.verdict.status]} ${each.check.title}`, ...remarks(each).map((text) => `      ${text}`));
+  }
+  return lines.join("\n");
+}
+
+function toHtml(report: FunctionReport): string {
+  const { name, status, checks } = report;
+  const colour = colours[status];
+  const head =
+    `<div><span style="color:${colour};font-weight:700">${marks[status]}</span> ` +
+    `<code style="font-weight:700">${escapeHtml(name)}</code> ${escapeHtml(headline(report))}${
+      status === "correct" ? dim(checks.map(({ check }) => check.title).join(" · ")) : ""
+    }</div>`;
+  const open = status === "partial" || status === "incorrect";
+  const note = open && suspicion(report) ? `<div style="margin-top:4px">${escapeHtml(suspicion(report))}</div>` : "";
+  const body = open ? checks.map((each) => checkHtml(name, each)).join("") : "";
+  return (
+    `<div style="border-left:4px solid ${colour};padding:4px 10px;margin:2px 0;line-height:1.45;` +
+    `max-width:60em">${head}${note}${body}</div>`
+  );
+}
+
+function checkHtml(name: string, each: FunctionReport["checks"][number]): string {
+  const { check, cases, verdict } = each;
+  const mark = `<span style="color:${colours[verdict.status]}">${marks[verdict.status]}</span>`;
+  const [advice, ...seen] = remarks(each);
+  const texts = [advice, ...seen].filter((text) => text !== undefined).map(paragraph);
+  const inputs = verdict.failure ? inputsHtml(name, cases[verdict.failure.case]) : "";
+  return `<div style="margin-top:4px">${mark} ${escapeHtml(check.title)}<div style="margin-left:1.3em">${texts.join("")}${inputs}</div></div>`;
+}
+
+function paragraph(text: string, position: number): string {
+  return `<div style="${position === 0 ? "font-weight:600" : ""}">${escapeHtml(text)}</div>`;
+}
+
+/** The failing call: in a line when it fits, else folded away. */
+function inputsHtml(name: string, { args }: Case): string {
+  const short = `${name}(${args.map(print).join(", ")})`;
+  if (short.length <= 70 && !short.includes("\n")) return `<div>The call was <code>${escapeHtml(short)}</code></div>`;
+  const rows = args.map((arg, i) => `<div style="margin-top:2px">argument ${i + 1}</div>${preformatted(print(arg))}`);
+  return `<details><summary style="cursor:pointer">the call's arguments</summary>${rows.join("")}</details>`;
+}
+
+function print(value: unknown): string {
+  return value instanceof NDArray ? value.toString() : String(value);
+}
+
+function preformatted(text: string): string {
+  return `<pre style="margin:0;background:transparent">${escapeHtml(text)}</pre>`;
+}
+
+function dim(text: string): string {
+  return ` <span style="color:var(--jp-ui-font-color2, #757575)">${escapeHtml(`— ${text}`)}</span>`;
+}

@@ -6,9 +6,11 @@ import { format } from "./format";
 import { toHtml } from "./html";
 import * as linear from "./linear";
 import * as manipulation from "./manipulation";
+import { extract } from "./mask";
 import * as reduction from "./reduction";
 import { assertShape, formatShape, isRowMajor, rowMajorStrides, type Shape, sizeOf } from "./shape";
 import { type SliceIndex, sliceView } from "./slice";
+import { take } from "./take";
 import { toList } from "./toList";
 import type { Axis, List, Operand } from "./types";
 import * as unary from "./unary";
@@ -412,6 +414,16 @@ export class NDArray {
 
   expandDims(axis: Axis): NDArray {
     return manipulation.expandDims(this, axis);
+  }
+
+  /** The elements where the mask is not 0, as a vector: NumPy's `a[mask]`. */
+  extract(mask: Operand): NDArray {
+    return extract(mask, this);
+  }
+
+  /** Elements at the given indices along an axis, or of the flattened array. */
+  take(indices: Operand, axis?: number): NDArray {
+    return take(this, indices, axis);
   }
 
   /** Calls a function on every element; slower than an `np` function. */

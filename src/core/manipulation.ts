@@ -136,3 +136,8 @@ export function vstack(arrays: readonly Operand[]): NDArray {
 function atLeast(ndim: number, a: NDArray): NDArray {
   return a.ndim >= ndim ? a : a.reshape(...new Array<number>(ndim - a.ndim).fill(1), ...a.shape);
 }
+
+/** All elements as a vector, in row-major order; a view where the memory allows it. */
+export function ravel(a: Operand): NDArray {
+  return reshape(a, -1);
+}

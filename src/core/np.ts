@@ -2,10 +2,18 @@ import { random } from "../random/random";
 import * as arithmetic from "./arithmetic";
 import * as comparison from "./comparison";
 import * as create from "./create";
+import { einsum } from "./einsum";
+import * as flips from "./flip";
 import * as linear from "./linear";
 import * as manipulation from "./manipulation";
+import * as masks from "./mask";
+import { norm } from "./norm";
+import { pad } from "./pad";
 import * as reduction from "./reduction";
+import * as sorting from "./sort";
+import { split } from "./split";
 import { take } from "./take";
+import * as tiles from "./tile";
 import * as unary from "./unary";
 import { where } from "./where";
 
@@ -23,8 +31,17 @@ export const np = {
   ...reduction,
   ...linear,
   ...manipulation,
+  ...flips,
+  ...masks,
+  ...sorting,
+  ...tiles,
+  split,
+  pad,
   take,
   where,
+  einsum,
+  norm,
+  linalg: { norm },
   random,
   pi: Math.PI,
   e: Math.E,

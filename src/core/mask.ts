@@ -1,0 +1,52 @@
+import { toNDArray } from "./convert";
+import { broadcastTo } from "./manipulation";
+import { NDArray } from "./NDArray";
+import { formatShape, sameShape } from "./shape";
+import type { Operand } from "./types";
+
+/** The elements where the mask is not 0, as a vector: NumPy's `a[mask]`. The mask has the shape of the array. */
+export function extract(mask: Operand, a: Operand): NDArray {
+  const [chosen, source] = sameShapes("np.extract", mask, a);
+  const values = source.toTypedArray();
+  const kept = values.filter((_, i) => chosen[i] !== 0);
+  return new NDArray(kept, [kept.length]);
+}
+
+/** Writes the value, broadcast to the array's shape, where the mask is not 0: NumPy's `a[mask] = value`. In place. */
+export function putmask(a: NDArray, mask: Operand, value: Operand): void {
+  const [chosen, target] = sameShapes("np.putmask", mask, a);
+  const from = broadcastTo(value, target.shape).toTypedArray();
+  a.assign(
+    new NDArray(
+      a.toTypedArray().map((old, i) => (chosen[i] !== 0 ? from[i] : old)),
+      a.shape,
+    ),
+  );
+}
+
+/** Positions of the elements that are not 0, one vector for each axis. */
+export function nonzero(a: Operand): NDArray[] {
+  const source = toNDArray("np.nonzero", a);
+  const flat: number[] = [];
+  source.toTypedArray().forEach((value, i) => {
+    if (value !== 0) flat.push(i);
+  });
+  let inner = source.size;
+  return source.shape.map((length) => {
+    inner /= length;
+    return new NDArray(
+      Float64Array.from(flat, (i) => Math.floor(i / inner) % length),
+      [flat.length],
+    );
+  });
+}
+
+function sameShapes(operation: string, mask: Operand, a: Operand): [Float64Array, NDArray] {
+  const chosen = toNDArray(operation, mask);
+  const source = toNDArray(operation, a);
+  if (!sameShape(chosen.shape, source.shape)) {
+    const shapes = `a mask of shape ${formatShape(chosen.shape)} for an array of shape ${formatShape(source.shape)}`;
+    throw new RangeError(`${operation}: expected a mask of the array's shape, got ${shapes}`);
+  }
+  return [chosen.toTypedArray(), source];
+}

@@ -1,0 +1,37 @@
+import { multiply } from "./arithmetic";
+import { toNDArray } from "./convert";
+import type { NDArray } from "./NDArray";
+import { max, min, sum } from "./reduction";
+import type { Axis, Operand } from "./types";
+import { abs, sqrt } from "./unary";
+
+/** Euclidean (2, the default), absolute sum (1), largest (Infinity) or smallest (-Infinity) magnitude, or p-norm. */
+export type NormOrder = number | null;
+
+/**
+ * Norm of a vector, along an axis (or two, for the Frobenius norm of matrices), or of all elements.
+ *
+ *     np.linalg.norm([3, 4]); // 5
+ *     np.linalg.norm(X, null, 1, true); // length of every row, shape (m, 1)
+ *
+ * @throws RangeError for an order other than null on a matrix without an axis: spectral norms are not provided
+ */
+export function norm(a: Operand, order?: NormOrder): number;
+export function norm(a: Operand, order: NormOrder | undefined, axis: Axis, keepdims?: boolean): NDArray;
+export function norm(a: Operand, order: NormOrder | undefined, axis: null | undefined, keepdims: true): NDArray;
+export function norm(a: Operand, order: NormOrder = null, axis?: Axis | null, keepdims = false): number | NDArray {
+  const source = toNDArray("np.linalg.norm", a);
+  const axes = axis ?? undefined;
+  const several = axes === undefined ? source.ndim > 1 : typeof axes !== "number" && axes.length > 1;
+  if (several && order !== null) {
+    throw new RangeError(
+      `np.linalg.norm: order ${order} is for vectors; give one axis, or null for the Frobenius norm`,
+    );
+  }
+  const size = abs(source);
+  if (order === Infinity) return max(size, axes, keepdims);
+  if (order === -Infinity) return min(size, axes, keepdims);
+  if (order === null || order === 2) return sqrt(sum(multiply(source, source), axes, keepdims));
+  const total = sum(size.power(order), axes, keepdims);
+  return typeof total === "number" ? total ** (1 / order) : total.power(1 / order);
+}

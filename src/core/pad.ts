@@ -1,0 +1,42 @@
+import { toNDArray } from "./convert";
+import { full } from "./create";
+import type { NDArray } from "./NDArray";
+import { formatShape } from "./shape";
+import type { Operand } from "./types";
+
+/** How many elements to add before and after an axis. */
+export type PadWidth = readonly [before: number, after: number];
+
+/**
+ * The array with a border of a constant: `np.pad(X, [[0, 0], [1, 1], [1, 1], [0, 0]])` pads images by one pixel.
+ *
+ * @param widths one number for all sides, one pair for all axes, or a pair for each axis
+ * @throws RangeError if there are neither one pair nor as many as axes
+ */
+export function pad(a: Operand, widths: number | PadWidth | readonly PadWidth[], value = 0): NDArray {
+  const source = toNDArray("np.pad", a);
+  const pairs = pairPerAxis(source, widths);
+  const result = full(
+    source.shape.map((n, d) => n + pairs[d][0] + pairs[d][1]),
+    value,
+  );
+  result.slice(...source.shape.map((n, d) => `${pairs[d][0]}:${pairs[d][0] + n}`)).assign(source);
+  return result;
+}
+
+function pairPerAxis(source: NDArray, widths: number | PadWidth | readonly PadWidth[]): PadWidth[] {
+  if (typeof widths === "number") return source.shape.map(() => [widths, widths]);
+  if (isPair(widths)) return source.shape.map(() => widths);
+  const pairs: readonly PadWidth[] = widths;
+  if (pairs.length !== source.ndim || pairs.some((pair) => pair.some((n) => !Number.isInteger(n) || n < 0))) {
+    const given = `${pairs.length} pairs`;
+    throw new RangeError(
+      `np.pad: expected a pair of whole numbers for each axis of ${formatShape(source.shape)}, got ${given}`,
+    );
+  }
+  return [...pairs];
+}
+
+function isPair(widths: PadWidth | readonly PadWidth[]): widths is PadWidth {
+  return typeof widths[0] === "number";
+}

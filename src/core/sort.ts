@@ -1,0 +1,44 @@
+import { toNDArray } from "./convert";
+import { NDArray } from "./NDArray";
+import { normalizeAxis } from "./shape";
+import type { Operand } from "./types";
+
+/** A sorted copy along an axis, the last by default; NaN at the end. */
+export function sort(a: Operand, axis = -1): NDArray {
+  return mapLines("np.sort", a, axis, (line) => line.map((i) => i.value));
+}
+
+/** Positions that would sort the array along an axis, the last by default; equal elements stay in order. */
+export function argsort(a: Operand, axis = -1): NDArray {
+  return mapLines("np.argsort", a, axis, (line) => line.map((i) => i.position));
+}
+
+/** The different elements of the flattened array, sorted. */
+export function unique(a: Operand): NDArray {
+  const values = Float64Array.from(new Set(toNDArray("np.unique", a).toTypedArray())).sort();
+  return new NDArray(values, [values.length]);
+}
+
+interface Item {
+  value: number;
+  position: number;
+}
+
+function mapLines(operation: string, a: Operand, axis: number, read: (line: Item[]) => number[]): NDArray {
+  const source = toNDArray(operation, a);
+  const d = normalizeAxis(operation, axis, source.ndim);
+  const axes = source.shape.map((_, i) => i).filter((i) => i !== d);
+  const lines = source.transpose(...axes, d).copy();
+  const length = source.shape[d];
+  for (let from = 0; from < lines.size; from += length) {
+    const line = Array.from(lines.data.subarray(from, from + length), (value, position) => ({ value, position }));
+    lines.data.set(read(line.sort((p, q) => compare(p.value, q.value))), from);
+  }
+  const back = source.shape.map((_, i) => (i === d ? axes.length : axes.indexOf(i)));
+  return lines.transpose(...back).copy();
+}
+
+function compare(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+  return x - y;
+}

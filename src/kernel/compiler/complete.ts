@@ -23,11 +23,12 @@ export function complete(compiler: CellCompiler, code: string, offset: number): 
   // Inside a string, TypeScript says what to replace: a module name can hold "-" and "@".
   const span = found?.entries[0]?.replacementSpan;
   const start = span ? source.toOriginal(span.start) : offset - word.length;
-  const typed = code.slice(start, offset).toLowerCase();
+  const typed = code.slice(start, offset);
+  const rank = (name: string) => (name.startsWith(typed) ? "0" : "1");
   const kinds = importedKinds(cell);
   const items = (found?.entries ?? [])
-    .filter(({ name }) => name.toLowerCase().startsWith(typed) && !name.startsWith("__cell"))
-    .sort((a, b) => compareText(a.sortText, b.sortText) || compareText(a.name, b.name))
+    .filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()) && !name.startsWith("__cell"))
+    .sort((a, b) => compareText(rank(a.name) + a.sortText, rank(b.name) + b.sortText) || compareText(a.name, b.name))
     .map(({ name, kind }) => ({ text: name, type: kinds.get(name) ?? kind }));
   return { start, end: offset, items };
 }

@@ -9,8 +9,11 @@ export const subtract = binaryFunction("subtract", (x, y) => x - y);
 export const multiply = binaryFunction("multiply", (x, y) => x * y);
 /** `a / b`, broadcast. */
 export const divide = binaryFunction("divide", (x, y) => x / y);
-/** `a ** b`, broadcast. */
-export const power = binaryFunction("power", (x, y) => x ** y);
+/** `a ** b`, broadcast; 1 to any power is 1, as in C and NumPy. */
+export const power = binaryFunction("power", (x, y) => {
+  if (x === 1 || (x === -1 && (y === Infinity || y === -Infinity))) return 1;
+  return x ** y;
+});
 /** Remainder with the sign of the divisor, as Python's `%`. */
 export const mod = binaryFunction("mod", (x, y) => {
   const remainder = x % y;

@@ -12,9 +12,9 @@ export function flip(a: Operand, axis?: Axis): NDArray {
 }
 
 /** The elements moved on by `shift` places along an axis (of the flattened array without one); the last come first. */
-export function roll(a: Operand, shift: number, axis?: number): NDArray {
+export function roll(a: Operand, shift: number, axis?: number | null): NDArray {
   const source = toNDArray("np.roll", a);
-  if (axis === undefined) return rollAxis(source.ravel(), shift, 0).reshape(...source.shape);
+  if (axis === undefined || axis === null) return rollAxis(source.ravel(), shift, 0).reshape(...source.shape);
   return rollAxis(source, shift, normalizeAxis("np.roll", axis, source.ndim));
 }
 

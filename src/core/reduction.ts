@@ -192,9 +192,9 @@ export const any = test("any", (data, from, n, stride) => {
 });
 
 /** Running sums along the axis, or over the flattened array. */
-export function cumsum(a: Operand, axis?: number): NDArray {
+export function cumsum(a: Operand, axis?: number | null): NDArray {
   const source = toNDArray("np.cumsum", a);
-  if (axis === undefined && source.ndim !== 1) return cumsum(source.flatten(), 0);
+  if ((axis === undefined || axis === null) && source.ndim !== 1) return cumsum(source.flatten(), 0);
   const { outer, length, inner } = layOut("np.cumsum", source, axis ?? 0);
   const out = source.copy();
   for (let o = 0; o < outer; o++) {

@@ -8,9 +8,9 @@ import type { Operand } from "./types";
  *
  * @throws RangeError for an index out of bounds; negative ones count from the end
  */
-export function take(a: Operand, indices: Operand, axis?: number): NDArray {
+export function take(a: Operand, indices: Operand, axis?: number | null): NDArray {
   const given = toNDArray("np.take", a);
-  const source = axis === undefined ? given.ravel() : given;
+  const source = axis === undefined || axis === null ? given.ravel() : given;
   const d = normalizeAxis("np.take", axis ?? 0, source.ndim);
   const positions = toNDArray("np.take", indices);
   const length = source.shape[d];

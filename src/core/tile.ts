@@ -19,9 +19,9 @@ export function tile(a: Operand, times: number | readonly number[]): NDArray {
 }
 
 /** Every element repeated: `np.repeat([1, 2], 2)` is `[1 1 2 2]`; along an axis, or of the flattened array. */
-export function repeat(a: Operand, times: number, axis?: number): NDArray {
+export function repeat(a: Operand, times: number, axis?: number | null): NDArray {
   const given = toNDArray("np.repeat", a);
-  const source = axis === undefined ? given.ravel() : given;
+  const source = axis === undefined || axis === null ? given.ravel() : given;
   const d = normalizeAxis("np.repeat", axis ?? 0, source.ndim);
   const { shape } = source;
   const spread = [...shape.slice(0, d + 1), times, ...shape.slice(d + 1)];

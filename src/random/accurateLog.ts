@@ -1,6 +1,6 @@
 import { add, type DoubleDouble, divide, multiply, twoSum } from "../core/doubleDouble";
 
-const ln2: DoubleDouble = [0.6931471805599453, 2.3190468138462996e-17];
+const ln2: DoubleDouble = [Math.LN2, 2.3190468138462996e-17];
 const third: DoubleDouble = [1 / 3, 1.850371707708594e-17];
 const bits = new DataView(new ArrayBuffer(8));
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { np } from "../../src/core/np";
+import golden from "../golden/numpy.json";
+import { decode, difference, type Encoded, flatten } from "./fixtures";
+
+interface Case {
+  f: string;
+  args: Encoded[];
+  expect: Encoded;
+}
+
+const inputs = golden.inputs as Encoded[];
+const cases = golden.cases as Case[];
+const byFunction = new Map<string, Case[]>();
+for (const fixture of cases) byFunction.set(fixture.f, [...(byFunction.get(fixture.f) ?? []), fixture]);
+
+function find(name: string): (...args: unknown[]) => unknown {
+  if (name === "toString") return String;
+  if (name === "slice") return (a, ...indices) => np.asarray(a as never).slice(...(indices as never[]));
+  const found = name.split(".").reduce<unknown>((scope, key) => (scope as Record<string, unknown>)[key], np);
+  return found as (...args: unknown[]) => unknown;
+}
+
+function isError(expected: Encoded): boolean {
+  return typeof expected === "object" && expected !== null && "error" in expected;
+}
+
+function run(fixture: Case): unknown {
+  const args = fixture.args.map((arg) => decode(arg, inputs));
+  return flatten(find(fixture.f)(...args));
+}
+
+/** One line for a case that does not hold, nothing for one that does. */
+function failure(fixture: Case): string[] {
+  const call = `${fixture.f}(${fixture.args
+    .map((arg) => JSON.stringify(arg))
+    .join(", ")
+    .slice(0, 300)})`;
+  let actual: unknown;
+  try {
+    actual = run(fixture);
+  } catch (error) {
+    return isError(fixture.expect) ? [] : [`${call} threw ${error}`];
+  }
+  const expected = fixture.f === "toString" ? fixture.expect : flatten(decode(fixture.expect));
+  if (difference(actual, expected) <= 1e-13) return [];
+  return [
+    `${call} gave ${JSON.stringify(actual)?.slice(0, 400)}, NumPy gives ${JSON.stringify(fixture.expect).slice(0, 400)}`,
+  ];
+}
+
+describe("np agrees with NumPy", () => {
+  it.each([...byFunction.keys()])("%s", (name) => {
+    expect((byFunction.get(name) ?? []).flatMap(failure)).toEqual([]);
+  });
+
+  it("has a fixture for every function", () => {
+    const untested = Object.entries(np).filter(([name, value]) => typeof value === "function" && !byFunction.has(name));
+    expect(untested.map(([name]) => name)).toEqual(["putmask"]);
+  });
+});

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { folderOf } from "../../src/builder/folderOf";
 import { loadStaff } from "../../src/builder/loadStaff";
 import type { Assignment } from "../../src/check/define";
+import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
 import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
 import type { Limits } from "../sandbox/limits";
@@ -30,6 +31,7 @@ export interface GradingOptions {
 /** @throws Error when the assignment itself is broken. */
 export async function prepareRun(assignment: Assignment, options: GradingOptions): Promise<GradingRun> {
   const { hidden, seed, limits } = options;
+  allowRelaxed(false);
   const staff = await loadStaff(assignment);
   const checks = [
     ...assignment.checks.map((check) => prepareCheck(check, check.cases(), false, staff)),
@@ -50,6 +52,7 @@ function seedOf(seed: number, checkId: string): number {
 /** Functions are listed after those that they use. */
 function usesOf({ functions }: Assignment): Map<string, Set<string>> {
   const all = new Map<string, Set<string>>();
-  for (const { name, uses = [] } of functions) all.set(name, new Set(uses.flatMap((used) => [used, ...(all.get(used) ?? [])])));
+  for (const { name, uses = [] } of functions)
+    all.set(name, new Set(uses.flatMap((used) => [used, ...(all.get(used) ?? [])])));
   return all;
 }

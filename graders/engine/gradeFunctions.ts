@@ -45,7 +45,8 @@ class FunctionGrader {
     const direct = await this.attempt(name, checks, []);
     if (direct.status === "correct" || standIns.length === 0) return direct;
     const followed = await this.attempt(name, checks, standIns);
-    return followed.points > direct.points ? followed : direct;
+    // With equal points, what is still wrong is the function's own mistake, and the better message.
+    return followed.points >= direct.points ? followed : direct;
   }
 
   /**

@@ -2,7 +2,8 @@ import type { Place } from "../extract/Cell";
 import { clip } from "../extract/clip";
 import { extract } from "../extract/extract";
 import { NotGradable } from "../extract/NotGradable";
-import { readSubmission, type Submission } from "../extract/readSubmission";
+import { readSubmission } from "../extract/readSubmission";
+import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
 import { round, sum } from "./judgeFunction";
@@ -21,16 +22,8 @@ export interface CodeExcerpt {
   source: string;
 }
 
-/** Grades one file. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
-export async function gradeFile(id: string, file: string, run: GradingRun): Promise<GradedSubmission> {
-  return grade({ id, file }, () => readSubmission(file), run);
-}
-
-async function grade(
-  { id, file }: { id: string; file: string },
-  read: () => Submission,
-  run: GradingRun,
-): Promise<GradedSubmission> {
+/** Grades one submission. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
+export async function gradeEntry({ id, file, problem }: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
   const start = performance.now();
   const maxScore = round(sum(run.checks.map(({ points }) => points)));
   const failed: SubmissionResult = {
@@ -40,7 +33,8 @@ async function grade(
   const since = (): number => Math.round(performance.now() - start);
   let sha256: string | null = null;
   try {
-    const submission = read();
+    if (problem) throw new NotGradable(problem);
+    const submission = readSubmission(file);
     sha256 = submission.sha256;
     const names = run.assignment.functions.map(({ name }) => name);
     const extraction = extract(submission.cells, names);

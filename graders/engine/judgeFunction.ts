@@ -1,4 +1,4 @@
-import { type Difference } from "../../src/check/compare";
+import type { Difference } from "../../src/check/compare";
 import type { GradedFunction, Outcome } from "../../src/check/define";
 import { explain } from "../../src/check/explain";
 import { judge } from "../../src/check/judge";
@@ -26,7 +26,11 @@ export function judgeFunction(
 /** For a graded function that the submission does not have. */
 export function missingFunction(name: string, checks: readonly PreparedCheck[]): FunctionResult {
   const missing: Outcome = { kind: "not-implemented", function: name };
-  const result = judgeFunction(name, checks, checks.map(({ expected }) => expected.map(() => missing)));
+  const result = judgeFunction(
+    name,
+    checks,
+    checks.map(({ expected }) => expected.map(() => missing)),
+  );
   const message = `${name} is not defined.`;
   return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
 }

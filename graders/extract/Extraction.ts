@@ -56,7 +56,9 @@ export class Extraction {
     const present = this.graded.filter((name) => this.has(name));
     for (const name of this.graded) if (!this.has(name)) this.checkLost(name);
     if (present.length === 0) {
-      throw new NotGradable(`defines none of the graded functions (${this.graded.join(", ")}); is it another assignment?`);
+      throw new NotGradable(
+        `defines none of the graded functions (${this.graded.join(", ")}); is it another assignment?`,
+      );
     }
     for (const name of present) for (const unit of this.reach(name, []).units) this.checkUnit(unit);
   }
@@ -66,7 +68,9 @@ export class Extraction {
     const foreign = unit.imports.find(({ module }) => module !== "nablab");
     if (foreign) {
       const module = clip(foreign.module, 60);
-      throw new NotGradable(`imports "${module}" in ${formatPlace(foreign.place)}; graded code may import "nablab" only`);
+      throw new NotGradable(
+        `imports "${module}" in ${formatPlace(foreign.place)}; graded code may import "nablab" only`,
+      );
     }
     this.checkCompiles(unit);
   }
@@ -120,9 +124,10 @@ export class Extraction {
 }
 
 function bindingsOf(unit: Unit): string[] {
-  return unit.imports.flatMap(({ binding }) => (binding ? unit.names.map((name) => `const ${name} = ${binding};`) : []));
+  return unit.imports.flatMap(({ binding }) =>
+    binding ? unit.names.map((name) => `const ${name} = ${binding};`) : [],
+  );
 }
-
 
 function programOf(body: string[], end: string, units: readonly Unit[]): string {
   const keyword = units.some(({ awaits }) => awaits) ? "async function" : "function";

@@ -14,7 +14,8 @@ const maxCharacters = 2 ** 20;
  */
 export function extract(cells: readonly Cell[], graded: readonly string[]): Extraction {
   const size = cells.reduce((sum, { source }) => sum + source.length, 0);
-  if (size > maxCharacters) throw new NotGradable(`holds ${size} characters of code; at most ${maxCharacters} are read`);
+  if (size > maxCharacters)
+    throw new NotGradable(`holds ${size} characters of code; at most ${maxCharacters} are read`);
   try {
     const extraction = new Extraction(cells.map(readUnits), graded);
     extraction.checkGradable();

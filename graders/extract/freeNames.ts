@@ -22,7 +22,10 @@ function visit(node: ts.Node, scope: Scope, free: Set<string>): void {
     if (node.token === ts.SyntaxKind.ExtendsKeyword) for (const type of node.types) visit(type.expression, scope, free);
     return;
   }
-  if (ts.isExpressionWithTypeArguments(node)) return visit(node.expression, scope, free);
+  if (ts.isExpressionWithTypeArguments(node)) {
+    visit(node.expression, scope, free);
+    return;
+  }
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
   const inner = scopeInside(node, scope);
   for (const child of valueChildren(node)) visit(child, inner, free);

@@ -1,6 +1,6 @@
 import type { Cell } from "./Cell";
-import { normalizeLines } from "./normalizeLines";
 import { NotGradable } from "./NotGradable";
+import { normalizeLines } from "./normalizeLines";
 
 interface NotebookContent {
   cells: Cell[];
@@ -29,7 +29,9 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     const looksCut = text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
-    throw new NotGradable(looksCut ? "is cut off: the end of the notebook is missing" : "is not a notebook: not valid JSON");
+    throw new NotGradable(
+      looksCut ? "is cut off: the end of the notebook is missing" : "is not a notebook: not valid JSON",
+    );
   }
 }
 

@@ -36,7 +36,12 @@ export class Sandbox {
     bundle: string,
     private readonly limits: Limits,
   ) {
-    const args = ["--permission", `--allow-fs-read=${bundle}`, "--disallow-code-generation-from-strings", "--no-warnings"];
+    const args = [
+      "--permission",
+      `--allow-fs-read=${bundle}`,
+      "--disallow-code-generation-from-strings",
+      "--no-warnings",
+    ];
     const [command, commandArgs] = limitedCommand(process.execPath, [...args, bundle], limits);
     this.process = spawn(command, commandArgs, {
       cwd: tmpdir(),
@@ -108,7 +113,9 @@ export class Sandbox {
       for (const frame of this.reader.push(chunk)) this.handle(parseReply(frame));
     } catch (error) {
       const tooLarge = error instanceof RangeError;
-      this.stop(tooLarge ? "stopped: its result is too large" : "stopped: it sent the grader something that is no result");
+      this.stop(
+        tooLarge ? "stopped: its result is too large" : "stopped: it sent the grader something that is no result",
+      );
     }
   }
 

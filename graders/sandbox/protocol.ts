@@ -16,7 +16,9 @@ export type Reply =
   | { id: number; kind: "outcome"; outcome: string }
   | { id: number; kind: "stand-in"; name: string; args: string };
 
-export type StandInAnswer = { id: number; kind: "stand-in"; value: string } | { id: number; kind: "stand-in"; error: string };
+export type StandInAnswer =
+  | { id: number; kind: "stand-in"; value: string }
+  | { id: number; kind: "stand-in"; error: string };
 
 /** Larger than any result of the course by far. */
 export const maxFrameBytes = 32 * 2 ** 20;

@@ -10,7 +10,9 @@ import { readRequest, writeReply } from "./frames";
 /** The bundle of realm/main.ts as text: an expression that gives `createRealm`. The bundler puts it here. */
 declare const REALM_SOURCE: string;
 
-const exit = process.reallyExit.bind(process);
+/** Node's own way out, which runs no handlers. It is taken off `process` below, so that only this file has it. */
+const { reallyExit } = process as unknown as { reallyExit(code: number): never };
+const exit = (): never => reallyExit.call(process, 0);
 const realmScript = new Script(REALM_SOURCE, { filename: "nablab" });
 let requestId = 0;
 let realm: Realm | null = null;
@@ -18,7 +20,7 @@ let realm: Realm | null = null;
 const askStandIn: AskStandIn = (name, args) => {
   writeReply({ id: requestId, kind: "stand-in", name: String(name), args: String(args) });
   const answer = readRequest() as StandInAnswer | null;
-  if (!answer) return exit(0);
+  if (!answer) return exit();
   return "error" in answer ? JSON.stringify({ error: answer.error }) : JSON.stringify({ value: answer.value });
 };
 
@@ -36,7 +38,8 @@ async function answer(request: Request): Promise<Reply> {
 
 async function load(request: Extract<Request, { kind: "load" }>): Promise<Reply> {
   const { id, program, standIns } = request;
-  const context = createContext(constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
+  // WebAssembly is for the numeric core, which takes it away before the submission's code comes in.
+  const context = createContext(constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
   const createRealm = realmScript.runInContext(context) as (ask: AskStandIn) => Realm;
   realm = createRealm(askStandIn);
   const factory: unknown = new Script(program, { filename: "submission" }).runInContext(context);
@@ -60,7 +63,7 @@ async function serve(): Promise<void> {
     requestId = request.id;
     writeReply(await answerSafely(request));
   }
-  exit(0);
+  exit();
 }
 
 async function answerSafely(request: Request): Promise<Reply> {
@@ -68,13 +71,27 @@ async function answerSafely(request: Request): Promise<Reply> {
     return await answer(request);
   } catch {
     // The error may be an object of the learner's realm: it is not looked at.
-    return { id: request.id, kind: "failed", message: "it broke out of its call with an error (a full stack, for example)" };
+    return {
+      id: request.id,
+      kind: "failed",
+      message: "it broke out of its call with an error (a full stack, for example)",
+    };
   }
 }
 
 /** A submission that gets hold of this object all the same finds nothing on it that reaches another process. */
 function disarmProcess(): void {
-  const reaching = ["kill", "binding", "_linkedBinding", "dlopen", "reallyExit", "abort", "_kill", "_debugProcess", "execve"];
+  const reaching = [
+    "kill",
+    "binding",
+    "_linkedBinding",
+    "dlopen",
+    "reallyExit",
+    "abort",
+    "_kill",
+    "_debugProcess",
+    "execve",
+  ];
   for (const name of reaching) Reflect.deleteProperty(process, name);
 }
 

@@ -61,7 +61,10 @@ function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, An
   const stubs: Record<string, AnyFunction> = {};
   for (const name of names) {
     stubs[name] = (...args: Value[]) => {
-      const outcome = parse(ask(askStandIn, name, stringify(args.map(encodeValue)))) as { error?: string; value?: string };
+      const outcome = parse(ask(askStandIn, name, stringify(args.map(encodeValue)))) as {
+        error?: string;
+        value?: string;
+      };
       if (outcome.error !== undefined) throw new Error(outcome.error);
       return decodeValue(parse(outcome.value ?? ""));
     };

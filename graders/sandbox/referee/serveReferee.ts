@@ -1,12 +1,15 @@
 /** The other end of {@link Referee}: the reference solution in a process of its own, under the same limits as a submission. */
-import { runCase } from "../../../src/check/runCase";
+
 import type { AnyFunction } from "../../../src/check/define";
+import { runCase } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/core/np";
+import { allowRelaxed } from "../../../src/core/wasm/gemm";
 import { readRequest, writeReply } from "../child/frames";
 import type { Reply, Request } from "../protocol";
 
 export function serveReferee(solution: Record<string, unknown>): void {
+  allowRelaxed(false);
   writeReply({ id: 0, kind: "ready" });
   for (let request = readRequest(); request; request = readRequest()) writeReply(answer(request, solution));
 }

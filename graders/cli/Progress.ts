@@ -1,0 +1,38 @@
+import type { SubmissionResult } from "../engine/results";
+import { formatScore } from "../report/formatScore";
+
+/** How far grading is: a bar on a terminal, now and then a line elsewhere. On standard error, apart from the results. */
+export class Progress {
+  private done = 0;
+  private readonly start = performance.now();
+  private readonly live = process.stderr.isTTY === true;
+
+  constructor(private readonly total: number) {}
+
+  advance(result: SubmissionResult): void {
+    this.done += 1;
+    if (this.live) this.draw();
+    else if (this.isMilestone())
+      console.error(`${this.done}/${this.total} graded; ${result.id}: ${formatScore(result)}`);
+  }
+
+  end(): void {
+    if (this.live) process.stderr.write("\r\x1b[K");
+    const seconds = (performance.now() - this.start) / 1000;
+    console.error(`${this.total} graded in ${seconds.toFixed(1)} s (${(this.total / seconds).toFixed(1)} a second)`);
+  }
+
+  private draw(): void {
+    const width = 30;
+    const filled = Math.round((width * this.done) / this.total);
+    const rate = this.done / ((performance.now() - this.start) / 1000);
+    const left = Math.ceil((this.total - this.done) / rate);
+    const bar = "█".repeat(filled) + "░".repeat(width - filled);
+    process.stderr.write(`\r${bar} ${this.done}/${this.total}, ${rate.toFixed(1)} a second, ${left} s left\x1b[K`);
+  }
+
+  /** Every submission of a small class; of a large one, every twentieth part. */
+  private isMilestone(): boolean {
+    return this.done % Math.ceil(this.total / 20) === 0 || this.done === this.total;
+  }
+}

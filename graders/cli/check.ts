@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import { assignmentOption, type LimitOptions, limitsOf, memoryOption, timeoutOption } from "./options";
+
+interface CheckOptions extends LimitOptions {
+  assignment?: string;
+}
+
+const examples = `
+Example:
+  nablab check notebooks/01-logistic-regression.ipynb`;
+
+export function register(program: Command): void {
+  program
+    .command("check")
+    .description("run the public checks on one notebook: what a learner may know")
+    .argument("<file>", "a notebook (.ipynb) or a TypeScript file (.ts)")
+    .addOption(assignmentOption())
+    .addOption(timeoutOption())
+    .addOption(memoryOption())
+    .addHelpText("after", examples)
+    .action(run);
+}
+
+/** Exit code 0 when everything is right, 1 when something is to be done. */
+async function run(file: string, options: CheckOptions): Promise<void> {
+  const { assignmentFor, submissionsAt } = await import("./chooseRun");
+  const { prepareRun } = await import("../engine/GradingRun");
+  const { gradeEntry } = await import("../engine/gradeSubmission");
+  const { formatVerdict } = await import("../report/verdict");
+  const { entries } = submissionsAt([file]);
+  const assignment = assignmentFor(options.assignment, [file]);
+  const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options) });
+  const { result } = await gradeEntry(entries[0], gradingRun);
+  console.log(formatVerdict(result, gradingRun));
+  if (result.status === "grader-fault") process.exitCode = 3;
+  else if (result.score !== result.maxScore) process.exitCode = 1;
+}

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+
+const root = join(__dirname, "../..");
+
+export function register(program: Command): void {
+  program
+    .command("demo")
+    .description("grade a small sample class and write its report; needs no Python")
+    .addHelpText("after", "\nExample:\n  npm run demo")
+    .action(run);
+}
+
+/** The samples are small: two seconds are plenty, and the endless loop among them is not waited for any longer. */
+const limits = { seconds: 2, memoryMB: 512 };
+
+async function run(): Promise<void> {
+  const { assignmentFor, submissionsAt } = await import("./chooseRun");
+  const { gradeClass } = await import("./gradeClass");
+  const { entries } = submissionsAt([join(root, "test/fixtures/submissions/logistic-regression")]);
+  const assignment = assignmentFor("logistic-regression", []);
+  const out = join(root, "dist/demo");
+  const options = { seed: 1, hidden: true, limits, jobs: 2, out, formats: ["json", "html"] as const, table: true };
+  const faults = await gradeClass(entries, assignment, options);
+  console.log(`\nThe report, with every student's code and verdicts: ${join(out, "report.html")}`);
+  if (faults > 0) process.exitCode = 3;
+}

@@ -1,0 +1,47 @@
+import { availableParallelism } from "node:os";
+import { InvalidArgumentError, Option } from "commander";
+import { defaultLimits, type Limits } from "../sandbox/limits";
+
+/** Reads a whole number of at least `least`. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
+    }
+    return value;
+  };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError("It must be a number of seconds, up to 3600.");
+  return value;
+}
+
+export const assignmentOption = (): Option =>
+  new Option("-a, --assignment <slug>", "the assignment; found out from the submissions where it is left out");
+
+export const jobsOption = (): Option =>
+  new Option("-j, --jobs <n>", "submissions graded at the same time")
+    .argParser(wholeNumber(1))
+    .default(availableParallelism(), "one for each processor");
+
+export const timeoutOption = (): Option =>
+  new Option("--timeout <s>", "seconds that one call of a function may take")
+    .argParser(seconds)
+    .default(defaultLimits.seconds);
+
+export const memoryOption = (): Option =>
+  new Option("--memory <MB>", "memory that a submission may use")
+    .argParser(wholeNumber(64))
+    .default(defaultLimits.memoryMB);
+
+export interface LimitOptions {
+  timeout: number;
+  memory: number;
+}
+
+export function limitsOf({ timeout, memory }: LimitOptions): Limits {
+  return { seconds: timeout, memoryMB: memory };
+}

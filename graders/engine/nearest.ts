@@ -1,0 +1,20 @@
+/** The candidates that take the fewest edits to get to: one, or several that are equally near. */
+export function nearest(word: string, candidates: readonly string[]): string[] {
+  const distances = candidates.map((candidate) => distance(word.toLowerCase(), candidate.toLowerCase()));
+  const least = Math.min(...distances);
+  return candidates.filter((_, i) => distances[i] === least);
+}
+
+/** Levenshtein's: insertions, deletions and substitutions, one row of the table at a time. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substituted, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { type Html, html, trusted } from "./html";
+import { style } from "./style";
+
+/**
+ * A page that needs nothing from anywhere, and may load nothing: its policy allows these scripts by their hashes, and
+ * no others, should text of a submission ever get past the escaping.
+ */
+export function page(title: string, body: Html, scripts: readonly string[] = []): string {
+  const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    `script-src ${hashes.join(" ") || "'none'"}`,
+  ].join("; ");
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+${body}
+${scripts.map((script) => trusted(`<script>${script}</script>\n`))}</body>
+</html>
+`.text;
+}

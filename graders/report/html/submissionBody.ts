@@ -1,0 +1,66 @@
+import type { CodeExcerpt, GradedSubmission } from "../../engine/gradeSubmission";
+import type { CheckResult, FunctionResult } from "../../engine/results";
+import { formatPlace } from "../../extract/Cell";
+import { formatPoints, formatScore } from "../formatScore";
+import { signOf } from "../verdict";
+import { highlight } from "./highlight";
+import { type Html, html } from "./html";
+
+/** Words for a status, as a reader says them. */
+const words: Record<FunctionResult["status"], string> = {
+  correct: "correct",
+  partial: "partly right",
+  incorrect: "incorrect",
+  "not-implemented": "not written yet",
+  "not-defined": "missing",
+};
+
+/** Everything there is to say about one submission: verdicts, messages, and the code that they are about. */
+export function submissionBody({ result, code }: GradedSubmission, titles: ReadonlyMap<string, string>): Html {
+  if (result.status !== "graded") return html`<p>${formatScore(result)}</p>`;
+  return html`${result.functions.map((one) => {
+    const excerpt = code.find(({ name }) => name === one.name);
+    return functionSection(one, excerpt, titles);
+  })}`;
+}
+
+/** A coloured label such as `✓ 30/30`. */
+export function mark({ status, points, maxPoints, followThrough }: FunctionResult): Html {
+  const star = followThrough && points > 0 ? "*" : "";
+  const label = `${signOf(status)} ${formatPoints(points)}/${formatPoints(maxPoints)}${star}`;
+  return html`<span class="mark ${status}" title="${words[status]}">${label}</span>`;
+}
+
+function functionSection(
+  result: FunctionResult,
+  code: CodeExcerpt | undefined,
+  titles: ReadonlyMap<string, string>,
+): Html {
+  const { name, status, followThrough, points, checks } = result;
+  return html`<section class="function">
+<header><h3><code>${name}</code></h3>${mark(result)}<span class="muted">${words[status]}${
+    followThrough && points > 0 ? ", given its inputs: judged with the reference for what it calls" : ""
+  }</span></header>
+<ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}</ul>
+${code ? codeDetails(code) : null}
+</section>`;
+}
+
+/** Whether a check above said the same already. */
+function saidBefore(checks: readonly CheckResult[], position: number): boolean {
+  return checks.slice(0, position).some(({ message }) => message === checks[position].message);
+}
+
+function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repeated: boolean): Html {
+  const { id, status, points, maxPoints, hidden, message, misconception } = check;
+  const label = `${signOf(status)} ${formatPoints(points)}/${formatPoints(maxPoints)}`;
+  const said = message && !repeated ? html`<br>${message}` : null;
+  const known = misconception ? html` <span class="known">known mistake: ${misconception}</span>` : null;
+  return html`<li><span><span class="mark ${status}">${label}</span></span><span>${titles.get(id) ?? id}${
+    hidden ? html` <span class="known">(hidden check)</span>` : null
+  }${said}${known}</span></li>`;
+}
+
+function codeDetails({ place, source }: CodeExcerpt): Html {
+  return html`<details><summary class="muted">the code, ${formatPlace(place)}</summary><pre>${highlight(source.trimStart())}</pre></details>`;
+}

@@ -1,0 +1,44 @@
+import type { Assignment } from "../../src/check/define";
+import type { FunctionResult, Results, SubmissionResult } from "../engine/results";
+import { clip } from "../extract/clip";
+import { formatPoints } from "./formatScore";
+
+/** The class as a table for the terminal: points per function, the total, and what there is to say. */
+export function formatTable(results: Results, assignment: Assignment): string {
+  const names = assignment.functions.map(({ name }) => name);
+  const header = ["student", ...names, "total", "remarks"];
+  const rows = results.submissions.map((submission) => rowOf(submission, names));
+  const widths = header.map((title, i) => Math.max(...[header, ...rows].map((row) => row[i].length), title.length));
+  const last = header.length - 1;
+  const line = (row: readonly string[]): string =>
+    row
+      .map((text, i) => (i === 0 || i === last ? text.padEnd(widths[i]) : text.padStart(widths[i])))
+      .join("  ")
+      .trimEnd();
+  const rule = "─".repeat(line(header.map((_, i) => "x".repeat(i === last ? header[last].length : widths[i]))).length);
+  return [`${assignment.title} (seed ${results.seed})`, "", line(header), rule, ...rows.map(line)].join("\n");
+}
+
+function rowOf(submission: SubmissionResult, names: readonly string[]): string[] {
+  const { id, status, score, maxScore, functions, error } = submission;
+  if (score === null) {
+    const remark = `${status === "not-gradable" ? "not gradable" : "grader fault"}: ${error}`;
+    return [id, ...names.map(() => "–"), "–", remark];
+  }
+  const cells = names.map((name) => {
+    const found = functions.find((one) => one.name === name);
+    return found ? `${formatPoints(found.points)}${found.followThrough && found.points > 0 ? "*" : " "}` : "–";
+  });
+  return [id, ...cells, `${formatPoints(score)}/${formatPoints(maxScore)}`, remarksOn(functions)];
+}
+
+/** The first thing that is wrong, which is also what to repair first. */
+function remarksOn(functions: readonly FunctionResult[]): string {
+  const wrong = functions.filter(({ status }) => status !== "correct");
+  const followed = functions.some(({ followThrough, points }) => followThrough && points > 0);
+  const first = wrong[0]?.checks.find(({ message }) => message !== "");
+  const remarks = first ? [`${wrong[0].name}: ${clip(first.message, 100)}`] : [];
+  if (wrong.length > 1) remarks.push(`(and ${wrong.length - 1} more)`);
+  if (followed) remarks.push("(* right, given what it calls)");
+  return remarks.join(" ");
+}

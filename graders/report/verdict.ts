@@ -1,0 +1,29 @@
+import type { GradingRun } from "../engine/GradingRun";
+import type { CheckStatus, FunctionStatus, SubmissionResult } from "../engine/results";
+import { formatPoints, formatScore } from "./formatScore";
+
+const signs: Record<FunctionStatus, string> = {
+  correct: "✓",
+  partial: "◐",
+  incorrect: "✗",
+  "not-implemented": "○",
+  "not-defined": "○",
+};
+
+/** One submission for the terminal: every function, and under it the checks that ask for something. */
+export function formatVerdict(result: SubmissionResult, run: GradingRun): string {
+  const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
+  const lines = [`${result.file}: ${run.assignment.title}`, ""];
+  for (const { name, status, points, maxPoints, followThrough, checks } of result.functions) {
+    const given = followThrough && points > 0 ? ", given what it calls" : "";
+    lines.push(`${signs[status]} ${name}  ${formatPoints(points)}/${formatPoints(maxPoints)}${given}`);
+    for (const { id, message } of checks.filter((check) => check.message !== "")) {
+      lines.push(`    ${titles.get(id) ?? id}: ${message}`);
+    }
+  }
+  return [...lines, "", formatScore(result)].join("\n");
+}
+
+export function signOf(status: FunctionStatus | CheckStatus): string {
+  return signs[status];
+}

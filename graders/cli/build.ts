@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { build, buildSolutions, stale, write } from "../../src/builder/build";
+import { root } from "../../src/builder/folderOf";
+import { selectAssignments } from "./selectAssignments";
+
+interface Options {
+  solutions?: string;
+  check?: boolean;
+}
+
+export function register(program: Command): void {
+  program
+    .command("build [slug...]")
+    .description("make the notebooks and expected.json from the assignments' folders")
+    .option("--solutions <dir>", "put notebooks with every function written into this folder instead")
+    .option("--check", "write nothing; exit 1 when a file is missing or stale")
+    .action(run);
+}
+
+async function run(slugs: string[], options: Options): Promise<void> {
+  const chosen = selectAssignments(slugs);
+  const { solutions } = options;
+  const files = solutions
+    ? await Promise.all(chosen.map((assignment) => buildSolutions(assignment, resolve(solutions))))
+    : (await Promise.all(chosen.map(build))).flat();
+  if (!options.check) {
+    const written = await write(files);
+    console.log(written.length > 0 ? written.map((path) => `wrote ${path}`).join("\n") : "everything is up to date");
+    return;
+  }
+  const old = await stale(files);
+  for (const { path } of old) console.error(`stale: ${path.replace(`${root}/`, "")}; run nablab build`);
+  if (old.length > 0) process.exitCode = 1;
+  else console.log("everything is up to date");
+}

@@ -1,0 +1,367 @@
+// The lesson of assignment 1 in percent format: `nablab build` makes the notebook from it.
+// biome-ignore-all lint/correctness/noUnusedImports: NotImplemented is for the starters.
+// biome-ignore-all lint/correctness/noUnusedVariables: what one cell declares, the learner may use in the next.
+
+// %% [markdown]
+// # Logistic regression: a network of one neuron
+//
+// You will teach a single neuron to tell handwritten **3s from 8s**. It is the smallest neural network there is, and
+// everything that a large one does is already here: a *forward pass* that turns an image into a probability, a *cost*
+// that says how bad those probabilities are, a *backward pass* that finds out which way to change the parameters, and
+// *gradient descent*, which changes them.
+//
+// You write six short functions. Below each one, `check` tells you at once whether it is right, and if not, why.
+// Replace the line `throw new NotImplemented(…)` by your code, and run the cell with Shift+Enter.
+
+// %%
+import {
+  check,
+  loadMnist,
+  type NDArray,
+  NotImplemented,
+  np,
+  plot,
+  progress,
+  ready,
+  timeit,
+  useAssignment,
+} from "nablab";
+
+useAssignment("logistic-regression");
+
+// %% [markdown]
+// ## The data: images as columns
+//
+// An image of 28 × 28 pixels is 784 numbers from 0 (black) to 1 (white). We *flatten* it into one column $x$ of $n = 784$
+// features, and put the columns of all $m$ examples side by side:
+//
+// $$X = \begin{bmatrix} | & | & & | \\ x^{(1)} & x^{(2)} & \cdots & x^{(m)} \\ | & | & & | \end{bmatrix} \in \mathbb{R}^{n \times m},
+// \qquad Y = \begin{bmatrix} y^{(1)} & y^{(2)} & \cdots & y^{(m)} \end{bmatrix} \in \mathbb{R}^{1 \times m}$$
+//
+// The label is $y = 0$ for a 3 and $y = 1$ for an 8. Examples in columns: that is the convention of the whole course.
+
+// %%
+const { XTrain, YTrain, XTest, YTest } = loadMnist({ digits: [3, 8], train: 1000, test: 400 });
+
+console.log("XTrain", XTrain.shape, "  YTrain", YTrain.shape);
+console.log("XTest ", XTest.shape, "  YTest ", YTest.shape);
+
+// %%
+// Column i of X, as an image again.
+const imageOf = (X: NDArray, i: number): NDArray => X.slice(":", i).reshape(28, 28);
+const first = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+plot.image(
+  first.map((i) => imageOf(XTrain, i)),
+  { captions: first.map((i) => `y = ${YTrain.at(0, i)}`) },
+);
+
+// %% [markdown]
+// ## np in five minutes
+//
+// `np` works on whole arrays at once, as NumPy does. TypeScript has no operators for arrays, so sums and products are
+// functions: `np.add`, `np.subtract`, `np.multiply`, `np.divide`. They go **element by element**. The matrix product is
+// `np.dot`, and `A.T` is the transpose of `A`.
+
+// %%
+const A = np.array([
+  [1, 2, 3],
+  [4, 5, 6],
+]);
+
+console.log(`A\n${A}\nA * A\n${np.multiply(A, A)}\nA . A^T\n${np.dot(A, A.T)}`);
+console.log("sum", np.sum(A), "  of each column", np.sum(A, 0), "  of each row", np.sum(A, 1));
+
+// %% [markdown]
+// **Broadcasting.** When shapes differ, `np` stretches the axes of length 1: a column of shape (2, 1) is added to every
+// column of a (2, 3) matrix, a row of shape (1, 3) to every row, a number to everything.
+
+// %%
+console.log(`a number\n${np.add(A, 100)}`);
+console.log(`a column\n${np.add(A, [[10], [20]])}`);
+console.log(`a row\n${np.add(A, [[1, 2, 3]])}`);
+
+// %% [markdown]
+// **Beware of rank 1.** An array of shape `(3,)` is neither a row nor a column: transposing it changes nothing, and
+// broadcasting may make a matrix where you wanted a column. Give vectors two dimensions, `(3, 1)` or `(1, 3)`, and when
+// in doubt print the shape.
+
+// %%
+const rank1 = np.array([1, 2, 3]);
+const column = rank1.reshape(3, 1);
+
+console.log("rank 1:", rank1.shape, "transposed", rank1.T.shape);
+console.log("column:", column.shape, "transposed", column.T.shape);
+console.log("column - rank 1 is no column, but", np.subtract(column, rank1).shape);
+
+// %% [markdown]
+// ## The neuron
+//
+// The neuron weighs every pixel, adds a bias $b$, and squashes the sum into a probability:
+//
+// $$z = w^T x + b, \qquad \hat y = a = \sigma(z), \qquad \sigma(z) = \frac{1}{1 + e^{-z}}$$
+//
+// $a$ is the probability, as the neuron sees it, that $y = 1$: that the image is an 8.
+//
+// ### Exercise 1: sigmoid
+//
+// Write $\sigma$ so that it takes a number or an array. The first two lines say just that to TypeScript: a number gives a
+// number, an array gives an array. `np.exp`, `np.add` and `np.divide` keep to the same rule.
+
+// %% [graded] sigmoid
+
+// %%
+check({ sigmoid });
+
+// %%
+if (ready("sigmoid")) {
+  const z = np.linspace(-8, 8, 161);
+  plot.line({ x: z, y: sigmoid(z) }, { title: "The sigmoid", xLabel: "z", yLabel: "σ(z)", height: 300 });
+}
+
+// %% [markdown]
+// ## Parameters to start from
+//
+// What the neuron knows is in its weights $w$, one for each pixel, and its bias $b$. A single neuron may start at zero.
+// (With more neurons, zeros would keep them all alike; that is a story for the next assignment.)
+//
+// ### Exercise 2: initializeWithZeros
+
+// %% [graded] initializeWithZeros
+
+// %%
+check({ initializeWithZeros });
+
+// %% [markdown]
+// ## How wrong is it? Loss and cost
+//
+// The **loss** belongs to *one* example. Cross-entropy is small when the probability of the true label is near 1, and
+// grows without bound as that probability goes to 0:
+//
+// $$\mathcal{L}(a, y) = -\bigl(y \log a + (1 - y) \log(1 - a)\bigr)$$
+//
+// The **cost** belongs to the *whole* training set. It is the average loss:
+//
+// $$J(w, b) = \frac{1}{m} \sum_{i=1}^{m} \mathcal{L}\bigl(a^{(i)}, y^{(i)}\bigr)$$
+//
+// Why not the squared error $(a - y)^2$? Because with a sigmoid it makes a hilly landscape, where gradient descent can get
+// stuck. Cross-entropy makes a single valley.
+
+// %%
+const a = np.linspace(0.005, 0.995, 199);
+
+plot.line(
+  [
+    { x: a, y: np.negative(np.log(a)), name: "y = 1" },
+    { x: a, y: np.negative(np.log(np.subtract(1, a))), name: "y = 0" },
+  ],
+  { title: "The loss of one example", xLabel: "predicted probability a", yLabel: "loss", height: 300 },
+);
+
+// %% [markdown]
+// ## Forward and backward
+//
+// All examples at once, without a loop:
+//
+// $$A = \sigma(w^T X + b), \qquad J = -\frac{1}{m} \sum_{i=1}^{m} \bigl(y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log(1 - a^{(i)})\bigr)$$
+//
+// Going backward with the chain rule, nearly everything cancels, and what is left is the error $A - Y$:
+//
+// $$\frac{\partial J}{\partial w} = \frac{1}{m} X (A - Y)^T, \qquad
+// \frac{\partial J}{\partial b} = \frac{1}{m} \sum_{i=1}^{m} \bigl(a^{(i)} - y^{(i)}\bigr)$$
+//
+// In code they are called `dw` and `db`. A gradient always has the shape of what it is the gradient of.
+//
+// ### Exercise 3: propagate
+//
+// Mind the shapes: $w^T$ is $(1, n)$, $X$ is $(n, m)$, so $A$ is $(1, m)$, just like $Y$.
+
+// %% [graded] propagate
+
+// %%
+check({ propagate });
+
+// %% [markdown]
+// **Do you trust your gradient?** The slope of $J$ in one direction can also be measured: take a small step both ways and
+// divide the difference by the distance. Both figures should agree in the first seven digits or so.
+
+// %%
+if (ready("propagate")) {
+  const X = np.array([
+    [1, 2, -1],
+    [3, 4, -3.2],
+  ]);
+  const Y = np.array([[1, 0, 1]]);
+  const w = np.array([[0.1], [0.2]]);
+  const step = 1e-5;
+  const costAt = (w0: number): number => propagate(np.array([[w0], [0.2]]), 0.3, X, Y).cost;
+
+  console.log("by formula ", propagate(w, 0.3, X, Y).grads.dw.at(0, 0));
+  console.log("by measuring", (costAt(0.1 + step) - costAt(0.1 - step)) / (2 * step));
+}
+
+// %% [markdown]
+// ## Why no loops?
+//
+// The same pass with explicit loops, one over examples and one over pixels, gives the same numbers. Here are both, timed
+// on our 1000 images.
+
+// %%
+function propagateWithLoops(w: NDArray, b: number, X: NDArray, Y: NDArray): { dw: NDArray; db: number; cost: number } {
+  const [n, m] = X.shape;
+  const dw = np.zeros([n, 1]);
+  let db = 0;
+  let cost = 0;
+  for (let j = 0; j < m; j++) {
+    let z = b;
+    for (let i = 0; i < n; i++) z += w.at(i, 0) * X.at(i, j);
+    const a = 1 / (1 + Math.exp(-z));
+    const error = a - Y.at(0, j);
+    cost -= Y.at(0, j) === 1 ? Math.log(a) : Math.log(1 - a);
+    db += error;
+    for (let i = 0; i < n; i++) dw.set(i, 0, dw.at(i, 0) + error * X.at(i, j));
+  }
+  return { dw: np.divide(dw, m), db: db / m, cost: cost / m };
+}
+
+if (ready("propagate")) {
+  const w = np.zeros([784, 1]);
+  const loops = timeit(() => propagateWithLoops(w, 0, XTrain, YTrain));
+  const vectors = timeit(() => propagate(w, 0, XTrain, YTrain));
+  console.log(`explicit loops  ${loops.toFixed(2)} ms`);
+  console.log(`whole arrays    ${vectors.toFixed(2)} ms, ${(loops / vectors).toFixed(1)} times as fast`);
+}
+
+// %% [markdown]
+// And a plain inner product of two vectors with a million entries:
+
+// %%
+const u = np.random.rand(1_000_000);
+const v = np.random.rand(1_000_000);
+
+const loopTime = timeit(() => {
+  let sum = 0;
+  for (let i = 0; i < u.size; i++) sum += u.at(i) * v.at(i);
+  return sum;
+});
+const dotTime = timeit(() => np.dot(u, v));
+console.log(`for loop  ${loopTime.toFixed(2)} ms`);
+console.log(`np.dot    ${dotTime.toFixed(2)} ms`);
+
+// %% [markdown]
+// JavaScript's loops are fast, a hundred times faster than Python's, yet whole arrays win: the product runs in vector
+// instructions, several numbers at a time. Shorter to read, too.
+
+// %% [markdown]
+// ## Gradient descent
+//
+// The gradient points uphill. So take a step the other way, again and again; $\alpha$ is the **learning rate**:
+//
+// $$w := w - \alpha \frac{\partial J}{\partial w}, \qquad b := b - \alpha \frac{\partial J}{\partial b}$$
+//
+// ### Exercise 4: optimize
+//
+// Both gradients come first, then both updates. Keep the cost of the iterations 0, 100, 200, … for a plot later.
+
+// %% [graded] optimize
+
+// %%
+check({ optimize });
+
+// %% [markdown]
+// ## From probabilities to labels
+//
+// ### Exercise 5: predict
+//
+// An example is an 8 when its probability is **greater than** 0.5.
+
+// %% [graded] predict
+
+// %%
+check({ predict });
+
+// %% [markdown]
+// ## All together
+//
+// ### Exercise 6: model
+//
+// Start at zero, descend, predict both sets.
+
+// %% [graded] model
+
+// %%
+check({ model });
+
+// %% [markdown]
+// Now train on the digits: 1000 images, 500 steps.
+
+// %%
+const accuracy = (predicted: NDArray, Y: NDArray): string => `${(100 * np.mean(np.equal(predicted, Y))).toFixed(1)} %`;
+
+const digits = ready("model") ? model(XTrain, YTrain, XTest, YTest, 500, 0.02, true) : null;
+if (digits) {
+  console.log("Training set", accuracy(digits.YPredictionTrain, YTrain));
+  console.log("Test set    ", accuracy(digits.YPredictionTest, YTest));
+}
+
+// %% [markdown]
+// The neuron is a little better on images it has seen than on new ones. That gap is called **overfitting**; assignment 4
+// is about closing it.
+
+// %% [markdown]
+// ## The learning rate
+//
+// Too small, and learning takes for ever. Too large, and the steps jump across the valley, so that the cost goes up and
+// down instead of falling. Look at both.
+
+// %%
+if (ready("optimize")) {
+  const start = { w: np.zeros([784, 1]), b: 0 };
+  const rates = [0.001, 0.005, 0.02, 0.1];
+  const curves = [];
+  for (const rate of progress(rates, "learning rates")) {
+    const { costs } = optimize(start.w, start.b, XTrain, YTrain, 601, rate);
+    curves.push({ x: costs.map((_, k) => 100 * k), y: costs, name: `α = ${rate}` });
+  }
+  plot.line(curves, { title: "Cost while learning", xLabel: "iterations", yLabel: "cost" });
+}
+
+// %% [markdown]
+// ## Which ones does it get wrong?
+//
+// Always look at the mistakes. Would you have known?
+
+// %%
+if (digits) {
+  const name = (label: number): string => (label === 1 ? "8" : "3");
+  const wrong = Array.from({ length: YTest.size }, (_, i) => i)
+    .filter((i) => digits.YPredictionTest.at(0, i) !== YTest.at(0, i))
+    .slice(0, 10);
+  plot.image(
+    wrong.map((i) => imageOf(XTest, i)),
+    { captions: wrong.map((i) => `${name(digits.YPredictionTest.at(0, i))}, but is ${name(YTest.at(0, i))}`) },
+  );
+}
+
+// %% [markdown]
+// ## What has it learned?
+//
+// There is one weight a pixel, so the weights are an image too. Where it is red, ink speaks for an 8; where it is blue, for
+// a 3. Can you see where the left halves of an 8 close and those of a 3 stay open?
+
+// %%
+if (digits) {
+  plot.heatmap(digits.w.reshape(28, 28), { title: "The weights", diverging: true, height: 420 });
+}
+
+// %% [markdown]
+// ## Summary
+//
+// - A neuron computes $a = \sigma(w^T x + b)$: a probability.
+// - The **loss** rates one example, the **cost** averages over all of them.
+// - The backward pass is short: the error $A - Y$, times what went in.
+// - Gradient descent subtracts the learning rate times the gradient, over and over.
+// - Examples are columns; keep vectors two-dimensional; write whole arrays instead of loops.
+//
+// Something to try: other digits (`loadMnist({ digits: [4, 9] })`), fewer training images, a larger learning rate. Then save
+// the notebook; what counts for your grade are the six functions.

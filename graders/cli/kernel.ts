@@ -5,7 +5,6 @@ import { environmentSpecFolder, userSpecFolder } from "../../src/kernel/jupyterF
 import { packageRoot } from "../../src/kernel/packageRoot";
 import { removeKernelSpec, specFolder, writeKernelSpec } from "../../src/kernel/spec";
 import { buildWhenStale } from "./lab/buildWhenStale";
-import { virtualEnvironment } from "./lab/virtualEnvironment";
 
 interface Where {
   prefix?: string;
@@ -56,7 +55,7 @@ function chooseFolder({ prefix, user, sysPrefix }: Where, command: Command): str
 const usage = { exitCode: 2 };
 
 function list(): void {
-  const candidates = [userSpecFolder(), environmentSpecFolder(), specFolder(virtualEnvironment(packageRoot).folder)];
+  const candidates = [userSpecFolder(), environmentSpecFolder(), specFolder(path.join(packageRoot, ".venv"))];
   const installed = [...new Set(candidates)].filter((folder) => folder && existsSync(path.join(folder, "kernel.json")));
   if (installed.length === 0)
     console.log("the kernel is not installed; `npm start` or `nablab kernel install` does it");

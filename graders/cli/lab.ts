@@ -1,11 +1,13 @@
+import path from "node:path";
 import type { Command } from "commander";
 import { packageRoot } from "../../src/kernel/packageRoot";
 import { specFolder, writeKernelSpec } from "../../src/kernel/spec";
 import { buildWhenStale } from "./lab/buildWhenStale";
 import { configureServer } from "./lab/configureServer";
 import { MissingRequirement } from "./lab/findPython";
-import { installJupyter } from "./lab/installJupyter";
+import { installRequirements } from "./lab/installRequirements";
 import { startJupyter } from "./lab/startJupyter";
+import { virtualEnvironment } from "./lab/virtualEnvironment";
 
 /** `nablab lab`: JupyterLab on the notebooks; sets up what is missing. */
 export function register(program: Command): void {
@@ -20,7 +22,10 @@ export function register(program: Command): void {
 function lab(jupyterOptions: string[]): void {
   buildWhenStale();
   try {
-    const environment = installJupyter(packageRoot);
+    const environment = virtualEnvironment(path.join(packageRoot, ".venv"));
+    installRequirements(environment, path.join(packageRoot, "requirements.txt"), () => {
+      console.log("nablab: installing JupyterLab into .venv (once, about half a minute)");
+    });
     writeKernelSpec(specFolder(environment.folder));
     configureServer(environment.folder, packageRoot);
     startJupyter(environment, packageRoot, jupyterOptions);

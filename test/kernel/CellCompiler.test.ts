@@ -1,4 +1,5 @@
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CellCompiler } from "../../src/kernel/compiler/CellCompiler";
 import { complete } from "../../src/kernel/compiler/complete";
@@ -84,8 +85,7 @@ describe("checking", () => {
   it("shows place, code, message, the line and a caret", () => {
     const compilation = shared.compile('const a = 1;\n\tlet b: number = "x";');
     const { traceback, evalue } = formatDiagnostics(compilation.ok ? [] : compilation.diagnostics, "Cell [3]");
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
-    expect(traceback.join("\n").replace(/\u001b\[\d+m/g, "")).toBe(
+    expect(stripVTControlCharacters(traceback.join("\n"))).toBe(
       [
         "Cell [3], line 2: error TS2322: Type 'string' is not assignable to type 'number'.",
         "",

@@ -114,10 +114,7 @@ export class JupyterClient {
     void this.collect(this.shell, this.replies);
     void this.collect(this.control, this.replies);
     void this.collect(this.iopub, this.published);
-    // A subscription takes a moment: ask until an answer is published.
-    const poke = setInterval(() => void this.send("kernel_info_request", {}, "control"), 50);
-    await this.until(() => this.published.at(0));
-    clearInterval(poke);
+    await this.until(() => this.published.find(({ header }) => header.msg_type === "iopub_welcome"));
   }
 
   private async collect(socket: Dealer | Subscriber, into: Message[]): Promise<void> {

@@ -6,9 +6,13 @@ export interface VirtualEnvironment {
   python: string;
 }
 
-/** Where JupyterLab lives: `.venv` of the repository. */
-export function virtualEnvironment(root: string): VirtualEnvironment {
-  const folder = path.join(root, ".venv");
-  const isWindows = process.platform === "win32";
-  return { folder, python: path.join(folder, ...(isWindows ? ["Scripts", "python.exe"] : ["bin", "python"])) };
+/** The environment of a folder, whether it exists or not. */
+export function virtualEnvironment(folder: string): VirtualEnvironment {
+  return { folder, python: environmentProgram(folder, "python") };
+}
+
+/** The path of a program that a virtual environment holds. */
+export function environmentProgram(folder: string, name: string): string {
+  const place = process.platform === "win32" ? ["Scripts", `${name}.exe`] : ["bin", name];
+  return path.join(folder, ...place);
 }

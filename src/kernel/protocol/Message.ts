@@ -20,5 +20,5 @@ export interface Message {
   buffers: Buffer[];
 }
 
-/** The messaging protocol that the kernel speaks; 5.4 added nothing to 5.3 but `debug` messages, 5.5 subshells. */
+/** The version of the messaging protocol that the kernel speaks: 5.4 greets subscribers with `iopub_welcome`. */
 export const protocolVersion = "5.4";

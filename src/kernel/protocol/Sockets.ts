@@ -1,4 +1,4 @@
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 import { address, type ConnectionInfo } from "./ConnectionInfo";
 import { createMessage } from "./createMessage";
 import type { Content, Message } from "./Message";
@@ -9,14 +9,14 @@ export type Receive = (message: Message, channel: Channel) => void;
 
 /** The kernel's five ZeroMQ sockets. */
 export class Sockets {
-  // Without a limit: a Publisher drops messages beyond its high-water mark, and a lost `idle` hangs a client.
-  private readonly iopub = new Publisher({ sendHighWaterMark: 0, linger: 1000 });
+  // Without a limit: publishing drops messages beyond the high-water mark, and a lost `idle` hangs a client.
+  private readonly iopub = new XPublisher({ sendHighWaterMark: 0, linger: 1000, verbosity: "allSubs" });
   private readonly shell = new Router({ sendHighWaterMark: 0, linger: 1000 });
   private readonly control = new Router({ sendHighWaterMark: 0, linger: 1000 });
   private readonly stdin = new Router({ linger: 0 });
   private readonly heartbeat = new Reply({ linger: 0 });
   /** Sends are chained: ZeroMQ refuses a second one while the first is under way. */
-  private readonly pending = new Map<Publisher | Router, Promise<void>>();
+  private readonly pending = new Map<XPublisher | Router, Promise<void>>();
 
   constructor(private readonly info: ConnectionInfo) {}
 
@@ -31,6 +31,7 @@ export class Sockets {
       this.heartbeat.bind(address(info, info.hb_port)),
     ]);
     void this.echoHeartbeats();
+    void this.welcomeSubscribers();
     void this.receiveFrom("shell", receive);
     void this.receiveFrom("control", receive);
   }
@@ -53,7 +54,7 @@ export class Sockets {
     for (const socket of [this.iopub, this.shell, this.control, this.stdin, this.heartbeat]) socket.close();
   }
 
-  private send(socket: Publisher | Router, message: Message): void {
+  private send(socket: XPublisher | Router, message: Message): void {
     const frames = encodeMessage(message, this.info.key);
     const previous = this.pending.get(socket) ?? Promise.resolve();
     const sent = previous.then(() => socket.send(frames)).catch((error) => console.error(`nablab kernel: ${error}`));
@@ -67,6 +68,17 @@ export class Sockets {
       } catch (error) {
         console.error(`nablab kernel: ${(error as Error).message}`);
       }
+    }
+  }
+
+  /** Tells every subscriber that it will miss nothing from now on. */
+  private async welcomeSubscribers(): Promise<void> {
+    for await (const [frame] of this.iopub) {
+      // A subscription is a 1 followed by the topic; the end of one starts with 0.
+      if (frame[0] !== 1) continue;
+      const subscription = frame.subarray(1);
+      const welcome = createMessage("iopub_welcome", { subscription: subscription.toString() });
+      this.send(this.iopub, { ...welcome, identities: [subscription] });
     }
   }
 

@@ -2,29 +2,29 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findPython, MissingRequirement } from "./findPython";
-import { type VirtualEnvironment, virtualEnvironment } from "./virtualEnvironment";
+import type { VirtualEnvironment } from "./virtualEnvironment";
 
 /**
- * Installs JupyterLab as `requirements.txt` pins it into `.venv`, unless it is there already.
+ * Installs what a requirements file pins into a virtual environment, unless it is there already.
  *
+ * @param announce called before anything is installed
  * @throws MissingRequirement when Python or a part of it is missing, or pip cannot install
  */
-export function installJupyter(root: string): VirtualEnvironment {
-  const environment = virtualEnvironment(root);
-  const requirements = path.join(root, "requirements.txt");
+export function installRequirements(environment: VirtualEnvironment, requirements: string, announce: () => void): void {
   // Written last, and compared in whole: an installation that was broken off is repeated, a changed one renewed.
   const stamp = path.join(environment.folder, "nablab-requirements.txt");
   const wanted = readFileSync(requirements, "utf8");
-  if (works(environment) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return environment;
+  const isThere = works(environment);
+  if (isThere && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
 
-  console.log("nablab: installing JupyterLab into .venv (once, about a minute)");
-  if (!works(environment)) create(environment);
+  const python = isThere ? undefined : findPython();
+  announce();
+  if (python) create(environment, python);
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
   if (spawnSync(environment.python, pip, { stdio: "inherit" }).status !== 0) {
-    throw new MissingRequirement("pip could not install JupyterLab (see above); check the network and try again");
+    throw new MissingRequirement("pip could not install from PyPI (see above); check the network and try again");
   }
   writeFileSync(stamp, wanted);
-  return environment;
 }
 
 /** Whether the environment's Python starts and has pip; not after the system's Python was replaced. */
@@ -32,8 +32,7 @@ function works({ python }: VirtualEnvironment): boolean {
   return spawnSync(python, ["-c", "import pip"], { stdio: "ignore" }).status === 0;
 }
 
-function create({ folder }: VirtualEnvironment): void {
-  const python = findPython();
+function create({ folder }: VirtualEnvironment, python: string): void {
   rmSync(folder, { recursive: true, force: true });
   const { status, stderr, stdout } = spawnSync(python, ["-m", "venv", folder], { encoding: "utf8" });
   if (status === 0) return;

@@ -1,5 +1,6 @@
 import path from "node:path";
 import ts from "typescript";
+import { packageRoot } from "../packageRoot";
 import { captureLastExpression } from "./captureLastExpression";
 
 /** Strict checking, with the library types of the pinned Node. `Node16` resolution reads CommonJS and ESM packages. */
@@ -13,8 +14,9 @@ const options: ts.CompilerOptions = {
   resolveJsonModule: true,
   skipLibCheck: true,
   sourceMap: true,
+  // Known wherever the notebook is, also where no node_modules is near.
+  paths: { nablab: [path.join(packageRoot, "dist/index.d.ts").replaceAll("\\", "/")] },
   types: ["node"],
-  // Found from here too, so that a notebook in any folder knows `console` and `Buffer`.
   typeRoots: [path.dirname(path.dirname(require.resolve("@types/node/package.json")))],
 };
 

@@ -1,3 +1,4 @@
+import { greaterKernel } from "./binaryKernels";
 import { toNDArray } from "./convert";
 import { binaryFunction, unaryFunction } from "./elementwise";
 import type { NDArray } from "./NDArray";
@@ -8,7 +9,7 @@ import type { Operand } from "./types";
 
 export const equal = binaryFunction("equal", (x, y) => (x === y ? 1 : 0));
 export const notEqual = binaryFunction("notEqual", (x, y) => (x !== y ? 1 : 0));
-export const greater = binaryFunction("greater", (x, y) => (x > y ? 1 : 0));
+export const greater = binaryFunction("greater", (x, y) => (x > y ? 1 : 0), greaterKernel);
 export const greaterEqual = binaryFunction("greaterEqual", (x, y) => (x >= y ? 1 : 0));
 export const less = binaryFunction("less", (x, y) => (x < y ? 1 : 0));
 export const lessEqual = binaryFunction("lessEqual", (x, y) => (x <= y ? 1 : 0));

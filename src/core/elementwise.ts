@@ -3,19 +3,13 @@ import { NDArray } from "./NDArray";
 import { broadcastShapes, broadcastStrides, type Shape, sizeOf } from "./shape";
 import type { Like, Like2, Operand } from "./types";
 
-/** Fills rows * columns of `out` from `to` on, reading `a` with a stride per row and per column. */
-export type UnaryKernel = (
-  a: Float64Array,
-  from: number,
-  rowStride: number,
-  columnStride: number,
-  out: Float64Array,
-  to: number,
-  rows: number,
-  columns: number,
-) => void;
+/** Fills the first `n` elements of `out` from the elements of `a` from `from` on, which lie without gaps. */
+export type UnaryKernel = (a: Float64Array, from: number, out: Float64Array, n: number) => void;
 
-/** The same for two operands; a stride of 0 repeats an operand along that axis. */
+/**
+ * Fills rows * columns elements of `out` from `to` on, reading both operands with a stride per row and per column;
+ * a stride of 0 repeats an operand along that axis.
+ */
 export type BinaryKernel = (
   a: Float64Array,
   aFrom: number,
@@ -33,14 +27,8 @@ export type BinaryKernel = (
 
 /** A kernel that calls a function per element: right for every operation, and fast enough for the rare ones. */
 export function unaryKernel(f: (x: number) => number): UnaryKernel {
-  return (a, from, rowStride, columnStride, out, to, rows, columns) => {
-    for (let r = 0; r < rows; r++) {
-      let p = from + r * rowStride;
-      for (let c = 0; c < columns; c++) {
-        out[to++] = f(a[p]);
-        p += columnStride;
-      }
-    }
+  return (a, from, out, n) => {
+    for (let i = 0; i < n; i++) out[i] = f(a[from + i]);
   };
 }
 
@@ -87,13 +75,9 @@ function isScalar(value: Operand): value is number | boolean {
 
 function mapArray(operation: string, kernel: UnaryKernel, operand: Operand): NDArray {
   const a = toNDArray(operation, operand);
+  const source = a.contiguous ? a : a.copy();
   const out = new Float64Array(a.size);
-  if (a.contiguous) kernel(a.data, a.offset, 0, 1, out, 0, 1, a.size);
-  else
-    eachMatrix(a.shape, [a], (from, rows, columns, to) => {
-      const [row, column] = lastStrides(a.strides);
-      kernel(a.data, from[0], row, column, out, to, rows, columns);
-    });
+  kernel(source.data, source.offset, out, a.size);
   return new NDArray(out, a.shape);
 }
 

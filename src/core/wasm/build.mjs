@@ -6,19 +6,9 @@ import asc from "assemblyscript/asc";
 
 const folder = import.meta.dirname;
 
-async function compile(features) {
-  const source = path.join("assembly", "gemm.ts");
-  const options = [
-    "--baseDir",
-    folder,
-    "-O3",
-    "--runtime",
-    "stub",
-    "--noAssert",
-    "--importMemory",
-    "--outFile",
-    "out.wasm",
-  ];
+async function compile(file, features, memory) {
+  const source = path.join("assembly", file);
+  const options = ["--baseDir", folder, "-O3", "--runtime", "stub", "--noAssert", ...memory, "--outFile", "out.wasm"];
   let binary;
   const { error, stderr } = await asc.main([source, ...options, ...features.flatMap((name) => ["--enable", name])], {
     writeFile: (_name, contents) => {
@@ -30,17 +20,22 @@ async function compile(features) {
 }
 
 export async function binaries() {
-  const plain = await compile(["simd"]);
-  const relaxed = await compile(["simd", "relaxed-simd"]);
+  const plain = await compile("gemm.ts", ["simd"], ["--importMemory"]);
+  const relaxed = await compile("gemm.ts", ["simd", "relaxed-simd"], ["--importMemory"]);
+  const elementary = await compile("elementary.ts", ["simd"], ["--initialMemory", "1"]);
   return `// Generated from assembly/ by build.mjs (\`npm run build:wasm\`).
 
-/** Needs WebAssembly SIMD. */
+/** The matrix product; needs WebAssembly SIMD. */
 export const plain =
   "${plain}";
 
-/** Needs relaxed SIMD: fused multiply-add where the processor has it, so the last bit may differ between processors. */
+/** The matrix product with relaxed SIMD: fused multiply-add where the processor has it, so the last bit may differ between processors. */
 export const relaxed =
   "${relaxed}";
+
+/** exp, log and tanh; needs WebAssembly SIMD. */
+export const elementary =
+  "${elementary}";
 `;
 }
 

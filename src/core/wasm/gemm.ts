@@ -1,13 +1,9 @@
 import type { NDArray } from "../NDArray";
 import { plain, relaxed } from "./binaries";
+import { instantiate } from "./instantiate";
 
 // TypeScript declares WebAssembly with the browser's globals only, which this library does without.
-declare const WebAssembly: {
-  validate(bytes: Uint8Array): boolean;
-  Memory: new (limits: { initial: number }) => { buffer: ArrayBuffer };
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { exports: unknown };
-};
+declare const WebAssembly: { Memory: new (limits: { initial: number }) => { buffer: ArrayBuffer } };
 
 /** What assembly/gemm.ts exports, and its memory. */
 interface Engine {
@@ -54,11 +50,9 @@ function getEngine(): Engine | null {
 /** Null where the binary needs instructions that this runtime does not have, or WebAssembly is switched off. */
 function start(base64: string): Engine | null {
   if (typeof WebAssembly === "undefined") return null;
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(bytes)) return null;
   const memory = new WebAssembly.Memory({ initial: pages });
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-  return { ...(instance.exports as Engine), memory: new Float64Array(memory.buffer) };
+  const exported = instantiate<Engine>(base64, { env: { memory } });
+  return exported && { ...exported, memory: new Float64Array(memory.buffer) };
 }
 
 /**

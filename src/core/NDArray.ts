@@ -23,6 +23,7 @@ import * as unary from "./unary";
  */
 export class NDArray {
   readonly ndim: number;
+  readonly strides: Shape;
   /** Number of elements. */
   readonly size: number;
   /** True if the elements lie in memory in row-major order without gaps, from `offset` on. */
@@ -42,27 +43,29 @@ export class NDArray {
    *
    * @param data the memory, not copied
    * @param shape length of each axis
-   * @param strides distance in elements between neighbours along each axis
+   * @param strides distance in elements between neighbours along each axis; row-major without gaps if missing
    * @param offset position of the first element
    */
   constructor(
     readonly data: Float64Array,
     readonly shape: Shape,
-    readonly strides: Shape = rowMajorStrides(shape),
+    strides?: Shape,
     readonly offset = 0,
   ) {
     const ndim = shape.length;
+    const steps = strides ?? rowMajorStrides(shape);
+    this.strides = steps;
     this.ndim = ndim;
     this.size = sizeOf(shape);
-    this.contiguous = isRowMajor(shape, strides);
+    this.contiguous = strides === undefined || isRowMajor(shape, strides);
     this.n0 = ndim > 0 ? shape[0] : 1;
     this.n1 = ndim > 1 ? shape[1] : 1;
     this.n2 = ndim > 2 ? shape[2] : 1;
     this.n3 = ndim > 3 ? shape[3] : 1;
-    this.s0 = ndim > 0 ? strides[0] : 0;
-    this.s1 = ndim > 1 ? strides[1] : 0;
-    this.s2 = ndim > 2 ? strides[2] : 0;
-    this.s3 = ndim > 3 ? strides[3] : 0;
+    this.s0 = ndim > 0 ? steps[0] : 0;
+    this.s1 = ndim > 1 ? steps[1] : 0;
+    this.s2 = ndim > 2 ? steps[2] : 0;
+    this.s3 = ndim > 3 ? steps[3] : 0;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { toNDArray } from "./convert";
 import { NDArray } from "./NDArray";
-import { broadcastShapes, broadcastStrides, type Shape, sizeOf } from "./shape";
+import { broadcastShapes, broadcastStrides, type Shape, sameShape, sizeOf } from "./shape";
 import type { Like, Like2, Operand } from "./types";
 
 /** Fills the first `n` elements of `out` from the elements of `a` from `from` on, which lie without gaps. */
@@ -24,6 +24,9 @@ export type BinaryKernel = (
   rows: number,
   columns: number,
 ) => void;
+
+/** Holds a number so that kernels can read it like an array. */
+const scratch = new Float64Array(1);
 
 /** A kernel that calls a function per element: right for every operation, and fast enough for the rare ones. */
 export function unaryKernel(f: (x: number) => number): UnaryKernel {
@@ -82,30 +85,47 @@ function mapArray(operation: string, kernel: UnaryKernel, operand: Operand): NDA
 }
 
 function combine(operation: string, kernel: BinaryKernel, left: Operand, right: Operand): NDArray {
+  if (typeof right === "number" && left instanceof NDArray && left.contiguous) {
+    const out = new Float64Array(left.size);
+    scratch[0] = right;
+    kernel(left.data, left.offset, 0, 1, scratch, 0, 0, 0, out, 0, 1, left.size);
+    return new NDArray(out, left.shape);
+  }
+  if (typeof left === "number" && right instanceof NDArray && right.contiguous) {
+    const out = new Float64Array(right.size);
+    scratch[0] = left;
+    kernel(scratch, 0, 0, 0, right.data, right.offset, 0, 1, out, 0, 1, right.size);
+    return new NDArray(out, right.shape);
+  }
   const a = toNDArray(operation, left);
   const b = toNDArray(operation, right);
+  if (a.contiguous && b.contiguous && sameShape(a.shape, b.shape)) {
+    const out = new Float64Array(a.size);
+    kernel(a.data, a.offset, 0, 1, b.data, b.offset, 0, 1, out, 0, 1, a.size);
+    return new NDArray(out, a.shape);
+  }
+  return combineBroadcast(operation, kernel, a, b);
+}
+
+function combineBroadcast(operation: string, kernel: BinaryKernel, a: NDArray, b: NDArray): NDArray {
   const shape = broadcastShapes(operation, a.shape, b.shape);
-  const size = sizeOf(shape);
-  const out = new Float64Array(size);
-  const aFlat = a.contiguous && a.size === size;
-  const bFlat = b.contiguous && b.size === size;
-  if ((aFlat || a.size === 1) && (bFlat || b.size === 1)) {
-    kernel(a.data, a.offset, 0, aFlat ? 1 : 0, b.data, b.offset, 0, bFlat ? 1 : 0, out, 0, 1, size);
+  const out = new Float64Array(sizeOf(shape));
+  const p = broadcastStrides(a.shape, a.strides, shape);
+  const q = broadcastStrides(b.shape, b.strides, shape);
+  const [aRow, aColumn] = lastStrides(p);
+  const [bRow, bColumn] = lastStrides(q);
+  if (shape.length <= 2) {
+    const columns = shape.length > 0 ? shape[shape.length - 1] : 1;
+    const rows = shape.length > 1 ? shape[0] : 1;
+    kernel(a.data, a.offset, aRow, aColumn, b.data, b.offset, bRow, bColumn, out, 0, rows, columns);
   } else {
-    const p = broadcastStrides(a.shape, a.strides, shape);
-    const q = broadcastStrides(b.shape, b.strides, shape);
-    const [aRow, aColumn] = lastStrides(p);
-    const [bRow, bColumn] = lastStrides(q);
-    eachMatrix(
-      shape,
-      [
-        { offset: a.offset, strides: p },
-        { offset: b.offset, strides: q },
-      ],
-      (from, rows, columns, to) => {
-        kernel(a.data, from[0], aRow, aColumn, b.data, from[1], bRow, bColumn, out, to, rows, columns);
-      },
-    );
+    const operands = [
+      { offset: a.offset, strides: p },
+      { offset: b.offset, strides: q },
+    ];
+    eachMatrix(shape, operands, (from, rows, columns, to) => {
+      kernel(a.data, from[0], aRow, aColumn, b.data, from[1], bRow, bColumn, out, to, rows, columns);
+    });
   }
   return new NDArray(out, shape);
 }
@@ -116,7 +136,7 @@ function lastStrides(strides: Shape): [row: number, column: number] {
 }
 
 /** Visits an N-dimensional shape as a sequence of matrices over its last two axes. */
-export function eachMatrix(
+function eachMatrix(
   shape: Shape,
   operands: readonly { offset: number; strides: Shape }[],
   visit: (from: number[], rows: number, columns: number, to: number) => void,

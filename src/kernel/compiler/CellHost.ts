@@ -2,6 +2,7 @@ import path from "node:path";
 import ts from "typescript";
 import { packageRoot } from "../packageRoot";
 import { captureLastExpression } from "./captureLastExpression";
+import { PackageCache } from "./PackageCache";
 
 /** Strict checking, with the library types of the pinned Node. `Node16` resolution reads CommonJS and ESM packages. */
 const options: ts.CompilerOptions = {
@@ -29,12 +30,14 @@ const options: ts.CompilerOptions = {
 export class CellHost implements ts.LanguageServiceHost {
   readonly currentCell: string;
   private readonly directory: string;
+  private readonly packages: PackageCache;
   private readonly cells = new Map<string, { text: string; version: number }>();
 
   constructor(directory: string) {
     this.directory = directory.replaceAll("\\", "/");
     // .cts: a CommonJS module wherever the notebook is, even in a package with `"type": "module"`.
     this.currentCell = `${this.directory}/__cell__.cts`;
+    this.packages = new PackageCache(this.directory, options);
     this.setCell(this.currentCell, "");
   }
 
@@ -53,6 +56,26 @@ export class CellHost implements ts.LanguageServiceHost {
     return inside && !this.cells.has(file) && !file.endsWith(".d.ts");
   }
 
+  /** A package's imports stay what they are; those of cells and local files are looked up every time. */
+  resolveModuleNameLiterals(
+    names: readonly ts.StringLiteralLike[],
+    file: string,
+    redirected: ts.ResolvedProjectReference | undefined,
+    _options: ts.CompilerOptions,
+    source: ts.SourceFile,
+  ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
+    if (this.isPackageFile(file)) return this.packages.resolve(names, source, this);
+    return names.map((name) => {
+      const mode = ts.getModeForUsageLocation(source, name, options);
+      return ts.resolveModuleName(name.text, file, options, this, undefined, redirected, mode);
+    });
+  }
+
+  /** Lets TypeScript keep the package.json files that say which files are ES modules. */
+  getModuleResolutionCache(): ts.ModuleResolutionCache {
+    return this.packages.resolutions;
+  }
+
   getCompilationSettings(): ts.CompilerOptions {
     return options;
   }
@@ -61,7 +84,6 @@ export class CellHost implements ts.LanguageServiceHost {
     return [this.currentCell];
   }
 
-  /** Files of packages are taken not to change while the kernel runs. */
   getScriptVersion(file: string): string {
     const cell = this.cells.get(file);
     if (cell) return String(cell.version);
@@ -69,6 +91,7 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getScriptSnapshot(file: string): ts.IScriptSnapshot | undefined {
+    if (this.isPackageFile(file)) return this.packages.snapshot(file);
     const text = this.readFile(file);
     return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
   }
@@ -83,6 +106,10 @@ export class CellHost implements ts.LanguageServiceHost {
 
   getCustomTransformers(): ts.CustomTransformers {
     return { before: [captureLastExpression(this.currentCell)] };
+  }
+
+  private isPackageFile(file: string): boolean {
+    return !this.cells.has(file) && !this.isLocalSource(file);
   }
 
   fileExists(file: string): boolean {

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-
-const root = join(__dirname, "../..");
+import { root } from "../../src/builder/folderOf";
 
 export function register(program: Command): void {
   program

@@ -1,50 +1,5 @@
-import { Command, CommanderError } from "commander";
-import * as check from "./check";
-import * as demo from "./demo";
-import * as grade from "./grade";
-import * as kernel from "./kernel";
-import * as lab from "./lab";
-import { UsageError } from "./UsageError";
-import { version } from "./version";
+import { runCommandLine } from "./runCommandLine";
 
-/** One file a command; each brings its name, options, help and what it does. */
-const commands = [lab, check, grade, demo, kernel];
-
-const program = new Command("nablab")
-  .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
-  .version(version)
-  .configureOutput({
-    outputError: (text, write) =>
-      write(
-        `${text
-          .replace(/^error: /, "nablab: ")
-          .trim()
-          .replace(/\n/g, " ")}\n`,
-      ),
-  })
-  .exitOverride();
-for (const { register } of commands) register(program);
-
-main();
-
-async function main(): Promise<void> {
-  try {
-    await program.parseAsync();
-  } catch (error) {
-    process.exitCode = explainError(error);
-  }
-}
-
-/** Says in one line what went wrong. Exit codes: 2 for wrong usage, 3 for a fault of ours. */
-function explainError(error: unknown): number {
-  // Commander has printed its own message already; help and version are no errors.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError) {
-    console.error(`nablab: ${message}`);
-    return 2;
-  }
-  console.error(`nablab: internal fault, nothing was graded: ${message.split("\n")[0]}`);
-  if (process.env.NABLAB_DEBUG) console.error(error);
-  return 3;
-}
+void runCommandLine(process.argv.slice(2)).then((code) => {
+  if (code !== undefined) process.exitCode = code;
+});

@@ -21,7 +21,8 @@ export class Referee {
       const sandbox = await started;
       const answer = await sandbox.call(`{"name":${JSON.stringify(name)},"args":${args}}`, refuseNested);
       if (answer.kind === "outcome") return { value: answer.outcome };
-      return { error: answer.kind === "failed" ? answer.message : `${name} could not be called` };
+      if (answer.kind === "failed") return { error: answer.message };
+      throw new Error(`the reference for ${name} did not come to an end`);
     };
   }
 

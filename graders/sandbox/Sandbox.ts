@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Duplex } from "node:stream";
+import { cpuTime } from "./cpuTime";
 import { FrameReader, frameOf } from "./FrameReader";
 import { type Limits, limitedCommand } from "./limits";
 import { parseReply } from "./parseReply";
@@ -14,11 +15,14 @@ export interface Stopped {
 
 export type Answer = Exclude<Reply, { kind: "stand-in" }> | Stopped;
 
-/** Gives the reference's answer for a stand-in; `args` and the result are JSON. */
+/** Gives the reference's answer for a stand-in; `args` and the result are JSON. Rejects when that takes too long. */
 export type StandIn = (name: string, args: string) => Promise<{ value: string } | { error: string }>;
 
 /** Starting takes 50 ms; on a machine under heavy load, seconds. */
 const startSeconds = 30;
+
+/** How many times the limit may pass on the clock before a process is ended that has hardly been given any time. */
+const patience = 10;
 
 const maxErrorOutput = 16_384;
 
@@ -97,14 +101,33 @@ export class Sandbox {
 
   private async expect(id: number, seconds: number, standIn: StandIn = refuse): Promise<Answer> {
     if (this.stopped) return this.stopped;
-    const timer = setTimeout(() => this.stop(`stopped after ${seconds} s`), seconds * 1000);
+    const endWatch = this.watch(seconds);
     try {
       return await new Promise((settle) => {
         this.waiting = { id, settle, standIn };
       });
     } finally {
-      clearTimeout(timer);
+      endWatch();
     }
+  }
+
+  /**
+   * Ends the process when the time is over. On a machine that is busy with other things, a process gets only a part of
+   * the time that passes; it would be unfair, and by chance, to count what it did not get.
+   */
+  private watch(seconds: number): () => void {
+    const start = performance.now();
+    const cpuAtStart = cpuTime(this.process.pid);
+    let timer: NodeJS.Timeout;
+    const look = (): void => {
+      const cpu = cpuTime(this.process.pid);
+      const used = cpu === null || cpuAtStart === null ? seconds : cpu - cpuAtStart;
+      const isOver = used >= 0.95 * seconds || performance.now() - start > patience * seconds * 1000;
+      if (isOver) this.stop(`stopped after ${seconds} s`);
+      else timer = setTimeout(look, Math.max(50, (seconds - used) * 1000));
+    };
+    timer = setTimeout(look, seconds * 1000);
+    return () => clearTimeout(timer);
   }
 
   private receive(chunk: Buffer): void {
@@ -126,7 +149,7 @@ export class Sandbox {
       const { id, name, args } = reply;
       waiting.standIn(name, args).then(
         (answer) => this.sendStandIn({ id, kind: "stand-in", ...answer }),
-        () => this.sendStandIn({ id, kind: "stand-in", error: `${name} could not be called` }),
+        () => this.stop(`stopped after ${this.limits.seconds} s`),
       );
       return;
     }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { build, type StdinOptions } from "esbuild";
+import { root } from "../../src/builder/folderOf";
 
-const root = resolve(__dirname, "../..");
 const cacheFolder = join(root, "node_modules/.cache/nablab");
 
 /**

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../../src/builder/folderOf";
 import { scriptData } from "./html";
 import type { Rate, Statistics } from "./statistics";
 
+const plotlyFile = join(root, "node_modules/plotly.js-dist-min/plotly.min.js");
+
 /** The scripts of the class page: plotly.js itself, once, and a small one that draws the charts. */
 export function chartScripts(statistics: Statistics, maxScore: number): string[] {
-  const plotly = readFileSync(require.resolve("plotly.js-dist-min/plotly.min.js"), "utf8");
+  const plotly = readFileSync(plotlyFile, "utf8");
   const charts = {
     scores: histogram(statistics.scores, maxScore),
     functions: bars(statistics.functions),

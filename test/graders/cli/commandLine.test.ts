@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { runCommandLine } from "../../../graders/cli/runCommandLine";
+
+const root = join(__dirname, "../../..");
+const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const ada = join(samples, "ada-perfect.ipynb");
+const out = mkdtempSync(join(tmpdir(), "nablab-cli-"));
+afterAll(() => rmSync(out, { recursive: true }));
+
+function nablab(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "graders/cli/run.js"), ...args], {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+}
+
+/** In this process, which is faster; good where nothing is graded. */
+async function answerTo(...args: string[]): Promise<{ code: number | undefined; output: string; errors: string }> {
+  const errors: string[] = [];
+  const output: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => errors.push(String(text)) > 0);
+  vi.spyOn(console, "error").mockImplementation((text) => void errors.push(`${text}\n`));
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => output.push(String(text)) > 0);
+  const code = await runCommandLine(args);
+  vi.restoreAllMocks();
+  return { code, output: output.join(""), errors: errors.join("") };
+}
+afterEach(() => vi.restoreAllMocks());
+
+describe("nablab grade", () => {
+  test("writes a table for people, and results and a report into a folder", () => {
+    const { status, stdout } = nablab("grade", samples, "--out", out, "--seed", "5", "--timeout", "2");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/ada-perfect +10 +10 +30 +25 +15 +10 +100\/100/);
+    expect(stdout).toMatch(/dan-syntax-error .* not gradable: syntax error in code cell/);
+    const results = JSON.parse(readFileSync(join(out, "results.json"), "utf8"));
+    expect(results).toMatchObject({ schema: "nablab.results/1", assignment: "logistic-regression", seed: 5 });
+    expect(existsSync(join(out, "report.html"))).toBe(true);
+  });
+
+  test("writes nothing but JSON to standard output when asked to", () => {
+    const { status, stdout, stderr } = nablab("grade", ada, "--format", "json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).submissions[0]).toMatchObject({ id: "ada-perfect", score: 100 });
+    expect(stderr).toContain("1 graded in");
+  });
+
+  test("leaves hidden checks out when asked to", () => {
+    const { stdout } = nablab("grade", ada, "--no-hidden", "--format", "json");
+    const [{ score, maxScore, functions }] = JSON.parse(stdout).submissions;
+    expect(score).toBe(maxScore);
+    expect(maxScore).toBeLessThan(100);
+    expect(
+      functions
+        .flatMap((one: { checks: { hidden: boolean }[] }) => one.checks)
+        .some((check: { hidden: boolean }) => check.hidden),
+    ).toBe(false);
+  });
+});
+
+describe("nablab check", () => {
+  test("shows a learner what is to be done, and exits with 1 while there is something", () => {
+    const { status, stdout } = nablab("check", join(samples, "ben-partly-right.ts"));
+    expect(status).toBe(1);
+    expect(stdout).toContain("✓ propagate");
+    expect(stdout).toContain("○ optimize  0/11");
+    expect(stdout).toContain("optimize is not implemented yet.");
+  });
+});
+
+describe("Wrong usage is answered with exit code 2 and one line", () => {
+  test.each<[string, string[], string]>([
+    ["an unknown command", ["grad"], "nablab: unknown command 'grad' (Did you mean grade?)"],
+    ["nothing to grade", ["grade"], "nablab: missing required argument 'path'"],
+    ["a path that is not there", ["grade", "nowhere"], "nablab: there is no file or folder nowhere"],
+    [
+      "an unknown assignment",
+      ["grade", ada, "-a", "logistic"],
+      'nablab: there is no assignment "logistic"; did you mean logistic-regression?',
+    ],
+    [
+      "a number that is none",
+      ["grade", ada, "--jobs", "many"],
+      "nablab: option '-j, --jobs <n>' argument 'many' is invalid. It must be a whole number, 1 or more.",
+    ],
+    ["an unknown format", ["grade", ada, "--format", "pdf"], 'nablab: there is no format "pdf"'],
+    [
+      "a format that needs a folder",
+      ["grade", ada, "--format", "html"],
+      "nablab: only json can be written to the terminal",
+    ],
+    ["a folder without submissions", ["grade", join(root, "docs")], "nablab: no submission in"],
+    [
+      "no way to tell the assignment",
+      ["grade", join(root, "graders/cli/version.ts")],
+      "nablab: cannot tell which assignment this is; name it with --assignment",
+    ],
+  ])("%s", async (_, args, message) => {
+    const { code, output, errors } = await answerTo(...args);
+    expect(errors).toContain(message);
+    expect(errors.trim().split("\n")).toHaveLength(1);
+    expect(output).toBe("");
+    expect(code).toBe(2);
+  });
+});
+
+test("every command's help has an example", async () => {
+  for (const name of ["grade", "check", "demo"]) {
+    const { code, output } = await answerTo(name, "--help");
+    expect(output).toMatch(/Examples?:\n {2}n/);
+    expect(code).toBe(0);
+  }
+});

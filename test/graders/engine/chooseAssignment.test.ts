@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { assignmentNamed, assignmentOf } from "../../../graders/engine/chooseAssignment";
+import type { Assignment } from "../../../src/check/define";
+
+const assignment = (slug: string, ...names: string[]): Assignment => ({
+  ...{ number: 1, slug, title: slug, checks: [], recorded: {} },
+  functions: names.map((name) => ({ name, points: 1 })),
+});
+const assignments = [
+  assignment("logistic-regression", "sigmoid", "propagate", "predict"),
+  assignment("shallow-network", "nnModel", "predict"),
+];
+
+function detect(source: string, declaredAssignment: string | null = null): string | undefined {
+  const submission = { sha256: "", cells: [{ number: 1, source }], declaredAssignment };
+  return assignmentOf(submission, assignments)?.slug;
+}
+
+describe("The assignment of a submission", () => {
+  test("is what its metadata say, else what it uses, else what its functions are alike", () => {
+    const source = 'useAssignment("shallow-network");\nfunction sigmoid() {}\nfunction propagate() {}';
+    expect(detect(source, "logistic-regression")).toBe("logistic-regression");
+    expect(detect(source)).toBe("shallow-network");
+    expect(detect(source.replace("useAssignment", "use"))).toBe("logistic-regression");
+  });
+
+  test("is not told by names that it does not declare", () => {
+    expect(detect("const x = 1;")).toBeUndefined();
+  });
+
+  test("a share of the functions counts, not their number", () => {
+    expect(detect("const nnModel = 1, predict = 2;")).toBe("shallow-network");
+  });
+
+  test("metadata that name no assignment are passed over", () => {
+    expect(detect("function nnModel() {}", "homework-7")).toBe("shallow-network");
+  });
+});
+
+test("a misspelt assignment is answered with the nearest", () => {
+  expect(() => assignmentNamed("shalow-network", assignments)).toThrow(
+    'there is no assignment "shalow-network"; did you mean shallow-network?',
+  );
+});

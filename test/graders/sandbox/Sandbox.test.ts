@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { extract } from "../../../graders/extract/extract";
+import { bundleSandbox } from "../../../graders/sandbox/bundle";
+import { type Answer, Sandbox } from "../../../graders/sandbox/Sandbox";
+
+const limits = { seconds: 1, memoryMB: 128 };
+let bundle: string;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  bundle = await bundleSandbox();
+  sandbox = await Sandbox.start(bundle, limits);
+});
+afterAll(() => sandbox.end());
+
+const noStandIns = async () => ({ error: "no stand-in" });
+
+/** Loads `source` and calls its function `f`. */
+async function run(source: string, ...args: number[]): Promise<Answer> {
+  if (!sandbox.alive) sandbox = await Sandbox.start(bundle, limits);
+  const loaded = await sandbox.load(extract([{ number: 1, source }], ["f"]).slice("f"), []);
+  return loaded.kind === "loaded" ? sandbox.call(JSON.stringify(args), noStandIns) : loaded;
+}
+
+async function outcomeOf(source: string, ...args: number[]): Promise<unknown> {
+  const answer = await run(source, ...args);
+  return answer.kind === "outcome" ? JSON.parse(answer.outcome) : answer;
+}
+
+const returned = (value: unknown) => ({ kind: "returned", value, mutatedArgs: [] });
+
+describe("A sandbox", () => {
+  test("runs a function on what it is given, and returns what comes out", async () => {
+    const source = 'import { np } from "nablab"; const f = (a: number) => ({ sum: np.add(np.ones([1, 2]), a) });';
+    const sum = { $array: { shape: [1, 2], data: [3, 3] } };
+    expect(await outcomeOf(source, 2)).toEqual(returned({ sum }));
+  });
+
+  test("has nothing of Node", async () => {
+    const names = ["process", "require", "module", "Buffer", "fetch", "global", "setImmediate", "WebAssembly"];
+    const types = `[${names
+      .filter((name) => name !== "require")
+      .map((name) => `typeof ${name}`)
+      .join(", ")}]`;
+    expect(await outcomeOf(`const f = () => ${types}.join();`)).toEqual(returned(Array(7).fill("undefined").join()));
+  });
+
+  test("has a clock and random numbers that do the same every time, and timers that do not wait", async () => {
+    const source =
+      "const k = await new Promise<number>((done) => setTimeout(() => done(Date.now()), 1e9));\nconst f = () => [k, Math.random()];";
+    const first = await outcomeOf(source);
+    expect(first).toEqual(returned([Date.UTC(2026, 0, 1) + 1e9 + 1, expect.closeTo(0.627, 3)]));
+    expect(await outcomeOf(source)).toEqual(first);
+  });
+
+  test("gives each function a realm of its own: what one breaks, the next finds whole", async () => {
+    await outcomeOf("const f = () => { Array.prototype.map = () => []; Math.exp = () => 0; return 0; };");
+    expect(await outcomeOf("const f = () => [1, 2].map(Math.exp)[0];")).toEqual(returned(Math.E));
+  });
+
+  test("asks for stand-ins while a call is under way", async () => {
+    const extraction = extract(
+      [{ number: 1, source: "const g = () => 0;\nconst f = (a: number) => g(a) + 1;" }],
+      ["f", "g"],
+    );
+    await sandbox.load(extraction.slice("f", ["g"]), ["g"]);
+    const asked: string[] = [];
+    const answer = await sandbox.call("[20]", async (name, args) => {
+      asked.push(`${name}${args}`);
+      return { value: "41" };
+    });
+    expect(asked).toEqual(["g[20]"]);
+    expect(answer).toMatchObject({ outcome: JSON.stringify(returned(42)) });
+  });
+});
+
+describe("What does not come back", () => {
+  test.each<[string, string, string]>([
+    ["an endless loop", "const f = () => { for (;;); };", "stopped after 1 s"],
+    ["an endless loop while loading", "const k = (() => { for (;;); })(); const f = () => k;", "stopped after 1 s"],
+    ["a catastrophic regular expression", 'const f = () => /^(a+)+$/.test("a".repeat(40) + "b");', "stopped after 1 s"],
+    [
+      "a flood of microtasks",
+      "const g = async (): Promise<void> => { await null; return g(); };\nconst k = await g(); const f = () => k;",
+      "stopped",
+    ],
+  ])("%s is stopped", async (_, source, reason) => {
+    expect(await run(source)).toMatchObject({ kind: "stopped", reason: expect.stringContaining(reason) });
+  });
+
+  test("a heap that grows and grows is stopped", async () => {
+    sandbox.end();
+    sandbox = await Sandbox.start(bundle, { seconds: 25, memoryMB: 64 });
+    const answer = await run(
+      "const f = () => { const all: object[] = []; for (;;) all.push(Array(1000).fill(1.5)); };",
+    );
+    expect(answer).toEqual({ kind: "stopped", reason: "stopped: it used more than 64 MB of memory" });
+  });
+
+  test("arrays beyond the limit are an error of the function, not of the machine", async () => {
+    const source = "const f = () => { const all: unknown[] = []; for (;;) all.push(new Float64Array(1e6).fill(1)); };";
+    expect(await outcomeOf(source)).toEqual({ kind: "threw", message: "RangeError: Array buffer allocation failed" });
+  });
+
+  test("a promise that is never kept is not waited for", async () => {
+    const answer = await run("const k = await new Promise(() => {}); const f = () => k;");
+    expect(answer).toMatchObject({ kind: "failed", message: "it waits for something that never happens" });
+  });
+
+  test("a result that is too large is refused", async () => {
+    const answer = await run('const f = () => "x".repeat(2e7);');
+    expect(answer).toMatchObject({ kind: "failed", message: "its result is too large" });
+  });
+
+  test("output goes nowhere, however much of it there is", async () => {
+    expect(await outcomeOf('const f = () => { for (let i = 0; i < 1e6; i++) console.log("x"); return 1; };')).toEqual(
+      returned(1),
+    );
+  });
+});

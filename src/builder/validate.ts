@@ -1,4 +1,5 @@
 import type { Assignment } from "../check/define";
+import { encodeOutcome } from "../check/wire";
 import { build, stale } from "./build";
 import { buildNotebook } from "./buildNotebook";
 import { loadEdition } from "./loadEdition";
@@ -20,6 +21,7 @@ export async function validate(assignment: Assignment, seed: number): Promise<Fi
   const checks = prepare(assignment, staff, seed);
   return [
     structure,
+    validateReference(checks),
     fullMarks("the solution earns 100 %", checks, staff.solution),
     fullMarks("the notebook with solutions earns 100 %", checks, await loadEdition(assignment, "solutions")),
     validateStarter(checks, await loadEdition(assignment, "starter")),
@@ -57,6 +59,17 @@ function validateStructure(
   for (const id of repeated([...all, ...misconceptions].map((each) => each.id)))
     problems.push(`the id ${id} is used twice`);
   return { what: `${all.length} checks of ${functions.length} functions make 100 points`, problems };
+}
+
+/** What is expected must be a value, and finite: a NaN means that the inputs are too extreme for a fair check. */
+function validateReference(checks: readonly PreparedCheck[]): Finding {
+  const problems = checks.flatMap(({ check, expected }) =>
+    expected.flatMap((outcome, i) => {
+      const json = JSON.stringify(encodeOutcome(outcome));
+      return outcome.kind === "returned" && !json.includes('"NaN"') ? [] : [`${check.id}, case ${i + 1}: ${json}`];
+    }),
+  );
+  return { what: "the reference returns a value without NaN in every case", problems };
 }
 
 function fullMarks(what: string, checks: readonly PreparedCheck[], functions: Functions): Finding {

@@ -3,17 +3,18 @@ import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
 import { labelColours, pointsOf, summaryOf } from "./scatterFigure";
 
-/** Points along each axis at which the model is asked. */
-const resolution = 120;
-
-/** @throws RangeError unless X has shape (2, m) and `predict` gives one value a point */
+/**
+ * @param resolution points along each axis at which the model is asked
+ * @throws RangeError unless X has shape (2, m) and `predict` gives one value a point
+ */
 export function decisionBoundaryFigure(
   predict: (X: NDArray) => NDArray,
   X: NDArray,
   Y: Numbers,
   options: FigureOptions,
+  resolution = 120,
 ): Figure {
-  const [x, y] = planar("plot.decisionBoundary", X).map(axisOver);
+  const [x, y] = planar("plot.decisionBoundary", X).map((values) => axisOver(values, resolution));
   const points = new Float64Array(2 * resolution * resolution);
   for (let i = 0; i < resolution * resolution; i++) {
     points[i] = x[i % resolution];
@@ -25,7 +26,7 @@ export function decisionBoundaryFigure(
       `plot.decisionBoundary: predict gave ${values.length} values for ${resolution * resolution} points`,
     );
   }
-  const z = y.map((_, row) => values.slice(row * resolution, (row + 1) * resolution));
+  const z = y.map((_, row) => values.slice(row * resolution, (row + 1) * resolution).map(shorten));
   const [zero, one] = labelColours;
   const surface = { type: "heatmap", x, y, z, zmin: 0, zmax: 1, opacity: 0.45, showscale: false, hoverinfo: "skip" };
   const boundary = { coloring: "none", start: 0.5, end: 0.5, size: 1 };
@@ -58,10 +59,15 @@ export function decisionBoundaryFigure(
 }
 
 /** Evenly spaced over the values and a tenth of their range beyond. */
-function axisOver(values: number[]): number[] {
+function axisOver(values: number[], resolution: number): number[] {
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
   const margin = (high - low || 1) * 0.1;
   const step = (high - low + 2 * margin) / (resolution - 1);
   return Array.from({ length: resolution }, (_, i) => low - margin + i * step);
+}
+
+/** Three decimals are more than the eye can tell apart, and keep the notebook small. */
+function shorten(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -49,7 +49,7 @@ function htmlOf(data: Figure["data"], layout: Figure["layout"], summary: string)
   // A `<` could end the script element.
   const json = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
   return (
-    `<div id="${id}" style="min-height:${Number(layout.height)}px;max-width:900px"></div>` +
+    `<div id="${id}" style="height:${Number(layout.height)}px;max-width:900px"></div>` +
     `<script>(${draw})(${json(id)}, ${json(data)}, ${json(layout)}, ${json(config)}, ${json(summary)})</script>`
   );
 }
@@ -74,7 +74,7 @@ const draw = `function (id, data, layout, config, summary) {
     return Plotly.newPlot(element, data, { ...layout, font: { color } }, config);
   }).catch(() => {
     window.nablabPlotly = undefined;
-    element.style.minHeight = "0";
+    element.style.height = "auto";
     element.textContent = summary + " (no figure: plotly.js could not be loaded; start JupyterLab with npm start)";
   });
 }`;

@@ -7,13 +7,19 @@ export interface HeatmapOptions extends FigureOptions {
   diverging?: boolean;
 }
 
+const blueWhiteRed = [
+  [0, "#2166ac"],
+  [0.5, "#f7f7f7"],
+  [1, "#b2182b"],
+];
+
 /** @throws RangeError for an array that is no matrix */
 export function heatmapFigure(matrix: NDArray | readonly (readonly number[])[], options: HeatmapOptions): Figure {
   if (matrix instanceof NDArray && matrix.ndim !== 2) {
     throw new RangeError(`plot.heatmap: expected shape (rows, columns), got shape (${matrix.shape.join(", ")})`);
   }
   const z = matrix instanceof NDArray ? toRows(matrix) : matrix.map((row) => [...row]);
-  const scale = options.diverging ? { colorscale: "RdBu", reversescale: true, zmid: 0 } : { colorscale: "Viridis" };
+  const scale = options.diverging ? { colorscale: blueWhiteRed, zmid: 0 } : { colorscale: "Viridis" };
   const layout = layoutOf(options);
   const { xaxis, yaxis } = layout as Record<string, object>;
   return {

@@ -41,7 +41,14 @@ export function imageFigure(given: NDArray | readonly NDArray[], options: ImageO
     };
     const text = options.captions?.[i];
     if (text !== undefined) {
-      const place = { x: (x[0] + x[1]) / 2, y: y[1], xref: "paper", yref: "paper", yanchor: "bottom" };
+      const place = {
+        x: (x[0] + x[1]) / 2,
+        y: y[1],
+        xref: "paper",
+        yref: "paper",
+        xanchor: "center",
+        yanchor: "bottom",
+      };
       annotations.push({ ...place, text: String(text), showarrow: false });
     }
     return { ...traceOf(image), xaxis: `x${suffix}`, yaxis: `y${suffix}` };
@@ -54,7 +61,7 @@ function traceOf(image: NDArray): Record<string, unknown> {
   const shape = image.shape;
   if (image.ndim === 2) {
     const z = toRows(image).map((row) => row.map((value) => Number(value.toPrecision(3))));
-    return { type: "heatmap", z, colorscale: "Greys", reversescale: true, zmin: 0, zmax: 1, showscale: false };
+    return { type: "heatmap", z, colorscale: "Greys", zmin: 0, zmax: 1, showscale: false };
   }
   if (image.ndim !== 3 || shape[2] !== 3) {
     const got = `(${shape.join(", ")})`;

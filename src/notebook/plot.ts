@@ -1,4 +1,5 @@
 import type { NDArray } from "../core/NDArray";
+import { decisionBoundariesFigure, type Panel, type PanelOptions } from "./decisionBoundariesFigure";
 import { decisionBoundaryFigure } from "./decisionBoundaryFigure";
 import { display } from "./display";
 import { bundleOf, type Figure, type FigureOptions } from "./figure";
@@ -38,6 +39,14 @@ export const plot = {
    */
   decisionBoundary: (predict: (X: NDArray) => NDArray, X: NDArray, Y: Numbers, options: FigureOptions = {}) =>
     show(decisionBoundaryFigure(predict, X, Y, options)),
+
+  /**
+   * The same for several models side by side:
+   *
+   *     plot.decisionBoundaries([{ title: "4 units", predict: p4 }, { title: "20 units", predict: p20 }], X, Y);
+   */
+  decisionBoundaries: (panels: readonly Panel[], X: NDArray, Y: Numbers, options: PanelOptions = {}) =>
+    show(decisionBoundariesFigure(panels, X, Y, options)),
 };
 
 function show(figure: Figure): void {

@@ -38,14 +38,19 @@ function headline({ name, status, checks }: FunctionReport): string {
   }
 }
 
-/** What went wrong in a check, the most useful sentence first. */
-function remarks({ check, cases, verdict }: FunctionReport["checks"][number]): string[] {
-  if (!verdict.failure) return [];
-  const { difference, misconception, case: number } = verdict.failure;
-  const place = cases.length > 1 ? `Case ${number + 1} of ${cases.length}: ` : "";
-  const seen = place + explain(difference, { reveal: true });
-  const advice = misconception?.message ?? check.hint;
-  return advice ? [advice, seen] : [seen];
+/** What went wrong in each check, the most useful sentence first; advice that was given already is not repeated. */
+function remarksOf({ checks }: FunctionReport): string[][] {
+  const given = new Set<string>();
+  return checks.map(({ check, cases, verdict }) => {
+    if (!verdict.failure) return [];
+    const { difference, misconception, case: number } = verdict.failure;
+    const place = cases.length > 1 ? `Case ${number + 1} of ${cases.length}: ` : "";
+    const seen = place + explain(difference, { reveal: true });
+    const advice = misconception?.message ?? check.hint;
+    if (!advice || given.has(advice)) return [seen];
+    given.add(advice);
+    return [advice, seen];
+  });
 }
 
 function suspicion({ suspects }: FunctionReport): string {
@@ -57,8 +62,9 @@ function toText(report: FunctionReport): string {
   const lines = [`${marks[report.status]} ${report.name} ${headline(report)}`];
   if (report.status === "correct" || report.status === "not-implemented") return lines[0];
   if (suspicion(report)) lines.push(`  ${suspicion(report)}`);
-  for (const each of report.checks) {
-    lines.push(`  ${marks[each.verdict.status]} ${each.check.title}`, ...remarks(each).map((text) => `      ${text}`));
+  for (const [i, remarks] of remarksOf(report).entries()) {
+    const { check, verdict } = report.checks[i];
+    lines.push(`  ${marks[verdict.status]} ${check.title}`, ...remarks.map((text) => `      ${text}`));
   }
   return lines.join("\n");
 }
@@ -73,24 +79,34 @@ function toHtml(report: FunctionReport): string {
     }</div>`;
   const open = status === "partial" || status === "incorrect";
   const note = open && suspicion(report) ? `<div style="margin-top:4px">${escapeHtml(suspicion(report))}</div>` : "";
-  const body = open ? checks.map((each) => checkHtml(name, each)).join("") : "";
+  const body = open
+    ? remarksOf(report)
+        .map((remarks, i) => checkHtml(name, checks[i], remarks))
+        .join("")
+    : "";
   return (
     `<div style="border-left:4px solid ${colour};padding:4px 10px;margin:2px 0;line-height:1.45;` +
     `max-width:60em">${head}${note}${body}</div>`
   );
 }
 
-function checkHtml(name: string, each: FunctionReport["checks"][number]): string {
-  const { check, cases, verdict } = each;
+function checkHtml(
+  name: string,
+  { check, cases, verdict }: FunctionReport["checks"][number],
+  remarks: string[],
+): string {
   const mark = `<span style="color:${colours[verdict.status]}">${marks[verdict.status]}</span>`;
-  const [advice, ...seen] = remarks(each);
-  const texts = [advice, ...seen].filter((text) => text !== undefined).map(paragraph);
+  const texts = remarks.map(
+    (text, i) => `<div${i < remarks.length - 1 ? ' style="font-weight:600"' : ""}>${prose(text)}</div>`,
+  );
   const inputs = verdict.failure ? inputsHtml(name, cases[verdict.failure.case]) : "";
-  return `<div style="margin-top:4px">${mark} ${escapeHtml(check.title)}<div style="margin-left:1.3em">${texts.join("")}${inputs}</div></div>`;
+  const details = `<div style="margin-left:1.3em">${texts.join("")}${inputs}</div>`;
+  return `<div style="margin-top:4px">${mark} ${escapeHtml(check.title)}${details}</div>`;
 }
 
-function paragraph(text: string, position: number): string {
-  return `<div style="${position === 0 ? "font-weight:600" : ""}">${escapeHtml(text)}</div>`;
+/** Text as HTML, with what stands between backticks as code. */
+function prose(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 
 /** The failing call: in a line when it fits, else folded away. */

@@ -249,8 +249,8 @@ console.log(`for loop  ${loopTime.toFixed(2)} ms`);
 console.log(`np.dot    ${dotTime.toFixed(2)} ms`);
 
 // %% [markdown]
-// JavaScript's loops are fast, a hundred times faster than Python's, yet whole arrays win: the product runs in vector
-// instructions, several numbers at a time. Shorter to read, too.
+// JavaScript's loops are fast, a hundred times faster than Python's, so for one inner product the loop keeps up. A whole
+// pass is another matter: a matrix product reuses every number it has loaded, several at a time. Shorter to read, too.
 
 // %% [markdown]
 // ## Gradient descent
@@ -311,19 +311,26 @@ if (digits) {
 // %% [markdown]
 // ## The learning rate
 //
-// Too small, and learning takes for ever. Too large, and the steps jump across the valley, so that the cost goes up and
-// down instead of falling. Look at both.
+// Too small, and learning takes for ever. Too large, and the steps jump across the valley and up the other side: the cost
+// rises before it falls, or never comes down at all. Here are the first 50 steps for three rates.
 
 // %%
 if (ready("optimize")) {
-  const start = { w: np.zeros([784, 1]), b: 0 };
-  const rates = [0.001, 0.005, 0.02, 0.1];
   const curves = [];
-  for (const rate of progress(rates, "learning rates")) {
-    const { costs } = optimize(start.w, start.b, XTrain, YTrain, 601, rate);
-    curves.push({ x: costs.map((_, k) => 100 * k), y: costs, name: `α = ${rate}` });
+  for (const rate of progress([0.01, 0.1, 0.7], "learning rates")) {
+    let w = np.zeros([784, 1]);
+    let b = 0;
+    const y: number[] = [];
+    for (let i = 0; i < 50; i++) {
+      // A single step, to see the cost of every one.
+      const { params, costs } = optimize(w, b, XTrain, YTrain, 1, rate);
+      w = params.w;
+      b = params.b;
+      y.push(costs[0]);
+    }
+    curves.push({ y, name: `α = ${rate}` });
   }
-  plot.line(curves, { title: "Cost while learning", xLabel: "iterations", yLabel: "cost" });
+  plot.line(curves, { title: "Cost while learning", xLabel: "step", yLabel: "cost" });
 }
 
 // %% [markdown]
@@ -332,14 +339,15 @@ if (ready("optimize")) {
 // Always look at the mistakes. Would you have known?
 
 // %%
-if (digits) {
+if (ready("model") && digits) {
+  const { YPredictionTest } = digits;
   const name = (label: number): string => (label === 1 ? "8" : "3");
   const wrong = Array.from({ length: YTest.size }, (_, i) => i)
-    .filter((i) => digits.YPredictionTest.at(0, i) !== YTest.at(0, i))
+    .filter((i) => YPredictionTest.at(0, i) !== YTest.at(0, i))
     .slice(0, 10);
   plot.image(
     wrong.map((i) => imageOf(XTest, i)),
-    { captions: wrong.map((i) => `${name(digits.YPredictionTest.at(0, i))}, but is ${name(YTest.at(0, i))}`) },
+    { captions: wrong.map((i) => `says ${name(YPredictionTest.at(0, i))}, is ${name(YTest.at(0, i))}`) },
   );
 }
 
@@ -350,7 +358,7 @@ if (digits) {
 // a 3. Can you see where the left halves of an 8 close and those of a 3 stay open?
 
 // %%
-if (digits) {
+if (ready("model") && digits) {
   plot.heatmap(digits.w.reshape(28, 28), { title: "The weights", diverging: true, height: 420 });
 }
 

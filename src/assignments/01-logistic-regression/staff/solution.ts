@@ -152,8 +152,10 @@ export function model(
   const YPredictionTest = predict(w, b, XTest);
   const YPredictionTrain = predict(w, b, XTrain);
   if (printCost) {
-    console.log(`Accuracy on the training set: ${100 * np.mean(np.equal(YPredictionTrain, YTrain))} %`);
-    console.log(`Accuracy on the test set: ${100 * np.mean(np.equal(YPredictionTest, YTest))} %`);
+    const accuracy = (predicted: NDArray, Y: NDArray) => (100 * np.mean(np.equal(predicted, Y))).toFixed(2);
+    console.log(
+      `Accuracy: ${accuracy(YPredictionTrain, YTrain)} % in training, ${accuracy(YPredictionTest, YTest)} % in the test`,
+    );
   }
   return { costs, YPredictionTest, YPredictionTrain, w, b, learningRate, numIterations };
   // END SOLUTION

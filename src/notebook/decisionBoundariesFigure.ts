@@ -1,0 +1,71 @@
+import type { NDArray } from "../core/NDArray";
+import { decisionBoundaryFigure } from "./decisionBoundaryFigure";
+import { type Figure, layoutOf } from "./figure";
+import type { Numbers } from "./numbers";
+import { summaryOf } from "./scatterFigure";
+
+/** One of several models that are compared on the same examples. */
+export interface Panel {
+  title: string;
+  /** Takes points of shape (2, k) and gives (1, k), labels or probabilities. */
+  predict: (X: NDArray) => NDArray;
+}
+
+export interface PanelOptions {
+  title?: string;
+  /** Panels in a row; 3 unless told. */
+  columns?: number;
+  /** Height of a panel in pixels. */
+  size?: number;
+}
+
+/** Decision boundaries in a grid, all over the same part of the plane. */
+export function decisionBoundariesFigure(
+  panels: readonly Panel[],
+  X: NDArray,
+  Y: Numbers,
+  { title, columns = 3, size = 230 }: PanelOptions,
+): Figure {
+  const rows = Math.ceil(panels.length / columns);
+  const head = title ? 50 : 10;
+  const layout: Record<string, unknown> = {
+    ...layoutOf({ height: rows * size + head, title }),
+    margin: { l: 10, r: 10, t: head, b: 5 },
+    showlegend: false,
+  };
+  const annotations: unknown[] = [];
+  const data = panels.flatMap((panel, i) => {
+    const suffix = i === 0 ? "" : String(i + 1);
+    const place = placeOf(i, rows, columns, 26 / size);
+    layout[`xaxis${suffix}`] = { visible: false, domain: place.x, anchor: `y${suffix}` };
+    layout[`yaxis${suffix}`] = { visible: false, domain: place.y, anchor: `x${suffix}` };
+    annotations.push(captionOf(panel.title, place));
+    const { data } = decisionBoundaryFigure(panel.predict, X, Y, {}, 80);
+    return data.map((trace) => ({ ...trace, ...smaller(trace), xaxis: `x${suffix}`, yaxis: `y${suffix}` }));
+  });
+  const titles = panels.map((panel) => panel.title).join(", ");
+  return {
+    data,
+    layout: { ...layout, annotations },
+    summary: `${summaryOf("Decision boundaries", X, { title })}; ${titles}`,
+  };
+}
+
+/** Where the panel lies, as shares of the figure; `head` is the share of a row that its caption takes. */
+function placeOf(i: number, rows: number, columns: number, head: number) {
+  const [row, column] = [Math.floor(i / columns), i % columns];
+  return {
+    x: [(column + 0.02) / columns, (column + 0.98) / columns],
+    y: [1 - (row + 0.98) / rows, 1 - (row + head) / rows],
+  };
+}
+
+function captionOf(text: string, { x, y }: ReturnType<typeof placeOf>) {
+  const anchors = { xref: "paper", yref: "paper", xanchor: "center", yanchor: "bottom" };
+  return { ...anchors, x: (x[0] + x[1]) / 2, y: y[1], text, showarrow: false };
+}
+
+/** Points that do not hide the boundary of a small panel. */
+function smaller({ marker }: Record<string, unknown>) {
+  return marker ? { marker: { ...(marker as object), size: 3, line: { width: 0 } } } : {};
+}

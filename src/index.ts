@@ -2,6 +2,8 @@ export { NotImplemented } from "./check/NotImplemented";
 export { NDArray } from "./core/NDArray";
 export { np } from "./core/np";
 export { loadMnist } from "./datasets/mnist";
+export { planarExtras } from "./datasets/planarExtras";
+export { planarFlower } from "./datasets/planarFlower";
 export { check, ready, useAssignment } from "./notebook/check";
 export { display } from "./notebook/display";
 export { plot } from "./notebook/plot";

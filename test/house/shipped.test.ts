@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { beforeAll, expect, it } from "vitest";
 import ts50 from "@tslab/typescript-for-tslab";
+import { beforeAll, expect, it } from "vitest";
 import { root } from "./files";
 
 const dist = path.join(root, "dist");
@@ -36,6 +36,8 @@ it("has declarations that the kernel's TypeScript 5.0 reads with node10 resoluti
   host.readFile = (name) => (name === cell ? text : readFile(name));
   host.fileExists = (name) => name === cell || fileExists(name);
   const program = ts50.createProgram([cell], options, host);
-  const diagnostics = ts50.getPreEmitDiagnostics(program).map((d) => ts50.flattenDiagnosticMessageText(d.messageText, " "));
+  const diagnostics = ts50
+    .getPreEmitDiagnostics(program)
+    .map((d) => ts50.flattenDiagnosticMessageText(d.messageText, " "));
   expect(diagnostics).toEqual(["Type 'number' is not assignable to type 'string'."]);
 });

@@ -25,6 +25,7 @@ export class Kernel {
   /** Requests that an earlier failure takes with it. */
   private readonly aborted = new Set<Message>();
   private isBusy = false;
+  private isWarm = false;
   private latest: Message | undefined;
   private executionCount = 0;
 
@@ -37,8 +38,6 @@ export class Kernel {
   async start(): Promise<void> {
     await this.sockets.open((message, channel) => this.receive(message, channel));
     this.sockets.publish("status", { execution_state: "starting" });
-    // Loads the library's types and the engine, so that the first cell does not wait for them.
-    setImmediate(() => this.enqueueWarmUp());
   }
 
   /** Ends the running cell, as Jupyter's interrupt does. */
@@ -52,8 +51,11 @@ export class Kernel {
     process.exit(0);
   }
 
-  private enqueueWarmUp(): void {
-    if (!this.isBusy) this.runner.compiler.compile('import * as nablab from "nablab"; nablab;');
+  /** Reads the library's types while nothing is to be done, so that the first cell does not wait for them. */
+  private warmUp(): void {
+    if (this.isWarm || this.isBusy) return;
+    this.isWarm = true;
+    this.runner.compiler.compile('import * as nablab from "nablab"; nablab;');
   }
 
   private receive(message: Message, channel: Channel): void {
@@ -69,6 +71,8 @@ export class Kernel {
     this.isBusy = true;
     for (let message = this.queue.shift(); message; message = this.queue.shift()) await this.answer(message, "shell");
     this.isBusy = false;
+    // After the first reply, which makes the kernel ready.
+    setImmediate(() => this.warmUp());
   }
 
   private async answer(message: Message, channel: Channel): Promise<void> {

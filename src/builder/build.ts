@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { Assignment } from "../check/define";
+import { allowRelaxed } from "../core/wasm/gemm";
 import { buildNotebook } from "./buildNotebook";
 import { folderOf, nameOf, root } from "./folderOf";
 import { loadStaff } from "./loadStaff";
@@ -14,6 +15,8 @@ export interface Built {
 
 /** The committed files that are generated from an assignment's folder. */
 export async function build(assignment: Assignment): Promise<Built[]> {
+  // As when grading: the recorded figures should not depend on the processor.
+  allowRelaxed(false);
   const staff = await loadStaff(assignment);
   return [
     { path: join(folderOf(assignment), "expected.json"), content: recordExpected(assignment, staff) },

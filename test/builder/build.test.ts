@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { assignments } from "../../src/assignments";
+import { build, buildSolutions, stale, write } from "../../src/builder/build";
+import { buildNotebook } from "../../src/builder/buildNotebook";
+import { loadEdition } from "../../src/builder/loadEdition";
+import { loadStaff } from "../../src/builder/loadStaff";
+import { prepare, tryOut } from "../../src/builder/trial";
+
+describe.each(assignments.map((assignment) => [assignment.slug, assignment] as const))("%s", (_slug, assignment) => {
+  test("its notebook and expected.json are what a build makes now", async () => {
+    expect((await stale(await build(assignment))).map(({ path }) => path)).toEqual([]);
+  });
+
+  test("two builds give the same bytes", async () => {
+    expect(await buildNotebook(assignment, "starter")).toBe(await buildNotebook(assignment, "starter"));
+  });
+
+  test("the learners' notebook has no line of a solution", async () => {
+    const learners = await buildNotebook(assignment, "starter");
+    expect(learners).not.toContain("SOLUTION");
+    for (const { name } of assignment.functions) expect(learners).toContain(`new NotImplemented(\\"${name}\\")`);
+  });
+});
+
+test("what is missing or changed is written, and only that", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "nablab-"));
+  const [kept, changed, missing] = ["kept", "changed", "sub/missing"].map((name) => ({
+    path: join(folder, name),
+    content: name,
+  }));
+  await writeFile(kept.path, "kept");
+  await writeFile(changed.path, "old");
+  expect(await stale([kept, changed, missing])).toEqual([changed, missing]);
+  expect(await write([kept, changed, missing])).toHaveLength(2);
+  expect(await stale([kept, changed, missing])).toEqual([]);
+  expect(await readFile(missing.path, "utf8")).toBe("sub/missing");
+});
+
+test("the notebook with solutions goes where it is asked for, under the notebook's name", async () => {
+  const { path, content } = await buildSolutions(assignments[0], "/somewhere");
+  expect(path).toBe("/somewhere/01-logistic-regression.ipynb");
+  expect(content).not.toContain('NotImplemented(\\"');
+});
+
+test("an edition's functions can be loaded and judged", async () => {
+  const [assignment] = assignments;
+  const checks = prepare(assignment, await loadStaff(assignment), 1);
+  const [solutions, starter] = [await loadEdition(assignment, "solutions"), await loadEdition(assignment, "starter")];
+  expect(checks.map((check) => tryOut(check, solutions).status)).not.toContain("incorrect");
+  expect(new Set(checks.map((check) => tryOut(check, starter).status))).toEqual(new Set(["not-implemented"]));
+});

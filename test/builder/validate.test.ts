@@ -1,0 +1,49 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { assignment } from "../../src/assignments/01-logistic-regression/assignment";
+import * as staffOf from "../../src/builder/loadStaff";
+import { validate } from "../../src/builder/validate";
+import type { Assignment } from "../../src/check/define";
+
+let staff: staffOf.Staff;
+
+beforeAll(async () => {
+  staff = await staffOf.loadStaff(assignment);
+});
+
+/** The problems that validate finds when something about the assignment or its staff folder is changed. */
+async function problemsWith(changedStaff: Partial<staffOf.Staff>, changed: Partial<Assignment> = {}): Promise<string> {
+  vi.spyOn(staffOf, "loadStaff").mockResolvedValue({ ...staff, ...changedStaff });
+  try {
+    const findings = await validate({ ...assignment, ...changed }, 1);
+    return findings.flatMap(({ problems }) => problems).join("\n");
+  } finally {
+    vi.restoreAllMocks();
+  }
+}
+
+test("points that do not add up are found", async () => {
+  const [first, ...rest] = assignment.functions;
+  const problems = await problemsWith({}, { functions: [{ ...first, points: 12 }, ...rest] });
+  expect(problems).toContain("the functions have 102 points, not 100");
+  expect(problems).toContain("sigmoid has 12 points, its checks have 10");
+});
+
+test("a function without hidden checks, and an id used twice, are found", async () => {
+  const hiddenChecks = staff.hiddenChecks.filter((check) => check.function !== "predict");
+  expect(await problemsWith({ hiddenChecks })).toContain("predict has no hidden check");
+  const misconceptions = [...staff.misconceptions, staff.misconceptions[0]];
+  expect(await problemsWith({ misconceptions })).toContain("the id lr-sigmoid-sign is used twice");
+});
+
+test("an alternative that is marked wrong is found", async () => {
+  const wrong = { title: "wrong", functions: { ...staff.solution, predict: () => 1 } };
+  expect(await problemsWith({ alternatives: [wrong] })).toContain("predict.course: incorrect");
+});
+
+test("a misconception that nothing catches, and one that is taken for another, are found", async () => {
+  const right = { id: "x-right", function: "sigmoid", message: "", implementation: staff.solution.sigmoid };
+  const twin = { ...staff.misconceptions[0], id: "x-twin" };
+  const problems = await problemsWith({ misconceptions: [...staff.misconceptions, right, twin] });
+  expect(problems).toContain("x-right passes the public checks");
+  expect(problems).toContain("x-twin is taken for lr-sigmoid-sign");
+});

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import * as solution from "../../src/assignments/01-logistic-regression/staff/solution";
+import { NotImplemented } from "../../src/check/NotImplemented";
+import type { NDArray } from "../../src/core/NDArray";
+import { np } from "../../src/core/np";
+import { check, ready, useAssignment } from "../../src/notebook/check";
+import { recordDisplays } from "./recordDisplays";
+
+type Propagate = typeof solution.propagate;
+type Optimize = typeof solution.optimize;
+
+beforeEach(() => useAssignment("logistic-regression"));
+
+const bundleOf = (run: () => void) => recordDisplays(run)[0].bundle;
+const textOf = (functions: Parameters<typeof check>[0]) => bundleOf(() => check(functions))["text/plain"];
+const htmlOf = (functions: Parameters<typeof check>[0]) => bundleOf(() => check(functions))["text/html"] as string;
+
+function notImplemented(name: string): never {
+  throw new NotImplemented(name);
+}
+
+describe("check", () => {
+  test("says in a line that a function is right", () => {
+    const { propagate } = solution;
+    expect(textOf({ propagate })).toBe("✓ propagate is right");
+  });
+
+  test("checks several functions, one verdict each", () => {
+    const { predict, sigmoid } = solution;
+    const displayed = recordDisplays(() => check({ sigmoid, predict }));
+    expect(displayed.map(({ bundle }) => bundle["text/plain"])).toEqual(["✓ sigmoid is right", "✓ predict is right"]);
+  });
+
+  test("names a sigmoid whose exponent lacks its sign, with the figures and the call", () => {
+    const sigmoid = ((z: number) => np.divide(1, np.add(1, np.exp(z)))) as typeof solution.sigmoid;
+    expect(textOf({ sigmoid })).toContain("The exponent lacks its minus sign");
+    expect(textOf({ sigmoid })).toContain("Case 2 of 3: The result is 0.0001010291939, expected 0.9998989708.");
+    expect(htmlOf({ sigmoid })).toContain("sigmoid(9.2)");
+  });
+
+  test("names a gradient without X, and the shape that gives it away", () => {
+    const propagate: Propagate = (w, b, X, Y) => {
+      const m = X.shape[1];
+      const dZ = np.subtract(solution.sigmoid(np.add(np.dot(w.T, X), b)), Y);
+      return { grads: { dw: np.divide(dZ, m), db: np.sum(dZ) / m }, cost: solution.propagate(w, b, X, Y).cost };
+    };
+    expect(textOf({ propagate })).toContain("dw leaves out X");
+    expect(textOf({ propagate })).toContain("grads.dw has shape (1, 3), expected (2, 1).");
+  });
+
+  test("names a db that is summed, not averaged", () => {
+    const propagate: Propagate = (w, b, X, Y) => {
+      const { grads, cost } = solution.propagate(w, b, X, Y);
+      return { grads: { dw: grads.dw, db: grads.db * X.shape[1] }, cost };
+    };
+    expect(textOf({ propagate })).toContain("db is summed but not averaged");
+  });
+
+  test("names a cost with the wrong sign, one without 1/m and one in bits", () => {
+    const withCost = (change: (cost: number, m: number) => number) => {
+      const propagate: Propagate = (w, b, X, Y) => {
+        const { grads, cost } = solution.propagate(w, b, X, Y);
+        return { grads, cost: change(cost, X.shape[1]) };
+      };
+      return textOf({ propagate });
+    };
+    expect(withCost((cost) => -cost)).toContain("The cost has the wrong sign");
+    expect(withCost((cost, m) => cost * m)).toContain("The cost is not divided by m");
+    expect(withCost((cost) => cost / Math.log(2))).toContain("The cost uses log2");
+  });
+
+  test("names costs that are recorded at all the wrong iterations", () => {
+    const optimize: Optimize = (w, b, X, Y, numIterations, learningRate) => {
+      const costs: number[] = [];
+      let grads = { dw: w, db: b };
+      for (let i = 0; i < numIterations; i++) {
+        const now = solution.propagate(w, b, X, Y);
+        grads = now.grads;
+        w = w.subtract(grads.dw.multiply(learningRate));
+        b -= learningRate * grads.db;
+        if (i % 100) costs.push(now.cost);
+      }
+      return { params: { w, b }, grads, costs };
+    };
+    expect(textOf({ optimize })).toContain("recorded at every iteration except the multiples of 100");
+  });
+
+  test("names a threshold that includes 0.5, and gives advice once", () => {
+    const predict = (w: NDArray, b: number, X: NDArray) =>
+      np.greaterEqual(solution.sigmoid(np.add(np.dot(w.T, X), b)), 0.5);
+    const text = textOf({ predict });
+    expect(text).toContain("✓ labels 0 and 1");
+    expect(text.split("A probability of exactly 0.5 is predicted as 1")).toHaveLength(2);
+  });
+
+  test("gives the check's hint where no known mistake fits", () => {
+    const initializeWithZeros = () => ({ w: np.zeros([7, 7]), b: 3 });
+    expect(textOf({ initializeWithZeros })).toContain("np.zeros takes the shape as a list");
+  });
+
+  test("an unwritten function is not an error, and neither is one that needs it", () => {
+    const sigmoid = (() => notImplemented("sigmoid")) as typeof solution.sigmoid;
+    const propagate: Propagate = () => notImplemented("sigmoid");
+    expect(textOf({ sigmoid })).toBe("○ sigmoid is not implemented yet");
+    expect(textOf({ propagate })).toBe("○ propagate needs sigmoid, which is not implemented yet");
+  });
+
+  test("points to a function below that failed before", () => {
+    const propagate: Propagate = (...args) => ({ ...solution.propagate(...args), cost: 1 });
+    const optimize: Optimize = (...args) => ({ ...solution.optimize(...args), costs: [1] });
+    recordDisplays(() => check({ propagate }));
+    expect(textOf({ optimize })).toContain("It calls propagate, which does not pass its own check");
+    recordDisplays(() => check({ propagate: solution.propagate }));
+    expect(textOf({ optimize })).not.toContain("It calls propagate");
+  });
+
+  test("what learners' code says is shown, never run, as HTML", () => {
+    const predict = () => {
+      throw new Error("<img src=x onerror=alert(1)>");
+    };
+    expect(htmlOf({ predict })).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    expect(htmlOf({ predict })).not.toContain("<img");
+  });
+
+  test("asks for useAssignment's slugs, names and functions by what there is", () => {
+    expect(() => useAssignment("logistic" as "logistic-regression")).toThrow(
+      'no assignment "logistic"; there are: logistic-regression',
+    );
+    expect(() => check({ sigmoyd: () => 1 } as object)).toThrow(
+      "has no function sigmoyd; it has: sigmoid, initializeWithZeros",
+    );
+    expect(() => check({ sigmoid: 3 } as object)).toThrow("sigmoid is not a function but number");
+  });
+
+  test("a wrong signature is a type error", () => {
+    const wrong = (w: string): string => w;
+    // @ts-expect-error: neither the parameters nor the result of propagate
+    expect(textOf({ propagate: wrong })).toContain("propagate is not right yet");
+    // @ts-expect-error: predict takes three arguments, of which this one wants a fourth
+    expect(textOf({ predict: (_w: NDArray, _b: number, _X: NDArray, _Y: NDArray) => np.zeros(1) })).toContain("✗");
+  });
+});
+
+describe("ready", () => {
+  test("is true once the check has passed, and says what is missing until then", () => {
+    let answer: boolean | undefined;
+    const [waiting] = recordDisplays(() => {
+      answer = ready("sigmoid", "predict");
+    });
+    expect(answer).toBe(false);
+    expect(waiting.bundle["text/plain"]).toBe("Waiting for sigmoid, predict: this part runs once they pass the check.");
+    recordDisplays(() => check({ sigmoid: solution.sigmoid, predict: solution.predict }));
+    expect(recordDisplays(() => ready("sigmoid", "predict"))).toEqual([]);
+  });
+
+  test("is false again for a function that was broken since", () => {
+    recordDisplays(() => check({ predict: solution.predict }));
+    recordDisplays(() => check({ predict: () => np.zeros(1) }));
+    expect(recordDisplays(() => ready("predict"))).toHaveLength(1);
+  });
+});

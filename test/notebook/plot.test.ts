@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { np } from "../../src/core/np";
+import { plot } from "../../src/notebook/plot";
+import { recordDisplays } from "./recordDisplays";
+
+interface PlotlyFigure {
+  data: Record<string, unknown>[];
+  layout: Record<string, Record<string, unknown>>;
+}
+
+function drawn(run: () => void) {
+  const [{ bundle }] = recordDisplays(run);
+  const figure = bundle["application/vnd.plotly.v1+json"] as PlotlyFigure;
+  return { figure, html: bundle["text/html"] as string, text: bundle["text/plain"] };
+}
+
+const X = np.array([
+  [0, 1, 2, 3],
+  [5, 6, 7, 8],
+]);
+const Y = np.array([[0, 1, 1, 0]]);
+
+describe("plot", () => {
+  test("line draws a list, an array, a series or several", () => {
+    expect(drawn(() => plot.line([3, 2, 1])).figure.data).toMatchObject([{ x: [0, 1, 2], y: [3, 2, 1] }]);
+    expect(drawn(() => plot.line(np.array([3, 2]))).figure.data).toMatchObject([{ x: [0, 1], y: [3, 2] }]);
+    expect(drawn(() => plot.line({ x: [1, 10], y: np.array([[4, 5]]) }, { logX: true })).figure).toMatchObject({
+      data: [{ x: [1, 10], y: [4, 5] }],
+      layout: { xaxis: { type: "log" } },
+    });
+    const { figure, text } = drawn(() => plot.line([{ y: [1] }, { y: [2], name: "b" }], { title: "Two", xLabel: "i" }));
+    expect(figure.data).toHaveLength(2);
+    expect(figure.layout.xaxis.title).toEqual({ text: "i" });
+    expect(text).toBe('Line plot "Two": 2 line(s) (b) of 1 points');
+  });
+
+  test("line wants as many x as y", () => {
+    expect(() => plot.line({ x: [1, 2], y: [1] })).toThrow("x has 2 values and y has 1");
+  });
+
+  test("scatter gives each label its own trace", () => {
+    expect(drawn(() => plot.scatter(X, Y)).figure.data).toMatchObject([
+      { name: "label 0", x: [0, 3], y: [5, 8] },
+      { name: "label 1", x: [1, 2], y: [6, 7] },
+    ]);
+    expect(() => plot.scatter(X.T, Y)).toThrow("expected points of shape (2, m), got shape (4, 2)");
+    expect(() => plot.scatter(X, [1])).toThrow("4 points and 1 labels");
+  });
+
+  test("decisionBoundary asks the model over the plane and marks where it crosses one half", () => {
+    const asked: (readonly number[])[] = [];
+    const { figure } = drawn(() =>
+      plot.decisionBoundary(
+        (points) => {
+          asked.push(points.shape);
+          return np.greater(points.slice("0:1"), 1.5);
+        },
+        X,
+        Y,
+      ),
+    );
+    expect(asked).toEqual([[2, 14400]]);
+    const [surface, boundary] = figure.data as { x: number[]; z: number[][]; contours?: object }[];
+    expect(surface.z.every((row) => row.every((value, i) => value === (surface.x[i] > 1.5 ? 1 : 0)))).toBe(true);
+    expect(boundary.contours).toMatchObject({ start: 0.5, end: 0.5 });
+    expect(() => plot.decisionBoundary(() => Y, X, Y)).toThrow("predict gave 4 values for 14400 points");
+  });
+
+  test("image shows one or several, grey or coloured, each with its caption", () => {
+    const { figure, text } = drawn(() => plot.image([X, X], { captions: ["a", 2] }));
+    expect(figure.data).toMatchObject([
+      {
+        z: [
+          [0, 1, 2, 3],
+          [5, 6, 7, 8],
+        ],
+        xaxis: "x",
+      },
+      { xaxis: "x2" },
+    ]);
+    expect(figure.layout.annotations).toMatchObject([{ text: "a" }, { text: "2" }]);
+    expect(text).toBe("2 image(s): a, 2");
+    expect(drawn(() => plot.image(np.ones([1, 1, 3]))).figure.data).toMatchObject([
+      { type: "image", z: [[[255, 255, 255]]] },
+    ]);
+    expect(() => plot.image(np.zeros([784]))).toThrow("got (784); reshape a column first");
+  });
+
+  test("heatmap and histogram take arrays", () => {
+    expect(drawn(() => plot.heatmap(X, { diverging: true })).figure.data).toMatchObject([
+      {
+        z: [
+          [0, 1, 2, 3],
+          [5, 6, 7, 8],
+        ],
+        zmid: 0,
+      },
+    ]);
+    expect(drawn(() => plot.histogram(X, { bins: 3 })).figure.data).toMatchObject([
+      { x: [0, 1, 2, 3, 5, 6, 7, 8], nbinsx: 3 },
+    ]);
+    expect(() => plot.heatmap(np.zeros([2, 2, 2]))).toThrow("got shape (2, 2, 2)");
+  });
+
+  test("titles cannot break out of the page's script", () => {
+    const { html } = drawn(() => plot.line([1], { title: "</script><script>alert(1)</script>" }));
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.match(/<\/script/g)).toHaveLength(1);
+  });
+});

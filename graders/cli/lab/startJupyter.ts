@@ -5,8 +5,11 @@ import type { VirtualEnvironment } from "./virtualEnvironment";
 /** Starts JupyterLab on notebooks/, passes `args` on to it, and ends with it. */
 export function startJupyter({ python }: VirtualEnvironment, root: string, args: readonly string[]): void {
   const isRoot = process.getuid?.() === 0;
-  const options = [`--ServerApp.root_dir=${path.join(root, "notebooks")}`, ...(isRoot ? ["--allow-root"] : [])];
-  const child = spawn(python, ["-m", "jupyterlab", ...options, ...args], { stdio: "inherit", cwd: root });
+  const options = isRoot ? ["--allow-root"] : [];
+  const child = spawn(python, ["-m", "jupyterlab", ...options, ...args], {
+    stdio: "inherit",
+    cwd: path.join(root, "notebooks"),
+  });
   // In a terminal Ctrl+C reaches JupyterLab by itself, and it asks before it ends. Elsewhere nobody could answer.
   process.on("SIGINT", () => {
     if (!process.stdin.isTTY) child.kill("SIGTERM");

@@ -1,6 +1,5 @@
 import type { NDArray } from "../core/NDArray";
 import type { RandomState } from "../random/RandomState";
-import type { Json } from "./wire";
 
 /** What may go into a graded function or come out of it. */
 export type Value =
@@ -92,9 +91,9 @@ export type Recorded = { readonly [checkId: string]: RecordedCheck };
 
 /** Every list has one outcome for each case. Outcomes are encoded (see `wire.ts`). */
 export interface RecordedCheck {
-  expected: readonly Json[];
+  expected: readonly unknown[];
   /** The misconceptions of the check's function that come to something else here. */
-  misconceptions: readonly { id: string; message: string; outcomes: readonly Json[] }[];
+  misconceptions: readonly { id: string; message: string; outcomes: readonly unknown[] }[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: reference functions have as many signatures as the course has functions

@@ -29,7 +29,7 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const { formatVerdict } = await import("../report/verdict");
   const { entries } = submissionsAt([file]);
   const assignment = assignmentFor(options.assignment, [file]);
-  const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options) });
+  const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options), cache: false });
   const { result } = await gradeEntry(entries[0], gradingRun);
   console.log(formatVerdict(result, gradingRun));
   if (result.status === "grader-fault") process.exitCode = 3;

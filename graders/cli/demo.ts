@@ -16,11 +16,13 @@ const limits = { seconds: 2, memoryMB: 512 };
 async function run(): Promise<void> {
   const { assignmentFor, submissionsAt } = await import("./chooseRun");
   const { gradeClass } = await import("./gradeClass");
+  const { htmlFormat } = await import("../report/formats/html");
+  const { json } = await import("../report/formats/json");
   const { entries } = submissionsAt([join(root, "test/fixtures/submissions/logistic-regression")]);
   const assignment = assignmentFor("logistic-regression", []);
   const out = join(root, "dist/demo");
-  const options = { seed: 1, hidden: true, limits, jobs: 2, out, formats: ["json", "html"] as const, table: true };
-  const faults = await gradeClass(entries, assignment, options);
+  const options = { seed: 1, hidden: true, limits, jobs: 2, cache: true, fresh: true };
+  const faults = await gradeClass(entries, assignment, { ...options, out, formats: [json, htmlFormat], table: true });
   console.log(`\nThe report, with every student's code and verdicts: ${join(out, "report.html")}`);
   if (faults > 0) process.exitCode = 3;
 }

@@ -1,6 +1,10 @@
 import { randomInt } from "node:crypto";
 import { type Command, Option } from "commander";
 import type { FoundSubmissions } from "../engine/findSubmissions";
+import { formats } from "../report/formats";
+import { htmlFormat } from "../report/formats/html";
+import { json } from "../report/formats/json";
+import type { Format } from "../report/Report";
 import {
   assignmentOption,
   jobsOption,
@@ -12,9 +16,6 @@ import {
 } from "./options";
 import { UsageError } from "./UsageError";
 
-const formats = ["json", "html"] as const;
-type Format = (typeof formats)[number];
-
 interface GradeOptions extends LimitOptions {
   assignment?: string;
   hidden: boolean;
@@ -22,13 +23,18 @@ interface GradeOptions extends LimitOptions {
   jobs: number;
   out?: string;
   format?: Format[];
+  cache: boolean;
+  fresh?: boolean;
 }
 
 const examples = `
 Examples:
   nablab grade submissions/ --out results/          grade a class; results.json and report.html
   nablab grade ada.ipynb                            grade one notebook, on the terminal
-  nablab grade submissions/ --format json > r.json  results for other programs`;
+  nablab grade submissions/ --format json > r.json  results for other programs
+
+Formats:
+${formats.map(({ name, description }) => `  ${name.padEnd(12)}${description}`).join("\n")}`;
 
 export function register(program: Command): void {
   program
@@ -45,27 +51,27 @@ export function register(program: Command): void {
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(memoryOption())
-    .option("-o, --out <folder>", "where to write the results")
-    .addOption(
-      new Option("-f, --format <list>", `what to write: ${formats.join(", ")} (default: both into --out)`).argParser(
-        readFormats,
-      ),
-    )
+    .option("-o, --out <folder>", "where to write the results; a run that was broken off goes on there")
+    .option("--fresh", "grade everything again, even where --out holds results")
+    .option("--no-cache", "run the same code again for each student who hands it in")
+    .addOption(new Option("-f, --format <list>", "what to write, default json,html (see below)").argParser(readFormats))
     .addHelpText("after", examples)
     .action(run);
 }
 
 function readFormats(list: string): Format[] {
   return list.split(",").map((name) => {
-    const format = formats.find((known) => known === name.trim());
-    if (!format) throw new UsageError(`there is no format "${name}"; known formats: ${formats.join(", ")}`);
-    return format;
+    const format = formats.find((known) => known.name === name.trim());
+    if (format) return format;
+    throw new UsageError(
+      `there is no format "${name}"; known formats: ${formats.map((known) => known.name).join(", ")}`,
+    );
   });
 }
 
 async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { format, out } = options;
-  if (format && !out && (format.length > 1 || format[0] !== "json")) {
+  if (format && !out && (format.length > 1 || format[0] !== json)) {
     throw new UsageError("only json can be written to the terminal; name a folder for the results with --out");
   }
   // Loaded here, so that --help and wrong usage are answered at once.
@@ -78,15 +84,24 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   );
   reportSkipped(found);
   const faults = await gradeClass(found.entries, assignment, {
-    seed: options.seed ?? randomInt(2 ** 32),
+    seed: options.seed ?? (await seedOf(options)),
     hidden: options.hidden,
     limits: limitsOf(options),
     jobs: options.jobs,
+    cache: options.cache,
+    fresh: options.fresh ?? false,
     out: out ?? null,
-    formats: format ?? ["json", "html"],
+    formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
   });
   if (faults > 0) process.exitCode = 3;
+}
+
+/** A run that goes on keeps its seed; a new one draws one. */
+async function seedOf({ out, fresh }: GradeOptions): Promise<number> {
+  const { Journal } = await import("../engine/Journal");
+  const earlier = out !== undefined && !fresh ? Journal.headerIn(out) : null;
+  return earlier?.seed ?? randomInt(2 ** 32);
 }
 
 function reportSkipped({ skipped }: FoundSubmissions): void {

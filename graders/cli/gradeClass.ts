@@ -1,21 +1,26 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/define";
 import type { SubmissionEntry } from "../engine/findSubmissions";
-import { type GradingOptions, prepareRun } from "../engine/GradingRun";
+import { type GradingOptions, type GradingRun, prepareRun } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
-import type { GradedSubmission } from "../engine/gradeSubmission";
-import type { Results } from "../engine/results";
-import { classReport } from "../report/html/classReport";
+import { Journal, type JournalHeader } from "../engine/Journal";
+import { hashOf } from "../extract/readSubmission";
+import { jsonChunks } from "../report/formats/json";
+import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
 import { Progress } from "./Progress";
+import { UsageError } from "./UsageError";
 import { version } from "./version";
 
 export interface ClassOptions extends GradingOptions {
   jobs: number;
   /** Folder for the files; null writes JSON to the terminal instead, or nothing. */
   out: string | null;
-  formats: readonly ("json" | "html")[];
+  /** Grade everything again, even where `out` holds results. */
+  fresh: boolean;
+  formats: readonly Format[];
   /** Whether to show a table on the terminal. */
   table: boolean;
 }
@@ -26,31 +31,84 @@ export async function gradeClass(
   assignment: Assignment,
   options: ClassOptions,
 ): Promise<number> {
-  const { jobs, out, formats, table, seed } = options;
   const run = await prepareRun(assignment, options);
-  const progress = new Progress(entries.length);
-  const graded: GradedSubmission[] = new Array(entries.length);
-  await gradeAll(entries, run, jobs, (one, index) => {
-    graded[index] = one;
+  const folder = options.out ?? mkdtempSync(join(tmpdir(), "nablab-grade-"));
+  try {
+    const journal = openJournal(folder, run, options);
+    await gradeMissing(entries, run, options.jobs, journal);
+    const report = reportOf(entries, run, journal);
+    publish(report, options);
+    const faults = countFaults(report);
+    journal.close();
+    return faults;
+  } finally {
+    if (options.out === null) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws UsageError when the folder holds results that were found under other conditions */
+function openJournal(folder: string, { assignment, seed, conditions }: GradingRun, { fresh }: ClassOptions): Journal {
+  const header: JournalHeader = { schema: "nablab.journal/1", assignment: assignment.slug, seed, conditions };
+  const earlier = fresh ? null : Journal.headerIn(folder);
+  if (earlier && JSON.stringify(earlier) !== JSON.stringify(header)) {
+    const what = `${earlier.assignment}, seed ${earlier.seed}`;
+    throw new UsageError(
+      `${folder} holds results of a run with other checks or settings (${what}); add --fresh to grade again`,
+    );
+  }
+  return Journal.open(folder, header, fresh);
+}
+
+async function gradeMissing(
+  entries: readonly SubmissionEntry[],
+  run: GradingRun,
+  jobs: number,
+  journal: Journal,
+): Promise<void> {
+  const missing = entries.filter(({ id, file }) => !journal.has(id, hashOf(file)));
+  if (missing.length < entries.length) {
+    console.error(`${entries.length - missing.length} of ${entries.length} were graded before and have not changed`);
+  }
+  if (missing.length === 0) return;
+  const progress = new Progress(missing.length);
+  await gradeAll(missing, run, jobs, (one) => {
+    journal.append(one);
     progress.advance(one.result);
   });
   progress.end();
-
-  const results: Results = {
-    schema: "nablab.results/1",
-    assignment: assignment.slug,
-    seed,
-    versions: { nablab: version, node: process.version },
-    submissions: graded.map(({ result }) => result),
-  };
-  if (table) console.log(formatTable(results, assignment));
-  if (out !== null) writeFiles(out, formats, results, () => classReport(results, run, graded));
-  else if (!table) console.log(JSON.stringify(results, null, 2));
-  return results.submissions.filter(({ status }) => status === "grader-fault").length;
 }
 
-function writeFiles(out: string, formats: readonly string[], results: Results, html: () => string): void {
-  mkdirSync(out, { recursive: true });
-  if (formats.includes("json")) writeFileSync(join(out, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
-  if (formats.includes("html")) writeFileSync(join(out, "report.html"), html());
+function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal: Journal): Report {
+  const { assignment, seed, checks, maxScore } = run;
+  const versions = { nablab: version, node: process.version };
+  return {
+    head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions },
+    titles: new Map(checks.map(({ id, title }) => [id, title])),
+    ...{ assignment, maxScore, count: entries.length },
+    *submissions() {
+      for (const { id } of entries) yield journal.read(id);
+    },
+  };
+}
+
+function publish(report: Report, { table, out, formats }: ClassOptions): void {
+  if (table) console.log(formatTable(report));
+  if (out !== null) for (const format of formats) writeFormat(out, format, report);
+  else if (!table) for (const chunk of jsonChunks(report)) process.stdout.write(chunk);
+}
+
+function writeFormat(out: string, format: Format, report: Report): void {
+  for (const { path, chunks } of format.files(report)) {
+    const target = join(out, path);
+    mkdirSync(dirname(target), { recursive: true });
+    const file = openSync(target, "w");
+    for (const chunk of chunks) writeSync(file, chunk);
+    closeSync(file);
+  }
+}
+
+function countFaults({ submissions }: Report): number {
+  let faults = 0;
+  for (const { result } of submissions()) if (result.status === "grader-fault") faults += 1;
+  return faults;
 }

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { folderOf } from "../../src/builder/folderOf";
 import { loadStaff } from "../../src/builder/loadStaff";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
 import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
 import type { Limits } from "../sandbox/limits";
+import { round, sum } from "./judgeFunction";
 import { type PreparedCheck, prepareCheck } from "./PreparedCheck";
+import { ResultCache } from "./ResultCache";
 
 /** Everything that the submissions of one run share. */
 export interface GradingRun {
@@ -20,12 +22,19 @@ export interface GradingRun {
   uses: ReadonlyMap<string, ReadonlySet<string>>;
   sandboxBundle: string;
   refereeBundle: string;
+  /** Points of all checks together. */
+  maxScore: number;
+  /** Null grades the same code again and again. */
+  cache: ResultCache | null;
+  /** Hash of everything that results depend on, apart from the submission. */
+  conditions: string;
 }
 
 export interface GradingOptions {
   hidden: boolean;
   seed: number;
   limits: Limits;
+  cache: boolean;
 }
 
 /** @throws Error when the assignment itself is broken. */
@@ -41,7 +50,31 @@ export async function prepareRun(assignment: Assignment, options: GradingOptions
   ];
   const solution = join(folderOf(assignment), "staff/solution.ts");
   const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
-  return { assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, refereeBundle };
+  return {
+    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, refereeBundle },
+    maxScore: round(sum(checks.map(({ points }) => points))),
+    cache: options.cache ? new ResultCache() : null,
+    // The bundles are named after their content.
+    conditions: hash([
+      basename(sandboxBundle),
+      basename(refereeBundle),
+      limits,
+      checks.map(conditionsOf),
+      staff.misconceptions.map(textOf),
+    ]),
+  };
+}
+
+function conditionsOf({ id, points, tolerance, hint, inputs }: PreparedCheck): unknown {
+  return { id, points, tolerance, hint, inputs };
+}
+
+function textOf({ id, message, implementation }: Misconception): unknown {
+  return { id, message, implementation: String(implementation) };
+}
+
+function hash(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
 /** Each check has a stream of its own, so that a new check does not change the inputs of the others. */

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
-import { extname, join, parse } from "node:path";
+import { extname, join, parse, resolve } from "node:path";
+import { clip } from "../extract/clip";
 
 /** A file to grade, or the reason why there is none. */
 export interface SubmissionEntry {
@@ -71,9 +72,12 @@ function isNotebookName(path: string): boolean {
   return extensions.includes(extname(path).toLowerCase());
 }
 
-/** `ada.ipynb` and `ada.ts` are two submissions: where names collide, the path tells them apart. */
+/** `ada.ipynb` and `ada.ts` are two submissions: where names collide, the path tells them apart. A file counts once. */
 function withUniqueIds(entries: readonly SubmissionEntry[]): SubmissionEntry[] {
+  const files = new Map(entries.map((entry) => [resolve(entry.file), { ...entry, id: clip(entry.id, 100) }]));
   const counts = new Map<string, number>();
-  for (const { id } of entries) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return entries.map((entry) => (counts.get(entry.id) === 1 ? entry : { ...entry, id: entry.file }));
+  for (const { id } of files.values()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return Array.from(files.values(), (entry) =>
+    counts.get(entry.id) === 1 ? entry : { ...entry, id: clip(entry.file, 300) },
+  );
 }

@@ -25,9 +25,8 @@ export interface CodeExcerpt {
 /** Grades one submission. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
 export async function gradeEntry({ id, file, problem }: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
   const start = performance.now();
-  const maxScore = round(sum(run.checks.map(({ points }) => points)));
   const failed: SubmissionResult = {
-    ...{ id: clip(id, 200), file, sha256: null, status: "grader-fault", score: null, maxScore, durationMs: 0 },
+    ...{ id, file, sha256: null, status: "grader-fault", score: null, maxScore: run.maxScore, durationMs: 0 },
     functions: [],
   };
   const since = (): number => Math.round(performance.now() - start);
@@ -38,7 +37,9 @@ export async function gradeEntry({ id, file, problem }: SubmissionEntry, run: Gr
     sha256 = submission.sha256;
     const names = run.assignment.functions.map(({ name }) => name);
     const extraction = extract(submission.cells, names);
-    const functions = await gradeFunctions(extraction, run);
+    const programs = names.map((name) => (extraction.has(name) ? extraction.slice(name) : ""));
+    const grade = () => gradeFunctions(extraction, run);
+    const functions = await (run.cache ? run.cache.get(programs, grade) : grade());
     const code = names.flatMap((name) => {
       const excerpt = extraction.sourceOf(name);
       return excerpt ? [{ name, ...excerpt }] : [];

@@ -22,12 +22,25 @@ export function readSubmission(path: string): Submission {
   return parseSubmission(readFile(path), extname(path).toLowerCase());
 }
 
+/** SHA-256 of a file's bytes; null where it cannot be read as a submission is. */
+export function hashOf(path: string): string | null {
+  try {
+    return sha256Of(readRegularFile(path));
+  } catch {
+    return null;
+  }
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /**
  * @param extension `.ipynb` or `.ts`
  * @throws NotGradable as {@link readSubmission} does
  */
 export function parseSubmission(bytes: Buffer, extension: string): Submission {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = sha256Of(bytes);
   const text = decodeText(bytes);
   if (extension === ".ipynb") return { sha256, ...readNotebook(text) };
   if (extension === ".ts") return { sha256, cells: [{ number: null, source: text }], declaredAssignment: null };

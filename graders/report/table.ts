@@ -1,14 +1,14 @@
-import type { Assignment } from "../../src/check/define";
-import type { FunctionResult, Results, SubmissionResult } from "../engine/results";
+import type { FunctionResult, SubmissionResult } from "../engine/results";
 import { clip } from "../extract/clip";
 import { formatPoints } from "./formatScore";
+import type { Report } from "./Report";
 
 /** The class as a table for the terminal: points per function, the total, and what there is to say. */
-export function formatTable(results: Results, assignment: Assignment): string {
+export function formatTable({ head, assignment, submissions }: Report): string {
   const names = assignment.functions.map(({ name }) => name);
   const header = ["student", ...names, "total", "remarks"];
-  const rows = results.submissions.map((submission) => rowOf(submission, names));
-  const widths = header.map((title, i) => Math.max(...[header, ...rows].map((row) => row[i].length), title.length));
+  const rows = Array.from(submissions(), ({ result }) => rowOf(result, names));
+  const widths = header.map((title, i) => rows.reduce((width, row) => Math.max(width, row[i].length), title.length));
   const last = header.length - 1;
   const line = (row: readonly string[]): string =>
     row
@@ -16,7 +16,7 @@ export function formatTable(results: Results, assignment: Assignment): string {
       .join("  ")
       .trimEnd();
   const rule = "─".repeat(line(header.map((_, i) => "x".repeat(i === last ? header[last].length : widths[i]))).length);
-  return [`${assignment.title} (seed ${results.seed})`, "", line(header), rule, ...rows.map(line)].join("\n");
+  return [`${assignment.title} (seed ${head.seed})`, "", line(header), rule, ...rows.map(line)].join("\n");
 }
 
 function rowOf(submission: SubmissionResult, names: readonly string[]): string[] {

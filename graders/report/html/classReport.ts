@@ -1,24 +1,32 @@
-import type { GradingRun } from "../../engine/GradingRun";
 import type { GradedSubmission } from "../../engine/gradeSubmission";
-import type { Results } from "../../engine/results";
+import type { SubmissionResult } from "../../engine/results";
 import { formatPoints, formatScore } from "../formatScore";
+import type { Report } from "../Report";
+import { safeName } from "../safeName";
 import { chartScripts } from "./charts";
 import { type Html, html } from "./html";
-import { page } from "./page";
+import { pageChunks } from "./page";
 import { type Statistics, statisticsOf } from "./statistics";
 import { mark, submissionBody } from "./submissionBody";
 
+/** Up to this many submissions are on the class page itself; of a larger class, they are on pages of their own. */
+const inlineLimit = 100;
+
 /** The page for a whole class: how it went, what went wrong most, and every submission with its code. */
-export function classReport(results: Results, run: GradingRun, graded: readonly GradedSubmission[]): string {
-  const statistics = statisticsOf(results);
-  const maxScore = results.submissions[0]?.maxScore ?? 100;
-  const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
-  const body = html`<main>
-<h1>${run.assignment.title}</h1>
-<p class="muted">Assignment ${run.assignment.number}, <code>${results.assignment}</code> · seed of the hidden checks ${
-    results.seed
-  } · nablab ${results.versions.nablab}, Node ${results.versions.node}</p>
-${tiles(statistics, results.submissions.length)}
+export function classReport(report: Report): Iterable<string> {
+  const statistics = statisticsOf(report.submissions());
+  const scripts = chartScripts(statistics, report.maxScore);
+  return pageChunks(`${report.assignment.title}: results`, bodyChunks(report, statistics), scripts);
+}
+
+function* bodyChunks(report: Report, statistics: Statistics): Generator<string> {
+  const { head, assignment, count } = report;
+  yield html`<main>
+<h1>${assignment.title}</h1>
+<p class="muted">Assignment ${assignment.number}, <code>${head.assignment}</code> · seed of the hidden checks ${
+    head.seed
+  } · nablab ${head.versions.nablab}, Node ${head.versions.node}</p>
+${tiles(statistics, count)}
 <h2>The class</h2>
 <div class="charts">
 <div class="card"><h3>Scores</h3><div id="scores"></div></div>
@@ -27,11 +35,13 @@ ${tiles(statistics, results.submissions.length)}
 <div class="card wide"><h3>Most frequent known mistakes</h3>${misconceptionTable(statistics)}</div>
 </div>
 <h2>Overview</h2>
-${overview(results)}
-<h2>Submissions</h2>
-${graded.map((one) => submissionDetails(one, titles))}
-</main>`;
-  return page(`${run.assignment.title}: results`, body, chartScripts(statistics, maxScore));
+`.text;
+  yield* overview(report);
+  if (count <= inlineLimit) {
+    yield "<h2>Submissions</h2>\n";
+    for (const one of report.submissions()) yield submissionDetails(one, report.titles).text;
+  }
+  yield "</main>\n";
 }
 
 function tiles({ scores, mean, median, fullMarks, notGradable, faults }: Statistics, total: number): Html {
@@ -60,23 +70,25 @@ function misconceptionTable({ misconceptions }: Statistics): Html {
 <tbody>${rows}</tbody></table></div>`;
 }
 
-function overview({ submissions }: Results): Html {
-  const names = submissions.find(({ functions }) => functions.length > 0)?.functions.map(({ name }) => name) ?? [];
-  const rows = submissions.map((submission) => {
-    const link = html`<a href="#${anchorOf(submission.id)}">${submission.id}</a>`;
-    if (submission.score === null) {
-      return html`<tr><td>${link}</td><td colspan="${names.length}"><span class="mark none">${
-        submission.status === "not-gradable" ? "not gradable" : "grader fault"
-      }</span></td><td class="number">–</td></tr>`;
-    }
-    return html`<tr><td>${link}</td>${submission.functions.map((one) => html`<td>${mark(one)}</td>`)}<td class="number">${formatPoints(
-      submission.score,
-    )}</td></tr>`;
-  });
-  return html`<div class="card scroll"><table><thead><tr><th>student</th>${names.map(
+function* overview({ assignment, submissions, count }: Report): Generator<string> {
+  const names = assignment.functions.map(({ name }) => name);
+  yield html`<div class="card scroll"><table><thead><tr><th>student</th>${names.map(
     (name) => html`<th>${name}</th>`,
-  )}<th class="number">total</th></tr></thead><tbody>${rows}</tbody></table></div>
-<p class="muted">* right given its inputs: judged with the reference in the place of a function that it calls.</p>`;
+  )}<th class="number">total</th></tr></thead><tbody>`.text;
+  for (const { result } of submissions()) {
+    const target = count <= inlineLimit ? `#${anchorOf(result.id)}` : `students/${safeName(result.id)}.html`;
+    yield overviewRow(result, html`<a href="${target}">${result.id}</a>`, names.length).text;
+  }
+  yield '</tbody></table></div>\n<p class="muted">* right given its inputs: judged with the reference in the place of a function that it calls.</p>\n';
+}
+
+function overviewRow({ status, score, functions }: SubmissionResult, link: Html, columns: number): Html {
+  if (score === null) {
+    const label = status === "not-gradable" ? "not gradable" : "grader fault";
+    return html`<tr><td>${link}</td><td colspan="${columns}"><span class="mark none">${label}</span></td><td class="number">–</td></tr>`;
+  }
+  const marks = functions.map((one) => html`<td>${mark(one)}</td>`);
+  return html`<tr><td>${link}</td>${marks}<td class="number">${formatPoints(score)}</td></tr>`;
 }
 
 function submissionDetails(graded: GradedSubmission, titles: ReadonlyMap<string, string>): Html {

@@ -7,6 +7,22 @@ import { style } from "./style";
  * no others, should text of a submission ever get past the escaping.
  */
 export function page(title: string, body: Html, scripts: readonly string[] = []): string {
+  return [...pageChunks(title, [body.text], scripts)].join("");
+}
+
+/** The same, for a body that is too large to be held in memory. */
+export function* pageChunks(
+  title: string,
+  body: Iterable<string>,
+  scripts: readonly string[] = [],
+): Generator<string, void, undefined> {
+  yield pageHead(title, scripts);
+  yield* body;
+  for (const script of scripts) yield `<script>${script}</script>\n`;
+  yield "</body>\n</html>\n";
+}
+
+function pageHead(title: string, scripts: readonly string[]): string {
   const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   const policy = [
     "default-src 'none'",
@@ -25,8 +41,5 @@ export function page(title: string, body: Html, scripts: readonly string[] = [])
 <style>${trusted(style)}</style>
 </head>
 <body>
-${body}
-${scripts.map((script) => trusted(`<script>${script}</script>\n`))}</body>
-</html>
 `.text;
 }

@@ -1,4 +1,5 @@
-import type { FunctionResult, Results, SubmissionResult } from "../../engine/results";
+import type { GradedSubmission } from "../../engine/gradeSubmission";
+import type { FunctionResult } from "../../engine/results";
 
 /** Figures of a class, over the submissions that got a score. */
 export interface Statistics {
@@ -20,48 +21,47 @@ export interface Rate {
   total: number;
 }
 
-export function statisticsOf({ submissions }: Results): Statistics {
-  const graded = submissions.filter(({ score }) => score !== null);
-  const scores = graded.flatMap(({ score }) => (score === null ? [] : [score])).sort((a, b) => a - b);
-  const functions = graded.flatMap((submission) => submission.functions);
+/** Goes through the submissions once, and keeps counts only. */
+export function statisticsOf(submissions: Iterable<GradedSubmission>): Statistics {
+  const scores: number[] = [];
+  const functions = new Map<string, Rate>();
+  const checks = new Map<string, Rate>();
+  const misconceptions = new Map<string, Statistics["misconceptions"][number]>();
+  const counts = { fullMarks: 0, notGradable: 0, faults: 0 };
+  for (const { result } of submissions) {
+    if (result.status === "not-gradable") counts.notGradable += 1;
+    if (result.status === "grader-fault") counts.faults += 1;
+    if (result.score === null) continue;
+    scores.push(result.score);
+    if (result.score === result.maxScore) counts.fullMarks += 1;
+    for (const one of result.functions) {
+      count(functions, one.name, one.status === "correct");
+      for (const check of one.checks) count(checks, check.id, check.status === "correct");
+    }
+    for (const [id, message] of misconceptionsIn(result.functions)) {
+      misconceptions.set(id, { id, message, count: (misconceptions.get(id)?.count ?? 0) + 1 });
+    }
+  }
+  scores.sort((a, b) => a - b);
   return {
     scores,
     mean: scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null,
     median: scores.length > 0 ? (scores[(scores.length - 1) >> 1] + scores[scores.length >> 1]) / 2 : null,
-    fullMarks: graded.filter(({ score, maxScore }) => score === maxScore).length,
-    notGradable: submissions.filter(({ status }) => status === "not-gradable").length,
-    faults: submissions.filter(({ status }) => status === "grader-fault").length,
-    functions: rates(functions.map(({ name, status }) => ({ name, passed: status === "correct" }))),
-    checks: rates(
-      functions.flatMap(({ checks }) => checks.map(({ id, status }) => ({ name: id, passed: status === "correct" }))),
-    ),
-    misconceptions: misconceptionsIn(graded),
+    ...counts,
+    functions: [...functions.values()],
+    checks: [...checks.values()],
+    misconceptions: [...misconceptions.values()].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)),
   };
 }
 
-/** In the order in which the names first occur: the assignment's. */
-function rates(outcomes: readonly { name: string; passed: boolean }[]): Rate[] {
-  const byName = new Map<string, Rate>();
-  for (const { name, passed } of outcomes) {
-    const rate = byName.get(name) ?? { name, passed: 0, total: 0 };
-    byName.set(name, { name, passed: rate.passed + (passed ? 1 : 0), total: rate.total + 1 });
-  }
-  return [...byName.values()];
+/** The names keep the order in which they first occur: the assignment's. */
+function count(rates: Map<string, Rate>, name: string, passed: boolean): void {
+  const rate = rates.get(name) ?? { name, passed: 0, total: 0 };
+  rates.set(name, { name, passed: rate.passed + (passed ? 1 : 0), total: rate.total + 1 });
 }
 
-/** Most frequent first; a student who meets the same one in several checks counts once. */
-function misconceptionsIn(submissions: readonly SubmissionResult[]): Statistics["misconceptions"] {
-  const found = new Map<string, { id: string; message: string; count: number }>();
-  for (const { functions } of submissions) {
-    for (const [id, message] of ownMisconceptions(functions)) {
-      const known = found.get(id) ?? { id, message, count: 0 };
-      found.set(id, { ...known, count: known.count + 1 });
-    }
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
-}
-
-function ownMisconceptions(functions: readonly FunctionResult[]): Map<string, string> {
+/** A student who meets the same one in several checks counts once. */
+function misconceptionsIn(functions: readonly FunctionResult[]): Map<string, string> {
   const checks = functions.flatMap((one) => one.checks);
   return new Map(checks.flatMap(({ misconception, message }) => (misconception ? [[misconception, message]] : [])));
 }

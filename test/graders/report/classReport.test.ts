@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { GradingRun } from "../../../graders/engine/GradingRun";
 import type { GradedSubmission } from "../../../graders/engine/gradeSubmission";
-import type { CheckResult, Results } from "../../../graders/engine/results";
+import type { CheckResult } from "../../../graders/engine/results";
 import { classReport } from "../../../graders/report/html/classReport";
 import { html, scriptData } from "../../../graders/report/html/html";
 import { statisticsOf } from "../../../graders/report/html/statistics";
+import { studentPage } from "../../../graders/report/html/studentPage";
+import type { Report } from "../../../graders/report/Report";
 
 const attack = '</script><script>alert(1)</script><img src=x onerror="alert(2)">';
 const check: CheckResult = {
@@ -37,15 +38,14 @@ const broken: GradedSubmission = {
 };
 
 const graded = [submission("ada", 10), submission(attack, 0, "forgot"), submission("bob", 0, "forgot"), broken];
-const results: Results = {
-  ...{ schema: "nablab.results/1", assignment: "a", seed: 1, versions: { nablab: "1", node: "2" } },
-  submissions: graded.map(({ result }) => result),
+const report: Report = {
+  head: { schema: "nablab.results/1", assignment: "a", seed: 1, versions: { nablab: "1", node: "2" } },
+  assignment: { number: 1, slug: "a", title: "A", functions: [{ name: "f", points: 10 }], checks: [], recorded: {} },
+  titles: new Map([["f.a", "the title"]]),
+  ...{ maxScore: 10, count: graded.length },
+  submissions: () => graded,
 };
-const run = {
-  assignment: { title: "A", number: 1 },
-  checks: [{ id: "f.a", title: "the title" }],
-} as unknown as GradingRun;
-const page = classReport(results, run, graded);
+const page = [...classReport(report)].join("");
 /** Without our own scripts, the first of which is a large library. */
 const markup = page.replace(/<script>[\s\S]*?<\/script>/g, "");
 
@@ -68,9 +68,16 @@ describe("A class report", () => {
   });
 });
 
+test("a student's page shows the verdicts and the code, and runs nothing of it", () => {
+  const own = studentPage(graded[1], report);
+  expect(own).toContain("the title");
+  expect(own).toMatch(/<pre>.*alert/);
+  expect(own).not.toMatch(/<(script|img)/);
+});
+
 describe("Statistics", () => {
   test("are over what got a score", () => {
-    const { scores, mean, median, fullMarks, notGradable } = statisticsOf(results);
+    const { scores, mean, median, fullMarks, notGradable } = statisticsOf(graded);
     expect({ scores, median, fullMarks, notGradable }).toEqual({
       scores: [0, 0, 10],
       median: 0,
@@ -81,11 +88,11 @@ describe("Statistics", () => {
   });
 
   test("count a known mistake once a student", () => {
-    expect(statisticsOf(results).misconceptions).toMatchObject([{ id: "forgot", count: 2 }]);
+    expect(statisticsOf(graded).misconceptions).toMatchObject([{ id: "forgot", count: 2 }]);
   });
 
   test("give the share of submissions that passed", () => {
-    expect(statisticsOf(results).checks).toEqual([{ name: "f.a", passed: 1, total: 3 }]);
+    expect(statisticsOf(graded).checks).toEqual([{ name: "f.a", passed: 1, total: 3 }]);
   });
 });
 

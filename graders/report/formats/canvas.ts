@@ -1,0 +1,22 @@
+import type { Format, Report } from "../Report";
+import { csvRow } from "./csvRow";
+
+/**
+ * Canvas's gradebook import. Students are found by their login, so that files have to be named after it. Who could not
+ * be graded has no row: an empty grade would replace one that is there.
+ */
+export const canvas: Format = {
+  name: "canvas",
+  description: "canvas.csv, for the import of Canvas's gradebook",
+  files: (report) => [{ path: "canvas.csv", chunks: rows(report) }],
+};
+
+function* rows({ assignment, maxScore, submissions }: Report): Generator<string> {
+  yield csvRow(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.title]);
+  // The name that Canvas gives this row, with its spaces.
+  yield csvRow(["    Points Possible", null, null, null, null, maxScore]);
+  for (const { result } of submissions()) {
+    const { id, score } = result;
+    if (score !== null) yield csvRow([id, null, null, id, null, score]);
+  }
+}

@@ -1,0 +1,19 @@
+import type { Format, Report } from "../Report";
+import { csvRow } from "./csvRow";
+
+/** One row a student, one column a function. Points are empty where nothing could be graded. */
+export const csv: Format = {
+  name: "csv",
+  description: "results.csv, one row a student, one column a function",
+  files: (report) => [{ path: "results.csv", chunks: rows(report) }],
+};
+
+function* rows({ assignment, submissions }: Report): Generator<string> {
+  const names = assignment.functions.map(({ name }) => name);
+  yield csvRow(["id", "file", "status", ...names, "score", "maxScore", "error"]);
+  for (const { result } of submissions()) {
+    const points = names.map((name) => result.functions.find((one) => one.name === name)?.points ?? null);
+    const { id, file, status, score, maxScore, error } = result;
+    yield csvRow([id, file, status, ...points, score, maxScore, error ?? null]);
+  }
+}

@@ -1,0 +1,49 @@
+import type { CheckResult, SubmissionResult } from "../../engine/results";
+import type { Format, Report } from "../Report";
+import { safeName } from "../safeName";
+
+/**
+ * Gradescope's results.json, a file a student. Hidden checks are shown once grades are published, without their
+ * inputs. Submissions that met a fault of ours have no file: Gradescope then reports a failure of the autograder.
+ */
+export const gradescope: Format = {
+  name: "gradescope",
+  description: "gradescope/<student>.json, as Gradescope's autograders write it",
+  *files({ submissions, titles }: Report) {
+    for (const { result } of submissions()) {
+      if (result.status === "grader-fault") continue;
+      const path = `gradescope/${safeName(result.id)}.json`;
+      yield { path, chunks: [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`] };
+    }
+  },
+};
+
+export function gradescopeResults(result: SubmissionResult, titles: ReadonlyMap<string, string>): object {
+  const { status, score, durationMs, functions, error } = result;
+  const checks = functions.flatMap((one) => one.checks.map((check) => ({ name: one.name, check })));
+  return {
+    score: score ?? 0,
+    execution_time: durationMs / 1000,
+    output: error === undefined ? "" : `This submission could not be graded: ${error}`,
+    output_format: "text",
+    visibility: "visible",
+    stdout_visibility: "hidden",
+    extra_data: { status },
+    tests: checks.map(({ name, check }, i) => testOf(name, check, titles, i + 1)),
+  };
+}
+
+function testOf(name: string, check: CheckResult, titles: ReadonlyMap<string, string>, number: number): object {
+  return {
+    score: check.points,
+    max_score: check.maxPoints,
+    status: check.status === "correct" ? "passed" : "failed",
+    name: `${name}: ${titles.get(check.id) ?? check.id}`,
+    name_format: "text",
+    number: String(number),
+    output: check.message,
+    output_format: "text",
+    tags: check.misconception ? [check.misconception] : [],
+    visibility: check.hidden ? "after_published" : "visible",
+  };
+}

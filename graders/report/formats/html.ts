@@ -1,0 +1,16 @@
+import { classReport } from "../html/classReport";
+import { studentPage } from "../html/studentPage";
+import type { Format } from "../Report";
+import { safeName } from "../safeName";
+
+/** A page for the class, and one a student, to be handed back. */
+export const htmlFormat: Format = {
+  name: "html",
+  description: "report.html for the class, students/<student>.html for each one",
+  *files(report) {
+    yield { path: "report.html", chunks: classReport(report) };
+    for (const graded of report.submissions()) {
+      yield { path: `students/${safeName(graded.result.id)}.html`, chunks: [studentPage(graded, report)] };
+    }
+  },
+};

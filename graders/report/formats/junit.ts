@@ -1,0 +1,39 @@
+import type { CheckResult, SubmissionResult } from "../../engine/results";
+import type { Format, Report } from "../Report";
+
+/** For programs that show test results: a suite a student, a case a check. */
+export const junit: Format = {
+  name: "junit",
+  description: "junit.xml, a suite a student and a case a check",
+  files: (report) => [{ path: "junit.xml", chunks: document(report) }],
+};
+
+function* document({ assignment, titles, submissions }: Report): Generator<string> {
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escapeXml(assignment.slug)}">\n`;
+  for (const { result } of submissions()) yield suite(result, titles);
+  yield "</testsuites>\n";
+}
+
+function suite(result: SubmissionResult, titles: ReadonlyMap<string, string>): string {
+  const { id, functions, durationMs, error } = result;
+  const cases = functions.flatMap(({ name, checks }) => checks.map((check) => testCase(name, check, titles)));
+  if (error !== undefined)
+    cases.push(`    <testcase name="submission"><error message="${escapeXml(error)}"/></testcase>\n`);
+  const failures = functions.flatMap(({ checks }) => checks).filter(({ status }) => status !== "correct").length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}"`;
+  return `  <testsuite name="${escapeXml(id)}" ${counts} time="${durationMs / 1000}">\n${cases.join("")}  </testsuite>\n`;
+}
+
+function testCase(name: string, check: CheckResult, titles: ReadonlyMap<string, string>): string {
+  const title = `${titles.get(check.id) ?? check.id} (${check.points}/${check.maxPoints})`;
+  const attributes = `classname="${escapeXml(name)}" name="${escapeXml(`${check.id}: ${title}`)}"`;
+  if (check.status === "correct") return `    <testcase ${attributes}/>\n`;
+  return `    <testcase ${attributes}><failure type="${check.status}" message="${escapeXml(check.message)}"/></testcase>\n`;
+}
+
+/** XML has no way to write most control characters and halves of surrogate pairs: they are left out. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
+    .replace(/[<>&"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import type { GradedSubmission } from "../../../graders/engine/gradeSubmission";
+import type { FunctionResult, SubmissionResult } from "../../../graders/engine/results";
+import { formats } from "../../../graders/report/formats";
+import type { Report } from "../../../graders/report/Report";
+import { safeName } from "../../../graders/report/safeName";
+import { parseCsv } from "./parseCsv";
+
+const f: FunctionResult = {
+  ...{ name: "f", status: "partial", points: 2.5, maxPoints: 10, followThrough: false },
+  checks: [
+    { id: "f.a", status: "correct", points: 2.5, maxPoints: 2.5, hidden: false, message: "" },
+    {
+      id: "f.b",
+      status: "incorrect",
+      points: 0,
+      maxPoints: 7.5,
+      hidden: true,
+      message: 'no "b", <i>\u0007',
+      misconception: "forgot-b",
+    },
+  ],
+};
+const base = { file: "x.ts", sha256: null, maxScore: 10, durationMs: 1500 };
+const results: SubmissionResult[] = [
+  { ...base, id: "ada", status: "graded", score: 2.5, functions: [f] },
+  { ...base, id: '=HYPERLINK("http://x","y")', status: "graded", score: 2.5, functions: [f] },
+  { ...base, id: "../../carl", status: "not-gradable", score: null, error: "is empty", functions: [] },
+  { ...base, id: "dora", status: "grader-fault", score: null, error: "no memory", functions: [] },
+];
+const graded: GradedSubmission[] = results.map((result) => ({ result, code: [] }));
+const head: Report["head"] = {
+  schema: "nablab.results/1",
+  assignment: "a",
+  seed: 1,
+  versions: { nablab: "1", node: "2" },
+};
+const report: Report = {
+  head,
+  assignment: {
+    number: 1,
+    slug: "a",
+    title: "A, one",
+    functions: [{ name: "f", points: 10 }],
+    checks: [],
+    recorded: {},
+  },
+  titles: new Map([["f.a", "the title"]]),
+  ...{ maxScore: 10, count: results.length },
+  submissions: () => graded,
+};
+
+/** The files of a format, by path. */
+function filesOf(name: string): Record<string, string> {
+  const format = formats.find((one) => one.name === name);
+  if (!format) throw new Error(`no format ${name}`);
+  return Object.fromEntries(Array.from(format.files(report), ({ path, chunks }) => [path, [...chunks].join("")]));
+}
+
+describe("Formats", () => {
+  test("json, written piece by piece, is the results as a whole", () => {
+    expect(JSON.parse(filesOf("json")["results.json"])).toEqual({ ...head, submissions: results });
+  });
+
+  test("csv has a row a student and a column a function", () => {
+    const [header, ...rows] = parseCsv(filesOf("csv")["results.csv"]);
+    expect(header).toEqual(["id", "file", "status", "f", "score", "maxScore", "error"]);
+    expect(rows[0]).toEqual(["ada", "x.ts", "graded", "2.5", "2.5", "10", ""]);
+    expect(rows[2]).toEqual(["../../carl", "x.ts", "not-gradable", "", "", "10", "is empty"]);
+  });
+
+  test.each(["csv", "canvas", "moodle"])("no cell of %s is a formula", (name) => {
+    const cells = Object.values(filesOf(name)).flatMap(parseCsv).flat();
+    expect(cells).toContain('\'=HYPERLINK("http://x","y")');
+    expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
+  });
+
+  test("canvas has its row of possible points, and no row for who got no grade", () => {
+    const rows = parseCsv(filesOf("canvas")["canvas.csv"]);
+    expect(rows[0]).toEqual(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "A, one"]);
+    expect(rows[1]).toEqual(["    Points Possible", "", "", "", "", "10"]);
+    expect(rows.slice(2).map((row) => [row[3], row[5]])).toEqual([
+      ["ada", "2.5"],
+      ['\'=HYPERLINK("http://x","y")', "2.5"],
+    ]);
+  });
+
+  test("moodle has feedback, and leaves the grade empty where there is none", () => {
+    const rows = parseCsv(filesOf("moodle")["moodle.csv"]);
+    expect(rows[1]).toEqual(["ada", "2.5", 'f: no "b", <i>\u0007']);
+    expect(rows[3]).toEqual(["../../carl", "", "not gradable: is empty"]);
+  });
+
+  test("gradescope has a file a student, in which hidden checks wait for publication", () => {
+    const files = filesOf("gradescope");
+    const { score, tests, execution_time } = JSON.parse(files["gradescope/ada.json"]);
+    expect({ score, execution_time }).toEqual({ score: 2.5, execution_time: 1.5 });
+    expect(tests).toMatchObject([
+      { name: "f: the title", status: "passed", score: 2.5, max_score: 2.5, visibility: "visible" },
+      { name: "f: f.b", status: "failed", score: 0, max_score: 7.5, visibility: "after_published", tags: ["forgot-b"] },
+    ]);
+    // A fault of ours is no zero for the student.
+    expect(Object.keys(files).some((path) => path.includes("dora"))).toBe(false);
+  });
+
+  test("junit has a case a check, and text that is valid in XML", () => {
+    const xml = filesOf("junit")["junit.xml"];
+    expect(xml).toContain('<testsuite name="ada" tests="2" failures="1" errors="0" time="1.5">');
+    expect(xml).toContain('<failure type="incorrect" message="no &#34;b&#34;, &#60;i&#62;"/>');
+    expect(xml).toContain('<testcase name="submission"><error message="is empty"/></testcase>');
+  });
+
+  test("html has a page for the class and one a student, whose names cannot leave the folder", () => {
+    const paths = Object.keys(filesOf("html"));
+    expect(paths).toHaveLength(5);
+    expect(paths.slice(0, 2)).toEqual(["report.html", "students/ada.html"]);
+    for (const path of paths) expect(path).toMatch(/^(students\/)?[\w-]+\.html$/);
+  });
+});
+
+describe("A file name for a student", () => {
+  test("keeps plain names, and tells apart what looks alike afterwards", () => {
+    expect(safeName("ada-lovelace_1")).toBe("ada-lovelace_1");
+    const names = ["../ada", "..\\ada", "ada/", "Ａda", "con", "", "a".repeat(300)].map(safeName);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[\w-]{1,80}$/);
+  });
+});

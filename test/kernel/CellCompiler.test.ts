@@ -53,6 +53,26 @@ describe("across cells", () => {
     expect(cell('new Box("s").value * 2;')).toHaveLength(1);
   });
 
+  it("takes declarations of every form", () => {
+    const forms = [
+      "export const shared = 1; export default 5;",
+      "const { a, b: [c], ...rest } = { a: 1, b: [2], d: 3 }; var v = 1, w = 2;",
+      "function over(x: number): number; function over(x: string): string; function over(x: unknown): unknown { return x; }",
+      "abstract class Shape { abstract area(): number } async function later() {} function* many() { yield 1; }",
+      "declare global { interface Number { half(): number } } declare function outside(x: number): void;",
+      'import type { Stats } from "node:fs"; type Pair<T> = [T, T]; export type Id = string;',
+      "using handle = { [Symbol.dispose]() {} };",
+      "// nothing but a comment",
+      "",
+    ];
+    for (const form of forms) expect(cell(form)).toEqual([]);
+    const use =
+      "a + c + rest.d + v + w + over(1) + shared; later(); [...many()]; const p: Pair<Id> = ['a', over('b')];";
+    expect(cell(use)).toEqual([]);
+    expect(cell("let s: Stats | undefined; class Square extends Shape { area() { return 1; } }")).toEqual([]);
+    expect(cell("handle;")).toEqual(["TS2304: Cannot find name 'handle'."]);
+  });
+
   it("accepts values that only later statements give a type", () => {
     expect(cell("let best; const costs = []; let last = null; best = 1; costs.push(1); last = 2;")).toEqual([]);
     expect(cell("costs.push(best + last);")).toEqual([]);

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Message } from "../../src/kernel/protocol/Message";
 import { executeContent, JupyterClient } from "./JupyterClient";
+import { runNotebook } from "./runNotebook";
 
 let client: JupyterClient;
 beforeAll(async () => {
@@ -165,6 +167,42 @@ it("imports local TypeScript, CommonJS and ESM packages", async () => {
   expect(ofType(published, "execute_result")[0].content.data).toEqual(data);
   const failed = await client.execute("corners(3 as Shape)");
   expect(failed.reply.content.traceback).toContain("    at corners (shapes.ts:8:37)");
+});
+
+it("imports a package that offers itself to ES modules only", async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-package-"));
+  const directory = path.join(folder, "node_modules/esm-only");
+  mkdirSync(directory, { recursive: true });
+  const manifest = { name: "esm-only", type: "module", exports: { import: { types: "./i.d.ts", default: "./i.js" } } };
+  writeFileSync(path.join(directory, "package.json"), JSON.stringify(manifest));
+  writeFileSync(path.join(directory, "i.js"), "export const answer = 42;");
+  writeFileSync(path.join(directory, "i.d.ts"), "export declare const answer: number;");
+  const [result] = await runNotebook(['import { answer } from "esm-only"; answer'], { directory: folder });
+  rmSync(folder, { recursive: true });
+  expect(result.traceback).toBeUndefined();
+  expect(result.result).toEqual({ "text/plain": "42" });
+});
+
+it("reads a file beside the notebook again when it has changed", async () => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), "nablab-edit-"));
+  const file = JSON.stringify(path.join(directory, "rate.ts"));
+  const results = await runNotebook(
+    [
+      `import { writeFileSync } from "node:fs"; writeFileSync(${file}, "export const rate: number = 1;");`,
+      'import { rate } from "./rate"; rate',
+      `writeFileSync(${file}, "export const rate: string = 'fast';");`,
+      'import { rate } from "./rate"; rate.toUpperCase()',
+    ],
+    { directory },
+  );
+  rmSync(directory, { recursive: true });
+  expect(results.map(({ result }) => result?.["text/plain"])).toEqual([undefined, "1", undefined, "'FAST'"]);
+});
+
+it("shows the frames of endless recursion once, not fifty times", async () => {
+  const { reply } = await client.execute("function down(): number { return 1 + down(); }\ndown();");
+  const frames = (reply.content.traceback as string[]).filter((line) => line.includes("at down"));
+  expect(frames.length).toBeLessThan(4);
 });
 
 it("shows displays, updates them and clears", async () => {

@@ -50,10 +50,9 @@ export class CellHost implements ts.LanguageServiceHost {
     return `${this.directory}/__cell-${cell}__.cts`;
   }
 
-  /** Whether a file is the learner's own, beside the notebook, rather than a package or a cell. */
+  /** Whether a file is the learner's own, rather than a package's or a cell. */
   isLocalSource(file: string): boolean {
-    const inside = file.startsWith(`${this.directory}/`) && !file.includes("/node_modules/");
-    return inside && !this.cells.has(file) && !file.endsWith(".d.ts");
+    return !this.cells.has(file) && !file.endsWith(".d.ts") && !file.includes("/node_modules/");
   }
 
   /** A package's imports stay what they are; those of cells and local files are looked up every time. */
@@ -66,8 +65,11 @@ export class CellHost implements ts.LanguageServiceHost {
   ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
     if (this.isPackageFile(file)) return this.packages.resolve(names, source, this);
     return names.map((name) => {
-      const mode = ts.getModeForUsageLocation(source, name, options);
-      return ts.resolveModuleName(name.text, file, options, this, undefined, redirected, mode);
+      const look = (mode: ts.ResolutionMode) =>
+        ts.resolveModuleName(name.text, file, options, this, undefined, redirected, mode);
+      const found = look(ts.getModeForUsageLocation(source, name, options));
+      // Some packages can be found by `import` only. Cells compile to `require`, which in Node loads those, too.
+      return found.resolvedModule ? found : look(ts.ModuleKind.ESNext);
     });
   }
 

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isExportable } from "./exportDeclarations";
 
 /** How a later cell refers to a name that a cell declares at its top level. */
 export type Declaration =
@@ -13,12 +14,12 @@ export type Declaration =
 /** The names that a cell declares at its top level. */
 export function declaredNames(file: ts.SourceFile): Declaration[] {
   return file.statements.flatMap((statement) => {
-    if (ts.isVariableStatement(statement)) return variableNames(statement);
     if (ts.isImportDeclaration(statement)) return importedNames(statement, file);
     if (ts.isImportEqualsDeclaration(statement)) {
       return [{ name: statement.name.text, kind: "import", statement: statement.getText(file) }];
     }
-    return namedStatement(statement);
+    if (!isExportable(statement)) return [];
+    return ts.isVariableStatement(statement) ? variableNames(statement) : namedStatement(statement);
   });
 }
 

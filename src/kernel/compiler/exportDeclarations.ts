@@ -13,9 +13,11 @@ export function exportDeclarations(file: ts.SourceFile): Insertion[] {
   });
 }
 
-function isExportable(statement: ts.Statement): boolean {
+/** Whether a statement declares something that other cells can use: not `using x`, which ends with its cell. */
+export function isExportable(statement: ts.Statement): boolean {
   if (ts.isVariableStatement(statement)) {
-    return (statement.declarationList.flags & ts.NodeFlags.BlockScoped) !== ts.NodeFlags.Using;
+    const scope = statement.declarationList.flags & ts.NodeFlags.BlockScoped;
+    return scope !== ts.NodeFlags.Using && scope !== ts.NodeFlags.AwaitUsing;
   }
   if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return statement.name !== undefined;
   if (ts.isModuleDeclaration(statement)) return ts.isIdentifier(statement.name) && statement.name.text !== "global";

@@ -25,7 +25,7 @@ export function describeError(error: unknown): CellError {
     traceback: [
       headline,
       ...(innermost ? ["", ...excerpt(innermost.position), ""] : []),
-      ...frames.map((frame) => `    at ${describeFrame(frame)}`),
+      ...collapse(frames.map((frame) => `    at ${describeFrame(frame)}`)),
       ...describeCause(error),
     ],
   };
@@ -37,6 +37,14 @@ function nameOf(error: Error): string {
 
 function describeCause({ cause }: Error): string[] {
   return cause instanceof Error ? ["", "Caused by:", ...describeError(cause).traceback] : [];
+}
+
+/** Endless recursion shows a frame once, not fifty times. */
+function collapse(lines: string[]): string[] {
+  return lines.flatMap((line, index) => {
+    if (line !== lines[index - 1]) return [line];
+    return line === lines[index + 1] ? [] : ["       … and again, many times"];
+  });
 }
 
 /** The line of the error with one around it, and a caret under the column. */

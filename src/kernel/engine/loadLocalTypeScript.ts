@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { registerHooks } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { resolveGenerously } from "./resolveGenerously";
 import { registerSource } from "./SourceRegistry";
 
 /** The `.ts` files loaded so far, with their time of modification. */
@@ -10,21 +11,7 @@ const loaded = new Map<string, number>();
 /** Lets cells import `.ts` files beside the notebook, without an extension too, as TypeScript resolves them. */
 export function loadLocalTypeScript(): void {
   registerHooks({
-    resolve(specifier, context, next) {
-      try {
-        return next(specifier, context);
-      } catch (error) {
-        if (!specifier.startsWith(".")) throw error;
-        for (const candidate of candidates(specifier)) {
-          try {
-            return next(candidate, context);
-          } catch {
-            // Not this one; the first error says what was asked for.
-          }
-        }
-        throw error;
-      }
-    },
+    resolve: resolveGenerously,
     load(url, context, next) {
       const isLocal = url.startsWith("file:") && /\.[cm]?ts$/.test(url) && !url.includes("/node_modules/");
       return isLocal ? compileFile(fileURLToPath(url)) : next(url, context);
@@ -38,11 +25,6 @@ export function forgetChangedFiles(): void {
   if ([...loaded].every(isCurrent)) return;
   for (const file of loaded.keys()) delete require.cache[file];
   loaded.clear();
-}
-
-function candidates(specifier: string): string[] {
-  const withoutJs = specifier.replace(/\.([cm]?)js$/, ".$1ts");
-  return [withoutJs, `${specifier}.ts`, `${specifier}/index.ts`];
 }
 
 function compileFile(file: string): { format: string; source: string; shortCircuit: boolean } {

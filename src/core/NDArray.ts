@@ -28,7 +28,8 @@ export class NDArray {
   readonly size: number;
   /** True if the elements lie in memory in row-major order without gaps, from `offset` on. */
   readonly contiguous: boolean;
-  // Lengths and strides of the first four axes in fields of their own: `at` and `set` are several times faster so.
+  // Lengths and strides of the first four axes in fields of their own: `at` and `set` are several times
+  // faster so.
   private readonly n0: number;
   private readonly n1: number;
   private readonly n2: number;
@@ -58,10 +59,10 @@ export class NDArray {
     this.ndim = ndim;
     this.size = sizeOf(shape);
     this.contiguous = strides === undefined || isRowMajor(shape, strides);
-    this.n0 = ndim > 0 ? shape[0] : 1;
-    this.n1 = ndim > 1 ? shape[1] : 1;
-    this.n2 = ndim > 2 ? shape[2] : 1;
-    this.n3 = ndim > 3 ? shape[3] : 1;
+    this.n0 = ndim > 0 ? shape[0] : 0;
+    this.n1 = ndim > 1 ? shape[1] : 0;
+    this.n2 = ndim > 2 ? shape[2] : 0;
+    this.n3 = ndim > 3 ? shape[3] : 0;
     this.s0 = ndim > 0 ? steps[0] : 0;
     this.s1 = ndim > 1 ? steps[1] : 0;
     this.s2 = ndim > 2 ? steps[2] : 0;
@@ -87,7 +88,7 @@ export class NDArray {
   at(i: number, j: number, k: number): number;
   at(i: number, j: number, k: number, l: number): number;
   at(i: number, j?: number, k?: number, l?: number): number {
-    return this.data[this.locate(i, j, k, l)];
+    return this.data[this.position(i, j, k, l)];
   }
 
   /** Writes the last argument at the indices before it. */
@@ -96,32 +97,67 @@ export class NDArray {
   set(i: number, j: number, k: number, value: number): void;
   set(i: number, j: number, k: number, l: number, value: number): void;
   set(i: number, j: number, k?: number, l?: number, value?: number): void {
-    if (k === undefined) this.data[this.locate(i)] = j;
-    else if (l === undefined) this.data[this.locate(i, j)] = k;
-    else if (value === undefined) this.data[this.locate(i, j, k)] = l;
-    else this.data[this.locate(i, j, k, l)] = value;
+    if (value !== undefined) this.data[this.position(i, j, k, l)] = value;
+    else if (l !== undefined) this.data[this.position(i, j, k, undefined)] = l;
+    else if (k !== undefined) this.data[this.position(i, j, undefined, undefined)] = k;
+    else this.data[this.position(i, undefined, undefined, undefined)] = j;
   }
 
-  private locate(i: number, j?: number, k?: number, l?: number): number {
-    const given = l !== undefined ? 4 : k !== undefined ? 3 : j !== undefined ? 2 : 1;
-    if (given !== this.ndim) {
-      throw new RangeError(
-        `at/set: ${given} indices given, an array of shape ${formatShape(this.shape)} takes ${this.ndim}`,
-      );
-    }
-    let position = this.offset + this.index(i, this.n0, 0) * this.s0;
-    if (j !== undefined) position += this.index(j, this.n1, 1) * this.s1;
-    if (k !== undefined) position += this.index(k, this.n2, 2) * this.s2;
-    if (l !== undefined) position += this.index(l, this.n3, 3) * this.s3;
-    return position;
+  /**
+   * Where in `data` the elements along the last axis begin, for inner loops: all indices but the last are given, and
+   * neighbours are next to each other.
+   *
+   *     const from = X.row(i, h, w);
+   *     for (let c = 0; c < channels; c++) sum += X.data[from + c];
+   *
+   * @throws RangeError for a view whose last axis has gaps; `copy()` closes them
+   */
+  row(i: number): number;
+  row(i: number, j: number): number;
+  row(i: number, j: number, k: number): number;
+  row(i: number, j?: number, k?: number): number {
+    if (this.strides[this.ndim - 1] !== 1)
+      throw new RangeError("row: the last axis of this view has gaps, copy() it first");
+    if (this.shape[this.ndim - 1] === 0) throw new RangeError("row: the last axis is empty");
+    if (k !== undefined) return this.position(i, j, k, 0);
+    return j !== undefined ? this.position(i, j, 0, undefined) : this.position(i, 0, undefined, undefined);
   }
 
-  private index(given: number, length: number, axis: number): number {
-    const index = given < 0 ? given + length : given;
-    if (!(index >= 0 && index < length)) {
-      throw new RangeError(`index ${given} is out of bounds for axis ${axis} of shape ${formatShape(this.shape)}`);
+  /** Position in `data`. Missing axes have length 0 here, so superfluous indices never pass for valid ones. */
+  private position(i: number, j: number | undefined, k: number | undefined, l: number | undefined): number {
+    let position = -1;
+    if (l !== undefined && k !== undefined && j !== undefined) {
+      if (i >= 0 && i < this.n0 && j >= 0 && j < this.n1 && k >= 0 && k < this.n2 && l >= 0 && l < this.n3) {
+        position = this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3;
+      }
+    } else if (k !== undefined && j !== undefined) {
+      if (this.ndim === 3 && i >= 0 && i < this.n0 && j >= 0 && j < this.n1 && k >= 0 && k < this.n2) {
+        position = this.offset + i * this.s0 + j * this.s1 + k * this.s2;
+      }
+    } else if (j !== undefined) {
+      if (this.ndim === 2 && i >= 0 && i < this.n0 && j >= 0 && j < this.n1) {
+        position = this.offset + i * this.s0 + j * this.s1;
+      }
+    } else if (this.ndim === 1 && i >= 0 && i < this.n0) position = this.offset + i * this.s0;
+    // Fractional indices give a fractional position.
+    return position >= 0 && position === Math.floor(position) ? position : this.unusualPosition([i, j, k, l]);
+  }
+
+  /** Negative indices, and errors. */
+  private unusualPosition(given: (number | undefined)[]): number {
+    const indices = given.filter((index): index is number => index !== undefined);
+    if (indices.length !== this.ndim) {
+      const message = `an array of shape ${formatShape(this.shape)} takes ${this.ndim} indices, got ${indices.length}`;
+      throw new RangeError(`at/set/row: ${message}`);
     }
-    return index;
+    return indices.reduce((position, given, axis) => {
+      const length = this.shape[axis];
+      const index = given < 0 ? given + length : given;
+      if (!Number.isInteger(index) || index < 0 || index >= length) {
+        throw new RangeError(`index ${given} is out of bounds for axis ${axis} of shape ${formatShape(this.shape)}`);
+      }
+      return position + index * this.strides[axis];
+    }, this.offset);
   }
 
   /** The only element, as a number. Throws if there are none or several. */

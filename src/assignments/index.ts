@@ -1,10 +1,12 @@
 import type { Assignment } from "../check/define";
 import { type LogisticRegression, assignment as logisticRegression } from "./01-logistic-regression/assignment";
+import { type ShallowNetwork, assignment as shallowNetwork } from "./02-shallow-network/assignment";
 
 /** The course, in order. */
-export const assignments: Assignment[] = [logisticRegression];
+export const assignments: Assignment[] = [logisticRegression, shallowNetwork];
 
 /** The signatures of the graded functions, by slug. */
 export interface Signatures {
   "logistic-regression": LogisticRegression;
+  "shallow-network": ShallowNetwork;
 }

@@ -1,0 +1,61 @@
+import type { Assignment, Recorded } from "../../check/define";
+import type { NDArray } from "../../core/NDArray";
+import { checks } from "./checks";
+import recorded from "./expected.json";
+
+export const assignment: Assignment = {
+  number: 2,
+  slug: "shallow-network",
+  title: "A shallow network: one hidden layer",
+  functions: [
+    { name: "layerSizes", points: 5 },
+    { name: "initializeParameters", points: 10 },
+    { name: "forwardPropagation", points: 20 },
+    { name: "computeCost", points: 15 },
+    { name: "backwardPropagation", points: 25 },
+    { name: "updateParameters", points: 10 },
+    {
+      name: "nnModel",
+      points: 10,
+      uses: [
+        "layerSizes",
+        "initializeParameters",
+        "forwardPropagation",
+        "computeCost",
+        "backwardPropagation",
+        "updateParameters",
+      ],
+    },
+    { name: "predict", points: 5, uses: ["forwardPropagation"] },
+  ],
+  checks,
+  recorded: recorded as Recorded,
+};
+
+/** W1, b1 of the hidden layer and W2, b2 of the output layer. */
+export type NetworkParameters = Record<`W${1 | 2}` | `b${1 | 2}`, NDArray>;
+
+/** The cost's derivatives by the parameters: dW1 has the shape of W1, and so on. */
+export type Gradients = Record<`dW${1 | 2}` | `db${1 | 2}`, NDArray>;
+
+/** What the pass forward found on its way, for the pass backward. */
+export type ForwardCache = Record<`Z${1 | 2}` | `A${1 | 2}`, NDArray>;
+
+/** The graded functions' signatures; nX features, nH hidden units, nY outputs, m examples. */
+export interface ShallowNetwork {
+  layerSizes: (X: NDArray, Y: NDArray) => { nX: number; nH: number; nY: number };
+  initializeParameters: (nX: number, nH: number, nY: number) => NetworkParameters;
+  forwardPropagation: (X: NDArray, parameters: NetworkParameters) => { A2: NDArray; cache: ForwardCache };
+  computeCost: (A2: NDArray, Y: NDArray, parameters: NetworkParameters) => number;
+  backwardPropagation: (parameters: NetworkParameters, cache: ForwardCache, X: NDArray, Y: NDArray) => Gradients;
+  updateParameters: (parameters: NetworkParameters, grads: Gradients, learningRate?: number) => NetworkParameters;
+  nnModel: (
+    X: NDArray,
+    Y: NDArray,
+    nH: number,
+    numIterations?: number,
+    learningRate?: number,
+    printCost?: boolean,
+  ) => { parameters: NetworkParameters; costs: number[] };
+  predict: (parameters: NetworkParameters, X: NDArray) => NDArray;
+}

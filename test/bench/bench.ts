@@ -1,0 +1,92 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { buildSync } from "esbuild";
+
+interface Result {
+  workload: string;
+  nablabMs: number;
+  numpyMs: number | null;
+  /** Our time as a multiple of NumPy's. */
+  ratio: number | null;
+}
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "5" },
+    only: { type: "string", default: "" },
+    json: { type: "string" },
+  },
+});
+
+const root = path.resolve(__dirname, "../..");
+
+/** A Python that has NumPy, or null after a line that says what to do. */
+function findPython(): string | null {
+  const candidate = process.env.NABLAB_PYTHON ?? path.join(root, ".venv", "bin", "python");
+  const install = `${candidate} -m pip install numpy`;
+  if (!existsSync(candidate) && process.env.NABLAB_PYTHON === undefined) {
+    console.error(
+      "There is no .venv: measuring without NumPy. Run `npm start` once, or set NABLAB_PYTHON to a Python with NumPy.",
+    );
+    return null;
+  }
+  try {
+    execFileSync(candidate, ["-c", "import numpy"], { stdio: "ignore" });
+    return candidate;
+  } catch {
+    console.error(`NumPy is missing: measuring without it. Install it with \`${install}\`, or set NABLAB_PYTHON.`);
+    return null;
+  }
+}
+
+function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Runs alternate, so that what else the machine does falls on both sides alike. */
+function measure(workload: string, script: string, python: string | null, runs: number): Result {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    ours.push(Number(execFileSync(process.execPath, [script, workload], { encoding: "utf8" })));
+    if (!python) continue;
+    const args = [path.join(__dirname, "workloads.py"), workload];
+    theirs.push(Number(execFileSync(python, args, { encoding: "utf8" })));
+  }
+  const nablabMs = median(ours);
+  const numpyMs = python ? median(theirs) : null;
+  return { workload, nablabMs, numpyMs, ratio: numpyMs === null ? null : nablabMs / numpyMs };
+}
+
+function tableRow({ workload, nablabMs, numpyMs, ratio }: Result): string {
+  const cell = (value: number | null): string => (value === null ? "–" : value.toPrecision(3));
+  return `| ${workload} | ${cell(nablabMs)} | ${cell(numpyMs)} | ${cell(ratio)} |`;
+}
+
+function main(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), "nablab-bench-"));
+  const script = path.join(folder, "workloads.js");
+  const entry = path.join(__dirname, "workloads.ts");
+  buildSync({ entryPoints: [entry], bundle: true, platform: "node", outfile: script, logLevel: "error" });
+  const python = findPython();
+  const names = JSON.parse(execFileSync(process.execPath, [script], { encoding: "utf8" })) as string[];
+  const chosen = names.filter((name) => name.includes(values.only));
+  console.log(
+    `Node ${process.version}, ${cpus()[0].model} x ${cpus().length}, medians of ${values.runs} alternating runs\n`,
+  );
+  console.log("| workload | nablab, ms | NumPy, ms | ratio |\n|---|---|---|---|");
+  const results = chosen.map((name) => {
+    const result = measure(name, script, python, Number(values.runs));
+    console.log(tableRow(result));
+    return result;
+  });
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  rmSync(folder, { recursive: true });
+}
+
+main();

@@ -1,0 +1,105 @@
+import type { NDArray } from "../../src/core/NDArray";
+import { np } from "../../src/core/np";
+
+// Four ways to write the loops of convForward: images (m, H, W, C), filters (f, f, C, F), stride 1, no padding.
+
+function output(X: NDArray, W: NDArray): NDArray {
+  return np.zeros([X.shape[0], X.shape[1] - W.shape[0] + 1, X.shape[2] - W.shape[1] + 1, W.shape[3]]);
+}
+
+/** Indices into the typed arrays. */
+export function convFlat(X: NDArray, W: NDArray): NDArray {
+  const Z = output(X, W);
+  const [m, height, width, filters] = Z.shape;
+  const [, imageHeight, imageWidth, channels] = X.shape;
+  const f = W.shape[0];
+  const x = X.data;
+  const k = W.data;
+  let to = 0;
+  for (let i = 0; i < m; i++) {
+    for (let h = 0; h < height; h++) {
+      for (let w = 0; w < width; w++) {
+        for (let c = 0; c < filters; c++) {
+          let sum = 0;
+          for (let a = 0; a < f; a++) {
+            for (let b = 0; b < f; b++) {
+              const from = ((i * imageHeight + h + a) * imageWidth + w + b) * channels;
+              const weight = (a * f + b) * channels * filters + c;
+              for (let ch = 0; ch < channels; ch++) sum += x[from + ch] * k[weight + ch * filters];
+            }
+          }
+          Z.data[to++] = sum;
+        }
+      }
+    }
+  }
+  return Z;
+}
+
+/** `row()` for the innermost loop. */
+export function convRow(X: NDArray, W: NDArray): NDArray {
+  const Z = output(X, W);
+  const [m, height, width, filters] = Z.shape;
+  const [f, , channels] = W.shape;
+  const x = X.data;
+  const k = W.data;
+  for (let i = 0; i < m; i++) {
+    for (let h = 0; h < height; h++) {
+      for (let w = 0; w < width; w++) {
+        for (let c = 0; c < filters; c++) {
+          let sum = 0;
+          for (let a = 0; a < f; a++) {
+            for (let b = 0; b < f; b++) {
+              const from = X.row(i, h + a, w + b);
+              const weight = W.row(a, b, 0) + c;
+              for (let ch = 0; ch < channels; ch++) sum += x[from + ch] * k[weight + ch * filters];
+            }
+          }
+          Z.set(i, h, w, c, sum);
+        }
+      }
+    }
+  }
+  return Z;
+}
+
+/** `at` and `set` everywhere. */
+export function convAt(X: NDArray, W: NDArray): NDArray {
+  const Z = output(X, W);
+  const [m, height, width, filters] = Z.shape;
+  const [f, , channels] = W.shape;
+  for (let i = 0; i < m; i++) {
+    for (let h = 0; h < height; h++) {
+      for (let w = 0; w < width; w++) {
+        for (let c = 0; c < filters; c++) {
+          let sum = 0;
+          for (let a = 0; a < f; a++) {
+            for (let b = 0; b < f; b++) {
+              for (let ch = 0; ch < channels; ch++) sum += X.at(i, h + a, w + b, ch) * W.at(a, b, ch, c);
+            }
+          }
+          Z.set(i, h, w, c, sum);
+        }
+      }
+    }
+  }
+  return Z;
+}
+
+/** A slice times the kernel, as the course writes it with NumPy. */
+export function convSlices(X: NDArray, W: NDArray): NDArray {
+  const Z = output(X, W);
+  const [m, height, width, filters] = Z.shape;
+  const f = W.shape[0];
+  for (let i = 0; i < m; i++) {
+    for (let h = 0; h < height; h++) {
+      for (let w = 0; w < width; w++) {
+        const window = X.slice(i, `${h}:${h + f}`, `${w}:${w + f}`);
+        for (let c = 0; c < filters; c++) {
+          Z.set(i, h, w, c, np.sum(np.multiply(window, W.slice(":", ":", ":", c))));
+        }
+      }
+    }
+  }
+  return Z;
+}

@@ -1,6 +1,7 @@
 export { NotImplemented } from "./check/NotImplemented";
 export { NDArray } from "./core/NDArray";
 export { np } from "./core/np";
+export { makeMoons } from "./datasets/makeMoons";
 export { loadMnist } from "./datasets/mnist";
 export { planarExtras } from "./datasets/planarExtras";
 export { planarFlower } from "./datasets/planarFlower";

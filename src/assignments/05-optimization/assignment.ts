@@ -1,0 +1,71 @@
+import type { Assignment, Recorded } from "../../check/define";
+import type { NDArray } from "../../core/NDArray";
+import { checks } from "./checks";
+import recorded from "./expected.json";
+
+export const assignment: Assignment = {
+  number: 5,
+  slug: "optimization",
+  title: "Optimization: mini-batches, momentum, RMSprop, Adam",
+  functions: [
+    { name: "updateParametersWithGd", points: 10 },
+    { name: "randomMiniBatches", points: 18 },
+    { name: "exponentiallyWeightedAverage", points: 10 },
+    { name: "initializeVelocity", points: 6 },
+    { name: "updateParametersWithMomentum", points: 14 },
+    { name: "updateParametersWithRmsprop", points: 12 },
+    { name: "initializeAdam", points: 6, uses: ["initializeVelocity"] },
+    { name: "updateParametersWithAdam", points: 18 },
+    { name: "learningRateDecay", points: 6 },
+  ],
+  checks,
+  recorded: recorded as Recorded,
+};
+
+/** Weights and biases by layer: W1 of shape (n1, n0), b1 of shape (n1, 1), W2, … */
+export type Parameters = Record<`W${number}` | `b${number}`, NDArray>;
+
+/** One array for every parameter, of the same shape: dW1, db1, dW2, … Gradients, and averages of gradients. */
+export type Gradients = Record<`dW${number}` | `db${number}`, NDArray>;
+
+/** Some of the training examples, one a column: X of shape (n, size), Y of shape (1, size). */
+export interface MiniBatch {
+  X: NDArray;
+  Y: NDArray;
+}
+
+/** The graded functions' signatures. */
+export interface Optimization {
+  updateParametersWithGd: (parameters: Parameters, grads: Gradients, learningRate: number) => Parameters;
+  randomMiniBatches: (X: NDArray, Y: NDArray, miniBatchSize?: number, seed?: number) => MiniBatch[];
+  exponentiallyWeightedAverage: (theta: NDArray, beta: number) => NDArray;
+  initializeVelocity: (parameters: Parameters) => Gradients;
+  updateParametersWithMomentum: (
+    parameters: Parameters,
+    grads: Gradients,
+    v: Gradients,
+    beta: number,
+    learningRate: number,
+  ) => { parameters: Parameters; v: Gradients };
+  updateParametersWithRmsprop: (
+    parameters: Parameters,
+    grads: Gradients,
+    s: Gradients,
+    beta: number,
+    learningRate: number,
+    epsilon?: number,
+  ) => { parameters: Parameters; s: Gradients };
+  initializeAdam: (parameters: Parameters) => { v: Gradients; s: Gradients };
+  updateParametersWithAdam: (
+    parameters: Parameters,
+    grads: Gradients,
+    v: Gradients,
+    s: Gradients,
+    t: number,
+    learningRate?: number,
+    beta1?: number,
+    beta2?: number,
+    epsilon?: number,
+  ) => { parameters: Parameters; v: Gradients; s: Gradients };
+  learningRateDecay: (learningRate0: number, epochNum: number, decayRate: number, timeInterval?: number) => number;
+}

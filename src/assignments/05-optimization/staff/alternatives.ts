@@ -1,0 +1,6 @@
+import type { Alternative } from "../../../check/define";
+import { byWeights } from "./alternatives/byWeights";
+import { entryByEntry } from "./alternatives/entryByEntry";
+import { explicitLoops } from "./alternatives/explicitLoops";
+
+export const alternatives: Alternative[] = [explicitLoops(), entryByEntry(), byWeights()];

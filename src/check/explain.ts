@@ -21,7 +21,7 @@ export function explain(difference: Difference, { reveal }: ExplainOptions): str
     case "stopped":
       return `It was ${difference.reason}.`;
     case "unusable":
-      return `It returned ${clip(difference.what)}, which is neither a number, an array, a list nor an object.`;
+      return `It returned ${reveal ? `${clip(difference.what)}, which` : "something that"} is neither a number, an array, a list nor an object.`;
     case "type":
       return explainType(difference, reveal);
     case "keys":
@@ -40,7 +40,7 @@ export function explain(difference: Difference, { reveal }: ExplainOptions): str
         : `${nameOf(difference)} is not what was expected.`;
     case "mutated":
       return (
-        `It changed its ${enumerate(difference.args.map(ordinal))} argument in place. ` +
+        `It changed its ${enumerate(difference.args.map(ordinal))} ${plural(difference.args.length, "argument")} in place. ` +
         "Work on a copy, so that the caller's values stay as they were."
       );
   }
@@ -54,15 +54,24 @@ function explainType(difference: Kind<"type">, reveal: boolean): string {
     return `${name} is undefined, expected ${difference.expected}. Is a \`return\` missing?`;
   }
   const got = reveal ? clip(difference.got) : difference.got.replace(/^(an object) with .*/, "$1");
-  return `${name}: expected ${difference.expected}, got ${got}.`;
+  const sentence = `${name}: expected ${difference.expected}, got ${got}.`;
+  if (isArray(difference.expected) && isList(difference.got))
+    return `${sentence} np.array(…) makes an array of a list.`;
+  if (isList(difference.expected) && isArray(difference.got)) return `${sentence} .tolist() makes a list of an array.`;
+  return sentence;
 }
+
+/** Whether a description (see `describe`) is that of an array, or of a list. */
+const isArray = (description: string): boolean => description.startsWith("an array");
+const isList = (description: string): boolean => description.startsWith("a list");
 
 function explainKeys({ path, missing, extra }: Kind<"keys">, reveal: boolean): string {
   const owner = path || "The result";
   const sentences: string[] = [];
   if (missing.length > 0) sentences.push(`${owner} lacks ${enumerate(missing)}.`);
   if (extra.length > 0 && reveal) sentences.push(`${owner} has ${clip(enumerate(extra))}, which should not be there.`);
-  if (extra.length > 0 && !reveal) sentences.push(`${owner} has ${extra.length} key(s) that should not be there.`);
+  if (extra.length > 0 && !reveal)
+    sentences.push(`${owner} has ${extra.length} ${plural(extra.length, "key")} too many.`);
   return sentences.join(" ");
 }
 
@@ -113,6 +122,10 @@ function format(x: number): string {
 
 function ordinal(position: number): string {
   return ["first", "second", "third"][position] ?? `${position + 1}th`;
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
 }
 
 function clip(text: string): string {

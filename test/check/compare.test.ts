@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compare } from "../../src/check/compare";
+import { compare, type Difference } from "../../src/check/compare";
 import { defaultTolerance, type Outcome, type Value } from "../../src/check/define";
 import { explain } from "../../src/check/explain";
 import { NDArray } from "../../src/core/NDArray";
@@ -65,7 +65,8 @@ describe("the ladder", () => {
     ["The result is no, expected yes.", "no", "yes"],
     ["The result is false, expected true.", false, true],
     ["expected a number, got a boolean", true, 1],
-    ["expected a list of length 1, got an array of shape (1,)", array([1], 1), [1]],
+    ["expected a list of length 1, got an array of shape (1,). .tolist() makes", array([1], 1), [1]],
+    ["expected an array of shape (1,), got a list of length 1. np.array(…) makes", [1], array([1], 1)],
   ])("%s", (message, got, right) => {
     expect(say(got, right)).toContain(message);
   });
@@ -79,6 +80,10 @@ describe("the ladder", () => {
 
   test("changed arguments count only when everything else is right", () => {
     expect(compare(returned(1, [0, 2]), returned(1), defaultTolerance)).toEqual({ kind: "mutated", args: [0, 2] });
+    expect(explain({ kind: "mutated", args: [0] }, { reveal: false })).toContain("its first argument in place");
+    expect(explain({ kind: "mutated", args: [0, 3] }, { reveal: true })).toContain(
+      "its first and 4th arguments in place",
+    );
     expect(compare(returned(2, [0]), returned(1), defaultTolerance)).toMatchObject({ kind: "value" });
     expect(compare(returned(1, [0]), returned(1, [0]), defaultTolerance)).toBeNull();
   });
@@ -116,7 +121,16 @@ describe("hidden checks", () => {
       expect(message).toBeTruthy();
       expect(message).not.toContain(String(secret));
     }
-    expect(explain({ kind: "threw", message: `${secret}` }, { reveal: false })).toBe("It threw an error.");
+    // A class names itself through Symbol.toStringTag, so even a kind of value can carry text.
+    const spoken: Difference[] = [
+      { kind: "threw", message: `${secret}` },
+      { kind: "unusable", what: `a ${secret}` },
+      { kind: "not-implemented", function: `${secret}` },
+    ];
+    for (const difference of spoken) {
+      expect(explain(difference, { reveal: true })).toContain(String(secret));
+      expect(explain(difference, { reveal: false })).not.toContain(String(secret));
+    }
   });
 
   test("index, tolerance and shapes are", () => {

@@ -70,7 +70,7 @@ const A = np.array([
 ]);
 
 console.log(`A\n${A}\nA * A\n${np.multiply(A, A)}\nA . A^T\n${np.dot(A, A.T)}`);
-console.log("sum", np.sum(A), "  of each column", np.sum(A, 0), "  of each row", np.sum(A, 1));
+console.log("sum of all", np.sum(A), "of columns", np.sum(A, 0), "of rows", np.sum(A, 1));
 
 // %% [markdown]
 // **Broadcasting.** When shapes differ, `np` stretches the axes of length 1: a column of shape (2, 1) is added to every
@@ -207,7 +207,7 @@ if (ready("propagate")) {
 // on our 1000 images.
 
 // %%
-function propagateWithLoops(w: NDArray, b: number, X: NDArray, Y: NDArray): { dw: NDArray; db: number; cost: number } {
+function propagateWithLoops(w: NDArray, b: number, X: NDArray, Y: NDArray) {
   const [n, m] = X.shape;
   const dw = np.zeros([n, 1]);
   let db = 0;
@@ -229,7 +229,8 @@ if (ready("propagate")) {
   const loops = timeit(() => propagateWithLoops(w, 0, XTrain, YTrain));
   const vectors = timeit(() => propagate(w, 0, XTrain, YTrain));
   console.log(`explicit loops  ${loops.toFixed(2)} ms`);
-  console.log(`whole arrays    ${vectors.toFixed(2)} ms, ${(loops / vectors).toFixed(1)} times as fast`);
+  console.log(`whole arrays    ${vectors.toFixed(2)} ms`);
+  console.log(`ratio           ${(loops / vectors).toFixed(1)}`);
 }
 
 // %% [markdown]
@@ -296,9 +297,11 @@ check({ model });
 // Now train on the digits: 1000 images, 500 steps.
 
 // %%
-const accuracy = (predicted: NDArray, Y: NDArray): string => `${(100 * np.mean(np.equal(predicted, Y))).toFixed(1)} %`;
+function accuracy(predicted: NDArray, Y: NDArray): string {
+  return `${(100 * np.mean(np.equal(predicted, Y))).toFixed(1)} %`;
+}
 
-const digits = ready("model") ? model(XTrain, YTrain, XTest, YTest, 500, 0.02, true) : null;
+const digits = ready("model") ? model(XTrain, YTrain, XTest, YTest, 500, 0.02) : null;
 if (digits) {
   console.log("Training set", accuracy(digits.YPredictionTrain, YTrain));
   console.log("Test set    ", accuracy(digits.YPredictionTest, YTest));
@@ -354,7 +357,7 @@ if (ready("model") && digits) {
 // %% [markdown]
 // ## What has it learned?
 //
-// There is one weight a pixel, so the weights are an image too. Where it is red, ink speaks for an 8; where it is blue, for
+// There is one weight for each pixel, so the weights are an image too. Where it is red, ink speaks for an 8; where it is blue, for
 // a 3. Can you see where the left halves of an 8 close and those of a 3 stay open?
 
 // %%

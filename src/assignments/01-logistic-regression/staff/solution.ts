@@ -151,12 +151,7 @@ export function model(
   const { w, b } = params;
   const YPredictionTest = predict(w, b, XTest);
   const YPredictionTrain = predict(w, b, XTrain);
-  if (printCost) {
-    const accuracy = (predicted: NDArray, Y: NDArray) => (100 * np.mean(np.equal(predicted, Y))).toFixed(2);
-    console.log(
-      `Accuracy: ${accuracy(YPredictionTrain, YTrain)} % in training, ${accuracy(YPredictionTest, YTest)} % in the test`,
-    );
-  }
+  if (printCost) console.log(`Test accuracy: ${100 * np.mean(np.equal(YPredictionTest, YTest))} %`);
   return { costs, YPredictionTest, YPredictionTrain, w, b, learningRate, numIterations };
   // END SOLUTION
 }

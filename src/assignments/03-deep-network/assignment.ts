@@ -1,0 +1,65 @@
+import type { Assignment, Recorded } from "../../check/define";
+import type { NDArray } from "../../core/NDArray";
+import { checks } from "./checks";
+import recorded from "./expected.json";
+
+export const assignment: Assignment = {
+  number: 3,
+  slug: "deep-network",
+  title: "Deep networks: any number of layers",
+  functions: [
+    { name: "initializeParametersDeep", points: 12 },
+    { name: "linearForward", points: 8 },
+    { name: "linearActivationForward", points: 12, uses: ["linearForward"] },
+    { name: "modelForward", points: 14, uses: ["linearActivationForward"] },
+    { name: "computeCost", points: 10 },
+    { name: "linearBackward", points: 14 },
+    { name: "linearActivationBackward", points: 12, uses: ["linearBackward"] },
+    { name: "modelBackward", points: 12, uses: ["linearActivationBackward"] },
+    { name: "updateParameters", points: 6 },
+  ],
+  checks,
+  recorded: recorded as Recorded,
+};
+
+/** W1, b1, …, WL, bL. With n_l units in layer l, W_l has shape (n_l, n_(l-1)) and b_l has shape (n_l, 1). */
+export type NetworkParameters = Record<`W${number}` | `b${number}`, NDArray>;
+
+/** dW1, db1, …, of the parameters' shapes, and dA0, …, dA(L-1): dA_l is the gradient of A_l, shape (n_l, m). */
+export type NetworkGradients = Record<`dW${number}` | `db${number}` | `dA${number}`, NDArray>;
+
+/** What the linear part of a layer keeps for the way back. APrev has shape (n_(l-1), m). */
+export interface LinearCache {
+  APrev: NDArray;
+  W: NDArray;
+  b: NDArray;
+}
+
+/** What a whole layer keeps for the way back: Z has shape (n_l, m). */
+export interface LayerCache extends LinearCache {
+  Z: NDArray;
+}
+
+export type Activation = "sigmoid" | "relu";
+
+/** The graded functions' signatures. m is the number of examples, L the number of layers. */
+export interface DeepNetwork {
+  initializeParametersDeep: (layerDims: number[]) => NetworkParameters;
+  linearForward: (APrev: NDArray, W: NDArray, b: NDArray) => { Z: NDArray; cache: LinearCache };
+  linearActivationForward: (
+    APrev: NDArray,
+    W: NDArray,
+    b: NDArray,
+    activation: Activation,
+  ) => { A: NDArray; cache: LayerCache };
+  modelForward: (X: NDArray, parameters: NetworkParameters) => { AL: NDArray; caches: LayerCache[] };
+  computeCost: (AL: NDArray, Y: NDArray) => number;
+  linearBackward: (dZ: NDArray, cache: LinearCache) => { dAPrev: NDArray; dW: NDArray; db: NDArray };
+  linearActivationBackward: (
+    dA: NDArray,
+    cache: LayerCache,
+    activation: Activation,
+  ) => { dAPrev: NDArray; dW: NDArray; db: NDArray };
+  modelBackward: (AL: NDArray, Y: NDArray, caches: LayerCache[]) => NetworkGradients;
+  updateParameters: (parameters: NetworkParameters, grads: NetworkGradients, learningRate: number) => NetworkParameters;
+}

@@ -1,0 +1,202 @@
+import type { Case, PublicCheck } from "../../check/define";
+import type { NDArray } from "../../core/NDArray";
+import { np } from "../../core/np";
+import { RandomState } from "../../random/RandomState";
+
+/** The checks that learners run themselves; the inputs marked "course" are those of the course's own tests. */
+export const checks: PublicCheck[] = [
+  {
+    id: "initializeParametersDeep.course",
+    function: "initializeParametersDeep",
+    title: "a network of two layers, 5-4-3",
+    points: 3,
+    cases: () => [{ args: [[5, 4, 3]] }],
+    hint: "Layer 1 has 4 units and 5 inputs: W1 = 0.01 · randn(4, 5), b1 = zeros([4, 1]). Then layer 2 in the same way.",
+  },
+  {
+    id: "initializeParametersDeep.deeper",
+    function: "initializeParametersDeep",
+    title: "a network of four layers",
+    points: 3,
+    cases: () => [{ args: [[2, 4, 3, 3, 1]] }],
+    hint: "Loop over the layers l = 1, …, L, where L is layerDims.length - 1. Seed once, before the loop.",
+  },
+  {
+    id: "linearForward.course",
+    function: "linearForward",
+    title: "one unit with three inputs",
+    points: 1,
+    cases: () => [linear(1, 3, 2, 1)],
+    hint: "Z = W APrev + b: np.dot for the product, and b is added to every column.",
+  },
+  {
+    id: "linearForward.units",
+    function: "linearForward",
+    title: "several units",
+    points: 2,
+    cases: () => [linear(4, 2, 5, 3)],
+    hint: "Z has one row a unit and one column an example; the cache is { APrev, W, b }.",
+  },
+  {
+    id: "linearForward.square",
+    function: "linearForward",
+    title: "as many units and examples as inputs",
+    points: 1,
+    cases: () => [linear(5, 3, 3, 3)],
+    hint: "With square matrices a wrong order of factors gives a result of the right shape: Z = W APrev + b.",
+  },
+  {
+    id: "linearActivationForward.course",
+    function: "linearActivationForward",
+    title: "one unit: the sigmoid, and relu",
+    points: 3,
+    cases: () => bothActivations(linear(2, 3, 2, 1)),
+    hint: "First linearForward, then A = sigmoid(Z) or relu(Z). The cache holds { APrev, W, b, Z }.",
+  },
+  {
+    id: "linearActivationForward.units",
+    function: "linearActivationForward",
+    title: "two units: the sigmoid, and relu",
+    points: 3,
+    cases: () => bothActivations(linear(6, 3, 4, 2)),
+    hint: "Z is (units, examples), and so is A: the activation goes element by element.",
+  },
+  {
+    id: "modelForward.course",
+    function: "modelForward",
+    title: "a network of two layers, 4-3-1",
+    points: 3,
+    cases: () => [network(1, [4, 3, 1], 2)],
+    hint: "Layer 1 takes X and uses relu; layer 2 takes what layer 1 gives and uses the sigmoid.",
+  },
+  {
+    id: "modelForward.deeper",
+    function: "modelForward",
+    title: "a network of three layers, 5-4-3-1",
+    points: 4,
+    cases: () => [network(6, [5, 4, 3, 1], 4)],
+    hint: "Each layer takes the A of the layer before; relu in all of them but the last; one cache a layer.",
+  },
+  {
+    id: "computeCost.course",
+    function: "computeCost",
+    title: "three predictions",
+    points: 4,
+    cases: () => [
+      { args: [np.array([[0.8, 0.9, 0.4]]), np.array([[1, 1, 0]])] },
+      { args: [np.array([[0.8, 0.9, 0.4]]), np.array([[1, 1, 1]])] },
+    ],
+    hint: "For each example take log AL if Y is 1, and log(1 - AL) if Y is 0; add, divide by m, change the sign.",
+  },
+  {
+    id: "linearBackward.course",
+    function: "linearBackward",
+    title: "one unit, and three units",
+    points: 6,
+    cases: () => [linearGradient(1, 3, 2, 1), linearGradient(1, 5, 4, 3)],
+    hint: "dW = dZ APrevᵀ / m, db = the mean of dZ over the examples (axis 1, keepdims), dAPrev = Wᵀ dZ.",
+  },
+  {
+    id: "linearActivationBackward.course",
+    function: "linearActivationBackward",
+    title: "one unit: the sigmoid, and relu",
+    points: 3,
+    cases: () => bothActivations(layerGradient(2, 3, 2, 1)),
+    hint: "First dZ: sigmoidBackward(dA, cache.Z) or reluBackward(dA, cache.Z). Then linearBackward.",
+  },
+  {
+    id: "linearActivationBackward.units",
+    function: "linearActivationBackward",
+    title: "two units: the sigmoid, and relu",
+    points: 3,
+    cases: () => bothActivations(layerGradient(5, 3, 4, 2)),
+    hint: "dZ has the shape of Z; linearBackward does the rest.",
+  },
+  {
+    id: "modelBackward.course",
+    function: "modelBackward",
+    title: "a network of two layers, 4-3-1",
+    points: 3,
+    cases: () => [networkGradient(3, [4, 3, 1], 2)],
+    hint: "Start with dAL; layer 2 uses the sigmoid and gives dA1, dW2 and db2; layer 1 takes dA1 and uses relu.",
+  },
+  {
+    id: "modelBackward.deeper",
+    function: "modelBackward",
+    title: "a network of three layers, 3-4-2-1",
+    points: 3,
+    cases: () => [networkGradient(7, [3, 4, 2, 1], 3)],
+    hint: "Go through the layers from L down to 1; each takes the dAPrev of the one after it.",
+  },
+  {
+    id: "updateParameters.course",
+    function: "updateParameters",
+    title: "one step for a network of two layers",
+    points: 3,
+    cases: () => [step(2, 3, [4, 3, 1], 0.1)],
+    hint: "Subtract learningRate times dW from W and learningRate times db from b, in every layer.",
+  },
+];
+
+/** APrev (inputs, m), W (units, inputs), b (units, 1). The draws of the course's tests. */
+function linear(seed: number, inputs: number, m: number, units: number): Case {
+  const random = new RandomState(seed);
+  return { args: [random.randn(inputs, m), random.randn(units, inputs), random.randn(units, 1)] };
+}
+
+function bothActivations({ args }: Case): Case[] {
+  return [{ args: [...args, "sigmoid"] }, { args: [...args, "relu"] }];
+}
+
+/** X and the parameters of a network. Course. */
+function network(seed: number, layerDims: readonly number[], m: number): Case {
+  const random = new RandomState(seed);
+  return { args: [random.randn(layerDims[0], m), parameters(random, layerDims, "")] };
+}
+
+/** W1, b1, W2, … or, with the prefix d, dW1, db1, dW2, … */
+function parameters(random: RandomState, layerDims: readonly number[], prefix: "" | "d") {
+  const drawn: Record<string, NDArray> = {};
+  for (let l = 1; l < layerDims.length; l++) {
+    drawn[`${prefix}W${l}`] = random.randn(layerDims[l], layerDims[l - 1]);
+    drawn[`${prefix}b${l}`] = random.randn(layerDims[l], 1);
+  }
+  return drawn;
+}
+
+/** dZ (units, m) and a linear cache. Course. */
+function linearGradient(seed: number, inputs: number, m: number, units: number): Case {
+  const random = new RandomState(seed);
+  const dZ = random.randn(units, m);
+  return { args: [dZ, { APrev: random.randn(inputs, m), W: random.randn(units, inputs), b: random.randn(units, 1) }] };
+}
+
+/** dA (units, m) and a layer's cache. Course. */
+function layerGradient(seed: number, inputs: number, m: number, units: number): Case {
+  const random = new RandomState(seed);
+  const dA = random.randn(units, m);
+  return { args: [dA, layerCache(random, inputs, m, units)] };
+}
+
+function layerCache(random: RandomState, inputs: number, m: number, units: number) {
+  return {
+    APrev: random.randn(inputs, m),
+    W: random.randn(units, inputs),
+    b: random.randn(units, 1),
+    Z: random.randn(units, m),
+  };
+}
+
+/** AL, Y and the caches. The course draws AL too, even beyond 1; here it is what the last layer's Z gives. */
+function networkGradient(seed: number, layerDims: readonly number[], m: number): Case {
+  const random = new RandomState(seed);
+  random.randn(1, m);
+  const caches = layerDims.slice(1).map((units, i) => layerCache(random, layerDims[i], m, units));
+  const AL = np.divide(1, np.add(1, np.exp(np.negative(caches[caches.length - 1].Z))));
+  return { args: [AL, np.array([Array.from({ length: m }, (_, i) => (i + 1) % 2)]), caches] };
+}
+
+function step(seed: number, gradientSeed: number, layerDims: readonly number[], learningRate: number): Case {
+  const start = parameters(new RandomState(seed), layerDims, "");
+  return { args: [start, parameters(new RandomState(gradientSeed), layerDims, "d"), learningRate] };
+}

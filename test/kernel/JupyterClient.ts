@@ -12,6 +12,8 @@ import { decodeMessage, encodeMessage } from "../../src/kernel/protocol/wire";
 
 const root = path.resolve(__dirname, "../..");
 
+const builtKernel = (file: string): string[] => [path.join(root, "dist/kernel/main.js"), "--connection-file", file];
+
 export interface Exchange {
   reply: Message;
   /** What was published for the request, from `busy` to `idle`. */
@@ -33,15 +35,19 @@ export class JupyterClient {
     private readonly folder: string,
   ) {}
 
-  /** Starts a kernel in `directory`, by default notebooks/, and waits until it answers. */
-  static async start(directory = path.join(root, "notebooks")): Promise<JupyterClient> {
+  /**
+   * Starts a kernel and waits until it answers.
+   *
+   * @param directory where it runs; notebooks/ unless told
+   * @param program the arguments of Node for a connection file; those of the built kernel unless told
+   */
+  static async start(directory = path.join(root, "notebooks"), program = builtKernel): Promise<JupyterClient> {
     const info = await createConnection();
     const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-kernel-"));
     const file = path.join(folder, "connection.json");
     writeFileSync(file, JSON.stringify(info));
     const node = path.join(root, "node_modules/node/bin/node");
-    const main = path.join(root, "dist/kernel/main.js");
-    const kernel = spawn(node, [main, "--connection-file", file], {
+    const kernel = spawn(node, program(file), {
       cwd: directory,
       stdio: ["ignore", "inherit", "inherit"],
     });
@@ -114,7 +120,10 @@ export class JupyterClient {
     void this.collect(this.shell, this.replies);
     void this.collect(this.control, this.replies);
     void this.collect(this.iopub, this.published);
-    await this.until(() => this.published.find(({ header }) => header.msg_type === "iopub_welcome"));
+    // This kernel greets a subscriber; others are asked until an answer is published.
+    const ask = setInterval(() => void this.send("kernel_info_request", {}), 50);
+    await this.until(() => this.published.at(0));
+    clearInterval(ask);
   }
 
   private async collect(socket: Dealer | Subscriber, into: Message[]): Promise<void> {

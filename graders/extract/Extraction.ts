@@ -1,16 +1,10 @@
 import { Script } from "node:vm";
-import ts from "typescript";
 import { formatPlace, type Place } from "./Cell";
 import { clip } from "./clip";
 import { NotGradable } from "./NotGradable";
 import type { CellUnits } from "./readUnits";
+import { transpile } from "./transpile";
 import type { Unit } from "./Unit";
-
-const compilerOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  isolatedModules: true,
-};
 
 /** The declarations of a submission, of which the last one of a name counts. */
 export class Extraction {
@@ -47,7 +41,7 @@ export class Extraction {
     const { units } = this.reach(name, standIns);
     const bound = new Set(units.flatMap(({ names }) => names));
     const body = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = standIns.${other};`);
-    for (const unit of units) body.push(...bindingsOf(unit), this.transpile(unit));
+    for (const unit of units) body.push(...bindingsOf(unit), this.javaScriptOf(unit));
     return programOf(body, `return ${name};`, units);
   }
 
@@ -60,30 +54,11 @@ export class Extraction {
         `defines none of the graded functions (${this.graded.join(", ")}); is it another assignment?`,
       );
     }
-    for (const name of present) for (const unit of this.reach(name, []).units) this.checkUnit(unit);
-  }
-
-  private checkUnit(unit: Unit): void {
-    if (unit.syntaxError) throw new NotGradable(unit.syntaxError);
-    const foreign = unit.imports.find(({ module }) => module !== "nablab");
-    if (foreign) {
-      const module = clip(foreign.module, 60);
-      throw new NotGradable(
-        `imports "${module}" in ${formatPlace(foreign.place)}; graded code may import "nablab" only`,
-      );
-    }
-    this.checkCompiles(unit);
-  }
-
-  /** Some errors are not the parser's business, such as a name declared twice: V8 finds them, without running anything. */
-  private checkCompiles(unit: Unit): void {
-    try {
-      new Script(programOf([this.transpile(unit)], "", [unit]));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      throw new NotGradable(
-        `syntax error in the declaration at ${formatPlace(unit.place)}: ${clip(error.message, 120)}`,
-      );
+    const reached = [...new Set(present.flatMap((name) => this.reach(name, []).units))];
+    reached.forEach(checkUnit);
+    for (const [i, text] of transpile(reached.map(({ source }) => source)).entries()) {
+      this.javaScript.set(reached[i], text);
+      checkCompiles(reached[i], text);
     }
   }
 
@@ -94,12 +69,9 @@ export class Extraction {
     if (broken?.syntaxError) throw new NotGradable(broken.syntaxError);
   }
 
-  private transpile(unit: Unit): string {
-    if (unit.source === "") return "";
-    const known = this.javaScript.get(unit);
-    if (known !== undefined) return known;
-    const text = ts.transpileModule(unit.source, { compilerOptions }).outputText;
-    this.javaScript.set(unit, text);
+  private javaScriptOf(unit: Unit): string {
+    const text = this.javaScript.get(unit);
+    if (text === undefined) throw new Error("code that has not been checked");
     return text;
   }
 
@@ -120,6 +92,25 @@ export class Extraction {
     visit(name);
     const others = this.graded.filter((other) => other !== name && seen.has(other));
     return { units: [...units], graded: others };
+  }
+}
+
+function checkUnit(unit: Unit): void {
+  if (unit.syntaxError) throw new NotGradable(unit.syntaxError);
+  const foreign = unit.imports.find(({ module }) => module !== "nablab");
+  if (!foreign) return;
+  const module = clip(foreign.module, 60);
+  throw new NotGradable(`imports "${module}" in ${formatPlace(foreign.place)}; graded code may import "nablab" only`);
+}
+
+/** Some errors are not the parser's business, such as a name declared twice: V8 finds them, without running anything. */
+function checkCompiles(unit: Unit, javaScript: string): void {
+  try {
+    new Script(programOf([javaScript], "", [unit]));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const place = formatPlace(unit.place);
+    throw new NotGradable(`syntax error in the declaration at ${place}: ${clip(error.message, 120)}`);
   }
 }
 

@@ -22,5 +22,5 @@ export function limitedCommand(node: string, args: readonly string[], { memoryMB
   if (process.platform === "win32") return [node, nodeArgs];
   const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${maxCpuSeconds}; ulimit -d ${(ownDataMB + memoryMB) * 1024}`;
   // A system that does not know one of the limits goes on without it.
-  return ["/bin/sh", ["-c", `{ ${limits}; } 2>/dev/null; exec "$0" "$@"`, node, ...nodeArgs]];
+  return ["/bin/sh", ["-c", `{ ${limits}; } 2>/dev/null; unset PWD OLDPWD; exec "$0" "$@"`, node, ...nodeArgs]];
 }

@@ -14,6 +14,7 @@ declare const REALM_SOURCE: string;
 const { reallyExit } = process as unknown as { reallyExit(code: number): never };
 const exit = (): never => reallyExit.call(process, 0);
 const realmScript = new Script(REALM_SOURCE, { filename: "nablab" });
+const nothing = new Script("0");
 let requestId = 0;
 let realm: Realm | null = null;
 
@@ -24,7 +25,7 @@ const askStandIn: AskStandIn = (name, args) => {
   return "error" in answer ? JSON.stringify({ error: answer.error }) : JSON.stringify({ value: answer.value });
 };
 
-async function answer(request: Request): Promise<Reply> {
+function answer(request: Request): Reply {
   const { id } = request;
   switch (request.kind) {
     case "load":
@@ -36,16 +37,22 @@ async function answer(request: Request): Promise<Reply> {
   }
 }
 
-async function load(request: Extract<Request, { kind: "load" }>): Promise<Reply> {
-  const { id, program, standIns } = request;
-  // WebAssembly is for the numeric core, which takes it away before the submission's code comes in.
-  const context = createContext(constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
+/**
+ * The realm has a queue of microtasks of its own, which is worked off only when a script has been run in it: promises
+ * that one function leaves behind cannot keep the next one waiting.
+ */
+function load({ id, program, standIns }: Extract<Request, { kind: "load" }>): Reply {
+  const context = createContext(constants.DONT_CONTEXTIFY, {
+    // WebAssembly is for the numeric core, which takes it away before the submission's code comes in.
+    codeGeneration: { strings: false, wasm: true },
+    microtaskMode: "afterEvaluate",
+  });
   const createRealm = realmScript.runInContext(context) as (ask: AskStandIn) => Realm;
   realm = createRealm(askStandIn);
   const factory: unknown = new Script(program, { filename: "submission" }).runInContext(context);
   let message = realm.load(factory, JSON.stringify(standIns));
   while (message === null) {
-    await new Promise(setImmediate);
+    nothing.runInContext(context);
     message = realm.poll();
   }
   return message === "" ? { id, kind: "loaded" } : { id, kind: "failed", message: String(message).slice(0, 1000) };
@@ -57,18 +64,18 @@ function outcomeOf(outcome: unknown): { kind: "outcome"; outcome: string } | { k
   return { kind: "outcome", outcome };
 }
 
-async function serve(): Promise<void> {
+function serve(): void {
   writeReply({ id: 0, kind: "ready" });
   for (let request = readRequest(); request; request = readRequest()) {
     requestId = request.id;
-    writeReply(await answerSafely(request));
+    writeReply(answerSafely(request));
   }
   exit();
 }
 
-async function answerSafely(request: Request): Promise<Reply> {
+function answerSafely(request: Request): Reply {
   try {
-    return await answer(request);
+    return answer(request);
   } catch {
     // The error may be an object of the learner's realm: it is not looked at.
     return {
@@ -96,5 +103,4 @@ function disarmProcess(): void {
 }
 
 disarmProcess();
-for (const event of ["unhandledRejection", "uncaughtException"]) process.on(event, () => {});
-void serve();
+serve();

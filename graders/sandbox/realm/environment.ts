@@ -94,6 +94,8 @@ export function prepareRealm(shared: Record<string, unknown>): void {
   for (const name of ["WebAssembly", "SharedArrayBuffer", "Atomics", "Temporal", "Intl"]) delete realm[name];
   // Node would call a function put here whenever an error is made, with the frames of the whole process.
   Object.defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
+  // The frames name files of this machine, which are nobody's business.
+  Object.defineProperty(Error, "stackTraceLimit", { value: 0, writable: false, configurable: false });
   Math.random = seededRandom(1);
   Object.assign(realm, {
     Date: CourseDate,

@@ -36,8 +36,8 @@ export function createRealm(askStandIn: AskStandIn): Realm {
       return loading;
     },
     poll() {
-      if (loading === null && !runNextTimer()) return "it waits for something that never happens";
-      return loading;
+      if (loading !== null) return loading;
+      return runNextTimer() ? null : "it waits for something that never happens";
     },
     call(args) {
       const values = (parse(args) as unknown[]).map(decodeValue);

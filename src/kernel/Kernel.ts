@@ -13,6 +13,16 @@ import { StreamBatcher } from "./protocol/StreamBatcher";
 /** How long requests that were sent together with a failing one may take to arrive, in milliseconds. */
 const arrival = 10;
 
+/** What needs no running cell: a page can be reloaded, and names completed, while one trains for an hour. */
+const immediate = new Set([
+  "kernel_info_request",
+  "complete_request",
+  "inspect_request",
+  "is_complete_request",
+  "history_request",
+  "comm_info_request",
+]);
+
 /** Answers the requests of Jupyter's messaging protocol. */
 export class Kernel {
   private readonly sockets: Sockets;
@@ -63,8 +73,18 @@ export class Kernel {
       void this.answer(message, channel);
       return;
     }
+    if (this.isBusy && immediate.has(message.header.msg_type)) {
+      void this.answerMeanwhile(message);
+      return;
+    }
     this.queue.push(message);
     if (!this.isBusy) void this.workOff();
+  }
+
+  /** Answers while a cell runs, and says afterwards that the kernel is as busy as before. */
+  private async answerMeanwhile(message: Message): Promise<void> {
+    await this.answer(message, "shell");
+    if (this.isBusy) this.sockets.publish("status", { execution_state: "busy" }, this.latest);
   }
 
   private async workOff(): Promise<void> {

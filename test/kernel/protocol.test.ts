@@ -104,6 +104,23 @@ it("publishes output while a synchronous loop is still running, and interrupts t
   expect(ofType(after.published, "execute_result")[0].content.data).toEqual({ "text/plain": "true" });
 });
 
+it("completes and introduces itself while a cell runs, and stays busy", async () => {
+  const id = await client.send(
+    "execute_request",
+    executeContent("const known = 1; console.log('on'); while (true) {}"),
+  );
+  await client.until(() =>
+    client.published.find((m) => m.parentHeader.msg_id === id && m.header.msg_type === "stream"),
+  );
+  const { reply } = await client.request("complete_request", { code: "Math.hy", cursor_pos: 7 });
+  expect(reply.content.matches).toEqual(["hypot"]);
+  expect((await client.request("kernel_info_request", {})).reply.content.status).toBe("ok");
+  const states = () => ofType(client.published, "status").map(({ content }) => content.execution_state);
+  await client.until(() => (states().at(-1) === "busy" ? true : undefined));
+  await client.request("interrupt_request", {}, "control");
+  expect((await client.finish(id)).reply.content.ename).toBe("KeyboardInterrupt");
+});
+
 it.each([
   ["a loop after a top-level await", "await null; console.log('on'); while (true) {}"],
   ["a promise that never settles", "console.log('on'); await new Promise(() => {});"],

@@ -1,8 +1,13 @@
 export { NotImplemented } from "./check/NotImplemented";
 export { NDArray } from "./core/NDArray";
 export { np } from "./core/np";
+export { loadH5 } from "./datasets/loadH5";
+export { makeBlobs } from "./datasets/makeBlobs";
+export { makeCircles } from "./datasets/makeCircles";
+export { makeGaussianQuantiles } from "./datasets/makeGaussianQuantiles";
 export { makeMoons } from "./datasets/makeMoons";
 export { loadMnist } from "./datasets/mnist";
+export { overfittingSet } from "./datasets/overfittingSet";
 export { planarExtras } from "./datasets/planarExtras";
 export { planarFlower } from "./datasets/planarFlower";
 export { check, ready, useAssignment } from "./notebook/check";

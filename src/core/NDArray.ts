@@ -88,6 +88,10 @@ export class NDArray {
   at(i: number, j: number, k: number): number;
   at(i: number, j: number, k: number, l: number): number;
   at(i: number, j?: number, k?: number, l?: number): number {
+    if (l !== undefined && k !== undefined && j !== undefined && this.holds(i, j, k, l)) {
+      const value = this.data[this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3];
+      if (value !== undefined) return value;
+    }
     return this.data[this.position(i, j, k, l)];
   }
 
@@ -123,13 +127,16 @@ export class NDArray {
     return j !== undefined ? this.position(i, j, 0, undefined) : this.position(i, 0, undefined, undefined);
   }
 
+  /** Whether the four indices are within bounds and not negative; a missing axis has length 0 here. */
+  private holds(i: number, j: number, k: number, l: number): boolean {
+    return i >= 0 && i < this.n0 && j >= 0 && j < this.n1 && k >= 0 && k < this.n2 && l >= 0 && l < this.n3;
+  }
+
   /** Position in `data`. Missing axes have length 0 here, so superfluous indices never pass for valid ones. */
   private position(i: number, j: number | undefined, k: number | undefined, l: number | undefined): number {
     let position = -1;
     if (l !== undefined && k !== undefined && j !== undefined) {
-      if (i >= 0 && i < this.n0 && j >= 0 && j < this.n1 && k >= 0 && k < this.n2 && l >= 0 && l < this.n3) {
-        position = this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3;
-      }
+      if (this.holds(i, j, k, l)) position = this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3;
     } else if (k !== undefined && j !== undefined) {
       if (this.ndim === 3 && i >= 0 && i < this.n0 && j >= 0 && j < this.n1 && k >= 0 && k < this.n2) {
         position = this.offset + i * this.s0 + j * this.s1 + k * this.s2;

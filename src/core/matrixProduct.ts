@@ -1,3 +1,4 @@
+import { dotVectors } from "./dotVectors";
 import { NDArray } from "./NDArray";
 import { gemm, gemmAvailable } from "./wasm/gemm";
 
@@ -9,9 +10,14 @@ export function matrixProduct(a: NDArray, b: NDArray): NDArray {
   const [m, k] = a.shape;
   const n = b.shape[1];
   const out = new Float64Array(m * n);
-  if (m * n * k >= worthStaging && gemmAvailable()) gemm(a, b, out);
+  if (m === 1 && n === 1 && a.contiguous && b.contiguous) out[0] = dotVectors(elements(a), elements(b), k);
+  else if (m * n * k >= worthStaging && gemmAvailable()) gemm(a, b, out);
   else multiplyInto(out, m, n, k, a, b);
   return new NDArray(out, [m, n]);
+}
+
+function elements(a: NDArray): Float64Array {
+  return a.offset === 0 ? a.data : a.data.subarray(a.offset);
 }
 
 /** Adds the product to `out`: for small matrices, and for runtimes without WebAssembly SIMD. */

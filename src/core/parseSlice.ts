@@ -11,6 +11,7 @@ const pattern = /^\s*(-?\d+)?\s*:\s*(-?\d+)?\s*(?::\s*(-?\d+)?\s*)?$/;
 
 /** Python's slice rules for an axis of the given length: ends are clamped, negative numbers count from the end. */
 export function parseSlice(text: string, length: number): Range {
+  if (text === ":") return { start: 0, step: 1, length };
   const match = pattern.exec(text);
   if (!match) {
     throw new SyntaxError(`slice: "${text}" is not an index; write a number, "start:stop", "start:stop:step" or ":"`);

@@ -33,13 +33,15 @@ export function sliceView(array: NDArray, indices: readonly SliceIndex[]): NDArr
   return new NDArray(array.data, shape, strides, offset);
 }
 
-function expandEllipsis(array: NDArray, indices: readonly SliceIndex[]): SliceIndex[] {
-  const used = indices.filter((index) => index !== null && index !== "...").length;
+function expandEllipsis(array: NDArray, indices: readonly SliceIndex[]): readonly SliceIndex[] {
+  let used = 0;
+  for (const index of indices) if (index !== null && index !== "...") used += 1;
   if (used > array.ndim) {
     throw new RangeError(`slice: ${used} indices given for an array of shape ${formatShape(array.shape)}`);
   }
-  const rest = new Array<SliceIndex>(array.ndim - used).fill(":");
   const dots = indices.indexOf("...");
+  if (used === array.ndim && dots < 0) return indices;
+  const rest = new Array<SliceIndex>(array.ndim - used).fill(":");
   if (dots < 0) return [...indices, ...rest];
   return [...indices.slice(0, dots), ...rest, ...indices.slice(dots + 1)];
 }

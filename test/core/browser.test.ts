@@ -1,0 +1,38 @@
+import { existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { expect, it } from "vitest";
+import { browserProgram } from "./browserProgram";
+
+const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const executablePath = candidates.find((file) => file !== undefined && existsSync(file));
+const title = executablePath ? "" : " (skipped: no Chromium found, set CHROMIUM to its path)";
+
+it.skipIf(executablePath === undefined)(
+  `src/core, src/random and src/datasets give the same in Chromium${title}`,
+  async () => {
+    const outfile = path.join(tmpdir(), `nablab-browser-${process.pid}.js`);
+    const entry = path.join(__dirname, "browserProgram.ts");
+    await build({
+      entryPoints: [entry],
+      bundle: true,
+      platform: "browser",
+      format: "iife",
+      globalName: "nablab",
+      outfile,
+    });
+    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    try {
+      const page = await browser.newPage();
+      await page.addScriptTag({ path: outfile });
+      const shown = (await page.evaluate("nablab.browserProgram()")) as string;
+      expect(shown).toBe(`${await browserProgram()}loadH5: reading files needs Node`);
+    } finally {
+      await browser.close();
+      rmSync(outfile);
+    }
+  },
+  120_000,
+);

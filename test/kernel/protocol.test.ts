@@ -75,6 +75,19 @@ it("reports an error after the end of its cell there, and lives on", async () =>
   expect((await client.execute("1")).reply.content.status).toBe("ok");
 });
 
+it.each([
+  ["rejection", "setTimeout(() => void Promise.reject(new Error('of A')), 30);"],
+  ["error", "setTimeout(() => { throw new Error('of A'); }, 30);"],
+  ["output", "setTimeout(() => console.log('of A'), 30);"],
+])("shows a late %s of one cell there, not in the cell that runs by then", async (_, code) => {
+  const early = await client.send("execute_request", executeContent(code));
+  const later = await client.execute("await new Promise((resolve) => setTimeout(resolve, 200)); 'B'");
+  expect(later.reply.content.status).toBe("ok");
+  const ofEarly = client.published.filter((message) => message.parentHeader.msg_id === early);
+  const shown = ofEarly.filter(({ header }) => ["stream", "error"].includes(header.msg_type));
+  expect(shown.map(({ content }) => content.evalue ?? content.text)).toEqual([expect.stringContaining("of A")]);
+});
+
 it("aborts what was sent behind a failing cell, and runs what is sent afterwards", async () => {
   const ids = await Promise.all(
     ["throw 1", "2", "3"].map((code) => client.send("execute_request", executeContent(code))),

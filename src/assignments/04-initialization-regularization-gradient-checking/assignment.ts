@@ -1,0 +1,78 @@
+import type { Assignment, Recorded } from "../../check/define";
+import type { NDArray } from "../../core/NDArray";
+import { checks } from "./checks";
+import recorded from "./expected.json";
+
+export const assignment: Assignment = {
+  number: 4,
+  slug: "initialization-regularization-gradient-checking",
+  title: "Initialization, regularization and gradient checking",
+  functions: [
+    { name: "initializeParametersZeros", points: 4 },
+    { name: "initializeParametersRandom", points: 5 },
+    { name: "initializeParametersHe", points: 7 },
+    { name: "normalizeInputs", points: 8 },
+    { name: "computeCostWithRegularization", points: 10 },
+    { name: "backwardPropagationWithRegularization", points: 12 },
+    { name: "forwardPropagationWithDropout", points: 12 },
+    { name: "backwardPropagationWithDropout", points: 12 },
+    { name: "forwardPropagationN", points: 8 },
+    { name: "gradientCheckN", points: 14, uses: ["forwardPropagationN"] },
+    { name: "backwardPropagationN", points: 8 },
+  ],
+  checks,
+  recorded: recorded as Recorded,
+};
+
+/** Weights W1, W2, … of shape (units of the layer, units of the layer before) and biases b1, b2, … as columns. */
+export type NetworkParameters = Record<`W${number}` | `b${number}`, NDArray>;
+
+/** What the pass forward through three layers keeps for the pass backward. */
+export type NetworkCache = Record<
+  "Z1" | "A1" | "W1" | "b1" | "Z2" | "A2" | "W2" | "b2" | "Z3" | "A3" | "W3" | "b3",
+  NDArray
+>;
+
+/** The same, with the masks of the two hidden layers. */
+export type DropoutCache = NetworkCache & Record<"D1" | "D2", NDArray>;
+
+/** The gradients of three layers: `dW1` is the derivative of the cost by W1, and so on. */
+export type NetworkGradients = Record<
+  "dZ3" | "dW3" | "db3" | "dA2" | "dZ2" | "dW2" | "db2" | "dA1" | "dZ1" | "dW1" | "db1",
+  NDArray
+>;
+
+/** The graded functions' signatures. n is the number of features, m the number of examples. */
+export interface InitializationRegularizationGradientChecking {
+  initializeParametersZeros: (layersDims: number[]) => NetworkParameters;
+  initializeParametersRandom: (layersDims: number[]) => NetworkParameters;
+  initializeParametersHe: (layersDims: number[]) => NetworkParameters;
+  normalizeInputs: (
+    XTrain: NDArray,
+    XTest: NDArray,
+  ) => { XTrain: NDArray; XTest: NDArray; mu: NDArray; sigma: NDArray };
+  computeCostWithRegularization: (A3: NDArray, Y: NDArray, parameters: NetworkParameters, lambd: number) => number;
+  backwardPropagationWithRegularization: (
+    X: NDArray,
+    Y: NDArray,
+    cache: NetworkCache,
+    lambd: number,
+  ) => NetworkGradients;
+  forwardPropagationWithDropout: (
+    X: NDArray,
+    parameters: NetworkParameters,
+    keepProb?: number,
+    seed?: number,
+  ) => { A3: NDArray; cache: DropoutCache };
+  backwardPropagationWithDropout: (X: NDArray, Y: NDArray, cache: DropoutCache, keepProb: number) => NetworkGradients;
+  forwardPropagationN: (X: NDArray, Y: NDArray, parameters: NetworkParameters) => { cost: number; cache: NetworkCache };
+  gradientCheckN: (
+    parameters: NetworkParameters,
+    gradients: NetworkGradients,
+    X: NDArray,
+    Y: NDArray,
+    epsilon?: number,
+    printMessage?: boolean,
+  ) => number;
+  backwardPropagationN: (X: NDArray, Y: NDArray, cache: NetworkCache) => NetworkGradients;
+}

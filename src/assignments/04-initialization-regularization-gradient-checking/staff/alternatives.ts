@@ -1,0 +1,6 @@
+import type { Alternative } from "../../../check/define";
+import { explicitLoops } from "./alternatives/explicitLoops";
+import { layerByLayer } from "./alternatives/layerByLayer";
+import { otherFormulas } from "./alternatives/otherFormulas";
+
+export const alternatives: Alternative[] = [explicitLoops, otherFormulas, layerByLayer];

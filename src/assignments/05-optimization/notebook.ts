@@ -120,7 +120,7 @@ if (ready("updateParametersWithGd")) {
 // | | examples a step | steps an epoch | |
 // |---|---|---|---|
 // | batch | $m$ | 1 | every step goes downhill, and is dear |
-// | **mini-batch** | 32 to 512 | $\lceil m / \text{size} \rceil$ | many steps, and whole arrays in each |
+// | **mini-batch** | 64 to 512 | $\lceil m / \text{size} \rceil$ | many steps, and whole arrays in each |
 // | stochastic | 1 | $m$ | very noisy, and no gain from vectorisation |
 //
 // Shuffle before you cut: data often come sorted, and a mini-batch of cats only teaches "everything is a cat". A new seed
@@ -421,7 +421,7 @@ check({ updateParametersWithRmsprop });
 // the bias correction, since $\beta_2 = 0.999$ remembers a thousand steps. In step $t = 1, 2, \dots$ for every layer:
 //
 // $$\begin{aligned}
-// v_{dW} &:= \beta_1 v_{dW} + (1 - \beta_1)\, dW & \hat v_{dW} &= \frac{v_{dW}}{1 - \beta_1^t} \\
+// v_{dW} &:= \beta_1 v_{dW} + (1 - \beta_1)\, dW & \hat v_{dW} &= \frac{v_{dW}}{1 - \beta_1^t} \\[8pt]
 // s_{dW} &:= \beta_2 s_{dW} + (1 - \beta_2)\, dW^2 & \hat s_{dW} &= \frac{s_{dW}}{1 - \beta_2^t}
 // \end{aligned} \qquad W := W - \alpha\, \frac{\hat v_{dW}}{\sqrt{\hat s_{dW}} + \varepsilon}$$
 //

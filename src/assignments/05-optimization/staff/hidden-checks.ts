@@ -54,7 +54,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       { args: [random.randn(integer(random, 20, 40)), random.uniform(0.8, 0.98)] },
       { args: [random.uniform(-5, 30, [integer(random, 5, 15)]), random.uniform(0.3, 0.7)] },
-      { args: [random.randn(3), 0] },
+      { args: [random.randn(3), random.uniform(0.1, 0.2)] },
     ],
   },
   {
@@ -136,7 +136,6 @@ export const hiddenChecks: HiddenCheck[] = [
           5,
         ],
       },
-      { args: [random.uniform(0.01, 0.5), 0, random.uniform(0.2, 0.9)] },
     ],
   },
 ];

@@ -128,7 +128,8 @@ drawNetwork([["x₁", "x₂"], ["a₁", "a₂", "a₃", "a₄"], ["ŷ"]]);
 // | $W^{[2]}$, $b^{[2]}$ | $(n_y, n_h)$, $(n_y, 1)$ | (1, 4), (1, 1) |
 // | $Z^{[2]}$, $A^{[2]}$, $Y$ | $(n_y, m)$ | (1, 400) |
 //
-// In code they are called `W1`, `b1`, `Z1`, `A1`, and so on. They travel in small dictionaries:
+// In code they are called `W1`, `b1`, `Z1`, `A1`, and so on. They travel in small dictionaries, and these are their types;
+// the first one says: an object with the keys `W1`, `W2`, `b1` and `b2`, and an array under each.
 
 // %%
 type NetworkParameters = Record<`W${1 | 2}` | `b${1 | 2}`, NDArray>;
@@ -139,7 +140,7 @@ type Gradients = Record<`dW${1 | 2}` | `db${1 | 2}`, NDArray>;
 // ## Activations
 //
 // What a unit does with its sum $z$ is its **activation function** $g$. Here are the usual four. Going backward we shall
-// need their slopes, and it is handy that three of them can be computed from the output $a = g(z)$ alone:
+// need their slopes, and it is handy that they can be computed from the output $a = g(z)$ alone:
 //
 // | | $g(z)$ | $g'(z)$ | from $a$ | use it for |
 // |---|---|---|---|---|
@@ -365,6 +366,8 @@ check({ nnModel });
 
 // %% [markdown]
 // ### Exercise 8: predict
+//
+// As in assignment 1: label 1 where the probability is **greater than** 0.5, otherwise 0.
 
 // %% [graded] predict
 
@@ -493,7 +496,7 @@ if (ready("initializeParameters", "forwardPropagation", "computeCost", "backward
     }
     curves.push(curve);
   }
-  plot.line(curves, { title: "Cost while learning", xLabel: "step", yLabel: "cost" });
+  plot.line(curves, { title: "Cost while learning", xLabel: "step", yLabel: "cost", logY: true });
 }
 
 // %% [markdown]
@@ -511,14 +514,15 @@ if (ready("initializeParameters", "forwardPropagation", "computeCost", "backward
 if (ready("nnModel", "predict")) {
   const fresh = planarFlower(4000, new RandomState(2));
   const panels: { title: string; predict: (X: NDArray) => NDArray }[] = [];
-  console.log("units   seen      fresh");
+  const rows = ["units   seen      fresh"];
   for (const nH of progress([1, 2, 3, 4, 5, 20, 50], "hidden sizes")) {
     const { parameters } = nnModel(X, Y, nH, 5000);
     const seen = accuracy(predict(parameters, X), Y);
-    console.log(`${String(nH).padEnd(7)} ${seen.padEnd(9)} ${accuracy(predict(parameters, fresh.X), fresh.Y)}`);
+    rows.push(`${String(nH).padEnd(7)} ${seen.padEnd(9)} ${accuracy(predict(parameters, fresh.X), fresh.Y)}`);
     const title = `${nH} unit${nH > 1 ? "s" : ""}: ${seen}`;
     panels.push({ title, predict: (points) => forwardPropagation(points, parameters).A2 });
   }
+  console.log(rows.join("\n"));
   plot.decisionBoundaries(panels, X, Y, { columns: 4 });
 }
 

@@ -88,9 +88,9 @@ export const checks: PublicCheck[] = [
   {
     id: "nnModel.course",
     function: "nnModel",
-    title: "1,100 steps on three examples",
+    title: "1,100 steps on three examples, and 100 with another learning rate",
     points: 3,
-    cases: () => [{ args: [examples(), labels(), 4, 1100] }, { args: [examples(), labels(), 4, 1100, 1.02] }],
+    cases: () => [{ args: [examples(), labels(), 4, 1100] }, { args: [examples(), labels(), 4, 100, 1.02] }],
     hint: "In every iteration: forward, (every 1000th) the cost, backward, update. Record the cost before the update.",
   },
   {
@@ -114,7 +114,7 @@ export const checks: PublicCheck[] = [
     function: "predict",
     title: "a probability of exactly 0.5",
     points: 1,
-    cases: () => [{ args: [{ ...largeParameters(), W2: np.zeros([1, 4]), b2: np.zeros([1, 1]) }, examples()] }],
+    cases: () => [{ args: [{ ...largeParameters(), b1: np.zeros([4, 1]), b2: np.zeros([1, 1]) }, withOrigin()] }],
     hint: "Only a probability greater than 0.5 is predicted as 1.",
   },
 ];
@@ -124,6 +124,14 @@ function examples(): NDArray {
   return np.array([
     [1.6243453636632417, -0.6117564136500754, -0.5281717522634557],
     [-1.0729686221561705, 0.8654076293246785, -2.3015386968802827],
+  ]);
+}
+
+/** X (2, 3) whose first example is the origin, where a network without biases is undecided. */
+function withOrigin(): NDArray {
+  return np.array([
+    [0, 1.5, -0.6],
+    [0, -0.4, 1.2],
   ]);
 }
 

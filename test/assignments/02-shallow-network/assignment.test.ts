@@ -6,13 +6,16 @@ import { prepare, tryOut } from "../../../src/builder/trial";
 import { validate } from "../../../src/builder/validate";
 import { argumentsOf, expectClose, golden } from "./golden";
 
-test("is sound", async () => {
+// Generous, for machines that are busy with something else.
+const timeout = 120_000;
+
+test("is sound", { timeout }, async () => {
   const findings = await validate(assignment, 1);
   expect(findings.filter(({ problems }) => problems.length > 0)).toEqual([]);
   expect(findings.length).toBeGreaterThan(9);
 });
 
-test("marks every unusual but correct solution as right, for 200 seeds", async () => {
+test("marks every unusual but correct solution as right, for 200 seeds", { timeout }, async () => {
   const staff = await loadStaff(assignment);
   const all = [{ title: "solution", functions: staff.solution }, ...staff.alternatives];
   for (let seed = 0; seed < 200; seed++) {
@@ -27,7 +30,7 @@ test("marks every unusual but correct solution as right, for 200 seeds", async (
   }
 });
 
-test("names the misconception in every hidden check that it fails, whatever the seed", async () => {
+test("names the misconception in every hidden check that it fails, whatever the seed", { timeout }, async () => {
   const staff = await loadStaff(assignment);
   for (const seed of [2, 3, 4]) {
     // Training takes longest: one seed is enough.

@@ -14,7 +14,7 @@ let run: GradingRun;
 beforeAll(async () => {
   const limits = { seconds: 10, memoryMB: 256 };
   run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
-}, 30_000);
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Grades an edition of the notebook, with one piece of its code replaced. */

@@ -45,7 +45,7 @@ export const hiddenChecks: HiddenCheck[] = [
     id: "modelForward.random",
     function: "modelForward",
     title: "networks of one to five layers",
-    points: 7,
+    points: 6,
     cases: (random) => [1, 3, integer(random, 4, 5)].map((L) => ({ args: network(random, L) })),
   },
   {
@@ -85,7 +85,7 @@ export const hiddenChecks: HiddenCheck[] = [
     id: "updateParameters.random",
     function: "updateParameters",
     title: "other networks and learning rates, with the gradients of modelBackward",
-    points: 3,
+    points: 4,
     cases: (random) => [1, 3].map((L) => ({ args: step(random, L) })),
   },
 ];

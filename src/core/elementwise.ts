@@ -1,3 +1,4 @@
+import { allocate } from "./allocate";
 import { toNDArray } from "./convert";
 import { NDArray } from "./NDArray";
 import { broadcastShapes, broadcastStrides, type Shape, sameShape, sizeOf } from "./shape";
@@ -79,20 +80,20 @@ function isScalar(value: Operand): value is number | boolean {
 function mapArray(operation: string, kernel: UnaryKernel, operand: Operand): NDArray {
   const a = toNDArray(operation, operand);
   const source = a.contiguous ? a : a.copy();
-  const out = new Float64Array(a.size);
+  const out = allocate(a.size);
   kernel(source.data, source.offset, out, a.size);
   return new NDArray(out, a.shape);
 }
 
 function combine(operation: string, kernel: BinaryKernel, left: Operand, right: Operand): NDArray {
   if (typeof right === "number" && left instanceof NDArray && left.contiguous) {
-    const out = new Float64Array(left.size);
+    const out = allocate(left.size);
     scratch[0] = right;
     kernel(left.data, left.offset, 0, 1, scratch, 0, 0, 0, out, 0, 1, left.size);
     return new NDArray(out, left.shape);
   }
   if (typeof left === "number" && right instanceof NDArray && right.contiguous) {
-    const out = new Float64Array(right.size);
+    const out = allocate(right.size);
     scratch[0] = left;
     kernel(scratch, 0, 0, 0, right.data, right.offset, 0, 1, out, 0, 1, right.size);
     return new NDArray(out, right.shape);
@@ -100,7 +101,7 @@ function combine(operation: string, kernel: BinaryKernel, left: Operand, right: 
   const a = toNDArray(operation, left);
   const b = toNDArray(operation, right);
   if (a.contiguous && b.contiguous && sameShape(a.shape, b.shape)) {
-    const out = new Float64Array(a.size);
+    const out = allocate(a.size);
     kernel(a.data, a.offset, 0, 1, b.data, b.offset, 0, 1, out, 0, 1, a.size);
     return new NDArray(out, a.shape);
   }
@@ -109,7 +110,7 @@ function combine(operation: string, kernel: BinaryKernel, left: Operand, right: 
 
 function combineBroadcast(operation: string, kernel: BinaryKernel, a: NDArray, b: NDArray): NDArray {
   const shape = broadcastShapes(operation, a.shape, b.shape);
-  const out = new Float64Array(sizeOf(shape));
+  const out = allocate(sizeOf(shape));
   const p = broadcastStrides(a.shape, a.strides, shape);
   const q = broadcastStrides(b.shape, b.strides, shape);
   const [aRow, aColumn] = lastStrides(p);

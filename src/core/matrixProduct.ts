@@ -1,3 +1,4 @@
+import { allocate } from "./allocate";
 import { dotVectors } from "./dotVectors";
 import { NDArray } from "./NDArray";
 import { gemm, gemmAvailable } from "./wasm/gemm";
@@ -9,10 +10,16 @@ const worthStaging = 512;
 export function matrixProduct(a: NDArray, b: NDArray): NDArray {
   const [m, k] = a.shape;
   const n = b.shape[1];
+  if (m === 1 && n === 1 && a.contiguous && b.contiguous) {
+    return new NDArray(Float64Array.of(dotVectors(elements(a), elements(b), k)), [m, n]);
+  }
+  if (m * n * k >= worthStaging && gemmAvailable()) {
+    const out = allocate(m * n);
+    gemm(a, b, out);
+    return new NDArray(out, [m, n]);
+  }
   const out = new Float64Array(m * n);
-  if (m === 1 && n === 1 && a.contiguous && b.contiguous) out[0] = dotVectors(elements(a), elements(b), k);
-  else if (m * n * k >= worthStaging && gemmAvailable()) gemm(a, b, out);
-  else multiplyInto(out, m, n, k, a, b);
+  multiplyInto(out, m, n, k, a, b);
   return new NDArray(out, [m, n]);
 }
 

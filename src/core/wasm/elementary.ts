@@ -20,6 +20,8 @@ type ElementaryFunction = "exp" | "log" | "tanh";
 
 let engine: Engine | null | undefined;
 let buffer = new Float64Array(0);
+/** The part of the buffer that was last read; training loops read the same length again and again. */
+let result = buffer;
 
 /** Null where the runtime has no WebAssembly SIMD. */
 function start(): Engine | null {
@@ -49,7 +51,8 @@ export function elementwise(
     const whole = from === 0 && count === a.length;
     buffer.set(whole ? a : a.subarray(from + done, from + done + count));
     const odd = name === "exp" ? running.exp(count) : name === "log" ? running.log(count) : running.tanh(count);
-    out.set(buffer.subarray(0, count), done);
+    if (result.length !== count) result = buffer.subarray(0, count);
+    out.set(result, done);
     if (odd === 1) repair(exact, a, from + done, out, done, count);
   }
   return true;

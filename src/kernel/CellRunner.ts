@@ -1,4 +1,5 @@
-import { CellCompiler, type CompiledCell } from "./compiler/CellCompiler";
+import type { CompiledCell } from "./compiler/CellCompiler";
+import { CompilerThread } from "./compiler/CompilerThread";
 import { formatDiagnostics } from "./compiler/formatDiagnostics";
 import { EngineProcess } from "./engine/EngineProcess";
 import type { CellError, EngineMessage } from "./engine/messages";
@@ -21,7 +22,7 @@ interface Run {
 
 /** Compiles cells here and runs them in the engine's process; one at a time. */
 export class CellRunner {
-  readonly compiler: CellCompiler;
+  readonly compiler: CompilerThread;
   private engine: EngineProcess;
   private running: Run | undefined;
 
@@ -31,7 +32,7 @@ export class CellRunner {
     private readonly onOutput: (output: Output) => void,
   ) {
     this.engine = this.startEngine();
-    this.compiler = new CellCompiler(directory);
+    this.compiler = new CompilerThread(directory);
   }
 
   /**
@@ -40,9 +41,9 @@ export class CellRunner {
    * @param label how errors name it, such as `Cell [3]`
    * @param announce told the number that the cell's outputs carry, before it starts
    */
-  run(code: string, label: string, announce: (cell: number) => void = () => {}): Promise<Outcome> {
-    const compilation = this.compiler.compile(code);
-    if (!compilation.ok) return Promise.resolve({ error: formatDiagnostics(compilation.diagnostics, label) });
+  async run(code: string, label: string, announce: (cell: number) => void = () => {}): Promise<Outcome> {
+    const compilation = await this.compiler.request("compile", code);
+    if (!compilation.ok) return { error: formatDiagnostics(compilation.diagnostics, label) };
     const { cell } = compilation;
     announce(cell.id);
     return new Promise((finish) => {
@@ -91,13 +92,12 @@ export class CellRunner {
     if (!run) return;
     this.running = undefined;
     // After an error, too: what the cell had declared before is there, as in any other kernel.
-    const assigned = new Set(set);
-    this.compiler.commit(run.cell, error ? (name) => assigned.has(name) : undefined);
+    void this.compiler.request("commit", run.cell, error ? set : undefined);
     run.finish({ error, result: run.result });
   }
 
   private replaceEngine(reason: string): void {
-    this.compiler.reset();
+    void this.compiler.request("reset");
     this.engine = this.startEngine();
     const run = this.running;
     this.running = undefined;

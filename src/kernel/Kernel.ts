@@ -1,7 +1,4 @@
 import { CellRunner, type Outcome, type Output } from "./CellRunner";
-import { complete } from "./compiler/complete";
-import { inspect } from "./compiler/inspect";
-import { isComplete } from "./compiler/isComplete";
 import type { ConnectionInfo } from "./protocol/ConnectionInfo";
 import { toCodePoints, toUtf16 } from "./protocol/codePoints";
 import { History } from "./protocol/History";
@@ -35,7 +32,6 @@ export class Kernel {
   /** Requests that an earlier failure takes with it. */
   private readonly aborted = new Set<Message>();
   private isBusy = false;
-  private isWarm = false;
   private latest: Message | undefined;
   private executionCount = 0;
 
@@ -48,6 +44,8 @@ export class Kernel {
   async start(): Promise<void> {
     await this.sockets.open((message, channel) => this.receive(message, channel));
     this.sockets.publish("status", { execution_state: "starting" });
+    // Reads the library's types, so that the first cell does not wait for them.
+    await this.runner.compiler.request("compile", 'import * as nablab from "nablab"; nablab;');
   }
 
   /** Ends the running cell, as Jupyter's interrupt does. */
@@ -59,13 +57,6 @@ export class Kernel {
     this.runner.stop();
     await this.sockets.close();
     process.exit(0);
-  }
-
-  /** Reads the library's types while nothing is to be done, so that the first cell does not wait for them. */
-  private warmUp(): void {
-    if (this.isWarm || this.isBusy) return;
-    this.isWarm = true;
-    this.runner.compiler.compile('import * as nablab from "nablab"; nablab;');
   }
 
   private receive(message: Message, channel: Channel): void {
@@ -91,8 +82,6 @@ export class Kernel {
     this.isBusy = true;
     for (let message = this.queue.shift(); message; message = this.queue.shift()) await this.answer(message, "shell");
     this.isBusy = false;
-    // After the first reply, which makes the kernel ready.
-    setImmediate(() => this.warmUp());
   }
 
   private async answer(message: Message, channel: Channel): Promise<void> {
@@ -123,7 +112,7 @@ export class Kernel {
       case "inspect_request":
         return this.inspect(content);
       case "is_complete_request":
-        return { ...isComplete(String(content.code)) };
+        return { ...(await this.runner.compiler.request("isComplete", String(content.code))) };
       case "history_request":
         return this.history.reply(content);
       case "comm_info_request":
@@ -200,18 +189,19 @@ export class Kernel {
     }
   }
 
-  private complete({ code, cursor_pos }: Content): Content {
+  private async complete({ code, cursor_pos }: Content): Promise<Content> {
     const text = String(code);
-    const { start, end, items } = complete(this.runner.compiler, text, toUtf16(text, Number(cursor_pos)));
+    const offset = toUtf16(text, Number(cursor_pos));
+    const { start, end, items } = await this.runner.compiler.request("complete", text, offset);
     const [cursor_start, cursor_end] = [toCodePoints(text, start), toCodePoints(text, end)];
     const types = items.map((item) => ({ ...item, start: cursor_start, end: cursor_end }));
     const metadata = { _jupyter_types_experimental: types };
     return { status: "ok", matches: items.map((item) => item.text), cursor_start, cursor_end, metadata };
   }
 
-  private inspect({ code, cursor_pos }: Content): Content {
+  private async inspect({ code, cursor_pos }: Content): Promise<Content> {
     const text = String(code);
-    const found = inspect(this.runner.compiler, text, toUtf16(text, Number(cursor_pos)));
+    const found = await this.runner.compiler.request("inspect", text, toUtf16(text, Number(cursor_pos)));
     const data = found ? { "text/plain": found.plain, "text/markdown": found.markdown } : {};
     return { status: "ok", found: found !== undefined, data, metadata: {} };
   }

@@ -1,5 +1,4 @@
 // The kernel's program: `node dist/kernel/main.js --connection-file <file>`, started by Jupyter beside the notebook.
-import "./keepCompiledCode";
 import { parseArgs } from "node:util";
 import { Kernel } from "./Kernel";
 import { readConnectionFile } from "./protocol/ConnectionInfo";

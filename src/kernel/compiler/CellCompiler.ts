@@ -75,12 +75,16 @@ export class CellCompiler {
     return { ok: true, cell };
   }
 
-  /** Makes those names of a cell that has run visible to the following cells for which `isSet` holds. */
-  commit(cell: CompiledCell, isSet: (name: string) => boolean = () => true): void {
+  /**
+   * Makes the names of a cell that has run visible to the following cells.
+   *
+   * @param set of a cell that failed, the variables that have a value; unless given, all
+   */
+  commit(cell: CompiledCell, set?: readonly string[]): void {
     const text = new EditedSource(cell.original, cell.insertions).text;
     this.host.setCell(this.host.cellFile(cell.id), text);
     this.scope.declare(
-      cell.declarations.filter(({ kind, name }) => kind === "type" || kind === "import" || isSet(name)),
+      cell.declarations.filter(({ kind, name }) => kind === "type" || kind === "import" || !set || set.includes(name)),
       cell.id,
     );
   }

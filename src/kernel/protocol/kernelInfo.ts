@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import ts from "typescript";
 import { packageRoot } from "../packageRoot";
 import { type Content, protocolVersion } from "./Message";
 
 /** The content of a `kernel_info_reply`. */
 export function kernelInfo(): Content {
-  const { version } = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
+  const version = versionIn(path.join(packageRoot, "package.json"));
+  // Not asked of TypeScript itself, which only the compiler's thread loads.
+  const typescript = versionIn(require.resolve("typescript/package.json"));
   return {
     status: "ok",
     protocol_version: protocolVersion,
@@ -14,7 +15,7 @@ export function kernelInfo(): Content {
     implementation_version: version,
     language_info: {
       name: "typescript",
-      version: ts.version,
+      version: typescript,
       mimetype: "text/typescript",
       file_extension: ".ts",
       pygments_lexer: "typescript",
@@ -22,8 +23,12 @@ export function kernelInfo(): Content {
       codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
       nbconvert_exporter: "script",
     },
-    banner: `nablab ${version}: TypeScript ${ts.version} on Node ${process.versions.node}`,
+    banner: `nablab ${version}: TypeScript ${typescript} on Node ${process.versions.node}`,
     debugger: false,
     help_links: [{ text: "TypeScript", url: "https://www.typescriptlang.org/docs/" }],
   };
+}
+
+function versionIn(manifest: string): string {
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }

@@ -1,0 +1,50 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { CompilerReply, CompilerRequest, CompilerRequests } from "./thread";
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The compiler, in a thread of its own: reading the library's types takes a second, in which the kernel has to answer
+ * its clients. Requests are answered in the order in which they are made.
+ */
+export class CompilerThread {
+  private readonly worker: Worker;
+  private readonly pending = new Map<number, Pending>();
+  private lastId = 0;
+
+  /** @param directory that of the notebook, in which imports are looked up */
+  constructor(directory: string) {
+    this.worker = new Worker(path.join(__dirname, "thread.js"), { workerData: directory });
+    this.worker.on("message", (reply: CompilerReply) => this.settle(reply));
+    this.worker.on("error", (error) => this.fail(error));
+  }
+
+  /** Asks for one of the compiler's answers; rejects with what it throws. */
+  request<Name extends keyof CompilerRequests>(
+    name: Name,
+    ...args: Parameters<CompilerRequests[Name]>
+  ): Promise<ReturnType<CompilerRequests[Name]>> {
+    const id = ++this.lastId;
+    const request: CompilerRequest = { id, name, args };
+    this.worker.postMessage(request);
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve: resolve as Pending["resolve"], reject });
+    });
+  }
+
+  private settle(reply: CompilerReply): void {
+    const pending = this.pending.get(reply.id);
+    this.pending.delete(reply.id);
+    if ("error" in reply) pending?.reject(reply.error);
+    else pending?.resolve(reply.value);
+  }
+
+  private fail(error: unknown): void {
+    for (const { reject } of this.pending.values()) reject(error);
+    this.pending.clear();
+  }
+}

@@ -2,7 +2,7 @@ import { NDArray } from "../core/NDArray";
 
 /** The parts of h5wasm that are used. */
 interface Hdf5 {
-  ready: Promise<{ FS: { writeFile(name: string, bytes: Uint8Array): void; unlink(name: string): void } }>;
+  ready: Promise<unknown>;
   File: new (name: string, mode: "r") => { keys(): string[]; get(name: string): unknown; close(): void };
 }
 
@@ -27,16 +27,14 @@ export async function loadH5(file: string): Promise<Record<string, NDArray>> {
   const bytes = await process.getBuiltinModule("node:fs").promises.readFile(file);
   if (bytes.toString("latin1", 0, 8) !== "\x89HDF\r\n\x1a\n") throw new Error(`loadH5: ${file} is not an HDF5 file`);
   const hdf5 = requireHdf5();
-  const { FS } = await hdf5.ready;
-  const name = "file.h5";
-  FS.writeFile(name, bytes);
-  const opened = new hdf5.File(name, "r");
+  await hdf5.ready;
+  // In Node, h5wasm's file system is the real one: a copy of the file would be written to the current folder.
+  const opened = new hdf5.File(file, "r");
   try {
     const read = opened.keys().map((key) => [key, toArray(opened.get(key))] as const);
     return Object.fromEntries(read.filter((entry): entry is [string, NDArray] => entry[1] !== null));
   } finally {
     opened.close();
-    FS.unlink(name);
   }
 }
 

@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { loadH5 } from "../../src/datasets/loadH5";
@@ -15,4 +17,18 @@ it("reads images and labels of an HDF5 file in the layout of the course's cat pi
 it("says what is wrong with files that are missing or something else", async () => {
   await expect(loadH5(path.join(golden, "none.h5"))).rejects.toThrow("no such file");
   await expect(loadH5(__filename)).rejects.toThrow("is not an HDF5 file");
+});
+
+it("leaves a file of the current folder alone, whatever its name", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "nablab-h5-"));
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    writeFileSync("file.h5", "mine");
+    await loadH5(path.join(golden, "cats.h5"));
+    expect(readdirSync(".").map((name) => readFileSync(name, "utf8"))).toEqual(["mine"]);
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -8,14 +8,7 @@ import { np } from "../../src/core/np";
 import { makeCircles } from "../../src/datasets/makeCircles";
 import { RandomState } from "../../src/random/RandomState";
 import golden from "../golden/init-models.json";
-
-/** A figure of a trained model: what was published, and what training gives here. */
-export interface Row {
-  model: string;
-  figure: string;
-  published: number;
-  own: number;
-}
+import type { Row } from "./Row";
 
 export interface Trained {
   parameters: NetworkParameters;

@@ -5,14 +5,7 @@ import { np } from "../../src/core/np";
 import { makeMoons } from "../../src/datasets/makeMoons";
 import { RandomState } from "../../src/random/RandomState";
 import golden from "../golden/opt-models.json";
-
-/** A figure of a trained model: what was published, and what training gives here. */
-export interface Row {
-  model: string;
-  figure: string;
-  published: number;
-  own: number;
-}
+import type { Row } from "./Row";
 
 export interface Trained {
   parameters: Parameters;

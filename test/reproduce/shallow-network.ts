@@ -2,14 +2,7 @@ import { nnModel, predict } from "../../src/assignments/02-shallow-network/staff
 import { np } from "../../src/core/np";
 import { planarFlower } from "../../src/datasets/planarFlower";
 import golden from "../golden/shallow-vectors.json";
-
-/** A figure of a trained model: what was published, and what training gives here. */
-export interface Row {
-  model: string;
-  figure: string;
-  published: number;
-  own: number;
-}
+import type { Row } from "./Row";
 
 /** Trains the network of 4 hidden units on the flower, for 10,000 and for 5,000 iterations; some seconds. */
 export async function reproduce(): Promise<Row[]> {

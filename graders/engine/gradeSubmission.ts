@@ -2,7 +2,7 @@ import type { Place } from "../extract/Cell";
 import { clip } from "../extract/clip";
 import { extract } from "../extract/extract";
 import { NotGradable } from "../extract/NotGradable";
-import { readSubmission } from "../extract/readSubmission";
+import { readSubmission, type Submission } from "../extract/readSubmission";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
@@ -22,8 +22,21 @@ export interface CodeExcerpt {
   source: string;
 }
 
-/** Grades one submission. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
-export async function gradeEntry({ id, file, problem }: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
+/** Grades one file. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
+export function gradeEntry({ id, file, problem }: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
+  const read = (): Submission => {
+    if (problem) throw new NotGradable(problem);
+    return readSubmission(file);
+  };
+  return gradeSubmission({ id, file }, read, run);
+}
+
+/** As {@link gradeEntry}, for a submission that comes from `read`, wherever it has it from. */
+export async function gradeSubmission(
+  { id, file }: Pick<SubmissionResult, "id" | "file">,
+  read: () => Submission,
+  run: GradingRun,
+): Promise<GradedSubmission> {
   const start = performance.now();
   const failed: SubmissionResult = {
     ...{ id, file, sha256: null, status: "grader-fault", score: null, maxScore: run.maxScore, durationMs: 0 },
@@ -32,8 +45,7 @@ export async function gradeEntry({ id, file, problem }: SubmissionEntry, run: Gr
   const since = (): number => Math.round(performance.now() - start);
   let sha256: string | null = null;
   try {
-    if (problem) throw new NotGradable(problem);
-    const submission = readSubmission(file);
+    const submission = read();
     sha256 = submission.sha256;
     const names = run.assignment.functions.map(({ name }) => name);
     const extraction = extract(submission.cells, names);

@@ -1,5 +1,7 @@
-/** The candidates that take the fewest edits to get to: one, or several that are equally near. */
+/** The candidates of which the word is a part, else those that take the fewest edits to get to. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
+  const longer = candidates.filter((candidate) => word.length > 2 && candidate.includes(word.toLowerCase()));
+  if (longer.length > 0) return longer;
   const distances = candidates.map((candidate) => distance(word.toLowerCase(), candidate.toLowerCase()));
   const least = Math.min(...distances);
   return candidates.filter((_, i) => distances[i] === least);

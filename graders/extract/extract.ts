@@ -4,7 +4,7 @@ import { NotGradable } from "./NotGradable";
 import { readUnits } from "./readUnits";
 
 /** Code by hand is a few kilobytes; beyond this the parser would be kept busy for nothing. */
-const maxCharacters = 2 ** 20;
+const maxCharacters = 2 ** 19;
 
 /**
  * Finds the graded functions of a submission and whatever they reach. Nothing is run.

@@ -37,6 +37,10 @@ describe("The assignment of a submission", () => {
   });
 });
 
+test("a part of a name is enough to suggest it", () => {
+  expect(() => assignmentNamed("logistic", assignments)).toThrow("did you mean logistic-regression?");
+});
+
 test("a misspelt assignment is answered with the nearest", () => {
   expect(() => assignmentNamed("shalow-network", assignments)).toThrow(
     'there is no assignment "shalow-network"; did you mean shallow-network?',

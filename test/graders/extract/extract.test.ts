@@ -159,8 +159,8 @@ describe("What cannot be graded, and the line that says so", () => {
     ],
     [
       "too much code",
-      [`const f = "${"x".repeat(2 ** 20)}";`],
-      "holds 1048589 characters of code; at most 1048576 are read",
+      [`const f = "${"x".repeat(2 ** 19)}";`],
+      "holds 524301 characters of code; at most 524288 are read",
     ],
   ])("%s", (_, sources, message) => {
     expect(() => extract(cellsOf(...sources), ["f", "g"])).toThrow(message);

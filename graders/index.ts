@@ -1,0 +1,46 @@
+/** The grader as a library: source in, result out; no files to write, no database. */
+import { assignments } from "../src/assignments";
+import { assignmentNamed } from "./engine/chooseAssignment";
+import { type GradingOptions, prepareRun } from "./engine/GradingRun";
+import { gradeSubmission } from "./engine/gradeSubmission";
+import type { SubmissionResult } from "./engine/results";
+import { parseSubmission } from "./extract/readSubmission";
+import { defaultLimits } from "./sandbox/limits";
+
+export type { GradingOptions } from "./engine/GradingRun";
+export type { CheckResult, FunctionResult, Results, SubmissionResult } from "./engine/results";
+
+/** Grades source after source under the same conditions; preparing them takes longer than grading one. */
+export interface Grader {
+  /** @param source a notebook's JSON, or TypeScript */
+  grade(source: string, id?: string): Promise<SubmissionResult>;
+}
+
+const defaults: GradingOptions = { hidden: true, seed: 0, limits: defaultLimits, cache: false };
+
+/** @throws Error when there is no such assignment; the message suggests the nearest ones */
+export async function createGrader(slug: string, options: Partial<GradingOptions> = {}): Promise<Grader> {
+  const run = await prepareRun(assignmentNamed(slug, assignments), { ...defaults, ...options });
+  return {
+    async grade(source, id = "submission") {
+      const extension = /^\s*\{\s*"/.test(source) ? ".ipynb" : ".ts";
+      const read = () => parseSubmission(Buffer.from(source, "utf8"), extension);
+      return (await gradeSubmission({ id, file: id + extension }, read, run)).result;
+    },
+  };
+}
+
+/**
+ * Grades one submission:
+ *
+ *     const { score, maxScore } = await grade(readFileSync("ada.ipynb", "utf8"), "logistic-regression");
+ *
+ * @throws Error when there is no such assignment
+ */
+export async function grade(
+  source: string,
+  slug: string,
+  options: Partial<GradingOptions> = {},
+): Promise<SubmissionResult> {
+  return (await createGrader(slug, options)).grade(source);
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createGrader, grade } from "../../graders";
+
+const samples = join(__dirname, "../fixtures/submissions/logistic-regression");
+const sample = (name: string): string => readFileSync(join(samples, name), "utf8");
+
+test("source goes in, and a result comes out", async () => {
+  const result = await grade(sample("ada-perfect.ipynb"), "logistic-regression");
+  expect(result).toMatchObject({ status: "graded", score: 100, maxScore: 100, file: "submission.ipynb" });
+});
+
+test("a grader grades one source after the other, notebooks and scripts", async () => {
+  const grader = await createGrader("logistic-regression", { hidden: false });
+  expect(await grader.grade(sample("ben-partly-right.ts"), "ben")).toMatchObject({
+    id: "ben",
+    file: "ben.ts",
+    score: 25,
+  });
+  expect(await grader.grade("{ const f = 1; }")).toMatchObject({ status: "not-gradable" });
+});
+
+test("an assignment that there is not is answered with the nearest", async () => {
+  await expect(grade("", "logistic")).rejects.toThrow("did you mean logistic-regression?");
+});

@@ -68,11 +68,16 @@ function tableRow({ workload, nablabMs, numpyMs, ratio }: Result): string {
   return `| ${workload} | ${cell(nablabMs)} | ${cell(numpyMs)} | ${cell(ratio)} |`;
 }
 
+function bundle(name: string, folder: string): string {
+  const outfile = path.join(folder, `${name}.js`);
+  const entryPoints = [path.join(__dirname, `${name}.ts`)];
+  buildSync({ entryPoints, bundle: true, platform: "node", outfile, logLevel: "error" });
+  return outfile;
+}
+
 function main(): void {
   const folder = mkdtempSync(path.join(tmpdir(), "nablab-bench-"));
-  const script = path.join(folder, "workloads.js");
-  const entry = path.join(__dirname, "workloads.ts");
-  buildSync({ entryPoints: [entry], bundle: true, platform: "node", outfile: script, logLevel: "error" });
+  const script = bundle("workloads", folder);
   const python = findPython();
   const names = JSON.parse(execFileSync(process.execPath, [script], { encoding: "utf8" })) as string[];
   const chosen = names.filter((name) => name.includes(values.only));
@@ -85,6 +90,8 @@ function main(): void {
     console.log(tableRow(result));
     return result;
   });
+  const memory = execFileSync(process.execPath, [bundle("memory", folder)], { encoding: "utf8" });
+  console.log(`\nResident memory over a synchronous loop of 100,000 iterations, MB: ${memory.trim()}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
   rmSync(folder, { recursive: true });
 }

@@ -1,4 +1,3 @@
-import type { Outcome } from "../../src/check/define";
 import type { Extraction } from "../extract/Extraction";
 import type { GradingRun } from "./GradingRun";
 import { judgeFunction, missingFunction } from "./judgeFunction";
@@ -25,6 +24,9 @@ class FunctionGrader {
   /** Functions that had to be stopped: calling them again only costs time. */
   private readonly stopped = new Set<string>();
 
+  /** Functions that are as they were handed out: no other function's mistake is the reason. */
+  private readonly unwritten = new Set<string>();
+
   constructor(
     private readonly extraction: Extraction,
     private readonly run: GradingRun,
@@ -43,7 +45,8 @@ class FunctionGrader {
     const hopeless = standIns.some((other) => this.stopped.has(other));
     if (hopeless) return this.attempt(name, checks, standIns);
     const direct = await this.attempt(name, checks, []);
-    if (direct.status === "correct" || standIns.length === 0) return direct;
+    const isFinal = direct.status === "correct" || standIns.length === 0 || this.unwritten.has(name);
+    if (isFinal) return direct;
     const followed = await this.attempt(name, checks, standIns);
     // With equal points, what is still wrong is the function's own mistake, and the better message.
     return followed.points >= direct.points ? followed : direct;
@@ -64,11 +67,9 @@ class FunctionGrader {
     standIns: readonly string[],
   ): Promise<FunctionResult> {
     const outcomes = await this.runner.run(this.extraction.slice(name, standIns), standIns, checks);
-    if (outcomes.flat().some(isStopped)) this.stopped.add(name);
+    const all = outcomes.flat();
+    if (all.some(({ kind }) => kind === "stopped")) this.stopped.add(name);
+    if (all.every((one) => one.kind === "not-implemented" && one.function === name)) this.unwritten.add(name);
     return { ...judgeFunction(name, checks, outcomes), followThrough: standIns.length > 0 };
   }
-}
-
-function isStopped({ kind }: Outcome): boolean {
-  return kind === "stopped";
 }

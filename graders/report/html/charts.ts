@@ -55,7 +55,7 @@ function draw() {
   Plotly.react("scores", [histogram], {
     ...base, height: 300, margin: { l: 44, r: 12, t: 8, b: 60 },
     xaxis: { ...axis, title: { text: "points" }, type: "category" },
-    yaxis: { ...axis, title: { text: "submissions" }, dtick: Math.max(1, Math.ceil(Math.max(...counts) / 6)) },
+    yaxis: { ...axis, title: { text: "submissions" }, tickformat: "d", ...(Math.max(...counts) < 6 ? { dtick: 1 } : {}) },
   }, config);
   for (const id of ["functions", "checks"]) {
     const { names, percent, counts } = charts[id];

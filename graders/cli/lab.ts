@@ -19,11 +19,11 @@ export function register(program: Command): void {
     .action(lab);
 }
 
-function lab(jupyterOptions: string[]): void {
+async function lab(jupyterOptions: string[]): Promise<void> {
   buildWhenStale();
   try {
     const environment = virtualEnvironment(path.join(packageRoot, ".venv"));
-    installRequirements(environment, path.join(packageRoot, "requirements.txt"), () => {
+    await installRequirements(environment, path.join(packageRoot, "requirements.txt"), () => {
       console.log("nablab: installing JupyterLab into .venv (once, about half a minute)");
     });
     writeKernelSpec(specFolder(environment.folder));

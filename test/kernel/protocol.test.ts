@@ -9,7 +9,7 @@ import { runNotebook } from "./runNotebook";
 let client: JupyterClient;
 beforeAll(async () => {
   client = await JupyterClient.start(path.resolve(__dirname, "../fixtures/kernel"));
-});
+}, 60_000);
 afterAll(() => client.stop());
 
 const types = (messages: Message[]) => messages.map(({ header }) => header.msg_type);

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findPython, MissingRequirement } from "./findPython";
@@ -10,7 +11,11 @@ import type { VirtualEnvironment } from "./virtualEnvironment";
  * @param announce called before anything is installed
  * @throws MissingRequirement when Python or a part of it is missing, or pip cannot install
  */
-export function installRequirements(environment: VirtualEnvironment, requirements: string, announce: () => void): void {
+export async function installRequirements(
+  environment: VirtualEnvironment,
+  requirements: string,
+  announce: () => void,
+): Promise<void> {
   // Written last, and compared in whole: an installation that was broken off is repeated, a changed one renewed.
   const stamp = path.join(environment.folder, "nablab-requirements.txt");
   const wanted = readFileSync(requirements, "utf8");
@@ -21,7 +26,8 @@ export function installRequirements(environment: VirtualEnvironment, requirement
   announce();
   if (python) create(environment, python);
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
-  if (spawnSync(environment.python, pip, { stdio: "inherit" }).status !== 0) {
+  const [status] = await once(spawn(environment.python, pip, { stdio: "inherit" }), "exit");
+  if (status !== 0) {
     throw new MissingRequirement("pip could not install from PyPI (see above); check the network and try again");
   }
   writeFileSync(stamp, wanted);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MissingRequirement } from "../../../graders/cli/lab/findPython";
 import { installRequirements } from "../../../graders/cli/lab/installRequirements";
 import { environmentProgram, virtualEnvironment } from "../../../graders/cli/lab/virtualEnvironment";
@@ -11,20 +11,22 @@ import { specFolder, writeKernelSpec } from "../../../src/kernel/spec";
 
 const root = path.resolve(__dirname, "../../..");
 const environment = virtualEnvironment(path.join(root, "node_modules/.cache/nablab-conformance"));
-const missing = prepare();
+let missing: string | undefined;
 const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-conformance-"));
+beforeAll(prepare, 300_000);
+beforeEach(({ skip }) => skip(missing !== undefined, missing));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Sets up Jupyter's own tools; says what is missing where that is not possible. */
-function prepare(): string | undefined {
+/** Sets up Jupyter's own tools, or finds out what is missing for that. */
+async function prepare(): Promise<void> {
   try {
-    installRequirements(environment, path.join(__dirname, "requirements.txt"), () => {});
+    await installRequirements(environment, path.join(__dirname, "requirements.txt"), () => {});
   } catch (error) {
-    if (error instanceof MissingRequirement) return error.message;
-    throw error;
+    if (!(error instanceof MissingRequirement)) throw error;
+    missing = error.message;
+    return;
   }
   writeKernelSpec(specFolder(environment.folder));
-  return undefined;
 }
 
 interface Ended {
@@ -55,7 +57,7 @@ function notebook(name: string, cells: string[]): string {
 const good = ["let x = 20;", "console.log(x);\nx + 1"];
 const failing = ["let x = 20;", 'throw new RangeError("too far");', 'console.log("rea" + "ched");'];
 
-describe.skipIf(missing !== undefined)(`with Jupyter's own tools${missing ? ` (${missing})` : ""}`, () => {
+describe("with Jupyter's own tools", () => {
   it("passes Jupyter's conformance suite", { timeout: 120_000 }, async () => {
     const { code, output } = await run("python", [path.join(__dirname, "suite.py")]);
     // The pager, which no kernel but IPython's has, is the one test that does not apply.

@@ -1,5 +1,5 @@
 // Not a test: compares the kernel with stock tslab, alternating runs, and prints a table.
-//   npx node --require ts-node/register/transpile-only test/kernel/latency.ts [runs]
+//   npm run bench:kernel [-- runs]
 import path from "node:path";
 import { JupyterClient } from "./JupyterClient";
 

@@ -111,24 +111,37 @@ function combine(operation: string, kernel: BinaryKernel, left: Operand, right: 
 function combineBroadcast(operation: string, kernel: BinaryKernel, a: NDArray, b: NDArray): NDArray {
   const shape = broadcastShapes(operation, a.shape, b.shape);
   const out = allocate(sizeOf(shape));
+  const lengths = [...shape];
   const p = broadcastStrides(a.shape, a.strides, shape);
   const q = broadcastStrides(b.shape, b.strides, shape);
+  if (shape.length > 2) mergeAxes(lengths, p, q);
   const [aRow, aColumn] = lastStrides(p);
   const [bRow, bColumn] = lastStrides(q);
-  if (shape.length <= 2) {
-    const columns = shape.length > 0 ? shape[shape.length - 1] : 1;
-    const rows = shape.length > 1 ? shape[0] : 1;
+  if (lengths.length <= 2) {
+    const columns = lengths.length > 0 ? lengths[lengths.length - 1] : 1;
+    const rows = lengths.length > 1 ? lengths[0] : 1;
     kernel(a.data, a.offset, aRow, aColumn, b.data, b.offset, bRow, bColumn, out, 0, rows, columns);
   } else {
     const operands = [
       { offset: a.offset, strides: p },
       { offset: b.offset, strides: q },
     ];
-    eachMatrix(shape, operands, (from, rows, columns, to) => {
+    eachMatrix(lengths, operands, (from, rows, columns, to) => {
       kernel(a.data, from[0], aRow, aColumn, b.data, from[1], bRow, bColumn, out, to, rows, columns);
     });
   }
   return new NDArray(out, shape);
+}
+
+/** Makes one axis of every two that both operands walk in one stride; in place. Windows of images become matrices. */
+function mergeAxes(lengths: number[], p: number[], q: number[]): void {
+  for (let d = lengths.length - 2; d >= 0; d--) {
+    const next = lengths[d + 1];
+    if (p[d] !== p[d + 1] * next || q[d] !== q[d + 1] * next) continue;
+    lengths.splice(d, 2, lengths[d] * next);
+    p.splice(d, 1);
+    q.splice(d, 1);
+  }
 }
 
 function lastStrides(strides: Shape): [row: number, column: number] {

@@ -131,16 +131,22 @@ def moons():
 
 
 def convolution():
+    """The four loops of convForward as the course writes them."""
     random = np.random.RandomState(0)
-    X, W = random.randn(10, 28, 28, 8), random.randn(3, 3, 8, 16)
+    X, W, b = random.randn(10, 28, 28, 8), random.randn(3, 3, 8, 16), np.zeros((1, 1, 1, 16))
+
+    def single_step(window, weights, bias):
+        return np.sum(window * weights) + float(bias[0, 0, 0])
 
     def loops():
         Z = np.zeros((10, 26, 26, 16))
         for i in range(10):
+            image = X[i]
             for h in range(26):
                 for w in range(26):
                     for c in range(16):
-                        Z[i, h, w, c] = np.sum(X[i, h : h + 3, w : w + 3] * W[:, :, :, c])
+                        window = image[h : h + 3, w : w + 3, :]
+                        Z[i, h, w, c] = single_step(window, W[:, :, :, c], b[:, :, :, c])
 
     return timed(loops)
 

@@ -1,7 +1,9 @@
 import type { CompiledCell } from "./compiler/CellCompiler";
 import { CompilerThread } from "./compiler/CompilerThread";
 import { formatDiagnostics } from "./compiler/formatDiagnostics";
+import { describeError } from "./engine/describeError";
 import { EngineProcess } from "./engine/EngineProcess";
+import { Interrupted } from "./engine/Interrupted";
 import type { CellError, EngineMessage } from "./engine/messages";
 
 /** How a cell ended. */
@@ -25,6 +27,7 @@ export class CellRunner {
   readonly compiler: CompilerThread;
   private engine: EngineProcess;
   private running: Run | undefined;
+  private isInterrupted = false;
 
   /** @param onOutput told of output; the cell is the one that `run` announced, null where it cannot be told */
   constructor(
@@ -42,7 +45,9 @@ export class CellRunner {
    * @param announce told the number that the cell's outputs carry, before it starts
    */
   async run(code: string, label: string, announce: (cell: number) => void = () => {}): Promise<Outcome> {
+    this.isInterrupted = false;
     const compilation = await this.compiler.request("compile", code);
+    if (this.isInterrupted) return { error: describeError(new Interrupted()) };
     if (!compilation.ok) return { error: formatDiagnostics(compilation.diagnostics, label) };
     const { cell } = compilation;
     announce(cell.id);
@@ -61,8 +66,9 @@ export class CellRunner {
     });
   }
 
-  /** Ends the running cell, if there is one, with a KeyboardInterrupt. */
+  /** Ends the cell that is compiling or running, if there is one, with a KeyboardInterrupt. */
   interrupt(): void {
+    this.isInterrupted = true;
     if (this.running) this.engine.interrupt();
   }
 

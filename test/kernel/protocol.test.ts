@@ -155,6 +155,17 @@ it.each([
   expect((await client.execute("steps > 0")).reply.content.status).toBe("ok");
 });
 
+it("interrupts a cell that is still being compiled", async () => {
+  const fresh = await JupyterClient.start();
+  // The first cell waits for the library's types; the interrupt arrives long before.
+  const id = await fresh.send("execute_request", executeContent("while (true) {}"));
+  await fresh.until(() => fresh.published.find(({ header }) => header.msg_type === "execute_input"));
+  await fresh.request("interrupt_request", {}, "control");
+  const { reply } = await fresh.finish(id);
+  fresh.stop();
+  expect(reply.content).toMatchObject({ status: "error", ename: "KeyboardInterrupt" });
+});
+
 it("interrupts by signal, too", async () => {
   const id = await client.send("execute_request", executeContent("console.log('on'); while (true) {}"));
   await client.until(() =>

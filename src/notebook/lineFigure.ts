@@ -14,6 +14,9 @@ export interface LineOptions extends FigureOptions {
   logY?: boolean;
 }
 
+/** Ticks as powers of ten; plotly's own are SI prefixes, such as 10µ. */
+const logarithmic = { type: "log", exponentformat: "power" };
+
 /** @throws RangeError when x and y of a line differ in length */
 export function lineFigure(given: Numbers | Series | readonly Series[], options: LineOptions): Figure {
   const series = toSeries(given);
@@ -29,8 +32,8 @@ export function lineFigure(given: Numbers | Series | readonly Series[], options:
   });
   const layout = layoutOf(options);
   const { xaxis, yaxis } = layout as Record<string, object>;
-  if (options.logX) layout.xaxis = { ...xaxis, type: "log" };
-  if (options.logY) layout.yaxis = { ...yaxis, type: "log" };
+  if (options.logX) layout.xaxis = { ...xaxis, ...logarithmic };
+  if (options.logY) layout.yaxis = { ...yaxis, ...logarithmic };
   const names = series.flatMap(({ name }) => name ?? []);
   const summary = `Line plot${options.title ? ` "${options.title}"` : ""}: ${series.length} line(s)${
     names.length > 0 ? ` (${names.join(", ")})` : ""

@@ -247,10 +247,10 @@ if (zeros && large && he) {
   plot.line(
     [
       { y: zeros.costs, name: "zeros" },
-      { y: large.costs.slice(1), name: "large random numbers" },
+      { y: large.costs.map((cost) => Math.min(cost, 1)), name: "large, cut off at 1" },
       { y: he.costs, name: "He" },
     ],
-    { title: "Cost while learning", xLabel: "hundreds of iterations", yLabel: "cost", height: 300 },
+    { title: "Cost while learning", xLabel: "hundreds of iterations", yLabel: "cost", height: 320 },
   );
 }
 
@@ -400,10 +400,11 @@ const learningRate = 0.3;
 
 const simple = train(xavier([2, 1]), 2000, learningRate, "one neuron", plainStep(points.X, points.Y));
 
-// The cost on the test set as well, for later.
+// The cost on the test set as well, for later. Clipped, because one point that the network is sure of and wrong about
+// would make it infinite.
 const testCosts: number[] = [];
 const unregularized = train(xavier(pointsDims), numIterations, learningRate, "2-20-3-1", (parameters, i) => {
-  if (i % 100 === 0) testCosts.push(costOf(predict(pointsTest.X, parameters), pointsTest.Y));
+  if (i % 100 === 0) testCosts.push(costOf(np.clip(predict(pointsTest.X, parameters), 0.001, 0.999), pointsTest.Y));
   return plainStep(points.X, points.Y)(parameters, i);
 });
 
@@ -423,7 +424,8 @@ plot.decisionBoundaries(
 
 // %% [markdown]
 // The neuron draws a straight line, whatever you show it. The network bends over backwards to please single points: islands
-// and spikes around points that are merely wrong. On the training set it looks best; on new points it pays for that.
+// and spikes around points that are merely wrong. Both are wrong about one new point in five, but for opposite reasons, and
+// the training error tells which: the neuron is just as bad on the points it has seen, the network is far better there.
 
 // %% [markdown]
 // ## L2: keep the weights small
@@ -677,7 +679,7 @@ plot.image(
     np.clip(np.add(digit, np.multiply(noise, 0.2)), 0, 1),
     np.flip(digit, 1),
   ],
-  { captions: ["a real 2", "to the right", "up", "leaning", "upright", "grainy", "not a 2!"] },
+  { captions: ["a real 2", "to the right", "up", "leaning left", "leaning right", "grainy", "not a 2!"] },
 );
 
 // %% [markdown]
@@ -837,7 +839,7 @@ if (ready("forwardPropagationN", "gradientCheckN", "backwardPropagationN")) {
 // With $\varepsilon = 10^{-7}$ these gradients, which are right, give $1.19 \cdot 10^{-7}$. Some notes draw the line at $10^{-7}$ and call
 // them wrong! What is left is rounding, most of it in $\log(1 - a_3)$ when $a_3$ is near 1. So here the line is at
 // $2 \cdot 10^{-7}$; a real mistake is typically larger than $10^{-3}$. The figure shows it too: with $\varepsilon = 0.01$ right gradients
-// look wrong, and around $10^{-5}$ the difference is smallest.
+// look wrong, and around $10^{-4}$ the difference is smallest.
 //
 // In practice:
 //

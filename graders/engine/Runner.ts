@@ -19,8 +19,29 @@ export class Runner {
     this.referee = new Referee(refereeBundle, limits);
   }
 
-  /** The outcomes of all cases, for each check. After a call that had to be stopped, the others are not tried. */
+  /**
+   * The outcomes of all cases, for each check. When the process dies or lacks memory, an earlier function may have left
+   * it in that state: then this one is tried again in a process of its own.
+   */
   async run(program: string, standIns: readonly string[], checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
+    const isUsed = this.sandbox?.alive ?? false;
+    const outcomes = await this.attempt(program, standIns, checks);
+    if (!isUsed || !outcomes.flat().some(lacksMemory)) return outcomes;
+    this.sandbox?.end();
+    return this.attempt(program, standIns, checks);
+  }
+
+  end(): void {
+    this.sandbox?.end();
+    this.referee.end();
+  }
+
+  /** After a call that had to be stopped, the others are not tried. */
+  private async attempt(
+    program: string,
+    standIns: readonly string[],
+    checks: readonly PreparedCheck[],
+  ): Promise<Outcome[][]> {
     let over = await this.load(program, standIns);
     const outcomes: Outcome[][] = [];
     for (const { inputs } of checks) {
@@ -35,11 +56,6 @@ export class Runner {
     return outcomes;
   }
 
-  end(): void {
-    this.sandbox?.end();
-    this.referee.end();
-  }
-
   /** Null when the function is there to be called, else what every call of it comes to. */
   private async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
     if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits);
@@ -51,6 +67,11 @@ export class Runner {
     if (!this.sandbox) throw new Error("nothing has been loaded");
     return outcomeOf(await this.sandbox.call(args, this.referee.forOneCall()));
   }
+}
+
+function lacksMemory(outcome: Outcome): boolean {
+  if (outcome.kind === "stopped") return !outcome.reason.startsWith("stopped after");
+  return outcome.kind === "threw" && /allocat|memory/i.test(outcome.message);
 }
 
 function outcomeOf(answer: Answer): Outcome {

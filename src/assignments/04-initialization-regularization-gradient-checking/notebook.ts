@@ -319,8 +319,8 @@ plot.line(
 check({ normalizeInputs });
 
 // %% [markdown]
-// The circles again, but $x_1$ is measured in other units and $x_2$ from another origin. The same network, with the largest
-// learning rate that works for each:
+// The circles again, but $x_1$ is measured in other units and $x_2$ from another origin. The same network, with the
+// learning rate that suits each best:
 
 // %%
 if (ready("normalizeInputs", "initializeParametersHe")) {
@@ -332,7 +332,7 @@ if (ready("normalizeInputs", "initializeParametersHe")) {
 
   plot.line(
     [
-      { y: run(raw, 0.01, "raw inputs"), name: "raw, learning rate 0.01" },
+      { y: run(raw, 0.03, "raw inputs"), name: "raw, learning rate 0.03" },
       { y: run(normalized, 0.3, "normalized inputs"), name: "normalized, learning rate 0.3" },
     ],
     { title: "Cost while learning", xLabel: "hundreds of iterations", yLabel: "cost", height: 300 },
@@ -714,7 +714,7 @@ plot.line(
 // %% [markdown]
 // From right to left: the error to one side shrinks with $\varepsilon$, that to both sides with $\varepsilon^2$, which is far better.
 // Then both rise again. A computer keeps 16 digits, and the difference of two numbers that agree in most of them has only a
-// few left. $\varepsilon = 10^{-7}$ is small enough for the formula, and not too small for the digits.
+// few left. The course takes $\varepsilon = 10^{-7}$; anything from there to $10^{-4}$ will do.
 
 // %% [markdown]
 // ## A network

@@ -35,12 +35,12 @@ export class Extraction {
 
   /**
    * JavaScript for one graded function, with `standIns` in the places of other graded functions: an expression whose
-   * value is a function of `nablab`, `require` and `standIns` that returns the graded function.
+   * value is a function of the module, `require` and the stand-ins that returns the graded function.
    */
   slice(name: string, standIns: readonly string[] = []): string {
     const { units } = this.reach(name, standIns);
     const bound = new Set(units.flatMap(({ names }) => names));
-    const body = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = standIns.${other};`);
+    const body = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = $standIns.${other};`);
     for (const unit of units) body.push(...bindingsOf(unit), this.javaScriptOf(unit));
     return programOf(body, `return ${name};`, units);
   }
@@ -120,7 +120,8 @@ function bindingsOf(unit: Unit): string[] {
   );
 }
 
+/** The declarations are in a block, so that they may have the names of the parameters. */
 function programOf(body: string[], end: string, units: readonly Unit[]): string {
   const keyword = units.some(({ awaits }) => awaits) ? "async function" : "function";
-  return `(${keyword} (nablab, require, standIns) {\n"use strict";\n${[...body, end].join("\n")}\n})`;
+  return `(${keyword} ($nablab, require, $standIns) {\n"use strict";{\n${[...body, end].join("\n")}\n}})`;
 }

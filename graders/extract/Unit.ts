@@ -20,6 +20,6 @@ export interface Unit {
 export interface Import {
   module: string;
   place: Place;
-  /** JavaScript expression for a name that `import` brings in, given the module as `nablab`. */
+  /** JavaScript expression for a name that `import` brings in, given the module as `$nablab`. */
   binding: string | null;
 }

@@ -91,12 +91,12 @@ class UnitReader {
   private readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): Unit[] {
     if (!importClause || importClause.isTypeOnly || !ts.isStringLiteral(moduleSpecifier)) return [];
     const { name, namedBindings } = importClause;
-    const bindings: [string, string][] = name ? [[name.text, "nablab"]] : [];
-    if (namedBindings && ts.isNamespaceImport(namedBindings)) bindings.push([namedBindings.name.text, "nablab"]);
+    const bindings: [string, string][] = name ? [[name.text, "$nablab"]] : [];
+    if (namedBindings && ts.isNamespaceImport(namedBindings)) bindings.push([namedBindings.name.text, "$nablab"]);
     if (namedBindings && ts.isNamedImports(namedBindings)) {
       for (const element of namedBindings.elements) {
         const imported = JSON.stringify((element.propertyName ?? element.name).text);
-        if (!element.isTypeOnly) bindings.push([element.name.text, `nablab[${imported}]`]);
+        if (!element.isTypeOnly) bindings.push([element.name.text, `$nablab[${imported}]`]);
       }
     }
     const place = this.placeOf(importClause);
@@ -109,7 +109,7 @@ class UnitReader {
 
   private readImportEquals(statement: ts.ImportEqualsDeclaration): Unit {
     const unit = this.unit(statement, [statement.name.text], "");
-    return { ...unit, imports: unit.imports.map((imported) => ({ ...imported, binding: "nablab" })) };
+    return { ...unit, imports: unit.imports.map((imported) => ({ ...imported, binding: "$nablab" })) };
   }
 
   private unit(node: ts.Node, names: string[], source: string): Unit {

@@ -53,7 +53,7 @@ function draw() {
     hovertemplate: "%{x} points: %{y}<extra></extra>",
   };
   Plotly.react("scores", [histogram], {
-    ...base, height: 300, margin: { l: 44, r: 12, t: 8, b: 60 },
+    ...base, height: 300, margin: { l: 44, r: 28, t: 8, b: 60 },
     xaxis: { ...axis, title: { text: "points" }, type: "category" },
     yaxis: { ...axis, title: { text: "submissions" }, tickformat: "d", ...(Math.max(...counts) < 6 ? { dtick: 1 } : {}) },
   }, config);

@@ -50,6 +50,7 @@ summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outli
 .student .score { margin-left: auto; font-weight: 600; font-variant-numeric: tabular-nums; }
 .student .body { padding: 0 18px 18px; }
 .function { border-top: 1px solid var(--line); padding: 14px 0 4px; }
+.body > .function:first-child { border-top: 0; }
 .function header { display: flex; gap: 10px; align-items: baseline; flex-wrap: wrap; margin-bottom: 6px; }
 ul.checks { list-style: none; margin: 0; padding: 0; }
 ul.checks li { display: grid; grid-template-columns: 6.2em 1fr; gap: 10px; padding: 4px 0; overflow-wrap: anywhere; }

@@ -1,10 +1,18 @@
 /**
- * What `import … from "nablab"` gives inside the sandbox: the numeric core and the generators, and stand-ins without
- * any effect for what only makes sense in a notebook. Checks and their expected outputs are not part of it.
+ * What `import … from "nablab"` gives inside the sandbox: the numeric core and generated data sets, and stand-ins without
+ * any effect for what only makes sense in a notebook. Files are not read: `loadMnist` and `loadH5` are not there. Checks
+ * and their expected outputs are not part of it.
  */
 import { NotImplemented } from "../../../src/check/NotImplemented";
 import { NDArray } from "../../../src/core/NDArray";
 import { np } from "../../../src/core/np";
+import { makeBlobs } from "../../../src/datasets/makeBlobs";
+import { makeCircles } from "../../../src/datasets/makeCircles";
+import { makeGaussianQuantiles } from "../../../src/datasets/makeGaussianQuantiles";
+import { makeMoons } from "../../../src/datasets/makeMoons";
+import { overfittingSet } from "../../../src/datasets/overfittingSet";
+import { planarExtras } from "../../../src/datasets/planarExtras";
+import { planarFlower } from "../../../src/datasets/planarFlower";
 import { RandomState } from "../../../src/random/RandomState";
 
 const nothing = (): undefined => undefined;
@@ -14,9 +22,12 @@ export const nablab: Record<string, unknown> = {
   NDArray,
   RandomState,
   NotImplemented,
+  ...{ makeBlobs, makeCircles, makeGaussianQuantiles, makeMoons, overfittingSet, planarExtras, planarFlower },
   check: nothing,
+  ready: () => false,
   useAssignment: nothing,
   display: nothing,
   plot: new Proxy({}, { get: () => nothing }),
+  timeit: nothing,
   progress: <T>(items: T): T => items,
 };

@@ -9,7 +9,10 @@ const root = join(__dirname, "../../..");
 const samples = join(root, "test/fixtures/submissions/logistic-regression");
 const ada = join(samples, "ada-perfect.ipynb");
 const out = mkdtempSync(join(tmpdir(), "nablab-cli-"));
-afterAll(() => rmSync(out, { recursive: true }));
+const empty = mkdtempSync(join(tmpdir(), "nablab-empty-"));
+afterAll(() => {
+  for (const folder of [out, empty]) rmSync(folder, { recursive: true });
+});
 
 function nablab(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "graders/cli/run.js"), ...args], {
@@ -94,7 +97,7 @@ describe("Wrong usage is answered with exit code 2 and one line", () => {
       ["grade", ada, "--format", "html"],
       "nablab: only json can be written to the terminal",
     ],
-    ["a folder without submissions", ["grade", join(root, "docs")], "nablab: no submission in"],
+    ["a folder without submissions", ["grade", empty], "nablab: no submission in"],
     [
       "no way to tell the assignment",
       ["grade", join(root, "graders/cli/version.ts")],

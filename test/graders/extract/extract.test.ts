@@ -76,7 +76,7 @@ describe("What is taken along", () => {
     [
       "an import gives what it names",
       ['import { np as n } from "nablab";', "const f = () => n;"],
-      ['const n = nablab["np"];', "const f = () => n;", "return f;"],
+      ['const n = $nablab["np"];', "const f = () => n;", "return f;"],
     ],
     ["export is taken off", ["export default function f() {}"], ["function f() { }", "return f;"]],
     [
@@ -113,7 +113,7 @@ describe("What is taken along", () => {
     const extraction = extract(cellsOf("const k = boom();", "const g = () => k;", "const f = () => g();"), ["f", "g"]);
     expect(extraction.calls("f")).toEqual(["g"]);
     const program = extraction.slice("f", ["g"]);
-    expect(program).toContain("const g = standIns.g;");
+    expect(program).toContain("const g = $standIns.g;");
     expect(program).not.toContain("boom");
   });
 });

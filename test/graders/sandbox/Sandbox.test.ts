@@ -45,6 +45,13 @@ describe("A sandbox", () => {
     expect(await outcomeOf(`const f = () => ${types}.join();`)).toEqual(returned(Array(7).fill("undefined").join()));
   });
 
+  test("offers every name that the library does, apart from what reads files", async () => {
+    const { loadMnist: _, loadH5: __, ...library } = await import("../../../src");
+    const names = Object.keys(library);
+    const source = `import * as nablab from "nablab"; const f = () => ${JSON.stringify(names)}.filter((name) => !(name in nablab));`;
+    expect(await outcomeOf(source)).toEqual(returned([]));
+  });
+
   test("has a clock and random numbers that do the same every time, and timers that do not wait", async () => {
     const source =
       "const k = await new Promise<number>((done) => setTimeout(() => done(Date.now()), 1e9));\nconst f = () => [k, Math.random()];";

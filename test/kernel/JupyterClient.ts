@@ -28,15 +28,19 @@ export class JupyterClient {
   private readonly iopub = new Subscriber({ linger: 0 });
   private readonly replies: Message[] = [];
   private readonly watchers = new Set<() => void>();
+  /** Why nothing more will come: the kernel has ended. */
+  private failure: Error | undefined;
 
   private constructor(
     readonly info: ConnectionInfo,
     readonly process: ChildProcess,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.watchProcess();
+  }
 
   /**
-   * Starts a kernel and waits until it answers.
+   * Starts a kernel and waits until it answers; rejects with its stderr when it ends instead.
    *
    * @param directory where it runs; notebooks/ unless told
    * @param program the arguments of Node for a connection file; those of the built kernel unless told
@@ -49,10 +53,15 @@ export class JupyterClient {
     const node = path.join(root, "node_modules/node/bin/node");
     const kernel = spawn(node, program(file), {
       cwd: directory,
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "inherit", "pipe"],
     });
     const client = new JupyterClient(info, kernel, folder);
-    await client.connect();
+    try {
+      await client.connect();
+    } catch (error) {
+      client.stop();
+      throw error;
+    }
     return client;
   }
 
@@ -80,14 +89,15 @@ export class JupyterClient {
     return { reply, published: this.published.filter(answers) };
   }
 
-  /** Waits until `find` gives something, looking again after every message. */
+  /** Waits until `find` gives something, looking again after every message; rejects when the kernel has ended. */
   until<T>(find: () => T | undefined): Promise<T> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const look = () => {
         const found = find();
-        if (found === undefined) return;
+        if (found !== undefined) resolve(found);
+        else if (this.failure) reject(this.failure);
+        else return;
         this.watchers.delete(look);
-        resolve(found);
       };
       this.watchers.add(look);
       look();
@@ -122,14 +132,34 @@ export class JupyterClient {
     void this.collect(this.iopub, this.published);
     // This kernel greets a subscriber; others are asked until an answer is published.
     const ask = setInterval(() => void this.send("kernel_info_request", {}), 50);
-    await this.until(() => this.published.at(0));
-    clearInterval(ask);
+    try {
+      await this.until(() => this.published.at(0));
+    } finally {
+      clearInterval(ask);
+    }
+  }
+
+  /** Fails what waits for the kernel when that ends. */
+  private watchProcess(): void {
+    let written = "";
+    this.process.stderr?.on("data", (chunk: Buffer) => {
+      written += chunk;
+      process.stderr.write(chunk);
+    });
+    this.process.on("close", (code, signal) => {
+      this.failure = new Error(`the kernel ended (${signal ?? `exit code ${code}`}); its stderr:\n${written}`);
+      this.lookAgain();
+    });
+  }
+
+  private lookAgain(): void {
+    for (const look of [...this.watchers]) look();
   }
 
   private async collect(socket: Dealer | Subscriber, into: Message[]): Promise<void> {
     for await (const frames of socket) {
       into.push(decodeMessage(frames, this.info.key));
-      for (const look of [...this.watchers]) look();
+      this.lookAgain();
     }
   }
 }

@@ -1,0 +1,100 @@
+// Grading assignment 2 with nablab, nbgrader and otter-grader: the same checks, the same correct solution.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { MissingRequirement } from "../../../graders/cli/lab/findPython";
+import { type Contender, classSize } from "./Contender";
+import { nablabClass } from "./nablabClass";
+import { nbgraderCourse } from "./nbgraderCourse";
+import { otterCourse } from "./otterCourse";
+import { pythonChecks } from "./PythonCheck";
+import { environmentVariables, pythonEnvironment } from "./pythonEnvironment";
+
+interface Measured {
+  name: string;
+  /** Seconds from the start of the command to its end, one submission. */
+  alone: number;
+  /** The same for a class, divided by its size. */
+  inBatch: number;
+}
+
+const { values } = parseArgs({ options: { runs: { type: "string", default: "3" }, json: { type: "string" } } });
+
+async function contenders(folder: string): Promise<Contender[]> {
+  const environment = await pythonEnvironment();
+  const env = environmentVariables(environment, folder);
+  const checks = await pythonChecks();
+  const folders = ["nablab", "nablab-1", "nbgrader", "otter"].map((name) => join(folder, name));
+  for (const each of folders) mkdirSync(each);
+  return [
+    await nablabClass(folders[0], "nablab", []),
+    await nablabClass(folders[1], "nablab --jobs 1", ["--jobs", "1"]),
+    nbgraderCourse(folders[2], environment, env, checks),
+    otterCourse(folders[3], environment, env, checks),
+  ];
+}
+
+/** Runs alternate, so that what else the machine does falls on all of them alike. */
+function measure(all: readonly Contender[], runs: number): Measured[] {
+  const seconds = all.map(() => ({ alone: [] as number[], inBatch: [] as number[] }));
+  for (let i = 0; i < runs; i++) {
+    for (const [k, contender] of all.entries()) {
+      seconds[k].alone.push(gradeFully(contender, 1));
+      seconds[k].inBatch.push(gradeFully(contender, classSize) / classSize);
+    }
+  }
+  return all.map(({ name }, k) => ({
+    name,
+    alone: median(seconds[k].alone),
+    inBatch: median(seconds[k].inBatch),
+  }));
+}
+
+/** @throws Error when a correct submission did not get all points: then something else was measured */
+function gradeFully({ name, grade, scores }: Contender, count: number): number {
+  const seconds = grade(count);
+  const given = scores();
+  if (given.length === count && given.every((score) => score > 0.999999)) return seconds;
+  throw new Error(`${name} gave ${JSON.stringify(given)} of the points to ${count} correct submission(s)`);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function report([nablab, ...others]: readonly Measured[], runs: number): string {
+  const row = ({ name, alone, inBatch }: Measured): string => {
+    const times = (a: number, b: number) => `${(a / b).toPrecision(3)}x`;
+    const cells = [alone.toPrecision(3), times(alone, nablab.alone)];
+    return `| ${[name, ...cells, inBatch.toPrecision(3), times(inBatch, nablab.inBatch)].join(" | ")} |`;
+  };
+  return `Node ${process.version}, ${cpus()[0].model} x ${cpus().length}; medians of ${runs} alternating runs.
+Wall time from the start of each command to its end, in seconds for one submission: processes, kernels, imports and
+reports included; installing, and making the assignment from its source, not. Every submission is correct and was given
+all points, public and hidden checks. In a class, otter-grader runs in one process through its API, as its command line
+without Docker grades one submission only; nbgrader and otter-grader grade one after another.
+
+| grader | one alone, s | to nablab | one of ${classSize}, s | to nablab |
+|---|---|---|---|---|
+${[nablab, ...others].map(row).join("\n")}`;
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "nablab-bench-graders-"));
+  const runs = Number(values.runs);
+  try {
+    const measured = measure(await contenders(folder), runs);
+    console.log(report(measured, runs));
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(error instanceof MissingRequirement ? `bench:graders: ${error.message}` : error);
+  process.exitCode = 1;
+});

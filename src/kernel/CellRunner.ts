@@ -1,5 +1,6 @@
 import type { CompiledCell } from "./compiler/CellCompiler";
 import { CompilerThread } from "./compiler/CompilerThread";
+import { hasValue } from "./compiler/Declaration";
 import { formatDiagnostics } from "./compiler/formatDiagnostics";
 import { describeError } from "./engine/describeError";
 import { EngineProcess } from "./engine/EngineProcess";
@@ -61,7 +62,7 @@ export class CellRunner {
         code: cell.code,
         sourceMap: cell.sourceMap,
         isAsync: cell.hasTopLevelAwait,
-        names: cell.declarations.flatMap(({ kind, name }) => (kind === "variable" || kind === "value" ? [name] : [])),
+        names: cell.declarations.filter(hasValue).map(({ name }) => name),
       });
     });
   }

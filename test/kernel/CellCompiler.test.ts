@@ -80,6 +80,15 @@ describe("across cells", () => {
 });
 
 describe("checking", () => {
+  it("keeps extensions of global types and of modules, until a cell extends them anew", () => {
+    cell("declare global { interface Array<T> { last: T } var isVerbose: boolean }");
+    expect(cell("const n: number = [1, 2].last; isVerbose = true;")).toEqual([]);
+    expect(cell("declare global { interface Array<T> { last: () => T } var isVerbose: boolean }")).toEqual([]);
+    expect(cell("const m: number = [1, 2].last();")).toEqual([]);
+    cell('import "node:os"; declare module "node:os" { function mood(): string; }');
+    expect(cell('import os from "node:os"; os.mood().length;')).toEqual([]);
+  });
+
   it("is strict", () => {
     expect(cell("function f(x) { return x; }")).toEqual(["TS7006: Parameter 'x' implicitly has an 'any' type."]);
     expect(cell("const n: number = [1].find((x) => x > 1);")).toHaveLength(1);

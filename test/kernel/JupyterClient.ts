@@ -44,8 +44,13 @@ export class JupyterClient {
    *
    * @param directory where it runs; notebooks/ unless told
    * @param program the arguments of Node for a connection file; those of the built kernel unless told
+   * @param environment variables beside those of this process
    */
-  static async start(directory = path.join(root, "notebooks"), program = builtKernel): Promise<JupyterClient> {
+  static async start(
+    directory = path.join(root, "notebooks"),
+    program = builtKernel,
+    environment: Record<string, string> = {},
+  ): Promise<JupyterClient> {
     const info = await createConnection();
     const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-kernel-"));
     const file = path.join(folder, "connection.json");
@@ -53,6 +58,7 @@ export class JupyterClient {
     const node = path.join(root, "node_modules/node/bin/node");
     const kernel = spawn(node, program(file), {
       cwd: directory,
+      env: { ...process.env, ...environment },
       stdio: ["ignore", "inherit", "pipe"],
     });
     const client = new JupyterClient(info, kernel, folder);

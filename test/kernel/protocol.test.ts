@@ -325,6 +325,37 @@ it("says that the variables are gone when a cell ends the process, and goes on",
   expect((await client.execute("let steps = 1;")).reply.content.status).toBe("ok");
 });
 
+it("says so when a cell runs out of memory, and goes on in a fresh engine", async () => {
+  const small = await JupyterClient.start(undefined, undefined, { NODE_OPTIONS: "--max-old-space-size=200" });
+  await small.execute("let kept = 1;");
+  const { reply, published } = await small.execute("const all: object[] = []; for (;;) all.push({ kept });");
+  expect(reply.content).toMatchObject({ status: "error", ename: "EngineStopped" });
+  expect(reply.content.evalue).toMatch(/out of memory: objects and lists can take \d+ MB\); all variables are gone/);
+  // Not what V8 prints for its own developers.
+  expect(ofType(published, "stream")).toEqual([]);
+  expect((await small.execute("kept")).reply.content.evalue).toContain("TS2304");
+  const after = await small.execute("6 * 7");
+  small.stop();
+  expect(ofType(after.published, "execute_result")[0].content.data).toEqual({ "text/plain": "42" });
+});
+
+it("shows what a cell printed before it ended its process", async () => {
+  const { published } = await client.execute("for (let i = 0; i < 1000; i++) console.log(i); process.exit();");
+  const text = ofType(published, "stream").map(({ content }) => content.text);
+  expect(text.join("").split("\n")).toHaveLength(1001);
+});
+
+it("fails a cell that asks for input with what to do instead", async () => {
+  const { reply } = await client.execute(
+    'import { createInterface } from "node:readline/promises";\n' +
+      'await createInterface(process.stdin, process.stdout).question("Your name? ")',
+  );
+  expect(reply.content).toMatchObject({
+    status: "error",
+    evalue: expect.stringMatching(/cannot ask for input: write/),
+  });
+});
+
 it("shuts down during an endless loop, with everything it started", async () => {
   const id = await client.send("execute_request", executeContent("console.log(process.pid); while (true) {}"));
   const stream = await client.until(() =>

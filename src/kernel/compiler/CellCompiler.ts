@@ -3,7 +3,8 @@ import ts from "typescript";
 import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
 import { CellHost } from "./CellHost";
 import { CellScope } from "./CellScope";
-import { type Declaration, declaredNames } from "./declaredNames";
+import { type Declaration, hasValue } from "./Declaration";
+import { declaredNames } from "./declaredNames";
 import { EditedSource, type Insertion } from "./EditedSource";
 import { exportDeclarations } from "./exportDeclarations";
 
@@ -53,7 +54,11 @@ export class CellCompiler {
     const parsed = parse(code);
     const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const declared = declaredNames(parsed);
-    const { insertions, source } = this.edit(parsed, declared, (name) => used.has(name));
+    const { insertions, source } = this.edit(
+      parsed,
+      declared,
+      ({ kind, name }) => kind === "augmentation" || used.has(name),
+    );
     const { currentCell } = this.host;
     const syntactic = this.service.getSyntacticDiagnostics(currentCell);
     const found = syntactic.length > 0 ? syntactic : this.service.getSemanticDiagnostics(currentCell);
@@ -83,10 +88,8 @@ export class CellCompiler {
   commit(cell: CompiledCell, set?: readonly string[]): void {
     const text = new EditedSource(cell.original, cell.insertions).text;
     this.host.setCell(this.host.cellFile(cell.id), text);
-    this.scope.declare(
-      cell.declarations.filter(({ kind, name }) => kind === "type" || kind === "import" || !set || set.includes(name)),
-      cell.id,
-    );
+    const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
+    this.scope.declare(cell.declarations.filter(isSet), cell.id);
   }
 
   /** Makes a cell that is still being written the current file, all earlier names in view. */
@@ -101,9 +104,9 @@ export class CellCompiler {
     this.scope.clear();
   }
 
-  private edit(parsed: ts.SourceFile, declared: readonly Declaration[], wanted: (name: string) => boolean) {
+  private edit(parsed: ts.SourceFile, declared: readonly Declaration[], wanted: (declaration: Declaration) => boolean) {
     const own = new Set(declared.map(({ name }) => name));
-    const prefix = this.scope.prefix((name) => wanted(name) && !own.has(name));
+    const prefix = this.scope.prefix((declaration) => wanted(declaration) && !own.has(declaration.name));
     const insertions = [{ offset: 0, text: prefix }, ...exportDeclarations(parsed)];
     const source = new EditedSource(parsed.text, insertions);
     this.host.setCell(this.host.currentCell, source.text);

@@ -1,4 +1,4 @@
-import type { Declaration } from "./declaredNames";
+import type { Declaration } from "./Declaration";
 
 /** The name under which a cell that has run can be imported. */
 export function cellModule(cell: number): string {
@@ -22,11 +22,11 @@ export class CellScope {
     this.names.clear();
   }
 
-  /** One line of TypeScript that brings in the names for which `wanted` holds. */
-  prefix(wanted: (name: string) => boolean): string {
+  /** One line of TypeScript that brings in the declarations for which `wanted` holds. */
+  prefix(wanted: (declaration: Declaration) => boolean): string {
     const statements = ["export {};"];
-    for (const [name, { declaration, cell }] of this.names) {
-      if (wanted(name)) statements.push(bringIn(declaration, cell).replaceAll("\n", " "));
+    for (const { declaration, cell } of this.names.values()) {
+      if (wanted(declaration)) statements.push(bringIn(declaration, cell).replaceAll("\n", " "));
     }
     return `${statements.join(" ")}\n`;
   }
@@ -35,6 +35,7 @@ export class CellScope {
 function bringIn(declaration: Declaration, cell: number): string {
   const { name, kind } = declaration;
   if (kind === "import") return declaration.statement;
+  if (kind === "augmentation") return `import "${cellModule(cell)}";`;
   // An import cannot be assigned to. An exported ambient variable can, and compiles to the shared `exports.name`.
   if (kind === "variable") return `export declare let ${name}: typeof import("${cellModule(cell)}").${name};`;
   return `import { ${name} } from "${cellModule(cell)}";`;

@@ -1,15 +1,6 @@
 import ts from "typescript";
+import type { Declaration } from "./Declaration";
 import { isExportable } from "./exportDeclarations";
-
-/** How a later cell refers to a name that a cell declares at its top level. */
-export type Declaration =
-  /** Can be assigned anew: `let` and `var`. */
-  | { name: string; kind: "variable" }
-  /** Anything else that has a value: constants, functions, classes, enums, namespaces. */
-  | { name: string; kind: "value" }
-  | { name: string; kind: "type" }
-  /** An import; later cells repeat `statement`. */
-  | { name: string; kind: "import"; statement: string };
 
 /** The names that a cell declares at its top level. */
 export function declaredNames(file: ts.SourceFile): Declaration[] {
@@ -18,9 +9,24 @@ export function declaredNames(file: ts.SourceFile): Declaration[] {
     if (ts.isImportEqualsDeclaration(statement)) {
       return [{ name: statement.name.text, kind: "import", statement: statement.getText(file) }];
     }
+    if (isAugmentation(statement)) return [{ name: describeAugmentation(statement, file), kind: "augmentation" }];
     if (!isExportable(statement)) return [];
     return ts.isVariableStatement(statement) ? variableNames(statement) : namedStatement(statement);
   });
+}
+
+function isAugmentation(statement: ts.Statement): statement is ts.ModuleDeclaration {
+  if (!ts.isModuleDeclaration(statement)) return false;
+  return ts.isStringLiteral(statement.name) || (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
+}
+
+/** The same for a later version of an augmentation, which replaces the earlier one. */
+function describeAugmentation({ name, body }: ts.ModuleDeclaration, file: ts.SourceFile): string {
+  const statements = body && ts.isModuleBlock(body) ? [...body.statements] : [];
+  const names = statements.flatMap((statement) =>
+    ts.isVariableStatement(statement) ? variableNames(statement) : namedStatement(statement),
+  );
+  return [name.getText(file), ...names.map((declaration) => declaration.name)].join(" ");
 }
 
 function variableNames(statement: ts.VariableStatement): Declaration[] {
@@ -39,12 +45,12 @@ function namedStatement(statement: ts.Statement): Declaration[] {
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
     return [{ name: statement.name.text, kind: "type" }];
   }
-  const hasValue =
+  const isValue =
     ts.isFunctionDeclaration(statement) ||
     ts.isClassDeclaration(statement) ||
     ts.isEnumDeclaration(statement) ||
     ts.isModuleDeclaration(statement);
-  return hasValue && statement.name ? [{ name: statement.name.text, kind: "value" }] : [];
+  return isValue && statement.name ? [{ name: statement.name.text, kind: "value" }] : [];
 }
 
 function importedNames(statement: ts.ImportDeclaration, file: ts.SourceFile): Declaration[] {

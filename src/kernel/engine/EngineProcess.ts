@@ -1,10 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
+import { setTimeout as delay } from "node:timers/promises";
+import { getHeapStatistics } from "node:v8";
 import { packageRoot } from "../packageRoot";
 import type { EngineMessage, RunMessage, StreamName } from "./messages";
 import { interruptPipe, outputPipe } from "./pipes";
+
+/** How long the last output of a process that has ended may take to arrive, in milliseconds. */
+const arrival = 500;
+
+/** How V8 takes its leave when memory runs out. Addresses and native frames follow. */
+const farewell = /<--- Last few GCs --->|FATAL ERROR: [^\n]*out of memory/;
 
 export interface EngineEvents {
   message(message: EngineMessage): void;
@@ -21,6 +30,7 @@ export interface EngineEvents {
 export class EngineProcess {
   private readonly child: ChildProcess;
   private isStopped = false;
+  private isOutOfMemory = false;
 
   constructor(directory: string, events: EngineEvents) {
     // A microtask loop is interrupted by terminating JavaScript from outside; Node's own bookkeeping of async hooks is
@@ -38,9 +48,7 @@ export class EngineProcess {
     this.readStream("stdout", events);
     this.readStream("stderr", events);
     this.readMessages(events);
-    this.child.on("exit", (code, signal) => {
-      if (!this.isStopped) events.exit(signal ? `signal ${signal}` : `exit code ${code}`);
-    });
+    this.child.on("exit", (code, signal) => void this.reportExit(code, signal, events));
     // Writing to a process that is just ending is reported by its exit.
     this.child.on("error", () => {});
     this.child.stdio[interruptPipe]?.on("error", () => {});
@@ -60,11 +68,22 @@ export class EngineProcess {
     this.child.kill("SIGKILL");
   }
 
+  private async reportExit(code: number | null, signal: string | null, events: EngineEvents): Promise<void> {
+    // Its pipes close when all has been read, but a program that a cell started may hold them open.
+    await Promise.race([once(this.child, "close"), delay(arrival)]);
+    if (this.isStopped) return;
+    const limit = Math.round(getHeapStatistics().heap_size_limit / 2 ** 20);
+    if (this.isOutOfMemory) events.exit(`out of memory: objects and lists can take ${limit} MB`);
+    else events.exit(signal ? `signal ${signal}` : `exit code ${code}`);
+  }
+
   /** What goes to the descriptors themselves: output of child processes, and fatal errors of Node. */
   private readStream(name: StreamName, events: EngineEvents): void {
     const decoder = new StringDecoder("utf8");
     this.child[name]?.on("data", (chunk: Buffer) => {
-      events.message({ type: "stream", cell: null, name, text: decoder.write(chunk) });
+      const text = decoder.write(chunk);
+      this.isOutOfMemory ||= name === "stderr" && farewell.test(text);
+      if (!this.isOutOfMemory) events.message({ type: "stream", cell: null, name, text });
     });
   }
 

@@ -7,6 +7,7 @@ import { catchStrayErrors } from "./catchStrayErrors";
 import { guardTimers } from "./guardTimers";
 import { loadLocalTypeScript } from "./loadLocalTypeScript";
 import type { RunMessage } from "./messages";
+import { refuseInput } from "./refuseInput";
 import { tidyStackTraces } from "./tidyStackTraces";
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
@@ -14,6 +15,7 @@ const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: a
 const evaluator = new CellEvaluator(process.cwd());
 
 captureOutput();
+refuseInput();
 guardTimers();
 catchStrayErrors();
 tidyStackTraces();

@@ -1,0 +1,16 @@
+/** How a later cell refers to a name that a cell declares at its top level. */
+export type Declaration =
+  /** Can be assigned anew: `let` and `var`. */
+  | { name: string; kind: "variable" }
+  /** Anything else that has a value: constants, functions, classes, enums, namespaces. */
+  | { name: string; kind: "value" }
+  | { name: string; kind: "type" }
+  /** `declare global { … }` or `declare module "…" { … }`; its name tells what it extends. */
+  | { name: string; kind: "augmentation" }
+  /** An import; later cells repeat `statement`. */
+  | { name: string; kind: "import"; statement: string };
+
+/** Whether something exists at run time, in the notebook's scope. */
+export function hasValue({ kind }: Declaration): boolean {
+  return kind === "variable" || kind === "value";
+}

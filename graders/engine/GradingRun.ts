@@ -60,6 +60,7 @@ export async function prepareRun(assignment: Assignment, options: GradingOptions
       basename(refereeBundle),
       limits,
       checks.map(conditionsOf),
+      assignment.functions.map(({ rules }) => rules),
       staff.misconceptions.map(textOf),
     ]),
   };

@@ -7,6 +7,7 @@ import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
 import { round, sum } from "./judgeFunction";
+import { withRemarks } from "./judgeRules";
 import type { FunctionResult, SubmissionResult } from "./results";
 
 /** A result together with the code it is about, for reports. */
@@ -51,7 +52,9 @@ export async function gradeSubmission(
     const extraction = extract(submission.cells, names);
     const programs = names.map((name) => (extraction.has(name) ? extraction.slice(name) : ""));
     const grade = () => gradeFunctions(extraction, run);
-    const functions = await (run.cache ? run.cache.get(programs, grade) : grade());
+    const results = await (run.cache ? run.cache.get(programs, grade) : grade());
+    // Not from the cache: the places in the code differ between submissions that run the same programs.
+    const functions = withRemarks(results, run.assignment.functions, extraction);
     const code = names.flatMap((name) => {
       const excerpt = extraction.sourceOf(name);
       return excerpt ? [{ name, ...excerpt }] : [];

@@ -33,6 +33,16 @@ export interface FunctionResult {
   /** Judged with the reference in the place of functions that it calls and that are wrong. */
   followThrough: boolean;
   checks: CheckResult[];
+  /** On the way it is written, without points. Left out where there is nothing to say. */
+  remarks?: Remark[];
+}
+
+/** What a rule of the assignment has against the code of a function that may well return the right values. */
+export interface Remark {
+  /** Of the rule. */
+  id: string;
+  /** For the learner, with the place in the code. */
+  message: string;
 }
 
 export type CheckStatus = "correct" | "partial" | "incorrect" | "not-implemented";

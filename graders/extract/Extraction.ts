@@ -28,6 +28,14 @@ export class Extraction {
     return unit ? { place: unit.place, source: unit.source } : null;
   }
 
+  /** The declarations that it consists of: its own and its helpers', without other graded functions and what those use. */
+  ownUnits(name: string): readonly Unit[] {
+    return this.reach(
+      name,
+      this.graded.filter((other) => other !== name),
+    ).units;
+  }
+
   /** Other graded functions that it uses, directly or not. */
   calls(name: string): string[] {
     return this.reach(name, []).graded;

@@ -39,6 +39,13 @@ function remarksOn(functions: readonly FunctionResult[]): string {
   const first = wrong[0]?.checks.find(({ message }) => message !== "");
   const remarks = first ? [`${wrong[0].name}: ${clip(first.message, 100)}`] : [];
   if (wrong.length > 1) remarks.push(`(and ${wrong.length - 1} more)`);
+  for (const { name, message } of firstNotes(functions)) remarks.push(`(${name}: ${clip(message, 100)})`);
   if (followed) remarks.push("(* right, given what it calls)");
   return remarks.join(" ");
+}
+
+/** Remarks on the code, where nothing is wrong with what it does: one is enough for a line. */
+function firstNotes(functions: readonly FunctionResult[]): { name: string; message: string }[] {
+  const noted = functions.filter(({ status }) => status === "correct");
+  return noted.flatMap(({ name, remarks = [] }) => remarks.map(({ message }) => ({ name, message }))).slice(0, 1);
 }

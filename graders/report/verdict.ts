@@ -14,12 +14,13 @@ const signs: Record<FunctionStatus, string> = {
 export function formatVerdict(result: SubmissionResult, run: GradingRun): string {
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
   const lines = [`${result.file}: ${run.assignment.title}`, ""];
-  for (const { name, status, points, maxPoints, followThrough, checks } of result.functions) {
+  for (const { name, status, points, maxPoints, followThrough, checks, remarks = [] } of result.functions) {
     const given = followThrough && points > 0 ? ", given what it calls" : "";
     lines.push(`${signs[status]} ${name}  ${formatPoints(points)}/${formatPoints(maxPoints)}${given}`);
     for (const { id, message } of checks.filter((check) => check.message !== "")) {
       lines.push(`    ${titles.get(id) ?? id}: ${message}`);
     }
+    for (const { message } of remarks) lines.push(`    note, no points: ${message}`);
   }
   return [...lines, "", formatScore(result)].join("\n");
 }

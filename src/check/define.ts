@@ -64,6 +64,23 @@ export interface HiddenCheck extends CheckBase {
   cases: (random: RandomState) => Case[];
 }
 
+/**
+ * What is asked of the way a graded function is written. The grader reads it off the syntax tree, without running
+ * anything. It costs no points, which are for what the function returns: a breach is a remark in the reports.
+ */
+export interface StaticRule {
+  /** Stable, unique within the assignment, e.g. `propagate.vectorized`. */
+  id: string;
+  /** What to do instead, in a learner's words; where the breach was found is added to it. */
+  message: string;
+  /**
+   * No loop runs in the function, nor in helper functions that it reaches: neither a statement (`for`, `while`, `do`) nor
+   * a method that calls back for every element (`map`, `forEach`, …). Recursion is no loop, nor is going through a list
+   * that is written out in the code. Other graded functions that it calls have rules of their own.
+   */
+  noLoops: true;
+}
+
 /** A graded function and its share of the assignment's 100 points. */
 export interface GradedFunction {
   name: string;
@@ -71,6 +88,13 @@ export interface GradedFunction {
   points: number;
   /** The graded functions it calls; a mistake in one of those makes this one fail too. */
   uses?: string[];
+  /** How it has to be written. */
+  rules?: StaticRule[];
+  /**
+   * Whether it may return a promise, which is then waited for: microtasks and timers only, there is nothing else to wait
+   * for. From other functions, a promise is a wrong result.
+   */
+  async?: boolean;
 }
 
 export interface Assignment {

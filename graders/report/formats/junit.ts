@@ -18,7 +18,9 @@ function suite(result: SubmissionResult, titles: ReadonlyMap<string, string>): s
   const { id, functions, durationMs, error } = result;
   const cases = functions.flatMap(({ name, checks }) => checks.map((check) => testCase(name, check, titles)));
   if (error !== undefined)
-    cases.push(`    <testcase name="submission"><error message="${escapeXml(error)}"/></testcase>\n`);
+    cases.push(
+      `    <testcase classname="submission" name="can be graded"><error type="${result.status}" message="${escapeXml(error)}"/></testcase>\n`,
+    );
   const failures = functions.flatMap(({ checks }) => checks).filter(({ status }) => status !== "correct").length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}"`;
   return `  <testsuite name="${escapeXml(id)}" ${counts} time="${durationMs / 1000}">\n${cases.join("")}  </testsuite>\n`;

@@ -1,3 +1,4 @@
+import type { FunctionResult } from "../../engine/results";
 import { formatScore } from "../formatScore";
 import type { Format, Report } from "../Report";
 import { csvRow } from "./csvRow";
@@ -12,9 +13,13 @@ export const moodle: Format = {
 function* rows({ assignment, submissions }: Report): Generator<string> {
   yield csvRow(["username", assignment.title, `${assignment.title} feedback`]);
   for (const { result } of submissions()) {
-    const wrong = result.functions.filter(({ status }) => status !== "correct");
-    const remarks = wrong.map(({ name, checks }) => `${name}: ${checks.find(({ message }) => message)?.message ?? ""}`);
-    const feedback = result.score === null ? formatScore(result) : remarks.join(" ");
+    const feedback = result.score === null ? formatScore(result) : result.functions.flatMap(feedbackOn).join(" ");
     yield csvRow([result.id, result.score, feedback]);
   }
+}
+
+/** The first thing that is wrong, and remarks on the code. */
+function feedbackOn({ name, status, checks, remarks = [] }: FunctionResult): string[] {
+  const wrong = status === "correct" ? [] : [checks.find(({ message }) => message)?.message ?? ""];
+  return [...wrong, ...remarks.map(({ message }) => message)].map((message) => `${name}: ${message}`);
 }

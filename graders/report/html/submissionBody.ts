@@ -36,12 +36,14 @@ function functionSection(
   code: CodeExcerpt | undefined,
   titles: ReadonlyMap<string, string>,
 ): Html {
-  const { name, status, followThrough, points, checks } = result;
+  const { name, status, followThrough, points, checks, remarks = [] } = result;
   return html`<section class="function">
 <header><h3><code>${name}</code></h3>${mark(result)}<span class="muted">${words[status]}${
     followThrough && points > 0 ? ", given its inputs: judged with the reference for what it calls" : ""
   }</span></header>
-<ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}</ul>
+<ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}${remarks.map(
+    ({ message }) => html`<li><span class="known">note</span><span>${message}</span></li>`,
+  )}</ul>
 ${code ? codeDetails(code) : null}
 </section>`;
 }

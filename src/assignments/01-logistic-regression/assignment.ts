@@ -10,7 +10,19 @@ export const assignment: Assignment = {
   functions: [
     { name: "sigmoid", points: 10 },
     { name: "initializeWithZeros", points: 10 },
-    { name: "propagate", points: 30, uses: ["sigmoid"] },
+    {
+      name: "propagate",
+      points: 30,
+      uses: ["sigmoid"],
+      rules: [
+        {
+          id: "propagate.vectorized",
+          message:
+            "It loops over examples or features: np.dot and np.sum take all of them at once, many times as fast.",
+          noLoops: true,
+        },
+      ],
+    },
     { name: "optimize", points: 25, uses: ["propagate"] },
     { name: "predict", points: 15, uses: ["sigmoid"] },
     { name: "model", points: 10, uses: ["initializeWithZeros", "optimize", "predict"] },

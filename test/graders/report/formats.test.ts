@@ -107,7 +107,7 @@ describe("Formats", () => {
     const xml = filesOf("junit")["junit.xml"];
     expect(xml).toContain('<testsuite name="ada" tests="2" failures="1" errors="0" time="1.5">');
     expect(xml).toContain('<failure type="incorrect" message="no &#34;b&#34;, &#60;i&#62;"/>');
-    expect(xml).toContain('<testcase name="submission"><error message="is empty"/></testcase>');
+    expect(xml).toContain('<error type="not-gradable" message="is empty"/></testcase>');
   });
 
   test("html has a page for the class and one a student, whose names cannot leave the folder", () => {

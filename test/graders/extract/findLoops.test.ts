@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { findLoops } from "../../../graders/extract/findLoops";
+
+const loopsOf = (body: string): string[] => findLoops(`function f(xs: any) {\n${body}\n}`).map(({ what }) => what);
+
+describe("What is a loop", () => {
+  test.each<[string, string, string[]]>([
+    ["for with a counter", "for (let i = 0; i < xs.length; i++) g(i);", ["for"]],
+    ["for … of", "for (const x of xs) g(x);", ["for"]],
+    ["for … in", "for (const key in xs) g(key);", ["for"]],
+    ["while, and one inside it", "while (true) { do g(); while (xs); }", ["while", "do"]],
+    ["a method that calls back", "return xs.map((x) => x + 1);", [".map(…)"]],
+    ["one that is given a function's name", "xs.forEach(g);", [".forEach(…)"]],
+    ["one after another", "return xs.filter(Boolean).reduce((a, b) => a + b, 0);", [".reduce(…)", ".filter(…)"]],
+    ["a method by its name in brackets", 'return (xs as number[])["map"](g);', [".map(…)"]],
+    ["one that may be missing", "return xs?.some(g);", [".some(…)"]],
+    ["a list that is made with a function", "return Array.from({ length: 9 }, (_, i) => i);", ["Array.from(…)"]],
+    ["a spread list, whose length nobody knows", "for (const x of [...xs]) g(x);", ["for"]],
+    ["a loop in a function within the function", "const h = () => { for (;;) g(); }; return h();", ["for"]],
+  ])("%s", (_, body, expected) => {
+    expect(loopsOf(body)).toEqual(expected);
+  });
+});
+
+describe("What is none", () => {
+  test.each<[string, string]>([
+    ["recursion", "return xs.length === 0 ? 0 : xs[0] + f(xs.slice(1));"],
+    ["a comment", "// for (const x of xs) g(x)\n/* xs.map(g) while (1); */ return xs;"],
+    ["a string", "return \"for (const x of xs) g(x)\" + 'xs.map(g)' + `while (1)`;"],
+    ["a regular expression", "return /for (;;)/.test(xs);"],
+    ["a list that is written out", "for (const g of [1, 2]) h(g); return ([xs, xs] as any[]).map(g);"],
+    ["a property or a type of that name", "const map: Record<string, number> = xs.map; return map.find;"],
+    ["a method that takes no function", "return np.map() + xs.from(1);"],
+    ["a list made of another", "return Array.from(xs);"],
+  ])("%s", (_, body) => {
+    expect(loopsOf(body)).toEqual([]);
+  });
+
+  test("what runs once, before any function is called", () => {
+    expect(findLoops("const table = [...xs].map((x) => x);")).toEqual([]);
+  });
+});
+
+test("a loop's line is counted from the start of the source", () => {
+  expect(findLoops("const f = () => {\n  g();\n\n  for (;;) g();\n};")).toEqual([{ what: "for", line: 4 }]);
+});

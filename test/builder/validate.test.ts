@@ -14,7 +14,7 @@ beforeAll(async () => {
 async function problemsWith(changedStaff: Partial<staffOf.Staff>, changed: Partial<Assignment> = {}): Promise<string> {
   vi.spyOn(staffOf, "loadStaff").mockResolvedValue({ ...staff, ...changedStaff });
   try {
-    const findings = await validate({ ...assignment, ...changed }, 1);
+    const findings = await validate({ ...assignment, ...changed }, { seed: 1, seeds: 1 });
     return findings.flatMap(({ problems }) => problems).join("\n");
   } finally {
     vi.restoreAllMocks();
@@ -37,7 +37,9 @@ test("a function without hidden checks, and an id used twice, are found", async 
 
 test("an alternative that is marked wrong is found", async () => {
   const wrong = { title: "wrong", functions: { ...staff.solution, predict: () => 1 } };
-  expect(await problemsWith({ alternatives: [wrong] })).toContain("predict.course: incorrect");
+  expect(await problemsWith({ alternatives: [wrong] })).toContain(
+    "predict.course, case 1: incorrect: The result: expected an array of shape (1, 3), got",
+  );
 });
 
 test("a misconception that nothing catches, and one that is taken for another, are found", async () => {

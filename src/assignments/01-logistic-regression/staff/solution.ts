@@ -72,8 +72,8 @@ export function propagate(
  * @param numIterations number of steps
  * @param learningRate length of a step
  * @param printCost whether to print the cost every 100 steps
- * @returns the parameters after the last step; the gradients that the last step used; and the costs found at
- * iterations 0, 100, 200, …
+ * @returns the parameters after the last step, w of shape (n, 1) and b; the gradients that the last step used, dw of
+ * shape (n, 1) and db; and the costs found at iterations 0, 100, 200, …
  */
 export function optimize(
   w: NDArray,
@@ -126,7 +126,8 @@ export function predict(w: NDArray, b: number, X: NDArray): NDArray {
  * @param numIterations number of steps of gradient descent
  * @param learningRate length of a step
  * @param printCost whether to print the cost every 100 steps
- * @returns the costs, the predictions for both sets, the learned w and b, and the two hyper-parameters
+ * @returns the costs; the predictions for both sets, shapes (1, mTest) and (1, mTrain); the learned w, shape (n, 1), and
+ * b; and the two hyper-parameters
  */
 export function model(
   XTrain: NDArray,

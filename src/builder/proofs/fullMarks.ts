@@ -1,0 +1,24 @@
+import { explain } from "../../check/explain";
+import { loadEdition } from "../loadEdition";
+import { type Functions, type PreparedCheck, tryOut } from "../trial";
+import type { Finding, Proof } from "./Proof";
+
+export const solutionEarnsAll: Proof = ({ checks, staff }) =>
+  fullMarks("the solution earns 100 %", checks, staff.solution);
+
+/** The same once more as learners would write it: without the rest of `staff/solution.ts` around it. */
+export const solvedNotebookEarnsAll: Proof = async ({ assignment, checks }) =>
+  fullMarks("the notebook with solutions earns 100 %", checks, await loadEdition(assignment, "solutions"));
+
+export const alternativesEarnAll: Proof = ({ checks, staff }) =>
+  staff.alternatives.map(({ title, functions }) => fullMarks(`"${title}" earns 100 %`, checks, functions));
+
+function fullMarks(what: string, checks: readonly PreparedCheck[], functions: Functions): Finding {
+  const problems = checks.flatMap((prepared) => {
+    const { status, failure } = tryOut(prepared, functions);
+    if (!failure) return [];
+    const why = explain(failure.difference, { reveal: true });
+    return [`${prepared.check.id}, case ${failure.case + 1}: ${status}: ${why}`];
+  });
+  return { what, problems };
+}

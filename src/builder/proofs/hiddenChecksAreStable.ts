@@ -1,0 +1,90 @@
+import type { AnyFunction, Case, HiddenCheck, Outcome } from "../../check/define";
+import { runCases } from "../../check/diagnose";
+import { explain } from "../../check/explain";
+import { judge } from "../../check/judge";
+import { encodeOutcome, encodeValue } from "../../check/wire";
+import { np } from "../../core/np";
+import { RandomState } from "../../random/RandomState";
+import type { Staff } from "../loadStaff";
+import type { Proof } from "./Proof";
+
+/**
+ * Whatever the seed of a course run, hidden checks must give the same marks to the same work. With every seed, the
+ * inputs come from the seed alone, the reference returns values without NaN, and every alternative is right. And the
+ * inputs are not the same with every seed: then they could be learned by heart.
+ */
+export const hiddenChecksAreStable: Proof = ({ staff, seeds }) => ({
+  what: `${staff.hiddenChecks.length} hidden checks are stable over ${seeds} seeds`,
+  problems: staff.hiddenChecks.flatMap((check) => summarize(check.id, collect(check, staff, seeds))),
+});
+
+/** For each kind of problem, the seeds with which it arose, and how it showed first. */
+type Problems = Map<string, { seeds: number[]; first: string }>;
+
+function collect(check: HiddenCheck, staff: Staff, seeds: number): Problems {
+  const problems: Problems = new Map();
+  const inputs = new Set<string>();
+  for (let seed = 0; seed < seeds; seed++) {
+    const cases = draw(check, seed, 0);
+    inputs.add(textOf(cases));
+    for (const [kind, detail] of problemsAt(check, cases, staff, seed)) {
+      const known = problems.get(kind);
+      if (known) known.seeds.push(seed);
+      else problems.set(kind, { seeds: [seed], first: detail });
+    }
+  }
+  if (seeds > 1 && inputs.size === 1) problems.set("its inputs are the same", { seeds: [], first: "with every seed" });
+  return problems;
+}
+
+function* problemsAt(
+  check: HiddenCheck,
+  cases: Case[],
+  { solution, alternatives }: Staff,
+  seed: number,
+): Generator<[string, string]> {
+  // Drawing again is as slow as drawing: the first seeds show whether anything else than the seed matters.
+  if (seed < 5 && textOf(draw(check, seed, 1)) !== textOf(cases))
+    yield ["its inputs depend on more than the seed", "draw them from the RandomState that cases() is given"];
+  const expected = run(solution[check.function], cases);
+  const broken = expected.find((outcome) => outcome.kind !== "returned" || textOfOutcome(outcome).includes('"NaN"'));
+  if (broken) {
+    yield ["the reference does not return finite values", textOfOutcome(broken).slice(0, 200)];
+    return;
+  }
+  for (const { title, functions } of alternatives) {
+    const { failure } = judge(check, run(functions[check.function], cases), expected, []);
+    if (failure)
+      yield [
+        `"${title}" is marked wrong`,
+        `case ${failure.case + 1}: ${explain(failure.difference, { reveal: true })}`,
+      ];
+  }
+}
+
+/** Functions that draw from the common stream find it in the same state, as in the grader. */
+function run(fn: AnyFunction, cases: readonly Case[]): Outcome[] {
+  np.random.seed(0);
+  return runCases(fn, cases);
+}
+
+function draw(check: HiddenCheck, seed: number, common: number): Case[] {
+  np.random.seed(common);
+  return check.cases(new RandomState(seed));
+}
+
+function textOf(cases: readonly Case[]): string {
+  return JSON.stringify(cases.map(({ args }) => args.map(encodeValue)));
+}
+
+function textOfOutcome(outcome: Outcome): string {
+  return JSON.stringify(encodeOutcome(outcome));
+}
+
+function summarize(id: string, problems: Problems): string[] {
+  return [...problems].map(([kind, { seeds, first }]) => {
+    if (seeds.length === 0) return `${id}: ${kind} ${first}`;
+    const some = `${seeds.slice(0, 5).join(", ")}${seeds.length > 5 ? ", …" : ""}`;
+    return `${id}: ${kind} with ${seeds.length === 1 ? "seed" : `${seeds.length} seeds:`} ${some}; ${first}`;
+  });
+}

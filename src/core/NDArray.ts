@@ -22,22 +22,27 @@ import * as unary from "./unary";
  * memory with the array they come from, and writing to one writes to both. Everything else returns a new array.
  */
 export class NDArray {
-  readonly ndim: number;
-  readonly strides: Shape;
+  // Declared only: a field that is first defined as undefined and then set is read several times slower for it.
+  declare readonly data: Float64Array;
+  declare readonly shape: Shape;
+  declare readonly strides: Shape;
+  /** Position of the first element in `data`. */
+  declare readonly offset: number;
+  declare readonly ndim: number;
   /** Number of elements. */
-  readonly size: number;
+  declare readonly size: number;
   /** True if the elements lie in memory in row-major order without gaps, from `offset` on. */
-  readonly contiguous: boolean;
+  declare readonly contiguous: boolean;
   // Lengths and strides of the first four axes in fields of their own: `at` and `set` are several times
   // faster so.
-  private readonly n0: number;
-  private readonly n1: number;
-  private readonly n2: number;
-  private readonly n3: number;
-  private readonly s0: number;
-  private readonly s1: number;
-  private readonly s2: number;
-  private readonly s3: number;
+  declare private readonly n0: number;
+  declare private readonly n1: number;
+  declare private readonly n2: number;
+  declare private readonly n3: number;
+  declare private readonly s0: number;
+  declare private readonly s1: number;
+  declare private readonly s2: number;
+  declare private readonly s3: number;
 
   /**
    * A view of memory; learners call `np.array` instead.
@@ -47,18 +52,16 @@ export class NDArray {
    * @param strides distance in elements between neighbours along each axis; row-major without gaps if missing
    * @param offset position of the first element
    */
-  constructor(
-    readonly data: Float64Array,
-    readonly shape: Shape,
-    strides?: Shape,
-    readonly offset = 0,
-  ) {
+  constructor(data: Float64Array, shape: Shape, strides?: Shape, offset = 0) {
     const ndim = shape.length;
     const steps = strides ?? rowMajorStrides(shape);
+    this.data = data;
+    this.shape = shape;
     this.strides = steps;
+    this.offset = offset;
     this.ndim = ndim;
     this.size = sizeOf(shape);
-    this.contiguous = strides === undefined || isRowMajor(shape, strides);
+    this.contiguous = strides === undefined || this.size === 0 || isRowMajor(shape, strides);
     this.n0 = ndim > 0 ? shape[0] : 0;
     this.n1 = ndim > 1 ? shape[1] : 0;
     this.n2 = ndim > 2 ? shape[2] : 0;

@@ -111,54 +111,71 @@ function combine(operation: string, kernel: BinaryKernel, left: Operand, right: 
 function combineBroadcast(operation: string, kernel: BinaryKernel, a: NDArray, b: NDArray): NDArray {
   const shape = broadcastShapes(operation, a.shape, b.shape);
   const out = allocate(sizeOf(shape));
-  const lengths = [...shape];
-  const p = broadcastStrides(a.shape, a.strides, shape);
-  const q = broadcastStrides(b.shape, b.strides, shape);
-  if (shape.length > 2) mergeAxes(lengths, p, q);
-  const [aRow, aColumn] = lastStrides(p);
-  const [bRow, bColumn] = lastStrides(q);
-  if (lengths.length <= 2) {
-    const columns = lengths.length > 0 ? lengths[lengths.length - 1] : 1;
-    const rows = lengths.length > 1 ? lengths[0] : 1;
-    kernel(a.data, a.offset, aRow, aColumn, b.data, b.offset, bRow, bColumn, out, 0, rows, columns);
-  } else {
-    const operands = [
-      { offset: a.offset, strides: p },
-      { offset: b.offset, strides: q },
-    ];
-    eachMatrix(lengths, operands, (from, rows, columns, to) => {
-      kernel(a.data, from[0], aRow, aColumn, b.data, from[1], bRow, bColumn, out, to, rows, columns);
-    });
-  }
+  if (!combineAsMatrices(kernel, a, b, shape, out)) combineByAxes(kernel, a, b, shape, out);
   return new NDArray(out, shape);
 }
 
-/** Makes one axis of every two that both operands walk in one stride; in place. Windows of images become matrices. */
-function mergeAxes(lengths: number[], p: number[], q: number[]): void {
-  for (let d = lengths.length - 2; d >= 0; d--) {
-    const next = lengths[d + 1];
-    if (p[d] !== p[d + 1] * next || q[d] !== q[d + 1] * next) continue;
-    lengths.splice(d, 2, lengths[d] * next);
-    p.splice(d, 1);
-    q.splice(d, 1);
+/**
+ * Walks operands as matrices if their axes can be taken together as two, each walked in one stride by both, and says
+ * whether they can. Windows of images are such operands, and whatever has two axes. Axes of length 1 do not count.
+ */
+function combineAsMatrices(kernel: BinaryKernel, a: NDArray, b: NDArray, shape: Shape, out: Float64Array): boolean {
+  let rows = 1;
+  let aRow = 0;
+  let bRow = 0;
+  let columns = 1;
+  let aColumn = 0;
+  let bColumn = 0;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    const length = shape[d];
+    if (length === 1) continue;
+    const p = strideAlong(a, d - shape.length + a.ndim);
+    const q = strideAlong(b, d - shape.length + b.ndim);
+    if (columns === 1) {
+      columns = length;
+      aColumn = p;
+      bColumn = q;
+    } else if (rows === 1 && p === columns * aColumn && q === columns * bColumn) columns *= length;
+    else if (rows === 1) {
+      rows = length;
+      aRow = p;
+      bRow = q;
+    } else if (p === rows * aRow && q === rows * bRow) rows *= length;
+    else return false;
   }
+  kernel(a.data, a.offset, aRow, aColumn, b.data, b.offset, bRow, bColumn, out, 0, rows, columns);
+  return true;
 }
 
-function lastStrides(strides: Shape): [row: number, column: number] {
-  const n = strides.length;
-  return [n > 1 ? strides[n - 2] : 0, n > 0 ? strides[n - 1] : 0];
+/** Stride along an axis that may be repeated, or missing in front. */
+function strideAlong(array: NDArray, axis: number): number {
+  return axis < 0 || array.shape[axis] === 1 ? 0 : array.strides[axis];
 }
 
-/** Visits an N-dimensional shape as a sequence of matrices over its last two axes. */
+function combineByAxes(kernel: BinaryKernel, a: NDArray, b: NDArray, shape: Shape, out: Float64Array): void {
+  const p = broadcastStrides(a.shape, a.strides, shape);
+  const q = broadcastStrides(b.shape, b.strides, shape);
+  const [aRow, aColumn] = p.slice(-2);
+  const [bRow, bColumn] = q.slice(-2);
+  const operands = [
+    { offset: a.offset, strides: p },
+    { offset: b.offset, strides: q },
+  ];
+  eachMatrix(shape, operands, (from, rows, columns, to) => {
+    kernel(a.data, from[0], aRow, aColumn, b.data, from[1], bRow, bColumn, out, to, rows, columns);
+  });
+}
+
+/** Visits an N-dimensional shape, of two axes at least, as a sequence of matrices over its last two axes. */
 function eachMatrix(
   shape: Shape,
   operands: readonly { offset: number; strides: Shape }[],
   visit: (from: number[], rows: number, columns: number, to: number) => void,
 ): void {
   const ndim = shape.length;
-  const rows = ndim > 1 ? shape[ndim - 2] : 1;
-  const columns = ndim > 0 ? shape[ndim - 1] : 1;
-  const count = sizeOf(shape.slice(0, Math.max(0, ndim - 2)));
+  const rows = shape[ndim - 2];
+  const columns = shape[ndim - 1];
+  const count = sizeOf(shape.slice(0, -2));
   for (let m = 0; m < count; m++) {
     const from = operands.map((operand) => operand.offset);
     let rest = m;

@@ -28,12 +28,12 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** True if walking the elements in order is walking the memory in order. Axes of length 1 do not matter. */
+/** True if walking the elements (at least one) in order is walking the memory. Axes of length 1 do not matter. */
 export function isRowMajor(shape: Shape, strides: Shape): boolean {
   let expected = 1;
   for (let d = shape.length - 1; d >= 0; d--) {
     if (shape[d] === 1) continue;
-    if (strides[d] !== expected) return shape.includes(0);
+    if (strides[d] !== expected) return false;
     expected *= shape[d];
   }
   return true;

@@ -1,5 +1,5 @@
 import { NDArray } from "./NDArray";
-import { parseSlice, type SliceIndex } from "./parseSlice";
+import { countOf, firstOf, parseSlice, type SliceIndex } from "./parseSlice";
 import { formatShape } from "./shape";
 
 export type { SliceIndex };
@@ -11,26 +11,48 @@ export type { SliceIndex };
  * @throws RangeError for too many indices or a position out of bounds
  */
 export function sliceView(array: NDArray, indices: readonly SliceIndex[]): NDArray {
-  const shape: number[] = [];
-  const strides: number[] = [];
+  const complete = namesEveryAxis(array, indices) ? indices : expandEllipsis(array, indices);
+  let ndim = 0;
+  for (let i = 0; i < complete.length; i++) if (typeof complete[i] !== "number") ndim += 1;
+  const shape = new Array<number>(ndim);
+  const strides = new Array<number>(ndim);
   let offset = array.offset;
   let axis = 0;
-  for (const index of expandEllipsis(array, indices)) {
+  let to = 0;
+  for (let i = 0; i < complete.length; i++) {
+    const index = complete[i];
     if (index === null) {
-      shape.push(1);
-      strides.push(0);
-    } else if (typeof index === "number") {
-      offset += position(array, index, axis) * array.strides[axis];
-      axis += 1;
-    } else {
-      const range = parseSlice(index, array.shape[axis]);
-      offset += range.length ? range.start * array.strides[axis] : 0;
-      shape.push(range.length);
-      strides.push(range.step * array.strides[axis]);
-      axis += 1;
+      shape[to] = 1;
+      strides[to++] = 0;
+      continue;
     }
+    const length = array.shape[axis];
+    const stride = array.strides[axis];
+    if (typeof index === "number") offset += position(array, index, axis) * stride;
+    else if (index === ":") {
+      shape[to] = length;
+      strides[to++] = stride;
+    } else {
+      const range = parseSlice(index);
+      const first = firstOf(range, length);
+      const count = countOf(range, first, length);
+      if (count > 0) offset += first * stride;
+      shape[to] = count;
+      strides[to++] = range.step * stride;
+    }
+    axis += 1;
   }
   return new NDArray(array.data, shape, strides, offset);
+}
+
+/** Whether there is nothing to fill in: an index for each axis, and no `"..."`. */
+function namesEveryAxis(array: NDArray, indices: readonly SliceIndex[]): boolean {
+  let used = 0;
+  for (let i = 0; i < indices.length; i++) {
+    if (indices[i] === "...") return false;
+    if (indices[i] !== null) used += 1;
+  }
+  return used === array.ndim;
 }
 
 function expandEllipsis(array: NDArray, indices: readonly SliceIndex[]): readonly SliceIndex[] {
@@ -40,7 +62,6 @@ function expandEllipsis(array: NDArray, indices: readonly SliceIndex[]): readonl
     throw new RangeError(`slice: ${used} indices given for an array of shape ${formatShape(array.shape)}`);
   }
   const dots = indices.indexOf("...");
-  if (used === array.ndim && dots < 0) return indices;
   const rest = new Array<SliceIndex>(array.ndim - used).fill(":");
   if (dots < 0) return [...indices, ...rest];
   return [...indices.slice(0, dots), ...rest, ...indices.slice(dots + 1)];

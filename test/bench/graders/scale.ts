@@ -67,3 +67,86 @@ async function throughput(count: number): Promise<void> {
     }
   }
 }
+
+/** Grades a large class, each submission for itself, and samples the memory of the grader's process. */
+async function memory(count: number): Promise<void> {
+  const slug = slugs[0];
+  const grading = startGrading(await makeClass(slug, count), join(folder, "memory"), slug, ["--no-cache"]);
+  const samples: number[] = [];
+  const timer = setInterval(() => samples.push(residentMB(grading.pid) ?? 0), 500);
+  await ended(grading);
+  clearInterval(timer);
+  const tenths = Array.from({ length: 10 }, (_, i) => {
+    const part = samples.slice((samples.length * i) / 10, (samples.length * (i + 1)) / 10);
+    return Math.round(Math.max(...part));
+  });
+  console.log(
+    `${count} submissions of ${slug}: the grader's resident memory in MB, the most in each tenth of the time:`,
+  );
+  console.log(tenths.join(" "));
+}
+
+/** Linux only, as far as the process is there. */
+function residentMB(pid = 0): number | null {
+  const status = `/proc/${pid}/status`;
+  const match = existsSync(status) && /VmRSS:\s+(\d+) kB/.exec(readFileSync(status, "utf8"));
+  return match ? Number(match[1]) / 1024 : null;
+}
+
+/** Kills a run three times, lets it finish, and compares with one that nobody disturbed. */
+async function kill(count: number): Promise<void> {
+  const slug = slugs[0];
+  const submissions = await makeClass(slug, count);
+  const [undisturbed, killed] = [join(folder, "undisturbed"), join(folder, "killed")];
+  await ended(startGrading(submissions, undisturbed, slug));
+  for (const share of [0.25, 0.5, 0.75]) {
+    const grading = startGrading(submissions, killed, slug);
+    const lines = await journalReaches(join(killed, "journal.ndjson"), share * count);
+    grading.kill("SIGKILL");
+    console.log(`killed (-9) with ${lines} of ${count} in the journal`);
+  }
+  await ended(startGrading(submissions, killed, slug));
+  const journal = readFileSync(join(killed, "journal.ndjson"), "utf8").trim().split("\n").slice(1);
+  const ids = journal.map((line) => (JSON.parse(line) as { result: { id: string } }).result.id);
+  const same = timeless(resultsIn(undisturbed)) === timeless(resultsIn(killed));
+  console.log(`in the journal at the end: ${ids.length} results of ${new Set(ids).size} submissions`);
+  console.log(`results apart from durations: ${same ? "the same as" : "DIFFERENT FROM"} an undisturbed run's`);
+  if (!same || ids.length !== count || new Set(ids).size !== count) process.exitCode = 1;
+}
+
+async function journalReaches(journal: string, lines: number): Promise<number> {
+  for (;;) {
+    const written = existsSync(journal) ? readFileSync(journal, "utf8").split("\n").length - 2 : 0;
+    if (written >= lines) return written;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function timeless(results: Results): string {
+  return JSON.stringify(results.submissions.map((each) => ({ ...each, durationMs: 0 })));
+}
+
+const parts: Record<string, { run: (count: number) => Promise<void>; count: number }> = {
+  throughput: { run: throughput, count: 1000 },
+  memory: { run: memory, count: 5000 },
+  kill: { run: kill, count: 500 },
+};
+
+async function main(): Promise<void> {
+  const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
+  try {
+    for (const name of chosen) {
+      const part = parts[name];
+      if (!part) throw new Error(`there is no part ${name}; known: ${Object.keys(parts).join(", ")}`);
+      await part.run(values.count === undefined ? part.count : Number(values.count));
+      console.log("");
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(`scale: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -7,6 +7,7 @@ import {
   assignment as initializationRegularizationGradientChecking,
 } from "./04-initialization-regularization-gradient-checking/assignment";
 import { type Optimization, assignment as optimization } from "./05-optimization/assignment";
+import { type ConvolutionalNetwork, assignment as convolutionalNetwork } from "./06-convolutional-network/assignment";
 
 /** The course, in order. */
 export const assignments: Assignment[] = [
@@ -15,6 +16,7 @@ export const assignments: Assignment[] = [
   deepNetwork,
   initializationRegularizationGradientChecking,
   optimization,
+  convolutionalNetwork,
 ];
 
 /** The signatures of the graded functions, by slug. */
@@ -24,4 +26,5 @@ export interface Signatures {
   "deep-network": DeepNetwork;
   "initialization-regularization-gradient-checking": InitializationRegularizationGradientChecking;
   optimization: Optimization;
+  "convolutional-network": ConvolutionalNetwork;
 }

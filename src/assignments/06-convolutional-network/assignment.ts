@@ -1,0 +1,73 @@
+import type { Assignment, Recorded } from "../../check/define";
+import type { NDArray } from "../../core/NDArray";
+import { checks } from "./checks";
+import recorded from "./expected.json";
+
+export const assignment: Assignment = {
+  number: 6,
+  slug: "convolutional-network",
+  title: "A convolutional network: filters, pooling, and digits read at 97 %",
+  functions: [
+    { name: "conv2d", points: 8 },
+    { name: "outputSize", points: 6 },
+    { name: "zeroPad", points: 6 },
+    { name: "convSingleStep", points: 7 },
+    { name: "convForward", points: 16, uses: ["outputSize", "zeroPad", "convSingleStep"] },
+    { name: "poolForward", points: 11, uses: ["outputSize"] },
+    { name: "convBackward", points: 16, uses: ["zeroPad"] },
+    { name: "createMaskFromWindow", points: 5 },
+    { name: "distributeValue", points: 4 },
+    { name: "poolBackward", points: 9, uses: ["createMaskFromWindow", "distributeValue"] },
+    { name: "residualBlockForward", points: 5, uses: ["zeroPad", "convForward"] },
+    { name: "conv1x1", points: 4, uses: ["convForward"] },
+    { name: "multiplicationCount", points: 3, uses: ["outputSize"] },
+  ],
+  checks,
+  recorded: recorded as Recorded,
+};
+
+/** How a filter moves: by `stride` pixels at a time, over images with `pad` zeros on every side. */
+export type ConvHyperparameters = Record<"stride" | "pad", number>;
+
+/** Windows of f by f pixels, `stride` pixels apart. */
+export type PoolHyperparameters = Record<"f" | "stride", number>;
+
+export type PoolMode = "max" | "average";
+
+/** The arguments of convForward, for the way back. */
+export type ConvCache = Record<"APrev" | "W" | "b", NDArray> & { hparameters: ConvHyperparameters };
+
+/** The arguments of poolForward, for the way back. */
+export type PoolCache = Record<"APrev", NDArray> & { hparameters: PoolHyperparameters };
+
+/** The filters of the two convolutions, and Ws, those of the shortcut, where it needs any. */
+export type ResidualParameters = Record<`W${1 | 2}` | `b${1 | 2}`, NDArray> & { Ws?: NDArray };
+
+/**
+ * The graded functions' signatures. Images have shape (m, nH, nW, nC), filters (f, f, nCPrev, nC), biases
+ * (1, 1, 1, nC).
+ */
+export interface ConvolutionalNetwork {
+  conv2d: (image: NDArray, filter: NDArray) => NDArray;
+  outputSize: (n: number, f: number, pad?: number, stride?: number) => number;
+  zeroPad: (X: NDArray, pad: number) => NDArray;
+  convSingleStep: (aSlicePrev: NDArray, W: NDArray, b: NDArray) => number;
+  convForward: (
+    APrev: NDArray,
+    W: NDArray,
+    b: NDArray,
+    hparameters: ConvHyperparameters,
+  ) => { Z: NDArray; cache: ConvCache };
+  poolForward: (APrev: NDArray, hparameters: PoolHyperparameters, mode?: PoolMode) => { A: NDArray; cache: PoolCache };
+  convBackward: (dZ: NDArray, cache: ConvCache) => { dAPrev: NDArray; dW: NDArray; db: NDArray };
+  createMaskFromWindow: (x: NDArray) => NDArray;
+  distributeValue: (dz: number, shape: readonly number[]) => NDArray;
+  poolBackward: (dA: NDArray, cache: PoolCache, mode?: PoolMode) => NDArray;
+  residualBlockForward: (APrev: NDArray, parameters: ResidualParameters) => NDArray;
+  conv1x1: (APrev: NDArray, W: NDArray, b: NDArray) => NDArray;
+  multiplicationCount: (
+    inputShape: readonly number[],
+    filterShape: readonly number[],
+    hparameters: ConvHyperparameters,
+  ) => number;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { assignment } from "../../../src/assignments/06-convolutional-network/assignment";
+import { buildNotebook, type Edition } from "../../../src/builder/buildNotebook";
+import { runNotebook } from "../../kernel/runNotebook";
+
+interface Cell {
+  cell_type: string;
+  source: string[];
+}
+
+interface Run {
+  failures: string[];
+  /** The plain text of everything that was displayed, in order. */
+  displays: string[];
+  printed: string;
+}
+
+/** Runs an edition top to bottom, as "Run All" does: through the Jupyter protocol, stopping at the first failure. */
+async function run(edition: Edition): Promise<Run> {
+  const { cells } = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
+  const code = cells.filter((cell) => cell.cell_type === "code").map((cell) => cell.source.join(""));
+  const results = await runNotebook(code);
+  return {
+    failures: results.flatMap(({ status, evalue }, i) => (status === "ok" ? [] : [`${code[i]}\n${evalue}`])),
+    displays: results.flatMap(({ outputs }) =>
+      outputs
+        .filter(({ type }) => type === "display_data")
+        .map(({ content }) => (content.data as Record<string, string>)["text/plain"]),
+    ),
+    printed: results.map(({ text }) => text).join("\n"),
+  };
+}
+
+describe("the notebook of assignment 6", () => {
+  test("runs top to bottom with the solutions, and reads 97 % of the test digits", async () => {
+    const { failures, displays, printed } = await run("solutions");
+    expect(failures).toEqual([]);
+    for (const { name } of assignment.functions) expect(displays).toContain(`✓ ${name} is right`);
+    expect(displays.filter((text) => /^(Line plot|Heatmap|\d+ image)/.test(text))).toHaveLength(10);
+    expect(Number(/^Test set: (\S+) % right/m.exec(printed)?.[1])).toBeGreaterThanOrEqual(97);
+    // The fast layers that training uses are the learner's.
+    expect(printed.match(/^the same \S+ +true$/gm)).toHaveLength(5);
+    // LeNet-5, AlexNet and VGG-16.
+    for (const total of ["61,706", "62,378,344", "138,357,544"])
+      expect(printed).toMatch(new RegExp(`in all +${total}$`, "m"));
+    const shares = /on pixels: +(\S+) %\non features of 0 to 4: +(\S+) %/.exec(printed);
+    expect(Number(shares?.[2])).toBeGreaterThan(Number(shares?.[1]) + 5);
+  }, 300_000);
+
+  test("runs top to bottom as learners get it, and says what is waiting for what", async () => {
+    const { failures, displays } = await run("starter");
+    expect(failures).toEqual([]);
+    for (const { name } of assignment.functions) expect(displays).toContain(`○ ${name} is not implemented yet`);
+    expect(displays.filter((text) => text.startsWith("Waiting for "))).toHaveLength(12);
+  }, 120_000);
+});

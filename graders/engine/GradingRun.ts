@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { folderOf } from "../../src/builder/folderOf";
-import { loadStaff } from "../../src/builder/loadStaff";
+import { loadStaff, type Staff } from "../../src/builder/loadStaff";
 import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
@@ -39,15 +39,10 @@ export interface GradingOptions {
 
 /** @throws Error when the assignment itself is broken. */
 export async function prepareRun(assignment: Assignment, options: GradingOptions): Promise<GradingRun> {
-  const { hidden, seed, limits } = options;
+  const { seed, limits } = options;
   allowRelaxed(false);
   const staff = await loadStaff(assignment);
-  const checks = [
-    ...assignment.checks.map((check) => prepareCheck(check, check.cases(), false, staff)),
-    ...(hidden ? staff.hiddenChecks : []).map((check) =>
-      prepareCheck(check, check.cases(new RandomState(seedOf(seed, check.id))), true, staff),
-    ),
-  ];
+  const checks = await prepareChecks(assignment, staff, options);
   const solution = join(folderOf(assignment), "staff/solution.ts");
   const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
   return {
@@ -66,8 +61,27 @@ export async function prepareRun(assignment: Assignment, options: GradingOptions
   };
 }
 
-function conditionsOf({ id, points, tolerance, hint, inputs }: PreparedCheck): unknown {
-  return { id, points, tolerance, hint, inputs };
+/** One after the other: references may draw random numbers, of which there is one stream. */
+async function prepareChecks(
+  { functions, checks }: Assignment,
+  staff: Staff,
+  { hidden, seed }: GradingOptions,
+): Promise<PreparedCheck[]> {
+  const waiting = new Set(functions.filter(({ async }) => async).map(({ name }) => name));
+  const prepared: PreparedCheck[] = [];
+  for (const check of checks) {
+    const awaits = waiting.has(check.function);
+    prepared.push(await prepareCheck(check, check.cases(), { hidden: false, awaits }, staff));
+  }
+  for (const check of hidden ? staff.hiddenChecks : []) {
+    const cases = check.cases(new RandomState(seedOf(seed, check.id)));
+    prepared.push(await prepareCheck(check, cases, { hidden: true, awaits: waiting.has(check.function) }, staff));
+  }
+  return prepared;
+}
+
+function conditionsOf({ id, points, tolerance, hint, inputs, awaits }: PreparedCheck): unknown {
+  return { id, points, tolerance, hint, inputs, awaits };
 }
 
 function textOf({ id, message, implementation }: Misconception): unknown {

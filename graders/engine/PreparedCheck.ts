@@ -1,7 +1,7 @@
 import type { Staff } from "../../src/builder/loadStaff";
 import type { AnyFunction, Case, HiddenCheck, Outcome, PublicCheck, Tolerance } from "../../src/check/define";
-import { runVariants, type Variant } from "../../src/check/diagnose";
-import { runCase } from "../../src/check/runCase";
+import { runVariants, runVariantsAsync, type Variant } from "../../src/check/diagnose";
+import { runCase, runCaseAsync } from "../../src/check/runCase";
 import { encodeValue } from "../../src/check/wire";
 import { np } from "../../src/core/np";
 
@@ -12,6 +12,8 @@ export interface PreparedCheck {
   title: string;
   points: number;
   hidden: boolean;
+  /** Whether the function may return a promise. */
+  awaits: boolean;
   tolerance?: Partial<Tolerance>;
   hint?: string;
   /** For each case, the arguments as JSON of a list of encoded values. */
@@ -21,31 +23,43 @@ export interface PreparedCheck {
   variants: Iterable<Variant>;
 }
 
-/** @throws Error when the reference itself fails on an input: a fault of the assignment. */
-export function prepareCheck(
+/** What {@link prepareCheck} cannot read off the check. */
+export interface CheckSetting {
+  hidden: boolean;
+  awaits: boolean;
+}
+
+/** Rejects when the reference itself fails on an input: a fault of the assignment. */
+export async function prepareCheck(
   check: PublicCheck | HiddenCheck,
   cases: readonly Case[],
-  hidden: boolean,
+  { hidden, awaits }: CheckSetting,
   { solution, misconceptions }: Staff,
-): PreparedCheck {
+): Promise<PreparedCheck> {
   const { id, function: name, title, points, tolerance, hint } = check;
   const reference = solution[name];
   if (!reference) throw new Error(`${id}: the solution has no function ${name}`);
   if (cases.length === 0) throw new Error(`${id}: the check has no cases`);
-  const expected = cases.map((one) => runSeeded(reference, one));
+  const expected = await runSeeded(reference, cases, awaits);
   const broken = expected.find(({ kind }) => kind !== "returned");
   if (broken) throw new Error(`${id}: the reference did not return a value: ${JSON.stringify(broken)}`);
   return {
-    ...{ id, function: name, title, points, tolerance, hint, hidden, expected },
+    ...{ id, function: name, title, points, tolerance, hint, hidden, awaits, expected },
     inputs: cases.map(({ args }) => JSON.stringify(args.map(encodeValue))),
-    variants: remember(runVariants(misconceptions, name, cases)),
+    variants: awaits
+      ? await runVariantsAsync(misconceptions, name, cases)
+      : remember(runVariants(misconceptions, name, cases)),
   };
 }
 
 /** Functions that draw random numbers find the generator in the same state here as in the sandbox. */
-function runSeeded(fn: AnyFunction, one: Case): Outcome {
-  np.random.seed(0);
-  return runCase(fn, one);
+async function runSeeded(fn: AnyFunction, cases: readonly Case[], awaits: boolean): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const one of cases) {
+    np.random.seed(0);
+    outcomes.push(awaits ? await runCaseAsync(fn, one) : runCase(fn, one));
+  }
+  return outcomes;
 }
 
 /** Can be gone through many times, although `items` is read only once and no further than needed. */

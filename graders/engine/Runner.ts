@@ -44,10 +44,10 @@ export class Runner {
   ): Promise<Outcome[][]> {
     let over = await this.load(program, standIns);
     const outcomes: Outcome[][] = [];
-    for (const { inputs } of checks) {
+    for (const { inputs, awaits } of checks) {
       const ofCheck: Outcome[] = [];
       for (const args of inputs) {
-        const outcome: Outcome = over ?? (await this.call(args));
+        const outcome: Outcome = over ?? (await this.call(args, awaits));
         if (outcome.kind === "stopped") over = outcome;
         ofCheck.push(outcome);
       }
@@ -63,9 +63,9 @@ export class Runner {
     return answer.kind === "loaded" ? null : outcomeOf(answer);
   }
 
-  private async call(args: string): Promise<Outcome> {
+  private async call(args: string, awaits: boolean): Promise<Outcome> {
     if (!this.sandbox) throw new Error("nothing has been loaded");
-    return outcomeOf(await this.sandbox.call(args, this.referee.forOneCall()));
+    return outcomeOf(await this.sandbox.call(args, this.referee.forOneCall(), awaits));
   }
 }
 

@@ -15,7 +15,7 @@ export interface Stopped {
 
 export type Answer = Exclude<Reply, { kind: "stand-in" }> | Stopped;
 
-/** Gives the reference's answer for a stand-in; `args` and the result are JSON. Rejects when that takes too long. */
+/** Gives the reference's answer for a stand-in; `args` is JSON, and so is `value`, of a `StandInValue`. Rejects when that takes too long. */
 export type StandIn = (name: string, args: string) => Promise<{ value: string } | { error: string }>;
 
 /** Starting takes 50 ms; on a machine under heavy load, seconds. */
@@ -83,9 +83,12 @@ export class Sandbox {
     return this.ask({ kind: "load", program, standIns });
   }
 
-  /** @param args JSON of a list of encoded values */
-  call(args: string, standIn: StandIn): Promise<Answer> {
-    return this.ask({ kind: "call", args }, standIn);
+  /**
+   * @param args JSON of a list of encoded values
+   * @param awaits whether a promise is waited for
+   */
+  call(args: string, standIn: StandIn, awaits = false): Promise<Answer> {
+    return this.ask({ kind: "call", args, awaits }, standIn);
   }
 
   end(): void {

@@ -1,6 +1,6 @@
 import { compare } from "./compare";
 import type { AnyFunction, Case, Misconception, Outcome, Tolerance } from "./define";
-import { runCase } from "./runCase";
+import { runCase, runCaseAsync } from "./runCase";
 
 /** What a misconception comes to on the cases of one check, recorded in `expected.json` or run on the spot. */
 export interface Variant {
@@ -36,6 +36,26 @@ export function* runVariants(
   for (const { id, function: name, message, implementation } of misconceptions) {
     if (name === functionName) yield { id, message, outcomes: runCases(implementation, cases) };
   }
+}
+
+/** As {@link runVariants}, for a function that may return a promise; all of them at once, as there is no other way. */
+export async function runVariantsAsync(
+  misconceptions: readonly Misconception[],
+  functionName: string,
+  cases: readonly Case[],
+): Promise<Variant[]> {
+  const variants: Variant[] = [];
+  for (const { id, function: name, message, implementation } of misconceptions) {
+    if (name === functionName) variants.push({ id, message, outcomes: await runCasesAsync(implementation, cases) });
+  }
+  return variants;
+}
+
+/** One case after the other, so that they do not share the random numbers between them. */
+export async function runCasesAsync(fn: AnyFunction, cases: readonly Case[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const one of cases) outcomes.push(await runCaseAsync(fn, one));
+  return outcomes;
 }
 
 export function runCases(fn: AnyFunction, cases: readonly Case[]): Outcome[] {

@@ -1,21 +1,35 @@
 import { NDArray } from "../core/NDArray";
 import { copyValue, UnusableValue } from "./copyValue";
-import type { AnyFunction, Case, Outcome } from "./define";
+import type { AnyFunction, Case, Outcome, Value } from "./define";
 import { isNotImplemented } from "./NotImplemented";
 
 /** Calls `fn` on copies of the case's arguments, and says what came of it. Never throws. */
 export function runCase(fn: AnyFunction, { args }: Case): Outcome {
   const given = args.map((arg) => copyValue(arg));
   try {
-    // Copied at once, so that what is judged cannot change any more.
-    const value = copyValue(fn(...given));
-    return { kind: "returned", value, mutatedArgs: args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i])) };
+    return outcomeOf(fn(...given), args, given);
   } catch (error) {
-    return outcomeOf(error);
+    return outcomeOfError(error);
   }
 }
 
-function outcomeOf(error: unknown): Outcome {
+/** As {@link runCase}, for a function that may return a promise. Never rejects. */
+export async function runCaseAsync(fn: AnyFunction, { args }: Case): Promise<Outcome> {
+  const given = args.map((arg) => copyValue(arg));
+  try {
+    return outcomeOf(await fn(...given), args, given);
+  } catch (error) {
+    return outcomeOfError(error);
+  }
+}
+
+/** The result is copied at once, so that what is judged cannot change any more. */
+function outcomeOf(result: unknown, args: readonly Value[], given: readonly Value[]): Outcome {
+  const value = copyValue(result);
+  return { kind: "returned", value, mutatedArgs: args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i])) };
+}
+
+function outcomeOfError(error: unknown): Outcome {
   // What was thrown may be anything, even an object whose properties throw when they are read.
   try {
     if (error instanceof UnusableValue) return { kind: "unusable", what: error.what };

@@ -2,7 +2,7 @@
  * The sandbox process: reads requests, runs each graded function in a realm of its own, writes replies. It holds no
  * answers and may read nothing but this file. See Sandbox.ts for the other end.
  */
-import { constants, createContext, Script } from "node:vm";
+import { type Context, constants, createContext, Script } from "node:vm";
 import { maxFrameBytes, type Reply, type Request, type StandInAnswer } from "../protocol";
 import type { AskStandIn, Realm } from "../realm/Realm";
 import { readRequest, writeReply } from "./frames";
@@ -17,6 +17,7 @@ const realmScript = new Script(REALM_SOURCE, { filename: "nablab" });
 const nothing = new Script("0");
 let requestId = 0;
 let realm: Realm | null = null;
+let context: Context | null = null;
 
 const askStandIn: AskStandIn = (name, args) => {
   writeReply({ id: requestId, kind: "stand-in", name: String(name), args: String(args) });
@@ -31,7 +32,7 @@ function answer(request: Request): Reply {
     case "load":
       return load(request);
     case "call":
-      return { id, ...outcomeOf(realm?.call(request.args)) };
+      return { id, ...outcomeOf(call(request)) };
     case "stand-in":
       return { id, kind: "failed", message: "an answer that nobody asked for" };
   }
@@ -42,7 +43,7 @@ function answer(request: Request): Reply {
  * that one function leaves behind cannot keep the next one waiting.
  */
 function load({ id, program, standIns }: Extract<Request, { kind: "load" }>): Reply {
-  const context = createContext(constants.DONT_CONTEXTIFY, {
+  context = createContext(constants.DONT_CONTEXTIFY, {
     // WebAssembly is for the numeric core, which takes it away before the submission's code comes in.
     codeGeneration: { strings: false, wasm: true },
     microtaskMode: "afterEvaluate",
@@ -56,6 +57,16 @@ function load({ id, program, standIns }: Extract<Request, { kind: "load" }>): Re
     message = realm.poll();
   }
   return message === "" ? { id, kind: "loaded" } : { id, kind: "failed", message: String(message).slice(0, 1000) };
+}
+
+function call({ args, awaits }: Extract<Request, { kind: "call" }>): unknown {
+  if (!realm || !context) return undefined;
+  let outcome = realm.call(args, awaits);
+  while (outcome === null) {
+    nothing.runInContext(context);
+    outcome = realm.pollCall();
+  }
+  return outcome;
 }
 
 function outcomeOf(outcome: unknown): { kind: "outcome"; outcome: string } | { kind: "failed"; message: string } {

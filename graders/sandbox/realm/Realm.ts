@@ -7,9 +7,20 @@ export interface Realm {
   load(factory: unknown, standIns: string): string | null;
   /** Lets time pass for code that waits at its top level; returns as `load` does. */
   poll(): string | null;
-  /** Calls the graded function on the encoded arguments, and returns the encoded outcome. */
-  call(args: string): string;
+  /**
+   * Calls the graded function on the encoded arguments, and returns the encoded outcome. With `awaits`, a promise is
+   * waited for: then it returns null, and `pollCall` is asked, after each round of microtasks.
+   */
+  call(args: string, awaits: boolean): string | null;
+  /** Lets time pass for a call that waits; returns as `call` does. */
+  pollCall(): string | null;
 }
 
 /** Asks the grader for the reference's answer; both sides are JSON. */
 export type AskStandIn = (name: string, args: string) => string;
+
+/** What the reference returned, as JSON: an encoded value, and whether it came as a promise. */
+export interface StandInValue {
+  value: unknown;
+  promised: boolean;
+}

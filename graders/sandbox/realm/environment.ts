@@ -43,6 +43,11 @@ export function runNextTimer(): boolean {
   return true;
 }
 
+/** Drops what an earlier call has left behind. */
+export function clearTimers(): void {
+  timers = [];
+}
+
 /** mulberry32: small, and the same everywhere. */
 function seededRandom(seed: number): () => number {
   let state = seed;

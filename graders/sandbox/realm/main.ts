@@ -1,11 +1,11 @@
 /** The first code in a learner's realm. Bundled into one text, which the sandbox process evaluates for each function. */
 import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
-import { runCase } from "../../../src/check/runCase";
+import { runCase, runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/core/np";
-import { prepareRealm, runNextTimer } from "./environment";
+import { clearTimers, prepareRealm, runNextTimer } from "./environment";
 import { nablab } from "./nablab";
-import type { AskStandIn, Realm } from "./Realm";
+import type { AskStandIn, Realm, StandInValue } from "./Realm";
 
 // The submission may replace these; what it then gets back is its own affair, but these calls should not fail for it.
 const { parse, stringify } = JSON;
@@ -14,6 +14,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
   prepareRealm(nablab);
   let graded: AnyFunction | null = null;
   let loading: string | null = null;
+  let waiting: { outcome: string | null } = { outcome: null };
 
   const finish = (value: unknown): void => {
     graded = typeof value === "function" ? (value as AnyFunction) : null;
@@ -39,12 +40,32 @@ export function createRealm(askStandIn: AskStandIn): Realm {
       if (loading !== null) return loading;
       return runNextTimer() ? null : "it waits for something that never happens";
     },
-    call(args) {
+    call(args, awaits) {
       const values = (parse(args) as unknown[]).map(decodeValue);
       np.random.seed(0);
-      return encodeOutcome(runCase(graded ?? (() => undefined), { args: values }));
+      const fn = graded ?? (() => undefined);
+      if (!awaits) return encodeOutcome(runCase(fn, { args: values }));
+      clearTimers();
+      waiting = waitFor(runCaseAsync(fn, { args: values }));
+      return null;
+    },
+    pollCall() {
+      if (waiting.outcome !== null) return waiting.outcome;
+      return runNextTimer() ? null : stringify({ kind: "unusable", what: "a Promise that is never settled" });
     },
   };
+}
+
+/** Each call has an object of its own: a promise that an earlier one left behind cannot answer for a later one. */
+function waitFor(promise: Promise<Outcome>): { outcome: string | null } {
+  const waiting: { outcome: string | null } = { outcome: null };
+  const settle = (outcome: string): void => {
+    waiting.outcome = outcome;
+  };
+  promise
+    .then(encodeOutcome)
+    .then(settle, (error: unknown) => settle(stringify({ kind: "threw", message: messageOf(error) })));
+  return waiting;
 }
 
 function encodeOutcome(outcome: Outcome): string {
@@ -66,7 +87,8 @@ function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, An
         value?: string;
       };
       if (outcome.error !== undefined) throw new Error(outcome.error);
-      return decodeValue(parse(outcome.value ?? ""));
+      const { value, promised } = parse(outcome.value ?? "") as StandInValue;
+      return promised ? Promise.resolve(decodeValue(value)) : decodeValue(value);
     };
   }
   return stubs;

@@ -1,21 +1,22 @@
 /** The other end of {@link Referee}: the reference solution in a process of its own, under the same limits as a submission. */
 
 import type { AnyFunction } from "../../../src/check/define";
-import { runCase } from "../../../src/check/runCase";
+import { runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/core/np";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
 import { readRequest, writeReply } from "../child/frames";
 import type { Reply, Request } from "../protocol";
+import type { StandInValue } from "../realm/Realm";
 
-export function serveReferee(solution: Record<string, unknown>): void {
+export async function serveReferee(solution: Record<string, unknown>): Promise<void> {
   allowRelaxed(false);
   writeReply({ id: 0, kind: "ready" });
-  for (let request = readRequest(); request; request = readRequest()) writeReply(answer(request, solution));
+  for (let request = readRequest(); request; request = readRequest()) writeReply(await answer(request, solution));
 }
 
 /** `load` starts a new call of a submission: the random numbers start again, as they do for the submission. */
-function answer(request: Request, solution: Record<string, unknown>): Reply {
+async function answer(request: Request, solution: Record<string, unknown>): Promise<Reply> {
   const { id } = request;
   if (request.kind !== "call") {
     np.random.seed(0);
@@ -24,7 +25,16 @@ function answer(request: Request, solution: Record<string, unknown>): Reply {
   const { name, args } = JSON.parse(request.args) as { name: string; args: unknown[] };
   const fn = Object.hasOwn(solution, name) ? solution[name] : null;
   if (typeof fn !== "function") return { id, kind: "failed", message: `there is no reference for ${name}` };
-  const outcome = runCase(fn as AnyFunction, { args: args.map(decodeValue) });
-  if (outcome.kind === "returned") return { id, kind: "outcome", outcome: JSON.stringify(encodeValue(outcome.value)) };
+  let promised = false;
+  const noticing: AnyFunction = (...given) => {
+    const result: unknown = fn(...given);
+    promised = result instanceof Promise;
+    return result;
+  };
+  const outcome = await runCaseAsync(noticing, { args: args.map(decodeValue) });
+  if (outcome.kind === "returned") {
+    const answered: StandInValue = { value: encodeValue(outcome.value), promised };
+    return { id, kind: "outcome", outcome: JSON.stringify(answered) };
+  }
   return { id, kind: "failed", message: outcome.kind === "threw" ? outcome.message : `${name} returned no value` };
 }

@@ -74,7 +74,7 @@ describe("A sandbox", () => {
     const asked: string[] = [];
     const answer = await sandbox.call("[20]", async (name, args) => {
       asked.push(`${name}${args}`);
-      return { value: "41" };
+      return { value: '{"value":41,"promised":false}' };
     });
     expect(asked).toEqual(["g[20]"]);
     expect(answer).toMatchObject({ outcome: JSON.stringify(returned(42)) });

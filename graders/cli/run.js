@@ -1,6 +1,3 @@
-// Runs on the pinned Node: registers ts-node (types are checked by `npm test`, not at every start), then the commands.
-const path = require("node:path");
-
-process.env.TS_NODE_PROJECT = path.resolve(__dirname, "../../tsconfig.json");
-require("ts-node/register/transpile-only");
+// Runs on the pinned Node: TypeScript first (types are checked by `npm test`, not at every start), then the commands.
+require("./registerTypeScript");
 require("./main");

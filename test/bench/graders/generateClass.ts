@@ -49,8 +49,8 @@ function solvedBodies(assignment: Assignment): Map<string, string> {
   const solution = readFileSync(join(folderOf(assignment), "staff/solution.ts"), "utf8");
   const bodies = new Map<string, string>();
   for (const { name } of assignment.functions) {
-    const [, rest] = solution.split(`export function ${name}(`, 2);
-    bodies.set(name, rest.split("// BEGIN SOLUTION\n", 2)[1].split("  // END SOLUTION", 1)[0]);
+    const declared = solution.slice(solution.indexOf(`export function ${name}(`));
+    bodies.set(name, declared.split("// BEGIN SOLUTION\n", 2)[1].split("  // END SOLUTION", 1)[0]);
   }
   return bodies;
 }

@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const register = join(__dirname, "../../../graders/cli/registerTypeScript.js");
+const folder = mkdtempSync(join(tmpdir(), "nablab-register-"));
+const file = join(folder, "greeting.ts");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Loads the file in a process of its own; tells what it exports, and whether the compiler was loaded for that. */
+function load(): { greeting: string; line: string; compiler: boolean } {
+  const script = `
+    const { greeting, stack } = require(${JSON.stringify(file)});
+    const compiler = Object.keys(require.cache).some((name) => name.endsWith("typescript.js"));
+    console.log(JSON.stringify({ greeting, compiler, line: /greeting\\.ts:(\\d+)/.exec(stack)?.[1] }));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["-r", register, "-e", script], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  return JSON.parse(stdout);
+}
+
+function write(text: string): void {
+  writeFileSync(
+    file,
+    `interface Unused {\n  gone: true;\n}\nexport const greeting: string = "${text}";
+export const { stack } = new Error();\n`,
+  );
+}
+
+test("TypeScript is translated at the first start, and again when it has changed", () => {
+  write("hello");
+  expect(load()).toEqual({ greeting: "hello", line: "5", compiler: true });
+  expect(load()).toEqual({ greeting: "hello", line: "5", compiler: false });
+  write("good morning");
+  expect(load()).toEqual({ greeting: "good morning", line: "5", compiler: true });
+}, 60_000);

@@ -1,10 +1,15 @@
+import { Ajv2020 } from "ajv/dist/2020";
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { GradedSubmission } from "../../../graders/engine/gradeSubmission";
 import type { FunctionResult, SubmissionResult } from "../../../graders/engine/results";
 import { formats } from "../../../graders/report/formats";
 import type { Report } from "../../../graders/report/Report";
 import { safeName } from "../../../graders/report/safeName";
-import { parseCsv } from "./parseCsv";
+import { formatTable } from "../../../graders/report/table";
+import gradescopeSchema from "./gradescope.schema.json";
+import { violationsOf } from "./junitSchema";
+import { parseXml } from "./parseXml";
 
 const f: FunctionResult = {
   ...{ name: "f", status: "partial", points: 2.5, maxPoints: 10, followThrough: false },
@@ -51,10 +56,16 @@ const report: Report = {
 };
 
 /** The files of a format, by path. */
-function filesOf(name: string): Record<string, string> {
+function filesOf(name: string, from = report): Record<string, string> {
   const format = formats.find((one) => one.name === name);
   if (!format) throw new Error(`no format ${name}`);
-  return Object.fromEntries(Array.from(format.files(report), ({ path, chunks }) => [path, [...chunks].join("")]));
+  return Object.fromEntries(Array.from(format.files(from), ({ path, chunks }) => [path, [...chunks].join("")]));
+}
+
+function parseCsv(text: string): string[][] {
+  const { data, errors } = Papa.parse<string[]>(text, { newline: "\r\n", skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return data;
 }
 
 describe("Formats", () => {
@@ -101,6 +112,59 @@ describe("Formats", () => {
     ]);
     // A fault of ours is no zero for the student.
     expect(Object.keys(files).some((path) => path.includes("dora"))).toBe(false);
+  });
+
+  test("gradescope keeps to the fields of its specification", () => {
+    const validate = new Ajv2020().compile(gradescopeSchema);
+    for (const text of Object.values(filesOf("gradescope"))) {
+      validate(JSON.parse(text));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ score: 1, grade: 2 })).toBe(false);
+  });
+
+  test("gradescope's tests add up to the score, so that both ways of reading it agree", () => {
+    const { score, tests } = JSON.parse(filesOf("gradescope")["gradescope/ada.json"]);
+    expect(tests.reduce((sum: number, test: { score: number }) => sum + test.score, 0)).toBe(score);
+  });
+
+  test("junit is well-formed, keeps to the usual schema, and counts right", () => {
+    const root = parseXml(filesOf("junit")["junit.xml"]);
+    expect(violationsOf(root)).toEqual([]);
+    expect(root.children.map(({ attributes }) => attributes.name)).toEqual(results.map(({ id }) => id));
+    const [{ attributes, children }] = root.children[0].children.slice(1);
+    expect({ ...attributes, ...children[0].attributes }).toMatchObject({ classname: "f", message: 'no "b", <i>' });
+  });
+
+  test("junit's schema refuses what readers would", () => {
+    const wrong = '<testsuite name="a" tests="2"><testcase name="b" colour="red"><failure/></testcase></testsuite>';
+    expect(violationsOf(parseXml(wrong))).toEqual([
+      ...[
+        "tests is 2, but there are 1",
+        "failures is undefined, but there are 1",
+        "errors is undefined, but there are 0",
+      ],
+      ...["colour of <testcase>", "classname of <testcase>", "type of <failure>"],
+    ]);
+    for (const broken of ["<a>", "<a></b>", '<a b="1" b="2"/>', "<a>&nbsp;</a>", "<a>\u0007</a>"]) {
+      expect(() => parseXml(broken)).toThrow();
+    }
+  });
+
+  test("remarks on code that is right reach whoever reads the results", () => {
+    const message = "It loops.";
+    const noted = { ...f, status: "correct" as const, remarks: [{ id: "f.vectorized", message }] };
+    const own: Report = {
+      ...report,
+      submissions: () => [{ result: { ...results[0], functions: [noted] }, code: [] }],
+    };
+    expect(JSON.parse(filesOf("json", own)["results.json"]).submissions[0].functions[0].remarks[0].message).toBe(
+      message,
+    );
+    expect(filesOf("html", own)["students/ada.html"]).toContain(message);
+    expect(parseCsv(filesOf("moodle", own)["moodle.csv"])[1][2]).toBe("f: It loops.");
+    expect(JSON.parse(filesOf("gradescope", own)["gradescope/ada.json"]).output).toBe("f: It loops.");
+    expect(formatTable(own)).toContain("(f: It loops.)");
   });
 
   test("junit has a case a check, and text that is valid in XML", () => {

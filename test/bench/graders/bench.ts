@@ -10,13 +10,14 @@ import { nbgraderCourse } from "./nbgraderCourse";
 import { otterCourse } from "./otterCourse";
 import { pythonChecks } from "./PythonCheck";
 import { environmentVariables, pythonEnvironment } from "./pythonEnvironment";
+import type { Timing } from "./Timing";
 
 interface Measured {
   name: string;
-  /** Seconds from the start of the command to its end, one submission. */
-  alone: number;
+  /** From the start of the command to its end, one submission. */
+  alone: Timing;
   /** The same for a class, divided by its size. */
-  inBatch: number;
+  inClass: Timing;
 }
 
 const { values } = parseArgs({ options: { runs: { type: "string", default: "3" }, json: { type: "string" } } });
@@ -37,26 +38,31 @@ async function contenders(folder: string): Promise<Contender[]> {
 
 /** Runs alternate, so that what else the machine does falls on all of them alike. */
 function measure(all: readonly Contender[], runs: number): Measured[] {
-  const seconds = all.map(() => ({ alone: [] as number[], inBatch: [] as number[] }));
+  const timings = all.map(() => ({ alone: [] as Timing[], inClass: [] as Timing[] }));
   for (let i = 0; i < runs; i++) {
     for (const [k, contender] of all.entries()) {
-      seconds[k].alone.push(gradeFully(contender, 1));
-      seconds[k].inBatch.push(gradeFully(contender, classSize) / classSize);
+      timings[k].alone.push(gradeFully(contender, 1));
+      timings[k].inClass.push(gradeFully(contender, classSize));
     }
   }
   return all.map(({ name }, k) => ({
     name,
-    alone: median(seconds[k].alone),
-    inBatch: median(seconds[k].inBatch),
+    alone: medians(timings[k].alone, 1),
+    inClass: medians(timings[k].inClass, classSize),
   }));
 }
 
 /** @throws Error when a correct submission did not get all points: then something else was measured */
-function gradeFully({ name, grade, scores }: Contender, count: number): number {
-  const seconds = grade(count);
+function gradeFully({ name, grade, scores }: Contender, count: number): Timing {
+  const timing = grade(count);
   const given = scores();
-  if (given.length === count && given.every((score) => score > 0.999999)) return seconds;
+  if (given.length === count && given.every((score) => score > 0.999999)) return timing;
   throw new Error(`${name} gave ${JSON.stringify(given)} of the points to ${count} correct submission(s)`);
+}
+
+function medians(timings: readonly Timing[], submissions: number): Timing {
+  const of = (key: keyof Timing) => median(timings.map((timing) => timing[key] / submissions));
+  return { seconds: of("seconds"), cpuSeconds: of("cpuSeconds") };
 }
 
 function median(numbers: readonly number[]): number {
@@ -65,21 +71,32 @@ function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-function report([nablab, ...others]: readonly Measured[], runs: number): string {
-  const row = ({ name, alone, inBatch }: Measured): string => {
-    const times = (a: number, b: number) => `${(a / b).toPrecision(3)}x`;
-    const cells = [alone.toPrecision(3), times(alone, nablab.alone)];
-    return `| ${[name, ...cells, inBatch.toPrecision(3), times(inBatch, nablab.inBatch)].join(" | ")} |`;
-  };
+function report(all: readonly Measured[], runs: number): string {
   return `Node ${process.version}, ${cpus()[0].model} x ${cpus().length}; medians of ${runs} alternating runs.
-Wall time from the start of each command to its end, in seconds for one submission: processes, kernels, imports and
-reports included; installing, and making the assignment from its source, not. Every submission is correct and was given
-all points, public and hidden checks. In a class, otter-grader runs in one process through its API, as its command line
-without Docker grades one submission only; nbgrader and otter-grader grade one after another.
+From the start of each command to its end: processes, kernels, imports and reports included; installing, and making the
+assignment from its source, not. Every submission is correct and was given all points, in public and hidden checks. In a
+class, otter-grader runs in one process through its API, as its command line without Docker grades one submission only;
+nbgrader and otter-grader grade one after another. CPU is the processor time of all processes together.
 
-| grader | one alone, s | to nablab | one of ${classSize}, s | to nablab |
-|---|---|---|---|---|
-${[nablab, ...others].map(row).join("\n")}`;
+One submission alone
+
+${table(all, ({ alone }) => alone)}
+
+One submission in a class of ${classSize}
+
+${table(all, ({ inClass }) => inClass)}`;
+}
+
+function table(all: readonly Measured[], timingOf: (measured: Measured) => Timing): string {
+  const own = timingOf(all[0]);
+  const ratio = (a: number, b: number): string => `${(a / b).toPrecision(3)}x`;
+  const rows = all.map((measured) => {
+    const { seconds, cpuSeconds } = timingOf(measured);
+    const wall = [seconds.toPrecision(3), ratio(seconds, own.seconds)];
+    const cpu = [cpuSeconds.toPrecision(3), ratio(cpuSeconds, own.cpuSeconds)];
+    return `| ${[measured.name, ...wall, ...cpu].join(" | ")} |`;
+  });
+  return `| grader | wall, s | to nablab | CPU, s | to nablab |\n|---|---|---|---|---|\n${rows.join("\n")}`;
 }
 
 async function main(): Promise<void> {

@@ -10,9 +10,9 @@ test("the assignment is sound", async () => {
   expect(findings.length).toBeGreaterThan(9);
 }, 120_000);
 
-test("every unusual but correct solution is marked as right, for 100 seeds", async () => {
+test("every unusual but correct solution is marked as right, for 50 seeds", async () => {
   const staff = await loadStaff(assignment);
-  for (let seed = 0; seed < 100; seed++) {
+  for (let seed = 0; seed < 50; seed++) {
     for (const check of prepare(assignment, { ...staff, misconceptions: [] }, seed)) {
       if (seed > 0 && !check.hidden) continue;
       for (const { title, functions } of [{ title: "solution", functions: staff.solution }, ...staff.alternatives]) {

@@ -163,10 +163,15 @@ function integer(random: RandomState, low: number, high: number): number {
   return random.randint(low, high + 1);
 }
 
-/** Two or three images that are not square. */
-function images(random: RandomState, size = 3, channels = integer(random, 2, 3)): NDArray {
+/** Images that are not square, two or three of them unless told. */
+function images(
+  random: RandomState,
+  size = 3,
+  channels = integer(random, 2, 3),
+  count = integer(random, 2, 3),
+): NDArray {
   const height = size + integer(random, 0, 1);
-  return random.randn(integer(random, 2, 3), height, height + integer(random, 1, 2), channels);
+  return random.randn(count, height, height + integer(random, 1, 2), channels);
 }
 
 /** Numbers of both signs that are not near 0: a bias that is left out must be seen. */
@@ -175,9 +180,10 @@ function away(random: RandomState, shape: number[]): NDArray {
   return np.multiply(signs, random.uniform(0.5, 3, shape));
 }
 
+/** Small: with follow-through, each step at each place is a question to the grader. */
 function convolution(random: RandomState, f: number, stride: number, pad: number): Case {
-  const APrev = images(random, 4);
-  const [nCPrev, nC] = [APrev.shape[3], integer(random, 2, 4)];
+  const [nCPrev, nC] = [integer(random, 2, 3), integer(random, 2, 3)];
+  const APrev = images(random, 4, nCPrev, 2);
   return { args: [APrev, random.randn(f, f, nCPrev, nC), away(random, [1, 1, 1, nC]), { stride, pad }] };
 }
 

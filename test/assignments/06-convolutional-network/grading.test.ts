@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun";
+import { gradeEntry } from "../../../graders/engine/gradeSubmission";
+import type { FunctionResult } from "../../../graders/engine/results";
+import { assignment } from "../../../src/assignments/06-convolutional-network/assignment";
+import { buildNotebook, type Edition } from "../../../src/builder/buildNotebook";
+
+const folder = mkdtempSync(join(tmpdir(), "nablab-convolutional-"));
+let run: GradingRun;
+
+beforeAll(async () => {
+  const limits = { seconds: 10, memoryMB: 256 };
+  run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
+}, 30_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Grades an edition of the notebook, with one piece of its code replaced. */
+async function grade(edition: Edition, right = "", wrong = "") {
+  const notebook = JSON.parse(await buildNotebook(assignment, edition)) as { cells: { source: string[] }[] };
+  let replaced = 0;
+  for (const cell of notebook.cells) {
+    const source = cell.source.join("");
+    if (right === "" || !source.includes(right)) continue;
+    cell.source = [source.replace(right, () => wrong)];
+    replaced++;
+  }
+  expect(replaced).toBe(right === "" ? 0 : 1);
+  const file = join(folder, "student.ipynb");
+  writeFileSync(file, JSON.stringify(notebook));
+  const { result } = await gradeEntry({ id: "student", file }, run);
+  return { score: result.score, functions: result.functions };
+}
+
+const misconceptionsOf = ({ checks }: FunctionResult) =>
+  new Set(checks.flatMap(({ misconception }) => misconception ?? []));
+
+test("the solution gets 100 points", async () => {
+  expect((await grade("solutions")).score).toBe(100);
+});
+
+test("the starter gets none: nothing is implemented, and nothing has crashed", async () => {
+  const { score, functions } = await grade("starter");
+  expect(score).toBe(0);
+  expect(new Set(functions.map(({ status }) => status))).toEqual(new Set(["not-implemented"]));
+});
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: pieces of the solution
+const border = ["`${pad}:${pad + nHPrev}`, `${pad}:${pad + nWPrev}`", "`${pad}:-${pad}`, `${pad}:-${pad}`"];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: pieces of the solution
+const products = "np.multiply(aSlicePrev, W)";
+
+const callsOutputSize = ["convForward", "poolForward", "multiplicationCount"];
+const callsSingleStep = ["convForward", "residualBlockForward"];
+
+test.each([
+  // Where the stride divides evenly, rounding up is no mistake: 3.5 of 6 points stay.
+  ["pool-output-size", "Math.floor((n + 2 * pad", "Math.ceil((n + 2 * pad", 97.5, callsOutputSize],
+  ["conv-bias-in-sum", `np.sum(${products}) + b.item()`, `np.sum(np.add(${products}, b))`, 93, callsSingleStep],
+  ["pool-no-sample-index", "window = APrev.slice(i, ", "window = APrev.slice(", 89, []],
+  // With padding, cutting to -pad is right: 11 of 16 points stay.
+  ["conv-backward-crop-to-minus-pad", border[0], border[1], 95, []],
+  ["pool-mask-values", "np.equal(x, np.max(x))", "np.multiply(x, np.equal(x, np.max(x)))", 95, ["poolBackward"]],
+  ["conv-residual-after-relu", "np.maximum(np.add(Z2, shortcut), 0)", "np.add(np.maximum(Z2, 0), shortcut)", 95, []],
+])("%s is named, and costs its own points once: callers are right given their inputs", async (...mistake) => {
+  const [id, right, wrong, score, callers] = mistake;
+  const graded = await grade("solutions", right, wrong);
+  const failing = graded.functions.filter(({ points, maxPoints }) => points < maxPoints);
+  expect(failing.map(misconceptionsOf)).toEqual([new Set([id])]);
+  const judgedAgain = graded.functions.filter(({ followThrough }) => followThrough).map(({ name }) => name);
+  expect(judgedAgain).toEqual(callers);
+  expect(graded.score).toBeCloseTo(score, 6);
+});

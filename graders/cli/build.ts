@@ -9,12 +9,20 @@ interface Options {
   check?: boolean;
 }
 
+const examples = `
+Examples:
+  nablab build                          regenerate every notebook and expected.json
+  nablab build shallow-network          those of one assignment
+  nablab build --check                  fail when a file is stale, for continuous integration
+  nablab build --solutions solutions/   notebooks with every function written, for staff`;
+
 export function register(program: Command): void {
   program
     .command("build [slug...]")
     .description("make the notebooks and expected.json from the assignments' folders")
     .option("--solutions <dir>", "put notebooks with every function written into this folder instead")
     .option("--check", "write nothing; exit 1 when a file is missing or stale")
+    .addHelpText("after", examples)
     .action(run);
 }
 

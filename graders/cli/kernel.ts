@@ -12,9 +12,16 @@ interface Where {
   sysPrefix?: boolean;
 }
 
+const examples = `
+Examples:
+  nablab kernel install                          for this user
+  nablab kernel install --prefix /opt/jupyter    for a JupyterHub
+  nablab kernel list`;
+
 /** `nablab kernel`: makes the TypeScript kernel known to Jupyter programs other than `nablab lab`. */
 export function register(program: Command): void {
   const kernel = program.command("kernel").description("install, list or remove the TypeScript kernel's spec");
+  kernel.addHelpText("after", examples);
   placed(kernel.command("install").description("let Jupyter find the kernel (for this user unless told)")).action(
     (where: Where, command: Command) => {
       const folder = chooseFolder(where, command);

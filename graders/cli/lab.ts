@@ -9,6 +9,11 @@ import { installRequirements } from "./lab/installRequirements";
 import { startJupyter } from "./lab/startJupyter";
 import { virtualEnvironment } from "./lab/virtualEnvironment";
 
+const examples = `
+Examples:
+  nablab lab                             set up what is missing, and open the notebooks in a browser
+  nablab lab --no-browser --port 8899    on a server, for a browser elsewhere`;
+
 /** `nablab lab`: JupyterLab on the notebooks; sets up what is missing. */
 export function register(program: Command): void {
   program
@@ -16,6 +21,7 @@ export function register(program: Command): void {
     .description("open the notebooks in JupyterLab (sets up what is missing)")
     .argument("[jupyter...]", "options for JupyterLab, such as --no-browser --port 8899")
     .allowUnknownOption()
+    .addHelpText("after", examples)
     .action(lab);
 }
 

@@ -83,7 +83,9 @@ export class Journal {
   }
 
   private remember({ result }: GradedSubmission, offset: number, length: number): void {
-    this.lines.set(result.id, { sha256: result.sha256, offset, length });
+    // A fault of ours is no verdict: it is graded again.
+    const sha256 = result.status === "grader-fault" ? null : result.sha256;
+    this.lines.set(result.id, { sha256, offset, length });
   }
 
   /** Finds the lines, and cuts off a last one that was being written when the run was killed. */

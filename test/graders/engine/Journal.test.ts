@@ -54,6 +54,15 @@ describe("A journal", () => {
     journal.close();
   });
 
+  test("keeps a fault of ours, and has it graded again", () => {
+    const journal = Journal.open(mkdtempSync(join(base, "run-")), header, false);
+    const { result, code } = graded("ada", "1");
+    journal.append({ result: { ...result, status: "grader-fault", score: null, error: "no memory" }, code });
+    expect(journal.has("ada", "1")).toBe(false);
+    expect(journal.read("ada").result.error).toBe("no memory");
+    journal.close();
+  });
+
   test("says under which conditions its results were found", () => {
     const folder = mkdtempSync(join(base, "run-"));
     expect(Journal.headerIn(folder)).toBeNull();

@@ -348,7 +348,7 @@ check({ poolBackward });
 //
 // ### From loops to one matrix product
 //
-// Your four loops show what happens, but they are slow: training takes a hundred thousand passes. What libraries do instead
+// Your four loops show what happens, but they are slow: training takes fifty thousand passes. What libraries do instead
 // is called **im2col**: copy every window into a row of a large matrix. The filters are the columns of a small one. Then
 // the whole layer is *one* matrix product, and the way back is two.
 

@@ -45,7 +45,7 @@ export async function generateClass(
 }
 
 /** The body of every graded function in the solution, by name. */
-function solvedBodies(assignment: Assignment): Map<string, string> {
+export function solvedBodies(assignment: Assignment): Map<string, string> {
   const solution = readFileSync(join(folderOf(assignment), "staff/solution.ts"), "utf8");
   const bodies = new Map<string, string>();
   for (const { name } of assignment.functions) {

@@ -7,6 +7,7 @@ import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
 import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
 import type { Limits } from "../sandbox/limits";
+import { RefereePool } from "../sandbox/RefereePool";
 import { round, sum } from "./judgeFunction";
 import { type PreparedCheck, prepareCheck } from "./PreparedCheck";
 import { ResultCache } from "./ResultCache";
@@ -21,7 +22,8 @@ export interface GradingRun {
   /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
   sandboxBundle: string;
-  refereeBundle: string;
+  /** They answer for functions that are stood in for. */
+  referees: RefereePool;
   /** Points of all checks together. */
   maxScore: number;
   /** Null grades the same code again and again. */
@@ -46,7 +48,8 @@ export async function prepareRun(assignment: Assignment, options: GradingOptions
   const solution = join(folderOf(assignment), "staff/solution.ts");
   const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
   return {
-    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, refereeBundle },
+    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle },
+    referees: new RefereePool(refereeBundle, limits),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
     // The bundles are named after their content.

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../src/check/define";
 import type { Limits } from "../sandbox/limits";
-import { Referee } from "../sandbox/Referee";
+import type { Referee } from "../sandbox/Referee";
+import type { RefereePool } from "../sandbox/RefereePool";
 import { type Answer, Sandbox } from "../sandbox/Sandbox";
 import type { GradingRun } from "./GradingRun";
 import type { PreparedCheck } from "./PreparedCheck";
@@ -9,14 +10,16 @@ import { parseOutcome } from "./parseOutcome";
 /** Runs the functions of one submission in a process of their own; when one has to be stopped, the next gets a new one. */
 export class Runner {
   private sandbox: Sandbox | null = null;
+  private readonly referees: RefereePool;
   private readonly referee: Referee;
   private readonly bundle: string;
   private readonly limits: Limits;
 
-  constructor({ sandboxBundle, refereeBundle, limits }: GradingRun) {
+  constructor({ sandboxBundle, referees, limits }: GradingRun) {
     this.bundle = sandboxBundle;
     this.limits = limits;
-    this.referee = new Referee(refereeBundle, limits);
+    this.referees = referees;
+    this.referee = referees.borrow();
   }
 
   /**
@@ -33,7 +36,7 @@ export class Runner {
 
   end(): void {
     this.sandbox?.end();
-    this.referee.end();
+    this.referees.giveBack(this.referee);
   }
 
   /** After a call that had to be stopped, the others are not tried. */

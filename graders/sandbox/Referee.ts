@@ -6,12 +6,20 @@ import { Sandbox, type StandIn } from "./Sandbox";
  * billion iterations), so that the reference runs in a limited process too: one that holds no code of a submission.
  */
 export class Referee {
+  /** How many submissions it has served. */
+  loans = 0;
   private sandbox: Sandbox | null = null;
+  private hasFailed = false;
 
   constructor(
     private readonly bundle: string,
     private readonly limits: Limits,
   ) {}
+
+  /** Whether it is as good as new: no call has brought it to its limits, or made the reference throw. */
+  get isSound(): boolean {
+    return !this.hasFailed;
+  }
 
   /** For one call of a submission's function, with random numbers that start afresh. */
   forOneCall(): StandIn {
@@ -21,6 +29,7 @@ export class Referee {
       const sandbox = await started;
       const answer = await sandbox.call(`{"name":${JSON.stringify(name)},"args":${args}}`, refuseNested);
       if (answer.kind === "outcome") return { value: answer.outcome };
+      this.hasFailed = true;
       if (answer.kind === "failed") return { error: answer.message };
       throw new Error(`the reference for ${name} did not come to an end`);
     };

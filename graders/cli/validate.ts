@@ -1,20 +1,17 @@
 import { type Command, Option } from "commander";
-import { nameOf } from "../../src/builder/folderOf";
+import { folderOf, nameOf } from "../../src/builder/folderOf";
+import { mutate, requiredScore } from "../../src/builder/mutation/mutate";
 import { type Finding, validate } from "../../src/builder/validate";
+import type { Assignment } from "../../src/check/define";
+import { mutationText } from "./mutationText";
 import { wholeNumber } from "./options";
 import { selectAssignments } from "./selectAssignments";
 
 interface Options {
   seed: number;
   seeds: number;
+  mutate?: true;
   format: "text" | "json";
-}
-
-/** What is known of one assignment; sound when no finding has a problem. */
-interface Result {
-  assignment: string;
-  sound: boolean;
-  findings: Finding[];
 }
 
 export function register(program: Command): void {
@@ -23,27 +20,44 @@ export function register(program: Command): void {
     .description("prove assignments sound: solution, starter, misconceptions, tolerances, points, freshness")
     .option("--seed <n>", "of the hidden checks' inputs", wholeNumber(0), 1)
     .option("--seeds <n>", "how many seeds the hidden checks must be stable with", wholeNumber(1), 200)
+    .option("--mutate", "instead, put small mistakes into the reference solutions and count those that checks catch")
     .addOption(new Option("--format <format>", "of the output").choices(["text", "json"]).default("text"))
     .action(run);
 }
 
-async function run(slugs: string[], { seed, seeds, format }: Options): Promise<void> {
-  const results: Result[] = [];
+async function run(slugs: string[], options: Options): Promise<void> {
+  const results = [];
   for (const assignment of selectAssignments(slugs)) {
-    const findings = await validate(assignment, { seed, seeds });
-    const sound = findings.every(({ problems }) => problems.length === 0);
-    const result = { assignment: nameOf(assignment), sound, findings };
+    const result = options.mutate ? await mutateOne(assignment, options) : await validateOne(assignment, options);
     results.push(result);
-    if (format === "text") console.log(toText(result));
+    if (options.format === "text") console.log(result.text);
   }
-  if (format === "json") console.log(JSON.stringify(results, null, 2));
+  const json = results.map(({ text: _, ...result }) => result);
+  if (options.format === "json") console.log(JSON.stringify(json, null, 2));
   if (results.some(({ sound }) => !sound)) process.exitCode = 1;
 }
 
-function toText({ assignment, findings }: Result): string {
-  const lines = findings.flatMap(({ what, problems }) => [
-    `  ${problems.length === 0 ? "✓" : "✗"} ${what}`,
-    ...problems.map((problem) => `      ${problem}`),
-  ]);
-  return [assignment, ...lines].join("\n");
+async function validateOne(assignment: Assignment, { seed, seeds }: Options) {
+  const findings = await validate(assignment, { seed, seeds });
+  const sound = findings.every(({ problems }) => problems.length === 0);
+  const name = nameOf(assignment);
+  return { assignment: name, sound, findings, text: [name, ...findings.map(findingText)].join("\n") };
+}
+
+function findingText({ what, problems }: Finding): string {
+  return [`  ${problems.length === 0 ? "✓" : "✗"} ${what}`, ...problems.map((line) => `      ${line}`)].join("\n");
+}
+
+async function mutateOne(assignment: Assignment, { seed }: Options) {
+  const name = nameOf(assignment);
+  const onProgress = (done: number, total: number) => showProgress(`${name}: mutant ${done} of ${total}`);
+  const report = await mutate(assignment, folderOf(assignment), { seed, timeLimit: 20_000, onProgress });
+  showProgress("");
+  const sound = report.score >= requiredScore && report.wrongEntries.length === 0;
+  return { assignment: name, sound, ...report, text: mutationText(name, report) };
+}
+
+/** A line that the next one overwrites; nothing where the output is not read as it comes. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }

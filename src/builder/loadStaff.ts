@@ -12,8 +12,13 @@ export interface Staff {
 }
 
 /** Loads an assignment's `staff/` folder. By path, so that nothing from it is ever bundled or imported by mistake. */
-export async function loadStaff(assignment: Assignment): Promise<Staff> {
-  const load = (file: string) => import(join(folderOf(assignment), "staff", `${file}.ts`));
+export function loadStaff(assignment: Assignment): Promise<Staff> {
+  return loadStaffFrom(folderOf(assignment));
+}
+
+/** @param folder that of an assignment, wherever it is */
+export async function loadStaffFrom(folder: string): Promise<Staff> {
+  const load = (file: string) => import(join(folder, "staff", `${file}.ts`));
   const [solution, { misconceptions }, { alternatives }, { hiddenChecks }] = await Promise.all([
     load("solution"),
     load("misconceptions"),

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { runCommandLine } from "../../../graders/cli/runCommandLine";
+import * as mutation from "../../../src/builder/mutation/mutate";
 import * as builder from "../../../src/builder/validate";
 
 afterEach(() => {
@@ -34,6 +35,33 @@ it("gives the same as JSON", async () => {
   const { text, code } = await printed([proved, failed], "--format", "json");
   expect(JSON.parse(text)).toEqual([
     { assignment: "01-logistic-regression", sound: false, findings: [proved, failed] },
+  ]);
+  expect(code).toBe(1);
+});
+
+it("shows mutants that survive as differences, with the check that should have caught them", async () => {
+  const survivor = {
+    function: "half",
+    kind: "operator",
+    line: 7,
+    before: "a + b",
+    after: "a - b",
+    check: "half.random",
+  };
+  vi.spyOn(mutation, "mutate").mockResolvedValue({
+    score: 0.9,
+    functions: [{ name: "half", caught: 9, survived: 1, equivalent: 2, score: 0.9 }],
+    survivors: [survivor],
+    wrongEntries: [{ function: "half", line: "a * b", reason: "" }],
+  });
+  const { text, code } = await printed([], "--mutate");
+  expect(text.split("\n")).toEqual([
+    "01-logistic-regression: mutation score 90.0 %, and 95.0 % are required",
+    "  ✗ half   90.0 %  9 caught, 1 survived, 2 equivalent",
+    "    half, staff/solution.ts:7, operator; half.random should have caught it:",
+    "      - a + b",
+    "      + a - b",
+    "  ✗ staff/equivalent-mutants.ts: no mutant of half that survives is: a * b",
   ]);
   expect(code).toBe(1);
 });

@@ -1,0 +1,95 @@
+import ts from "typescript";
+import { changeArguments } from "./changeArguments";
+import { changeConstants } from "./changeConstants";
+import { changeFlow } from "./changeFlow";
+import { dropTerms } from "./dropTerms";
+import type { Mutant } from "./Mutant";
+import type { Mutator, Replacement } from "./Mutator";
+import { swapFunctions } from "./swapFunctions";
+import { swapNames } from "./swapNames";
+import { swapOperators } from "./swapOperators";
+
+const mutators: readonly Mutator[] = [
+  swapOperators,
+  swapFunctions,
+  dropTerms,
+  changeConstants,
+  changeArguments,
+  swapNames,
+  changeFlow,
+];
+
+/** All mutants of the graded functions in `source`, the text of `staff/solution.ts`: each differs in one place. */
+export function findMutants(source: string, functions: readonly string[]): Mutant[] {
+  const file = ts.createSourceFile("solution.ts", source, ts.ScriptTarget.Latest, true);
+  return file.statements.flatMap((statement) => {
+    if (!ts.isFunctionDeclaration(statement) || !statement.body || !statement.name) return [];
+    const name = statement.name.text;
+    return functions.includes(name) ? mutantsOf(name, statement.body, file) : [];
+  });
+}
+
+function mutantsOf(name: string, body: ts.Block, file: ts.SourceFile): Mutant[] {
+  const [start, end] = solutionRegion(body);
+  const isInside = ({ node }: Replacement) => node.getStart() >= start && node.end <= end;
+  const mutants = replacementsIn(body)
+    .filter(isInside)
+    .map((replacement) => toMutant(name, replacement, file));
+  // Two mutators may come to the same text.
+  return [...new Map(mutants.map((mutant) => [mutant.source, mutant])).values()].filter(
+    ({ source }) => source !== file.text,
+  );
+}
+
+function solutionRegion(body: ts.Block): [number, number] {
+  const text = body.getSourceFile().text;
+  return [text.indexOf("// BEGIN SOLUTION", body.pos), text.indexOf("// END SOLUTION", body.pos)];
+}
+
+function replacementsIn(node: ts.Node): Replacement[] {
+  // What is printed is not graded.
+  if (isPrinting(node) || ts.isTypeNode(node)) return [];
+  const replacements = mutators.flatMap((mutator) => mutator(node));
+  ts.forEachChild(node, (child) => {
+    replacements.push(...replacementsIn(child));
+  });
+  return replacements;
+}
+
+function isPrinting(node: ts.Node): boolean {
+  if (ts.isIfStatement(node)) return !node.elseStatement && isPrinting(node.thenStatement);
+  if (ts.isBlock(node)) return node.statements.length > 0 && node.statements.every(isPrinting);
+  return ts.isExpressionStatement(node) && node.expression.getText().startsWith("console.");
+}
+
+function toMutant(name: string, { kind, node, text }: Replacement, file: ts.SourceFile): Mutant {
+  const [start, end] = [node.getStart(file), node.end];
+  const lineStart = file.text.lastIndexOf("\n", start) + 1;
+  const lineEnd = file.text.indexOf("\n", end);
+  const replaced = needsParentheses(node, text) ? `(${text})` : text;
+  const after = file.text.slice(lineStart, start) + replaced + file.text.slice(end, lineEnd);
+  return {
+    function: name,
+    kind,
+    line: file.getLineAndCharacterOfPosition(start).line + 1,
+    before: unindent(file.text.slice(lineStart, lineEnd)),
+    after: unindent(after),
+    source: file.text.slice(0, lineStart) + after + file.text.slice(lineEnd),
+  };
+}
+
+/** What is left of a dropped function stays one operand: `a * (b + c)`, and not `a * b + c`. */
+function needsParentheses(node: ts.Node, text: string): boolean {
+  const { parent } = node;
+  if (!ts.isExpression(node) || !/\s/.test(text)) return false;
+  if (ts.isPrefixUnaryExpression(parent)) return true;
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken;
+}
+
+function unindent(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join("\n")
+    .trim();
+}

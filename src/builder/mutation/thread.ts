@@ -1,0 +1,31 @@
+// The thread in which mutants are judged: one that never ends is stopped with its thread. Started by MutantThread.
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Assignment } from "../../check/define";
+import { allowRelaxed } from "../../core/wasm/gemm";
+import { loadStaffFrom } from "../loadStaff";
+import { prepare } from "../trial";
+import { judgeMutant, runSeeded } from "./judgeMutant";
+import type { MutantReply, MutantRequest, ThreadData } from "./MutantThread";
+
+const { folder, seed } = workerData as ThreadData;
+
+void serve();
+
+async function serve(): Promise<void> {
+  allowRelaxed(false);
+  const { assignment } = (await import(join(folder, "assignment.ts"))) as { assignment: Assignment };
+  const staff = await loadStaffFrom(folder);
+  const checks = prepare(assignment, { ...staff, misconceptions: [] }, seed).map((prepared) => {
+    const reference = staff.solution[prepared.check.function];
+    return { ...prepared, expected: prepared.cases.map((one) => runSeeded(reference, one)) };
+  });
+  parentPort?.on("message", ({ source, function: name }: MutantRequest) => {
+    reply({ caughtBy: judgeMutant(source, name, join(folder, "staff/solution.ts"), checks) });
+  });
+  reply("ready");
+}
+
+function reply(message: MutantReply): void {
+  parentPort?.postMessage(message);
+}

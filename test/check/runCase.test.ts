@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NotImplemented } from "../../src/check/NotImplemented";
-import { runCase } from "../../src/check/runCase";
+import { runCase, runCaseAsync } from "../../src/check/runCase";
 import { NDArray } from "../../src/core/NDArray";
 
 const row = () => NDArray.fromData([1, 2], [1, 2]);
@@ -78,5 +78,26 @@ describe("runCase", () => {
     expect(runCase(throwing(undefined), { args: [] })).toMatchObject({ kind: "threw" });
     const hostile = new Proxy({}, { get: throwing(1), getPrototypeOf: throwing(2) as () => object });
     expect(runCase(throwing(hostile), { args: [] })).toMatchObject({ kind: "threw" });
+  });
+});
+
+describe("runCaseAsync", () => {
+  test("waits for a promise, and sees what happens to the arguments meanwhile", async () => {
+    const later = async (list: number[]) => {
+      await null;
+      list.push(3);
+      return list.length;
+    };
+    expect(await runCaseAsync(later, { args: [[1, 2]] })).toEqual({ kind: "returned", value: 3, mutatedArgs: [0] });
+    expect(await runCaseAsync((a: number) => a, { args: [4] })).toEqual(runCase((a: number) => a, { args: [4] }));
+  });
+
+  test("says what was thrown, at once or later", async () => {
+    const threw = { kind: "threw", message: "RangeError: no" };
+    const fail = () => {
+      throw new RangeError("no");
+    };
+    expect(await runCaseAsync(fail, { args: [] })).toEqual(threw);
+    expect(await runCaseAsync(async () => fail(), { args: [] })).toEqual(threw);
   });
 });

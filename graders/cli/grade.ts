@@ -11,6 +11,7 @@ import {
   type LimitOptions,
   limitsOf,
   memoryOption,
+  sandboxOption,
   timeoutOption,
   wholeNumber,
 } from "./options";
@@ -51,6 +52,7 @@ export function register(program: Command): void {
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(memoryOption())
+    .addOption(sandboxOption())
     .option("-o, --out <folder>", "where to write the results; a run that was broken off goes on there")
     .option("--fresh", "grade everything again, even where --out holds results")
     .option("--no-cache", "run the same code again for each student who hands it in")

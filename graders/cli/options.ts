@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
+import { whyNoBwrap } from "../sandbox/bwrap";
 import { defaultLimits, type Limits } from "../sandbox/limits";
+import { UsageError } from "./UsageError";
 
 /** Reads a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -37,11 +39,20 @@ export const memoryOption = (): Option =>
     .argParser(wholeNumber(64))
     .default(defaultLimits.memoryMB);
 
+export const sandboxOption = (): Option =>
+  new Option("--sandbox <wall>", "a second wall around each submission's process (Linux with bubblewrap)").choices([
+    "bwrap",
+  ]);
+
 export interface LimitOptions {
   timeout: number;
   memory: number;
+  sandbox?: "bwrap";
 }
 
-export function limitsOf({ timeout, memory }: LimitOptions): Limits {
-  return { seconds: timeout, memoryMB: memory };
+/** @throws UsageError when the machine does not have the wall that is asked for */
+export function limitsOf({ timeout, memory, sandbox }: LimitOptions): Limits {
+  const problem = sandbox === "bwrap" ? whyNoBwrap() : null;
+  if (problem) throw new UsageError(`--sandbox bwrap cannot be used: ${problem}`);
+  return { seconds: timeout, memoryMB: memory, wall: sandbox };
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { cpuTime } from "./cpuTime";
 import { FrameReader, frameOf } from "./FrameReader";
-import { type Limits, limitedCommand } from "./limits";
+import { type Limits, sandboxCommand } from "./limits";
 import { parseReply } from "./parseReply";
 import type { Reply, StandInAnswer } from "./protocol";
 
@@ -43,14 +43,8 @@ export class Sandbox {
     bundle: string,
     private readonly limits: Limits,
   ) {
-    const args = [
-      "--permission",
-      `--allow-fs-read=${bundle}`,
-      "--disallow-code-generation-from-strings",
-      "--no-warnings",
-    ];
-    const [command, commandArgs] = limitedCommand(process.execPath, [...args, bundle], limits);
-    this.process = spawn(command, commandArgs, {
+    const [command, args] = sandboxCommand(bundle, limits);
+    this.process = spawn(command, args, {
       cwd: tmpdir(),
       env: {},
       stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -191,13 +185,20 @@ export class Sandbox {
   }
 
   private reasonOfDeath(): string {
+    const { exitCode } = this.process;
+    const signal = this.process.signalCode ?? signalIn(exitCode);
     // V8 aborts itself (SIGABRT, SIGTRAP) for no other reason in this process.
-    const gaveUp = ["SIGABRT", "SIGTRAP"].includes(this.process.signalCode ?? "");
+    const gaveUp = ["SIGABRT", "SIGTRAP"].includes(signal ?? "");
     if (gaveUp || /out of memory|allocation failed|heap limit/i.test(this.errorOutput)) {
       return `stopped: it used more than ${this.limits.memoryMB} MB of memory`;
     }
-    return `stopped: its process ended early (${this.process.signalCode ?? this.process.exitCode ?? "no exit code"})`;
+    return `stopped: its process ended early (${signal ?? exitCode ?? "no exit code"})`;
   }
+}
+
+/** Bubblewrap, like a shell, reports the signal that ended a process as 128 and its number. */
+function signalIn(exitCode: number | null): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => 128 + number === exitCode)?.[0];
 }
 
 async function refuse(name: string): Promise<{ error: string }> {

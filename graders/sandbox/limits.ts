@@ -1,8 +1,12 @@
+import { bwrapCommand } from "./bwrap";
+
 /** What one submission may use. */
 export interface Limits {
   /** Wall-clock time of one call of a graded function, or of loading its code. */
   seconds: number;
   memoryMB: number;
+  /** A second wall around each process, where the machine has one; see bwrap.ts. */
+  wall?: "bwrap";
 }
 
 export const defaultLimits: Limits = { seconds: 10, memoryMB: 512 };
@@ -20,13 +24,23 @@ const maxCpuSeconds = 600;
 const shortRun = ["--single-threaded", "--invocation-count-for-turbofan=300000", "--invocation-count-for-osr=50000"];
 
 /**
- * The command that starts Node under the operating system's own limits. Memory outside the JavaScript heap (typed
- * arrays) is bounded only this way: on Windows, which has no such limits, only the heap is.
+ * The command that runs a bundle on Node, with the permission to read that file, under the operating system's own
+ * limits. Memory outside the JavaScript heap (typed arrays) is bounded only by the latter: on Windows, which has no such
+ * limits, only the heap is.
  */
-export function limitedCommand(node: string, args: readonly string[], { memoryMB }: Limits): [string, string[]] {
-  const nodeArgs = [`--max-old-space-size=${memoryMB}`, ...shortRun, ...args];
-  if (process.platform === "win32") return [node, nodeArgs];
+export function sandboxCommand(bundle: string, { memoryMB, wall }: Limits): [string, string[]] {
+  const nodeArgs = (path: string): string[] => [
+    `--max-old-space-size=${memoryMB}`,
+    ...shortRun,
+    "--permission",
+    `--allow-fs-read=${path}`,
+    "--disallow-code-generation-from-strings",
+    "--no-warnings",
+    path,
+  ];
+  const [command, args] = wall === "bwrap" ? bwrapCommand(bundle, nodeArgs) : [process.execPath, nodeArgs(bundle)];
+  if (process.platform === "win32") return [command, args];
   const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${maxCpuSeconds}; ulimit -d ${(ownDataMB + memoryMB) * 1024}`;
   // A system that does not know one of the limits goes on without it.
-  return ["/bin/sh", ["-c", `{ ${limits}; } 2>/dev/null; unset PWD OLDPWD; exec "$0" "$@"`, node, ...nodeArgs]];
+  return ["/bin/sh", ["-c", `{ ${limits}; } 2>/dev/null; unset PWD OLDPWD; exec "$0" "$@"`, command, ...args]];
 }

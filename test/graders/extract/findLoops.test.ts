@@ -41,6 +41,11 @@ describe("What is none", () => {
   });
 });
 
+test("a sum of very many terms is gone through as well", () => {
+  const sum = `${"1 + ".repeat(50_000)}xs.map(g)`;
+  expect(findLoops(`const f = () => ${sum};`)).toEqual([{ what: ".map(…)", line: 1 }]);
+});
+
 test("a loop's line is counted from the start of the source", () => {
   expect(findLoops("const f = () => {\n  g();\n\n  for (;;) g();\n};")).toEqual([{ what: "for", line: 4 }]);
 });

@@ -14,6 +14,13 @@ interface Options {
   format: "text" | "json";
 }
 
+const examples = `
+Examples:
+  nablab validate                                     every assignment; exit code 1 when one is not sound
+  nablab validate shallow-network --seeds 20          one of them, with fewer seeds, while you write it
+  nablab validate optimization --mutate               which small mistakes would no check catch?
+  nablab validate --format json > soundness.json`;
+
 export function register(program: Command): void {
   program
     .command("validate [slug...]")
@@ -22,6 +29,7 @@ export function register(program: Command): void {
     .option("--seeds <n>", "how many seeds the hidden checks must be stable with", wholeNumber(1), 200)
     .option("--mutate", "instead, put small mistakes into the reference solutions and count those that checks catch")
     .addOption(new Option("--format <format>", "of the output").choices(["text", "json"]).default("text"))
+    .addHelpText("after", examples)
     .action(run);
 }
 

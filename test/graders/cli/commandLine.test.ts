@@ -113,7 +113,7 @@ describe("Wrong usage is answered with exit code 2 and one line", () => {
 });
 
 test("every command's help has an example", async () => {
-  for (const name of ["lab", "grade", "check", "build", "demo", "kernel"]) {
+  for (const name of ["lab", "grade", "check", "validate", "build", "demo", "kernel"]) {
     const { code, output } = await answerTo(name, "--help");
     expect(output).toMatch(/Examples?:\n {2}n/);
     expect(code).toBe(0);

@@ -49,7 +49,10 @@ function notebook(name: string, cells: string[]): string {
   const code = (source: string, index: number) => {
     return { id: `cell-${index}`, cell_type: "code", metadata: {}, execution_count: null, outputs: [], source };
   };
-  const content = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: cells.map(code) };
+  // As in the course's notebooks; without it, nbconvert takes every language for Python.
+  const language_info = { name: "typescript", file_extension: ".ts", mimetype: "text/typescript" };
+  const metadata = { kernelspec, language_info };
+  const content = { nbformat: 4, nbformat_minor: 5, metadata, cells: cells.map(code) };
   writeFileSync(file, JSON.stringify(content));
   return file;
 }
@@ -73,6 +76,15 @@ describe("with Jupyter's own tools", () => {
       { output_type: "stream", name: "stdout", text: ["20\n"] },
       { output_type: "execute_result", execution_count: 2, data: { "text/plain": ["21"] } },
     ]);
+  });
+
+  it("becomes a page with coloured TypeScript, outputs and errors", { timeout: 60_000 }, async () => {
+    const cells = [...good, "const n: number = 'one';"];
+    const options = ["--execute", "--allow-errors", "--to", "html"];
+    expect((await run("jupyter-nbconvert", [...options, notebook("page.ipynb", cells)])).code).toBe(0);
+    const page = readFileSync(path.join(folder, "page.html"), "utf8");
+    expect(page).toMatch(/hl-typescript.*<span class="kd">let<\/span>/s);
+    for (const shown of ["<pre>20\n</pre>", "<pre>21</pre>", "error TS2322"]) expect(page).toContain(shown);
   });
 
   it.each([

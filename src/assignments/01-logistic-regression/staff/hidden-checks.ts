@@ -44,7 +44,12 @@ export const hiddenChecks: HiddenCheck[] = [
     function: "propagate",
     title: "a single example",
     points: 6,
-    cases: (random) => [{ args: problem(random, integer(random, 2, 5), 1) }],
+    // Of either kind: with one label, one half of the cost is 0.
+    cases: (random) =>
+      [0, 1].map((label) => {
+        const [w, b, X] = problem(random, integer(random, 2, 5), 1);
+        return { args: [w, b, X, np.array([[label]])] };
+      }),
   },
   {
     id: "optimize.random",
@@ -94,11 +99,13 @@ function labels(random: RandomState, m: number): NDArray {
   ]);
 }
 
-/** w, b and X of {@link problem} where every probability is clearly above or below 0.5, and some are of each kind. */
+/** w, b and X of {@link problem}: every probability is clearly above or below 0.5, some only by b, some of each kind. */
 function decided(random: RandomState, n: number, m: number): Value[] {
   for (;;) {
     const [w, b, X] = problem(random, n, m);
-    if (isDecided(w, b, X) && isMixed(solution.predict(w, b, X))) return [w, b, X];
+    const labels = solution.predict(w, b, X);
+    const dependsOnB = np.any(np.notEqual(labels, solution.predict(w, 0, X)));
+    if (isDecided(w, b, X) && isMixed(labels) && dependsOnB) return [w, b, X];
   }
 }
 

@@ -15,6 +15,11 @@ import { toList } from "./toList";
 import type { Axis, List, Operand } from "./types";
 import * as unary from "./unary";
 
+/** Whether a number is a whole one from 0 and below `length`; the shift is the fastest way to ask. */
+function isIndex(i: number, length: number): boolean {
+  return i >>> 0 === i && i < length;
+}
+
 /**
  * An N-dimensional array of 64-bit floats.
  *
@@ -65,7 +70,8 @@ export class NDArray {
     this.n0 = ndim > 0 ? shape[0] : 0;
     this.n1 = ndim > 1 ? shape[1] : 0;
     this.n2 = ndim > 2 ? shape[2] : 0;
-    this.n3 = ndim > 3 ? shape[3] : 0;
+    // With five axes there is no element that four indices name, and none is below 0.
+    this.n3 = ndim === 4 ? shape[3] : 0;
     this.s0 = ndim > 0 ? steps[0] : 0;
     this.s1 = ndim > 1 ? steps[1] : 0;
     this.s2 = ndim > 2 ? steps[2] : 0;
@@ -91,11 +97,24 @@ export class NDArray {
   at(i: number, j: number, k: number): number;
   at(i: number, j: number, k: number, l: number): number;
   at(i: number, j?: number, k?: number, l?: number): number {
-    if (l !== undefined && k !== undefined && j !== undefined && this.holds(i, j, k, l)) {
-      const value = this.data[this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3];
-      if (value !== undefined) return value;
+    if (l !== undefined && k !== undefined && j !== undefined) {
+      // Written out, since loops over images spend their time here and calls in calls are not always inlined.
+      if (
+        i >>> 0 === i &&
+        i < this.n0 &&
+        j >>> 0 === j &&
+        j < this.n1 &&
+        k >>> 0 === k &&
+        k < this.n2 &&
+        l >>> 0 === l &&
+        l < this.n3
+      ) {
+        return this.data[this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3];
+      }
+      return this.data[this.unusualPosition([i, j, k, l])];
     }
-    return this.data[this.position(i, j, k, l)];
+    if (k !== undefined && j !== undefined) return this.data[this.position3(i, j, k)];
+    return this.data[j !== undefined ? this.position2(i, j) : this.position1(i)];
   }
 
   /** Writes the last argument at the indices before it. */
@@ -104,10 +123,10 @@ export class NDArray {
   set(i: number, j: number, k: number, value: number): void;
   set(i: number, j: number, k: number, l: number, value: number): void;
   set(i: number, j: number, k?: number, l?: number, value?: number): void {
-    if (value !== undefined) this.data[this.position(i, j, k, l)] = value;
-    else if (l !== undefined) this.data[this.position(i, j, k, undefined)] = l;
-    else if (k !== undefined) this.data[this.position(i, j, undefined, undefined)] = k;
-    else this.data[this.position(i, undefined, undefined, undefined)] = j;
+    if (value !== undefined && l !== undefined && k !== undefined) this.data[this.position4(i, j, k, l)] = value;
+    else if (l !== undefined && k !== undefined) this.data[this.position3(i, j, k)] = l;
+    else if (k !== undefined) this.data[this.position2(i, j)] = k;
+    else this.data[this.position1(i)] = j;
   }
 
   /**
@@ -126,36 +145,40 @@ export class NDArray {
     if (this.strides[this.ndim - 1] !== 1)
       throw new RangeError("row: the last axis of this view has gaps, copy() it first");
     if (this.shape[this.ndim - 1] === 0) throw new RangeError("row: the last axis is empty");
-    if (k !== undefined) return this.position(i, j, k, 0);
-    return j !== undefined ? this.position(i, j, 0, undefined) : this.position(i, 0, undefined, undefined);
+    if (k !== undefined && j !== undefined) return this.position4(i, j, k, 0);
+    return j !== undefined ? this.position3(i, j, 0) : this.position2(i, 0);
   }
 
-  /** Whether the four indices are within bounds and not negative; a missing axis has length 0 here. */
-  private holds(i: number, j: number, k: number, l: number): boolean {
-    return i >= 0 && i < this.n0 && j >= 0 && j < this.n1 && k >= 0 && k < this.n2 && l >= 0 && l < this.n3;
+  // Position in `data`, a function for each number of axes: loops over elements spend their time here.
+
+  private position1(i: number): number {
+    if (this.ndim === 1 && isIndex(i, this.n0)) return this.offset + i * this.s0;
+    return this.unusualPosition([i]);
   }
 
-  /** Position in `data`. Missing axes have length 0 here, so superfluous indices never pass for valid ones. */
-  private position(i: number, j: number | undefined, k: number | undefined, l: number | undefined): number {
-    let position = -1;
-    if (l !== undefined && k !== undefined && j !== undefined) {
-      if (this.holds(i, j, k, l)) position = this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3;
-    } else if (k !== undefined && j !== undefined) {
-      if (this.ndim === 3 && i >= 0 && i < this.n0 && j >= 0 && j < this.n1 && k >= 0 && k < this.n2) {
-        position = this.offset + i * this.s0 + j * this.s1 + k * this.s2;
-      }
-    } else if (j !== undefined) {
-      if (this.ndim === 2 && i >= 0 && i < this.n0 && j >= 0 && j < this.n1) {
-        position = this.offset + i * this.s0 + j * this.s1;
-      }
-    } else if (this.ndim === 1 && i >= 0 && i < this.n0) position = this.offset + i * this.s0;
-    // Fractional indices give a fractional position.
-    return position >= 0 && position === Math.floor(position) ? position : this.unusualPosition([i, j, k, l]);
+  private position2(i: number, j: number): number {
+    if (this.ndim === 2 && isIndex(i, this.n0) && isIndex(j, this.n1)) {
+      return this.offset + i * this.s0 + j * this.s1;
+    }
+    return this.unusualPosition([i, j]);
+  }
+
+  private position3(i: number, j: number, k: number): number {
+    if (this.ndim === 3 && isIndex(i, this.n0) && isIndex(j, this.n1) && isIndex(k, this.n2)) {
+      return this.offset + i * this.s0 + j * this.s1 + k * this.s2;
+    }
+    return this.unusualPosition([i, j, k]);
+  }
+
+  private position4(i: number, j: number, k: number, l: number): number {
+    if (isIndex(i, this.n0) && isIndex(j, this.n1) && isIndex(k, this.n2) && isIndex(l, this.n3)) {
+      return this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3;
+    }
+    return this.unusualPosition([i, j, k, l]);
   }
 
   /** Negative indices, and errors. */
-  private unusualPosition(given: (number | undefined)[]): number {
-    const indices = given.filter((index): index is number => index !== undefined);
+  private unusualPosition(indices: readonly number[]): number {
     if (indices.length !== this.ndim) {
       const message = `an array of shape ${formatShape(this.shape)} takes ${this.ndim} indices, got ${indices.length}`;
       throw new RangeError(`at/set/row: ${message}`);

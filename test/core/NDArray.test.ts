@@ -34,6 +34,15 @@ describe("at, set and row", () => {
     expect(() => matrix.slice(0).at(1, 1)).toThrow(RangeError);
   });
 
+  it("refuse fractional indices that would reach another element, and four indices into five axes", () => {
+    expect(() => np.zeros([3, 4]).at(0.5, 0)).toThrow("index 0.5 is out of bounds for axis 0");
+    expect(() => np.zeros([3, 4]).set(1.5, 0, 1)).toThrow("index 1.5 is out of bounds for axis 0");
+    expect(() => numbers.at(0, 0, 0.2, 0)).toThrow("index 0.2 is out of bounds for axis 2");
+    expect(() => numbers.set(0, 0, 0.2, 0, 1)).toThrow("index 0.2 is out of bounds for axis 2");
+    expect(() => np.zeros([1, 2, 3, 4, 5]).at(0, 0, 0, 0)).toThrow("takes 5 indices, got 4");
+    expect(() => np.zeros([1, 2, 3, 4, 5]).set(0, 0, 0, 0, 1)).toThrow("takes 5 indices, got 4");
+  });
+
   it("row tells where the last axis begins in data", () => {
     expect(numbers.data[numbers.row(1, 2, 3) + 4]).toBe(119);
     expect(numbers.slice(1).data[numbers.slice(1).row(2, 3)]).toBe(115);

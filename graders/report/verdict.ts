@@ -20,7 +20,7 @@ export function formatVerdict(result: SubmissionResult, run: GradingRun): string
     for (const { id, message } of checks.filter((check) => check.message !== "")) {
       lines.push(`    ${titles.get(id) ?? id}: ${message}`);
     }
-    for (const { message } of remarks) lines.push(`    note, no points: ${message}`);
+    for (const { message } of remarks) lines.push(`    note (costs no points): ${message}`);
   }
   return [...lines, "", formatScore(result)].join("\n");
 }

@@ -42,7 +42,7 @@ function functionSection(
     followThrough && points > 0 ? ", given its inputs: judged with the reference for what it calls" : ""
   }</span></header>
 <ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}${remarks.map(
-    ({ message }) => html`<li><span class="known">note</span><span>${message}</span></li>`,
+    ({ message }) => html`<li><span class="known" title="costs no points">note</span><span>${message}</span></li>`,
   )}</ul>
 ${code ? codeDetails(code) : null}
 </section>`;

@@ -76,12 +76,25 @@ describe("In the course", () => {
     }`;
 
   test("propagate with a loop over examples gets all its points, and a remark", async () => {
-    const notebook = JSON.parse(await buildNotebook(assignments[0], "solutions"));
-    notebook.cells.push({ cell_type: "code", metadata: {}, source: looping, outputs: [], execution_count: null });
     const grader = await createGrader("logistic-regression", { seed: 5, cache: true });
-    const { score, functions: results } = await grader.grade(JSON.stringify(notebook));
-    const remarks = results.flatMap(({ name, remarks = [] }) => remarks.map(({ id }) => [name, id]));
-    expect({ score, remarks }).toEqual({ score: 100, remarks: [["propagate", "propagate.vectorized"]] });
+    const solved = await buildNotebook(assignments[0], "solutions");
+    // The second has the same code some lines further down: it is not run again, but its place is its own.
+    for (const [above, place] of [
+      ["", "line 6)"],
+      ["\n\n", "line 8)"],
+    ]) {
+      const notebook = JSON.parse(solved);
+      const source = above + looping;
+      notebook.cells.push({ cell_type: "code", metadata: {}, source, outputs: [], execution_count: null });
+      const { score, functions: results } = await grader.grade(JSON.stringify(notebook));
+      const remarks = results.flatMap(({ name, remarks = [] }) => remarks.map((remark) => ({ name, ...remark })));
+      const message = expect.stringMatching(/^It loops over examples .* \(`for` in code cell \d+, /);
+      expect({ score, remarks }).toEqual({
+        score: 100,
+        remarks: [{ name: "propagate", id: "propagate.vectorized", message }],
+      });
+      expect(remarks[0].message).toContain(place);
+    }
   });
 
   test("the reference breaks no rule of any assignment", async () => {

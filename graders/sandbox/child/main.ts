@@ -70,8 +70,9 @@ function call({ args, awaits }: Extract<Request, { kind: "call" }>): unknown {
 }
 
 function outcomeOf(outcome: unknown): { kind: "outcome"; outcome: string } | { kind: "failed"; message: string } {
-  if (typeof outcome !== "string") return { kind: "failed", message: "it broke the conversion of its own result" };
-  if (outcome.length > maxFrameBytes / 2) return { kind: "failed", message: "its result is too large" };
+  if (typeof outcome !== "string")
+    return { kind: "failed", message: "an error: it broke the conversion of its own result" };
+  if (outcome.length > maxFrameBytes / 2) return { kind: "failed", message: "an error: its result is too large" };
   return { kind: "outcome", outcome };
 }
 
@@ -92,7 +93,7 @@ function answerSafely(request: Request): Reply {
     return {
       id: request.id,
       kind: "failed",
-      message: "it broke out of its call with an error (a full stack, for example)",
+      message: "an error that broke out of its call (a full stack, for example)",
     };
   }
 }

@@ -18,7 +18,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
 
   const finish = (value: unknown): void => {
     graded = typeof value === "function" ? (value as AnyFunction) : null;
-    loading = graded ? "" : `it is ${value === null ? "null" : typeof value}, not a function`;
+    loading = graded ? "" : `an error: it is of type ${value === null ? "null" : typeof value}, not a function`;
   };
   const fail = (error: unknown): void => {
     loading = messageOf(error);
@@ -38,7 +38,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
     },
     poll() {
       if (loading !== null) return loading;
-      return runNextTimer() ? null : "it waits for something that never happens";
+      return runNextTimer() ? null : "an error: it waits for something that never happens";
     },
     call(args, awaits) {
       const values = (parse(args) as unknown[]).map(decodeValue);

@@ -95,7 +95,7 @@ describe("A function that may return a promise", () => {
     [
       "a timer that throws breaks the call",
       'const load = () => new Promise(() => { setTimeout(() => { throw new Error("!"); }); });',
-      "It threw it broke out of its call with an error (a full stack, for example)",
+      "It threw an error that broke out of its call (a full stack, for example)",
     ],
     [
       "a patched `then` gains nothing",

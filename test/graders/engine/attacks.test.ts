@@ -225,7 +225,7 @@ const exhausting: Attack[] = [
   [
     "waiting for ever",
     "const k = await new Promise(() => {}); const sigmoid = () => k;",
-    threw("it waits for something that never happens"),
+    threw("an error: it waits for something that never happens"),
   ],
   [
     "timers that start timers",
@@ -276,7 +276,7 @@ const exhausting: Attack[] = [
     "const sigmoid = () => { throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } }); };",
     /cannot be printed/,
   ],
-  ["no function", "const sigmoid = 0.5;", threw("it is number, not a function")],
+  ["no function", "const sigmoid = 0.5;", threw("an error: it is of type number, not a function")],
   ["a class", "class sigmoid {}", threw("TypeError: Class constructor sigmoid cannot be invoked")],
 ];
 

@@ -112,12 +112,12 @@ describe("What does not come back", () => {
 
   test("a promise that is never kept is not waited for", async () => {
     const answer = await run("const k = await new Promise(() => {}); const f = () => k;");
-    expect(answer).toMatchObject({ kind: "failed", message: "it waits for something that never happens" });
+    expect(answer).toMatchObject({ kind: "failed", message: "an error: it waits for something that never happens" });
   });
 
   test("a result that is too large is refused", async () => {
     const answer = await run('const f = () => "x".repeat(2e7);');
-    expect(answer).toMatchObject({ kind: "failed", message: "its result is too large" });
+    expect(answer).toMatchObject({ kind: "failed", message: "an error: its result is too large" });
   });
 
   test("output goes nowhere, however much of it there is", async () => {

@@ -1,3 +1,4 @@
+import type { AnswerMemo } from "./AnswerMemo";
 import type { Limits } from "./limits";
 import { Sandbox, type StandIn } from "./Sandbox";
 
@@ -14,6 +15,7 @@ export class Referee {
   constructor(
     private readonly bundle: string,
     private readonly limits: Limits,
+    private readonly memo: AnswerMemo,
   ) {}
 
   /** Whether it is as good as new: no call has brought it to its limits, or made the reference throw. */
@@ -23,12 +25,27 @@ export class Referee {
 
   /** For one call of a submission's function, with random numbers that start afresh. */
   forOneCall(): StandIn {
-    let started: Promise<Sandbox> | null = null;
+    let key = "";
+    let process: Promise<Sandbox> | null = null;
+    /** Questions that were answered from memory, which the process would have to be asked before the next. */
+    let skipped: string[] = [];
     return async (name, args) => {
-      started ??= this.restart();
-      const sandbox = await started;
-      const answer = await sandbox.call(`{"name":${JSON.stringify(name)},"args":${args}}`, refuseNested);
-      if (answer.kind === "outcome") return { value: answer.outcome };
+      const question = `{"name":${JSON.stringify(name)},"args":${args}}`;
+      key = this.memo.keyOf(key, question);
+      const known = this.memo.get(key);
+      if (known !== undefined) {
+        skipped.push(question);
+        return { value: known };
+      }
+      process ??= this.restart();
+      const sandbox = await process;
+      for (const earlier of skipped) await sandbox.call(earlier, refuseNested);
+      skipped = [];
+      const answer = await sandbox.call(question, refuseNested);
+      if (answer.kind === "outcome") {
+        this.memo.set(key, question, answer.outcome);
+        return { value: answer.outcome };
+      }
       this.hasFailed = true;
       if (answer.kind === "failed") return { error: answer.message };
       throw new Error(`the reference for ${name} did not come to an end`);

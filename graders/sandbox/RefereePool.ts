@@ -1,3 +1,4 @@
+import { AnswerMemo } from "./AnswerMemo";
 import type { Limits } from "./limits";
 import { Referee } from "./Referee";
 
@@ -12,6 +13,7 @@ const maxRestMs = 5000;
  * from one call to the next; one that failed at a submission's arguments is not handed on.
  */
 export class RefereePool {
+  private readonly memo = new AnswerMemo();
   private readonly resting: { referee: Referee; timer: NodeJS.Timeout }[] = [];
 
   constructor(
@@ -21,7 +23,7 @@ export class RefereePool {
 
   borrow(): Referee {
     const rested = this.resting.pop();
-    if (!rested) return new Referee(this.bundle, this.limits);
+    if (!rested) return new Referee(this.bundle, this.limits, this.memo);
     clearTimeout(rested.timer);
     return rested.referee;
   }

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AnswerMemo } from "../../../graders/sandbox/AnswerMemo";
+import { bundleReferee } from "../../../graders/sandbox/bundle";
+import { RefereePool } from "../../../graders/sandbox/RefereePool";
+
+const limits = { seconds: 5, memoryMB: 128 };
+const folder = mkdtempSync(join(tmpdir(), "nablab-referee-"));
+let bundle: string;
+
+beforeAll(async () => {
+  const solution = join(folder, "solution.ts");
+  const np = JSON.stringify(join(__dirname, "../../../src/core/np"));
+  writeFileSync(
+    solution,
+    `import { np } from ${np};
+     export const draw = (n: number) => np.random.rand(1).toTypedArray()[0] + n;
+     export const refuse = () => { throw new Error("no"); };`,
+  );
+  bundle = await bundleReferee(solution);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What one call of a submission's function is told when it asks for `draw` with each of the numbers. */
+async function askInTurn(pool: RefereePool, numbers: readonly number[]): Promise<number[]> {
+  const referee = pool.borrow();
+  const standIn = referee.forOneCall();
+  const told: number[] = [];
+  for (const n of numbers) {
+    const answer = await standIn("draw", JSON.stringify([n]));
+    if ("error" in answer) throw new Error(answer.error);
+    told.push((JSON.parse(answer.value) as { value: number }).value);
+  }
+  pool.giveBack(referee);
+  return told;
+}
+
+test("What was answered before is answered the same, whatever was asked in between and afterwards", async () => {
+  const pool = new RefereePool(bundle, limits);
+  const first = await askInTurn(pool, [0, 0, 0]);
+  expect(new Set(first).size).toBe(3);
+  expect(await askInTurn(pool, [0, 0, 0])).toEqual(first);
+  expect(await askInTurn(pool, [0, 0, 0, 7])).toEqual(await askInTurn(new RefereePool(bundle, limits), [0, 0, 0, 7]));
+  expect(await askInTurn(pool, [0, 1, 0])).toEqual([first[0], expect.closeTo(first[1] + 1, 12), first[2]]);
+});
+
+test("A referee serves one submission after another, but not after the reference has failed", async () => {
+  const pool = new RefereePool(bundle, limits);
+  const referee = pool.borrow();
+  expect(pool.borrow()).not.toBe(referee);
+  pool.giveBack(referee);
+  expect(pool.borrow()).toBe(referee);
+  expect(await referee.forOneCall()("refuse", "[]")).toEqual({ error: "Error: no" });
+  pool.giveBack(referee);
+  expect(pool.borrow()).not.toBe(referee);
+});
+
+test("What is remembered keeps within its bounds: the least recently used goes first", () => {
+  const memo = new AnswerMemo();
+  const long = "x".repeat(20 * 2 ** 20);
+  memo.set("a", "?", long);
+  memo.set("b", "?", long);
+  memo.get("a");
+  memo.set("c", "?", long);
+  expect(["a", "b", "c"].map((key) => memo.get(key) !== undefined)).toEqual([true, false, true]);
+});

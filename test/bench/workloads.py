@@ -5,6 +5,8 @@ import time
 
 import numpy as np
 
+from cnn import mnist, train_cnn
+
 np.seterr(all="ignore")
 
 
@@ -176,7 +178,10 @@ def measure(name):
         return timed(lambda: train_shallow(X, Y, 4, 10000))
     if name.startswith("moons"):
         X, Y = moons()
-        return timed(lambda: train_adam(X, Y, [2, 5, 2, 1], 1000, 0.0007))
+        return timed(lambda: train_adam(X, Y, [2, 5, 2, 1], 10000, 0.0007))
+    if name.startswith("small CNN"):
+        digits, labels = mnist(7000)
+        return timed(lambda: train_cnn(digits, labels))
     if name.startswith("12288"):
         X, Y = images()
         return timed(lambda: train_deep(X, Y, [12288, 20, 7, 5, 1], 50, 0.0075))

@@ -1,8 +1,10 @@
 import type { NDArray } from "../../src/core/NDArray";
 import { np } from "../../src/core/np";
 import { makeMoons } from "../../src/datasets/makeMoons";
+import { loadMnist } from "../../src/datasets/mnist";
 import { planarFlower } from "../../src/datasets/planarFlower";
 import { RandomState } from "../../src/random/RandomState";
+import { trainCnn } from "./cnn";
 import { convAt, convFlat, convRow, convSlices } from "./convolutions";
 import { trainAdam, trainDeep, trainShallow } from "./networks";
 
@@ -43,9 +45,9 @@ const workloads: Record<string, () => number> = {
     const { X, Y } = planarFlower();
     return timed(() => trainShallow(X, Y, 4, 10_000));
   },
-  "moons, mini-batch Adam, 1,000 epochs": () => {
+  "moons, mini-batch Adam, 10,000 epochs": () => {
     const { X, Y } = makeMoons(300, { noise: 0.2, random: new RandomState(3) });
-    return timed(() => trainAdam(X, Y, [2, 5, 2, 1], 1000, 0.0007));
+    return timed(() => trainAdam(X, Y, [2, 5, 2, 1], 10_000, 0.0007));
   },
   "12288-20-7-5-1 net on 209 images, 50 iterations": () => {
     const random = new RandomState(0);
@@ -66,6 +68,12 @@ const workloads: Record<string, () => number> = {
     const a = random.rand(512, 512);
     const b = random.rand(512, 512);
     return fastest(10, () => np.dot(a, b));
+  },
+  "small CNN, an epoch of 7,000 digits": () => {
+    const { XTrain, YTrain } = loadMnist({ train: 7000, test: 0 });
+    const images = XTrain.T.copy().reshape(-1, 28, 28, 1);
+    const labels = np.equal(YTrain.T, np.arange(10));
+    return timed(() => trainCnn(images, labels));
   },
   "convForward, flat indices": () => convolution(convFlat),
   "convForward, row()": () => convolution(convRow),

@@ -75,6 +75,14 @@ function bundle(name: string, folder: string): string {
   return outfile;
 }
 
+/** The network of cnn.ts with tfjs: milliseconds, the median of the runs. */
+function measureTfjs(folder: string, runs: number): number {
+  const script = bundle("cnnTfjs", folder);
+  const binaries = `${path.dirname(require.resolve("@tensorflow/tfjs-backend-wasm"))}${path.sep}`;
+  const run = (): number => Number(execFileSync(process.execPath, [script, binaries], { encoding: "utf8" }));
+  return median(Array.from({ length: runs }, run));
+}
+
 function main(): void {
   const folder = mkdtempSync(path.join(tmpdir(), "nablab-bench-"));
   const script = bundle("workloads", folder);
@@ -90,6 +98,12 @@ function main(): void {
     console.log(tableRow(result));
     return result;
   });
+  const cnn = results.find(({ workload }) => workload.startsWith("small CNN"));
+  if (cnn) {
+    const tfjsMs = measureTfjs(folder, Number(values.runs));
+    const ratio = (cnn.nablabMs / tfjsMs).toPrecision(3);
+    console.log(`\nThe small CNN with tfjs-wasm: ${tfjsMs.toPrecision(3)} ms; nablab takes ${ratio} of its time`);
+  }
   const memory = execFileSync(process.execPath, [bundle("memory", folder)], { encoding: "utf8" });
   console.log(`\nResident memory over a synchronous loop of 100,000 iterations, MB: ${memory.trim()}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

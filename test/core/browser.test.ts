@@ -1,14 +1,14 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
+import { findChromium } from "../browser/findChromium";
 import { browserProgram } from "./browserProgram";
 
-const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = candidates.find((file) => file !== undefined && existsSync(file));
-const title = executablePath ? "" : " (skipped: no Chromium found, set CHROMIUM to its path)";
+const executablePath = findChromium();
+const title = executablePath ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 it.skipIf(executablePath === undefined)(
   `src/core, src/random and src/datasets give the same in Chromium${title}`,

@@ -1,36 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun";
-import { gradeEntry } from "../../../graders/engine/gradeSubmission";
+import { expect, test } from "vitest";
 import { assignment } from "../../../src/assignments/03-deep-network/assignment";
-import { buildNotebook, type Edition } from "../../../src/builder/buildNotebook";
+import { gradeNotebooks, replaceOnce } from "../gradeNotebooks";
 
-const folder = mkdtempSync(join(tmpdir(), "nablab-deep-"));
-let run: GradingRun;
-
-beforeAll(async () => {
-  const limits = { seconds: 10, memoryMB: 256 };
-  run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
-}, 30_000);
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Grades an edition of the notebook, with one piece of its code replaced. */
-async function grade(edition: Edition, right = "", wrong = "") {
-  const notebook = JSON.parse(await buildNotebook(assignment, edition)) as { cells: { source: string[] }[] };
-  let replaced = 0;
-  for (const cell of notebook.cells) {
-    const source = cell.source.join("");
-    if (right === "" || !source.includes(right)) continue;
-    cell.source = [source.replace(right, wrong)];
-    replaced++;
-  }
-  expect(replaced).toBe(right === "" ? 0 : 1);
-  const file = join(folder, "student.ipynb");
-  writeFileSync(file, JSON.stringify(notebook));
-  return (await gradeEntry({ id: "student", file }, run)).result;
-}
+const grade = gradeNotebooks(assignment);
 
 test("the solution gets 100 points", async () => {
   expect((await grade("solutions")).score).toBe(100);
@@ -75,7 +47,7 @@ test.each([
 ] as const)(
   "%s is named, and costs its own points once: what calls it is right given its inputs",
   async (id, right, wrong, score, callers) => {
-    const graded = await grade("solutions", right, wrong);
+    const graded = await grade("solutions", replaceOnce(right, wrong));
     expect(graded.score).toBe(score);
     const failing = graded.functions.filter(({ points, maxPoints }) => points < maxPoints);
     expect(failing.length).toBe(1);

@@ -1,46 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun";
-import { gradeEntry } from "../../../graders/engine/gradeSubmission";
+import { expect, test } from "vitest";
 import { assignment } from "../../../src/assignments/04-initialization-regularization-gradient-checking/assignment";
-import { buildNotebook, type Edition } from "../../../src/builder/buildNotebook";
+import { gradeNotebooks, replaceIn } from "../gradeNotebooks";
 
-const folder = mkdtempSync(join(tmpdir(), "nablab-initialization-"));
-let run: GradingRun;
-
-beforeAll(async () => {
-  const limits = { seconds: 10, memoryMB: 256 };
-  run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
-}, 30_000);
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Cell {
-  metadata: { nablab?: { graded?: string } };
-  source: string[];
-}
-
-/** One piece of code in the cell of a graded function, and what a learner wrote instead. */
-interface Slip {
-  in: string;
-  right: string;
-  wrong: string;
-}
-
-/** Grades an edition of the notebook, with a slip in it. */
-async function grade(edition: Edition, slip?: Slip) {
-  const notebook = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
-  if (slip) {
-    const cell = notebook.cells.find(({ metadata }) => metadata.nablab?.graded === slip.in) as Cell;
-    const source = cell.source.join("");
-    expect(source.split(slip.right)).toHaveLength(2);
-    cell.source = [source.replace(slip.right, slip.wrong)];
-  }
-  const file = join(folder, "student.ipynb");
-  writeFileSync(file, JSON.stringify(notebook));
-  return (await gradeEntry({ id: "student", file }, run)).result;
-}
+const grade = gradeNotebooks(assignment);
 
 test("the solution gets 100 points", async () => {
   expect((await grade("solutions")).score).toBe(100);
@@ -86,7 +48,7 @@ test.each([
   ["gc-minus-from-plus", check, "costAt(theta.at(i, j) - epsilon)", "costAt(theta.at(i, j) + epsilon - epsilon)", 86],
   ["gc-dW2-doubled", back, dW2, dW2.replace(", m)", ", m / 2)"), 92],
 ])("%s is named, and costs the points of its function alone", async (id, name, right, wrong, score) => {
-  const graded = await grade("solutions", { in: name, right, wrong });
+  const graded = await grade("solutions", replaceIn(name, right, wrong));
   expect(graded.score).toBeCloseTo(score, 1);
   const failing = graded.functions.filter(({ points, maxPoints }) => points < maxPoints);
   expect(failing.map((each) => each.name)).toEqual([name]);

@@ -1,38 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun";
-import { gradeEntry } from "../../../graders/engine/gradeSubmission";
+import { expect, test } from "vitest";
 import type { FunctionResult } from "../../../graders/engine/results";
 import { assignment } from "../../../src/assignments/06-convolutional-network/assignment";
-import { buildNotebook, type Edition } from "../../../src/builder/buildNotebook";
+import { gradeNotebooks, replaceOnce } from "../gradeNotebooks";
 
-const folder = mkdtempSync(join(tmpdir(), "nablab-convolutional-"));
-let run: GradingRun;
-
-beforeAll(async () => {
-  const limits = { seconds: 10, memoryMB: 256 };
-  run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
-}, 30_000);
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Grades an edition of the notebook, with one piece of its code replaced. */
-async function grade(edition: Edition, right = "", wrong = "") {
-  const notebook = JSON.parse(await buildNotebook(assignment, edition)) as { cells: { source: string[] }[] };
-  let replaced = 0;
-  for (const cell of notebook.cells) {
-    const source = cell.source.join("");
-    if (right === "" || !source.includes(right)) continue;
-    cell.source = [source.replace(right, () => wrong)];
-    replaced++;
-  }
-  expect(replaced).toBe(right === "" ? 0 : 1);
-  const file = join(folder, "student.ipynb");
-  writeFileSync(file, JSON.stringify(notebook));
-  const { result } = await gradeEntry({ id: "student", file }, run);
-  return { score: result.score, functions: result.functions };
-}
+const grade = gradeNotebooks(assignment);
 
 const misconceptionsOf = ({ checks }: FunctionResult) =>
   new Set(checks.flatMap(({ misconception }) => misconception ?? []));
@@ -66,7 +37,7 @@ test.each([
   ["conv-residual-after-relu", "np.maximum(np.add(Z2, shortcut), 0)", "np.add(np.maximum(Z2, 0), shortcut)", 95, []],
 ])("%s is named, and costs its own points once: callers are right given their inputs", async (...mistake) => {
   const [id, right, wrong, score, callers] = mistake;
-  const graded = await grade("solutions", right, wrong);
+  const graded = await grade("solutions", replaceOnce(right, wrong));
   const failing = graded.functions.filter(({ points, maxPoints }) => points < maxPoints);
   expect(failing.map(misconceptionsOf)).toEqual([new Set([id])]);
   const judgedAgain = graded.functions.filter(({ followThrough }) => followThrough).map(({ name }) => name);

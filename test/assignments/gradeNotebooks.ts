@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect } from "vitest";
+import { type GradingRun, prepareRun } from "../../graders/engine/GradingRun";
+import { gradeEntry } from "../../graders/engine/gradeSubmission";
+import { buildNotebook, type Edition } from "../../src/builder/buildNotebook";
+import type { Assignment } from "../../src/check/define";
+
+interface Cell {
+  metadata: { nablab?: { graded?: string } };
+  source: string[];
+}
+
+/** What a learner did to the cells of a notebook. */
+export type Edit = (cells: Cell[]) => void;
+
+/**
+ * Grades editions of an assignment's notebook through the real grader, with an edit in them.
+ *
+ * @param patience how long the reference may take to answer all checks, in milliseconds
+ */
+export function gradeNotebooks(assignment: Assignment, patience = 30_000) {
+  const folder = mkdtempSync(join(tmpdir(), `nablab-${assignment.slug}-`));
+  let run: GradingRun;
+  beforeAll(async () => {
+    const limits = { seconds: 10, memoryMB: 256 };
+    run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
+  }, patience);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  return async (edition: Edition, edit: Edit = () => {}) => {
+    const notebook = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
+    edit(notebook.cells);
+    const file = join(folder, "student.ipynb");
+    writeFileSync(file, JSON.stringify(notebook));
+    return (await gradeEntry({ id: "student", file }, run)).result;
+  };
+}
+
+/** Replaces a piece of code that exactly one cell has. */
+export function replaceOnce(right: string, wrong: string): Edit {
+  return (cells) => {
+    const having = cells.filter(({ source }) => source.join("").includes(right));
+    expect(having).toHaveLength(1);
+    having[0].source = [having[0].source.join("").replace(right, () => wrong)];
+  };
+}
+
+/** Replaces a piece of code that stands once in the cell of a graded function. */
+export function replaceIn(name: string, right: string, wrong: string): Edit {
+  return (cells) => {
+    const cell = cells.find(({ metadata }) => metadata.nablab?.graded === name) as Cell;
+    const source = cell.source.join("");
+    expect(source.split(right)).toHaveLength(2);
+    cell.source = [source.replace(right, () => wrong)];
+  };
+}

@@ -18,20 +18,36 @@ export function withRemarks(
   });
 }
 
-function judgeRule({ id, message }: StaticRule, name: string, extraction: Extraction): Remark[] {
-  const found = loopsIn(name, extraction);
+function judgeRule({ id, message, loopDepth }: StaticRule, name: string, extraction: Extraction): Remark[] {
+  const found = loopsIn(name, extraction).filter(({ depth }) => depth > loopDepth);
   if (found.length === 0) return [];
   const [{ what, place }] = found;
   const others = found.length > 1 ? `, and ${found.length - 1} more` : "";
   return [{ id, message: `${message} (\`${what}\` in ${formatPlace(place)}${others})` }];
 }
 
-/** The function's own loops before those of its helpers, as far as it is there. */
-function loopsIn(name: string, extraction: Extraction): { what: string; place: Place }[] {
-  return extraction
-    .ownUnits(name)
-    .toReversed()
-    .flatMap(({ source, place: { cell, line: first } }) =>
-      findLoops(source).map(({ what, line }) => ({ what, place: { cell, line: first + line - 1 } })),
-    );
+interface PlacedLoop {
+  what: string;
+  place: Place;
+  depth: number;
+}
+
+/**
+ * The function's own loops before those of its helpers, as far as they are there. A helper that is called in a loop has
+ * that one around its own.
+ */
+function loopsIn(name: string, extraction: Extraction): PlacedLoop[] {
+  const around = new Map<string, number>();
+  // What calls comes before what is called.
+  const callersFirst = [...extraction.ownUnits(name)].reverse();
+  return callersFirst.flatMap(({ names: own, source, place: { cell, line: first } }) => {
+    const outer = Math.max(0, ...own.map((name) => around.get(name) ?? 0));
+    const { loops, names } = findLoops(source);
+    for (const [used, depth] of names) around.set(used, Math.max(outer + depth, around.get(used) ?? 0));
+    return loops.map(({ what, line, depth }) => ({
+      what,
+      place: { cell, line: first + line - 1 },
+      depth: outer + depth,
+    }));
+  });
 }

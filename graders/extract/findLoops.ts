@@ -5,6 +5,15 @@ export interface Loop {
   what: string;
   /** Line of the source, from 1. */
   line: number;
+  /** How many loops are nested here, itself included: 1 for one that is in no other. */
+  depth: number;
+}
+
+export interface FoundLoops {
+  /** In the order of the text. */
+  loops: Loop[];
+  /** The names that it uses, with the number of loops around them. */
+  names: ReadonlyMap<string, number>;
 }
 
 /** Methods that call a function for every element, of lists as of arrays. */
@@ -13,24 +22,45 @@ const callingBack = new Set(
 );
 
 /**
- * The loops in the functions of a piece of TypeScript, in the order of the text. What runs only once, outside of any
- * function, does not count, nor does a loop over a list that is written out: `for (const g of [dw, db])`.
+ * The loops in the functions of a piece of TypeScript. What runs only once, outside of any function, does not count, nor
+ * does a loop over a list that is written out: `for (const g of [dw, db])`.
  */
-export function findLoops(source: string): Loop[] {
+export function findLoops(source: string): FoundLoops {
   const file = ts.createSourceFile("unit.ts", source, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
   const loops: Loop[] = [];
+  const names = new Map<string, number>();
   // Not recursive: a sum of ten thousand terms must not use up the grader's stack.
-  const waiting: { node: ts.Node; inFunction: boolean }[] = [{ node: file, inFunction: false }];
+  const waiting: { node: ts.Node; inFunction: boolean; depth: number }[] = [
+    { node: file, inFunction: false, depth: 0 },
+  ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, inFunction } = next;
+    const { node, inFunction, depth } = next;
     const what = inFunction ? loopOf(node) : null;
-    if (what) loops.push({ what, line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1 });
-    const children: ts.Node[] = [];
-    ts.forEachChild(node, (child) => void children.push(child));
-    for (const child of children.reverse())
-      waiting.push({ node: child, inFunction: inFunction || ts.isFunctionLike(node) });
+    if (what) {
+      const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+      loops.push({ what, line, depth: depth + 1 });
+    }
+    if (isVariable(node)) names.set(node.text, Math.max(depth, names.get(node.text) ?? 0));
+    const again = what ? repeatedBy(node) : [];
+    const children: typeof waiting = [];
+    ts.forEachChild(node, (child) => {
+      const own = { inFunction: inFunction || ts.isFunctionLike(node), depth: depth + (again.includes(child) ? 1 : 0) };
+      children.push({ node: child, ...own });
+    });
+    waiting.push(...children.reverse());
   }
-  return loops;
+  return { loops, names };
+}
+
+/** A name that is no property: `f`, and `x` in `x.f`. */
+function isVariable(node: ts.Node): node is ts.Identifier {
+  return ts.isIdentifier(node) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
+}
+
+/** What a loop does again and again, without what it goes through: `xs.map(f)` in `for (const x of xs.map(f)) g(x);`. */
+function repeatedBy(node: ts.Node): readonly ts.Node[] {
+  if (ts.isIterationStatement(node, false)) return [node.statement];
+  return ts.isCallExpression(node) ? node.arguments : [];
 }
 
 function loopOf(node: ts.Node): string | null {

@@ -74,11 +74,12 @@ export interface StaticRule {
   /** What to do instead, in a learner's words; where the breach was found is added to it. */
   message: string;
   /**
-   * No loop runs in the function, nor in helper functions that it reaches: neither a statement (`for`, `while`, `do`) nor
-   * a method that calls back for every element (`map`, `forEach`, …). Recursion is no loop, nor is going through a list
-   * that is written out in the code. Other graded functions that it calls have rules of their own.
+   * How deep loops may be nested in the function, helper functions that it reaches included: 0 allows none; 1 allows one
+   * over layers or batches, but none over examples inside it. A loop is a statement (`for`, `while`, `do`) or a method that
+   * calls back for every element (`map`, `forEach`, …). Recursion is none, nor is going through a list that is written
+   * out in the code. Other graded functions that it calls have rules of their own.
    */
-  noLoops: true;
+  loopDepth: number;
 }
 
 /** A graded function and its share of the assignment's 100 points. */

@@ -1,4 +1,5 @@
 import type { Assignment, Recorded } from "../../check/define";
+import { vectorized } from "../../check/vectorized";
 import type { NDArray } from "../../core/NDArray";
 import { checks } from "./checks";
 import recorded from "./expected.json";
@@ -14,14 +15,7 @@ export const assignment: Assignment = {
       name: "propagate",
       points: 30,
       uses: ["sigmoid"],
-      rules: [
-        {
-          id: "propagate.vectorized",
-          message:
-            "It loops over examples or features: np.dot and np.sum take all of them at once, many times as fast.",
-          noLoops: true,
-        },
-      ],
+      rules: [vectorized("propagate", "`np.dot` and `np.sum` take all of them")],
     },
     { name: "optimize", points: 25, uses: ["propagate"] },
     { name: "predict", points: 15, uses: ["sigmoid"] },

@@ -1,4 +1,5 @@
 import type { Assignment, Recorded } from "../../check/define";
+import { vectorized } from "../../check/vectorized";
 import type { NDArray } from "../../core/NDArray";
 import { checks } from "./checks";
 import recorded from "./expected.json";
@@ -10,9 +11,17 @@ export const assignment: Assignment = {
   functions: [
     { name: "layerSizes", points: 5 },
     { name: "initializeParameters", points: 10 },
-    { name: "forwardPropagation", points: 20 },
-    { name: "computeCost", points: 15 },
-    { name: "backwardPropagation", points: 25 },
+    {
+      name: "forwardPropagation",
+      points: 20,
+      rules: [vectorized("forwardPropagation", "`np.dot` and broadcasting take all of them")],
+    },
+    { name: "computeCost", points: 15, rules: [vectorized("computeCost", "`np.dot` and `np.sum` take all of them")] },
+    {
+      name: "backwardPropagation",
+      points: 25,
+      rules: [vectorized("backwardPropagation", "`np.dot` and `np.sum` take all of them")],
+    },
     { name: "updateParameters", points: 10 },
     {
       name: "nnModel",
@@ -26,7 +35,12 @@ export const assignment: Assignment = {
         "updateParameters",
       ],
     },
-    { name: "predict", points: 5, uses: ["forwardPropagation"] },
+    {
+      name: "predict",
+      points: 5,
+      uses: ["forwardPropagation"],
+      rules: [vectorized("predict", "a comparison such as `np.greater` takes all of them")],
+    },
   ],
   checks,
   recorded: recorded as Recorded,

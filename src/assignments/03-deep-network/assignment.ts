@@ -1,4 +1,5 @@
 import type { Assignment, Recorded } from "../../check/define";
+import { vectorized } from "../../check/vectorized";
 import type { NDArray } from "../../core/NDArray";
 import { checks } from "./checks";
 import recorded from "./expected.json";
@@ -9,12 +10,30 @@ export const assignment: Assignment = {
   title: "Deep networks: any number of layers",
   functions: [
     { name: "initializeParametersDeep", points: 12 },
-    { name: "linearForward", points: 8 },
-    { name: "linearActivationForward", points: 12, uses: ["linearForward"] },
+    {
+      name: "linearForward",
+      points: 8,
+      rules: [vectorized("linearForward", "`np.dot` and broadcasting take all of them")],
+    },
+    {
+      name: "linearActivationForward",
+      points: 12,
+      uses: ["linearForward"],
+      rules: [vectorized("linearActivationForward", "`np.maximum` and `np.exp` take all of them")],
+    },
     { name: "modelForward", points: 14, uses: ["linearActivationForward"] },
-    { name: "computeCost", points: 10 },
-    { name: "linearBackward", points: 14 },
-    { name: "linearActivationBackward", points: 12, uses: ["linearBackward"] },
+    { name: "computeCost", points: 10, rules: [vectorized("computeCost", "`np.dot` and `np.sum` take all of them")] },
+    {
+      name: "linearBackward",
+      points: 14,
+      rules: [vectorized("linearBackward", "`np.dot` and `np.sum` take all of them")],
+    },
+    {
+      name: "linearActivationBackward",
+      points: 12,
+      uses: ["linearBackward"],
+      rules: [vectorized("linearActivationBackward", "`np.multiply` takes all of them")],
+    },
     { name: "modelBackward", points: 12, uses: ["linearActivationBackward"] },
     { name: "updateParameters", points: 6 },
   ],

@@ -1,4 +1,5 @@
 import type { Assignment, Recorded } from "../../check/define";
+import { vectorized } from "../../check/vectorized";
 import type { NDArray } from "../../core/NDArray";
 import { checks } from "./checks";
 import recorded from "./expected.json";
@@ -11,14 +12,42 @@ export const assignment: Assignment = {
     { name: "initializeParametersZeros", points: 4 },
     { name: "initializeParametersRandom", points: 5 },
     { name: "initializeParametersHe", points: 7 },
-    { name: "normalizeInputs", points: 8 },
-    { name: "computeCostWithRegularization", points: 10 },
-    { name: "backwardPropagationWithRegularization", points: 12 },
-    { name: "forwardPropagationWithDropout", points: 12 },
-    { name: "backwardPropagationWithDropout", points: 12 },
-    { name: "forwardPropagationN", points: 8 },
+    {
+      name: "normalizeInputs",
+      points: 8,
+      rules: [vectorized("normalizeInputs", "`np.mean` and `np.std` with an axis take all of them")],
+    },
+    {
+      name: "computeCostWithRegularization",
+      points: 10,
+      rules: [vectorized("computeCostWithRegularization", "`np.sum` and `np.square` take all of them", 1)],
+    },
+    {
+      name: "backwardPropagationWithRegularization",
+      points: 12,
+      rules: [vectorized("backwardPropagationWithRegularization", "`np.dot` and broadcasting take all of them", 1)],
+    },
+    {
+      name: "forwardPropagationWithDropout",
+      points: 12,
+      rules: [vectorized("forwardPropagationWithDropout", "`np.less` makes a mask for all of them", 1)],
+    },
+    {
+      name: "backwardPropagationWithDropout",
+      points: 12,
+      rules: [vectorized("backwardPropagationWithDropout", "a product with the mask takes all of them", 1)],
+    },
+    {
+      name: "forwardPropagationN",
+      points: 8,
+      rules: [vectorized("forwardPropagationN", "`np.dot` and broadcasting take all of them", 1)],
+    },
     { name: "gradientCheckN", points: 14, uses: ["forwardPropagationN"] },
-    { name: "backwardPropagationN", points: 8 },
+    {
+      name: "backwardPropagationN",
+      points: 8,
+      rules: [vectorized("backwardPropagationN", "`np.dot` and broadcasting take all of them", 1)],
+    },
   ],
   checks,
   recorded: recorded as Recorded,

@@ -1,4 +1,5 @@
 import type { Assignment, Recorded } from "../../check/define";
+import { vectorized } from "../../check/vectorized";
 import type { NDArray } from "../../core/NDArray";
 import { checks } from "./checks";
 import recorded from "./expected.json";
@@ -8,14 +9,34 @@ export const assignment: Assignment = {
   slug: "optimization",
   title: "Optimization: mini-batches, momentum, RMSprop, Adam",
   functions: [
-    { name: "updateParametersWithGd", points: 10 },
-    { name: "randomMiniBatches", points: 18 },
+    {
+      name: "updateParametersWithGd",
+      points: 10,
+      rules: [vectorized("updateParametersWithGd", "`np.multiply` and `np.subtract` take a whole matrix", 2)],
+    },
+    {
+      name: "randomMiniBatches",
+      points: 18,
+      rules: [vectorized("randomMiniBatches", "`np.take` takes the examples of a batch", 1)],
+    },
     { name: "exponentiallyWeightedAverage", points: 10 },
     { name: "initializeVelocity", points: 6 },
-    { name: "updateParametersWithMomentum", points: 14 },
-    { name: "updateParametersWithRmsprop", points: 12 },
+    {
+      name: "updateParametersWithMomentum",
+      points: 14,
+      rules: [vectorized("updateParametersWithMomentum", "`np.multiply` and `np.subtract` take a whole matrix", 2)],
+    },
+    {
+      name: "updateParametersWithRmsprop",
+      points: 12,
+      rules: [vectorized("updateParametersWithRmsprop", "`np.multiply` and `np.subtract` take a whole matrix", 2)],
+    },
     { name: "initializeAdam", points: 6, uses: ["initializeVelocity"] },
-    { name: "updateParametersWithAdam", points: 18 },
+    {
+      name: "updateParametersWithAdam",
+      points: 18,
+      rules: [vectorized("updateParametersWithAdam", "`np.multiply` and `np.subtract` take a whole matrix", 2)],
+    },
     { name: "learningRateDecay", points: 6 },
   ],
   checks,

@@ -1,4 +1,5 @@
 import type { Assignment, Recorded } from "../../check/define";
+import { vectorized } from "../../check/vectorized";
 import type { NDArray } from "../../core/NDArray";
 import { checks } from "./checks";
 import recorded from "./expected.json";
@@ -10,13 +11,21 @@ export const assignment: Assignment = {
   functions: [
     { name: "conv2d", points: 8 },
     { name: "outputSize", points: 6 },
-    { name: "zeroPad", points: 6 },
-    { name: "convSingleStep", points: 7 },
+    { name: "zeroPad", points: 6, rules: [vectorized("zeroPad", "`np.pad` takes all images")] },
+    {
+      name: "convSingleStep",
+      points: 7,
+      rules: [vectorized("convSingleStep", "`np.sum` of `np.multiply` takes the whole window")],
+    },
     { name: "convForward", points: 16, uses: ["outputSize", "zeroPad", "convSingleStep"] },
     { name: "poolForward", points: 11, uses: ["outputSize"] },
     { name: "convBackward", points: 16, uses: ["zeroPad"] },
-    { name: "createMaskFromWindow", points: 5 },
-    { name: "distributeValue", points: 4 },
+    {
+      name: "createMaskFromWindow",
+      points: 5,
+      rules: [vectorized("createMaskFromWindow", "a comparison with `np.max(x)` takes the whole window")],
+    },
+    { name: "distributeValue", points: 4, rules: [vectorized("distributeValue", "`np.full` makes the whole window")] },
     { name: "poolBackward", points: 9, uses: ["createMaskFromWindow", "distributeValue"] },
     { name: "residualBlockForward", points: 5, uses: ["zeroPad", "convForward"] },
     { name: "conv1x1", points: 4, uses: ["convForward"] },

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { withRemarks } from "../../../graders/engine/judgeRules";
 import type { FunctionResult } from "../../../graders/engine/results";
@@ -5,9 +7,12 @@ import { extract } from "../../../graders/extract/extract";
 import { createGrader } from "../../../graders/index";
 import { assignments } from "../../../src/assignments";
 import { buildNotebook } from "../../../src/builder/buildNotebook";
+import { folderOf } from "../../../src/builder/folderOf";
+import type { Assignment } from "../../../src/check/define";
+import { alternativesIn } from "./alternativesIn";
 
 const functions = [
-  { name: "f", points: 5, rules: [{ id: "f.vectorized", message: "It loops.", noLoops: true as const }] },
+  { name: "f", points: 5, rules: [{ id: "f.vectorized", message: "It loops.", loopDepth: 0 }] },
   { name: "g", points: 5 },
 ];
 const resultOf = (name: string, status: FunctionResult["status"] = "correct"): FunctionResult => ({
@@ -42,6 +47,18 @@ describe("A function that must not loop", () => {
     ]);
   });
 
+  test("cannot hide a loop over examples in a helper that it calls for each layer", () => {
+    const rules = [{ id: "f.vectorized", message: "It loops.", loopDepth: 1 }];
+    const depth1 = [{ name: "f", points: 5, rules }];
+    const on = (source: string) =>
+      withRemarks([resultOf("f")], depth1, extract([{ number: null, source }], ["f"]))[0].remarks?.length ?? 0;
+    const helper = "const h = (xs: any) => { for (const x of xs) x; };";
+    expect(on(`${helper} const f = (xs: any) => h(xs);`)).toBe(0);
+    expect(on(`${helper} const f = (xs: any) => { for (const x of xs) h(x); };`)).toBe(1);
+    expect(on(`${helper} const k = (xs: any) => h(xs); const f = (xs: any) => { while (xs) k(xs); };`)).toBe(1);
+    expect(on("const f = (xs: any) => { for (const x of xs) for (const y of x) y; };")).toBe(1);
+  });
+
   test("is not blamed for another graded function, or for a helper that only that one uses", () => {
     const others = "const h = () => { for (;;); }; const g = () => { while (1) h(); };";
     expect(remarksOn(others, "const f = () => g();")).toEqual([]);
@@ -58,6 +75,9 @@ describe("A function that must not loop", () => {
     expect(withRemarks([resultOf("f", "not-implemented")], functions, extraction)[0].remarks).toBeUndefined();
   });
 });
+
+/** Alternatives that go through examples, entries or features one at a time: what the rules are about. */
+const loopVersions = ["explicitLoops", "layerByLayer"];
 
 describe("In the course", () => {
   const looping = `
@@ -97,23 +117,63 @@ describe("In the course", () => {
     }
   });
 
-  test("the reference breaks no rule of any assignment", async () => {
-    const ruled = assignments.filter((assignment) => assignment.functions.some(({ rules }) => rules));
-    expect(ruled.length).toBeGreaterThan(0);
-    for (const assignment of ruled) {
-      const { functions: graded } = assignment;
-      const { cells } = JSON.parse(await buildNotebook(assignment, "solutions"));
-      const sources = cells.filter((cell: { cell_type: string }) => cell.cell_type === "code");
-      const code = sources.map(({ source }: { source: string | string[] }, i: number) => ({
-        ...{ number: i + 1, source: [source].flat().join("") },
-      }));
-      const names = graded.map(({ name }) => name);
-      const results = withRemarks(
-        names.map((name) => resultOf(name)),
-        graded,
-        extract(code, names),
-      );
-      expect(results.flatMap(({ remarks = [] }) => remarks)).toEqual([]);
+  const ruled = assignments.flatMap((assignment) =>
+    assignment.functions.flatMap(({ name, rules = [] }) => rules.map((rule) => ({ assignment, name, ...rule }))),
+  );
+
+  test("every rule has an id of its own, which names its function", () => {
+    for (const { assignment, name, id } of ruled) {
+      expect(id).toMatch(new RegExp(`^${name}\\.`));
+      expect(ruled.filter((other) => other.assignment === assignment && other.id === id)).toHaveLength(1);
     }
   });
+
+  test.each(ruled)("$id of assignment $assignment.number notices a loop too many, and no fewer", (rule) => {
+    const nested = (depth: number): string => `function ${rule.name}() { ${"for (;;) ".repeat(depth)}{} }`;
+    expect(ruleIds(rule.assignment, nested(rule.loopDepth))).toEqual([]);
+    expect(ruleIds(rule.assignment, nested(rule.loopDepth + 1))).toEqual([rule.id]);
+  });
+
+  test.each(assignments)("$slug: the reference and other solutions break no rule", async (assignment) => {
+    const folder = join(folderOf(assignment), "staff");
+    expect(ruleIds(assignment, readFileSync(join(folder, "solution.ts"), "utf8"))).toEqual([]);
+    for (const { name, source } of alternativesIn(folder)) {
+      if (!loopVersions.includes(name))
+        expect({ name, broken: ruleIds(assignment, source) }).toEqual({ name, broken: [] });
+    }
+  });
+
+  test.each<[number, string[]]>([
+    [1, ["propagate"]],
+    [2, ["forwardPropagation", "computeCost", "backwardPropagation"]],
+    [3, ["linearForward", "linearActivationForward", "computeCost", "linearBackward", "linearActivationBackward"]],
+    [4, ["normalizeInputs", "forwardPropagationWithDropout", "forwardPropagationN"]],
+    [
+      5,
+      [
+        "updateParametersWithGd",
+        "randomMiniBatches",
+        "updateParametersWithMomentum",
+        "updateParametersWithRmsprop",
+        "updateParametersWithAdam",
+      ],
+    ],
+    [6, ["zeroPad", "convSingleStep", "createMaskFromWindow"]],
+  ])("a solution of assignment %i with explicit loops is told about them", (number, names) => {
+    const assignment = assignments[number - 1];
+    const loops = alternativesIn(join(folderOf(assignment), "staff")).find(({ name }) => name === "explicitLoops");
+    expect(ruleIds(assignment, loops?.source ?? "")).toEqual(names.map((name) => `${name}.vectorized`));
+  });
 });
+
+/** Ids of the rules that a solution breaks. */
+function ruleIds({ functions: graded }: Assignment, source: string): string[] {
+  const names = graded.map(({ name }) => name);
+  const extraction = extract([{ number: null, source: source.replace(/ from "[^"]+"/g, ' from "nablab"') }], names);
+  const results = withRemarks(
+    names.filter((name) => extraction.has(name)).map((name) => resultOf(name)),
+    graded,
+    extraction,
+  );
+  return results.flatMap(({ remarks = [] }) => remarks.map(({ id }) => id));
+}

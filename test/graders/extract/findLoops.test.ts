@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { findLoops } from "../../../graders/extract/findLoops";
 
-const loopsOf = (body: string): string[] => findLoops(`function f(xs: any) {\n${body}\n}`).map(({ what }) => what);
+const loopsOf = (body: string): string[] =>
+  findLoops(`function f(xs: any) {\n${body}\n}`).loops.map(({ what }) => what);
 
 describe("What is a loop", () => {
   test.each<[string, string, string[]]>([
@@ -37,15 +38,38 @@ describe("What is none", () => {
   });
 
   test("what runs once, before any function is called", () => {
-    expect(findLoops("const table = [...xs].map((x) => x);")).toEqual([]);
+    expect(findLoops("const table = [...xs].map((x) => x);").loops).toEqual([]);
   });
 });
 
 test("a sum of very many terms is gone through as well", () => {
   const sum = `${"1 + ".repeat(50_000)}xs.map(g)`;
-  expect(findLoops(`const f = () => ${sum};`)).toEqual([{ what: ".map(…)", line: 1 }]);
+  expect(findLoops(`const f = () => ${sum};`).loops).toEqual([{ what: ".map(…)", line: 1, depth: 1 }]);
 });
 
 test("a loop's line is counted from the start of the source", () => {
-  expect(findLoops("const f = () => {\n  g();\n\n  for (;;) g();\n};")).toEqual([{ what: "for", line: 4 }]);
+  expect(findLoops("const f = () => {\n  g();\n\n  for (;;) g();\n};").loops).toEqual([
+    { what: "for", line: 4, depth: 1 },
+  ]);
+});
+
+describe("The depth of a loop", () => {
+  const depthsOf = (body: string): number[] =>
+    findLoops(`function f(xs: any) { ${body} }`).loops.map(({ depth }) => depth);
+
+  test.each<[string, string, number[]]>([
+    ["counts the loops around it, itself included", "for (;;) { while (1) xs.map(g); }", [1, 2, 3]],
+    ["is 1 for loops one after another", "for (;;) g(); for (;;) g();", [1, 1]],
+    ["is 1 for a chain of calls", "return xs.filter(g).map(g);", [1, 1]],
+    ["counts a loop in what is called back", "return xs.map((x) => x.map(g));", [1, 2]],
+    ["is 1 where a loop makes the list that another goes through", "for (const x of xs.map(g)) h(x);", [1, 1]],
+    ["does not count a list that is written out", "for (const x of [1, 2]) for (;;) g(x);", [1]],
+  ])("%s", (_, body, expected) => {
+    expect(depthsOf(body)).toEqual(expected);
+  });
+
+  test("is known for the names that are used, as they may be those of helpers that loop", () => {
+    const { names } = findLoops("const f = () => { a(); for (;;) { b(); for (;;) { b(); c().d; } } };");
+    expect(Object.fromEntries(names)).toEqual({ f: 0, a: 0, b: 2, c: 2 });
+  });
 });

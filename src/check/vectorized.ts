@@ -1,0 +1,12 @@
+import type { StaticRule } from "./define";
+
+/**
+ * The rule that a function works on whole arrays.
+ *
+ * @param instead what takes everything at once, as the start of a sentence: "`np.dot` takes all examples"
+ * @param loopDepth how many loops may be nested all the same, such as one over layers
+ */
+export function vectorized(name: string, instead: string, loopDepth = 0): StaticRule {
+  const message = `It loops over examples or entries: ${instead} at once, many times as fast.`;
+  return { id: `${name}.vectorized`, message, loopDepth };
+}

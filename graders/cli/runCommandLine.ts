@@ -12,7 +12,8 @@ import { version } from "./version";
 /** One file a command; each brings its name, options, help and what it does. */
 const commands = [lab, check, grade, validate, build, demo, kernel];
 
-function createProgram(): Command {
+/** The whole command line, new at each call: `parseAsync` keeps what it read. */
+export function createProgram(): Command {
   const program = new Command("nablab")
     .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
     .version(version)

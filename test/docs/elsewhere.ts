@@ -1,0 +1,36 @@
+/** A command of the pages that their tests do not run as it stands: what does, or what is run in its place. */
+interface Elsewhere {
+  command: RegExp;
+  /** The file or folder of what runs it. */
+  where: string;
+  why: string;
+  /** A smaller case, which the page's test runs in its place. */
+  instead?: string;
+}
+
+/** Short on purpose: a command belongs here when it never ends, takes minutes, or runs this very test. */
+export const elsewhere: Elsewhere[] = [
+  {
+    command: /^(npm start( -- .*)?|npx nablab lab( .*)?)$/,
+    where: "test/browser/startLab.ts",
+    why: "JupyterLab runs until it is stopped",
+  },
+  { command: /^npm test$/, where: ".ci/run", why: "runs this very test" },
+  {
+    command: /^npx nablab validate$/,
+    where: "test/assignments",
+    why: "200 seeds of every assignment take two minutes",
+    instead: "npx nablab validate logistic-regression --seeds 2",
+  },
+];
+
+/** A line of a block without its comment. */
+export function withoutComment(line: string): string {
+  return line.replace(/(^|\s+)#.*$/, "").trim();
+}
+
+/** What a page's test runs for a line of a block: the line, or what the list has in its place. */
+export function insteadOf(line: string): string {
+  const entry = elsewhere.find(({ command }) => command.test(withoutComment(line)));
+  return entry === undefined ? line : (entry.instead ?? "");
+}

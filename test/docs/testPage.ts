@@ -1,0 +1,38 @@
+import { afterAll, test } from "vitest";
+import { BlockRunner } from "./BlockRunner";
+import { FreshClone } from "./FreshClone";
+import { readBlocks } from "./readBlocks";
+
+/** A page after its test: for what else a test wants to know. */
+export interface TestedPage {
+  /** The clone that its commands ran in. */
+  clone: FreshClone;
+  /** What each block printed, by the block's first line. */
+  printed: Map<string, string>;
+}
+
+/**
+ * Registers a test that does what the blocks of a page say, in a fresh clone. Tests that are registered after it find
+ * what it left.
+ *
+ * @param page relative to the repository: `docs/grading.md`
+ * @param seconds how long it may take on a busy machine
+ */
+export function testPage(page: string, seconds = 120): TestedPage {
+  const blocks = readBlocks(page);
+  const clone = new FreshClone();
+  const runner = new BlockRunner(clone);
+  const printed = new Map<string, string>();
+  afterAll(async () => {
+    await runner.stop();
+    clone.remove();
+  });
+  test(
+    `every block of ${page} does what it says, one after the other`,
+    async () => {
+      for (const block of blocks) printed.set(block.text.split("\n")[0], await runner.run(block));
+    },
+    seconds * 1000,
+  );
+  return { clone, printed };
+}

@@ -3,6 +3,7 @@ import { folderOf, nameOf } from "../../src/builder/folderOf";
 import { mutate, requiredScore } from "../../src/builder/mutation/mutate";
 import { type Finding, validate } from "../../src/builder/validate";
 import type { Assignment } from "../../src/check/define";
+import { buildWhenStale } from "./lab/buildWhenStale";
 import { mutationText } from "./mutationText";
 import { wholeNumber } from "./options";
 import { selectAssignments } from "./selectAssignments";
@@ -10,6 +11,7 @@ import { selectAssignments } from "./selectAssignments";
 interface Options {
   seed: number;
   seeds: number;
+  run: boolean;
   mutate?: true;
   format: "text" | "json";
 }
@@ -17,7 +19,7 @@ interface Options {
 const examples = `
 Examples:
   nablab validate                                     every assignment; exit code 1 when one is not sound
-  nablab validate shallow-network --seeds 20          one of them, with fewer seeds, while you write it
+  nablab validate shallow-network --seeds 20 --no-run one of them, in a few seconds, while you write it
   nablab validate optimization --mutate               which small mistakes would no check catch?
   nablab validate --format json > soundness.json`;
 
@@ -27,6 +29,7 @@ export function register(program: Command): void {
     .description("prove assignments sound: solution, starter, misconceptions, tolerances, points, freshness")
     .option("--seed <n>", "of the hidden checks' inputs", wholeNumber(0), 1)
     .option("--seeds <n>", "how many seeds the hidden checks must be stable with", wholeNumber(1), 200)
+    .option("--no-run", "do not run the notebooks in the kernel, which takes longer than all the rest")
     .option("--mutate", "instead, put small mistakes into the reference solutions and count those that checks catch")
     .addOption(new Option("--format <format>", "of the output").choices(["text", "json"]).default("text"))
     .addHelpText("after", examples)
@@ -34,6 +37,8 @@ export function register(program: Command): void {
 }
 
 async function run(slugs: string[], options: Options): Promise<void> {
+  // The kernel and the notebooks' imports come from there.
+  if (options.run && !options.mutate) buildWhenStale();
   const results = [];
   for (const assignment of selectAssignments(slugs)) {
     const result = options.mutate ? await mutateOne(assignment, options) : await validateOne(assignment, options);
@@ -45,10 +50,12 @@ async function run(slugs: string[], options: Options): Promise<void> {
   if (results.some(({ sound }) => !sound)) process.exitCode = 1;
 }
 
-async function validateOne(assignment: Assignment, { seed, seeds }: Options) {
-  const findings = await validate(assignment, { seed, seeds });
-  const sound = findings.every(({ problems }) => problems.length === 0);
+async function validateOne(assignment: Assignment, { seed, seeds, run }: Options) {
   const name = nameOf(assignment);
+  const onProgress = (done: number, total: number) => showProgress(`${name}: proof ${done + 1} of ${total}`);
+  const findings = await validate(assignment, { seed, seeds, run, onProgress });
+  showProgress("");
+  const sound = findings.every(({ problems }) => problems.length === 0);
   return { assignment: name, sound, findings, text: [name, ...findings.map(findingText)].join("\n") };
 }
 

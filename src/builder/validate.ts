@@ -5,6 +5,7 @@ import { allowRelaxed } from "../core/wasm/gemm";
 import { folderOf } from "./folderOf";
 import { loadStaff } from "./loadStaff";
 import { proofs } from "./proofs";
+import { notebooksRun } from "./proofs/notebooksRun";
 import type { Finding, Subject } from "./proofs/Proof";
 import { soundStructure } from "./proofs/soundStructure";
 import { prepare } from "./trial";
@@ -16,10 +17,17 @@ export interface ValidateOptions {
   seed: number;
   /** How many seeds the hidden checks are tried with. */
   seeds: number;
+  /** Whether to run the notebooks in the kernel of `dist/` as well, which takes longer than all the rest. */
+  run?: boolean;
+  /** Told before every proof. */
+  onProgress?: (done: number, total: number) => void;
 }
 
 /** Proves an assignment sound; every finding without problems means that it may be given to learners. */
-export async function validate(assignment: Assignment, { seed, seeds }: ValidateOptions): Promise<Finding[]> {
+export async function validate(
+  assignment: Assignment,
+  { seed, seeds, run, onProgress }: ValidateOptions,
+): Promise<Finding[]> {
   // As when grading: verdicts should not depend on the processor.
   allowRelaxed(false);
   const staff = await loadStaff(assignment);
@@ -29,6 +37,10 @@ export async function validate(assignment: Assignment, { seed, seeds }: Validate
   const solutionSource = await readFile(join(folderOf(assignment), "staff/solution.ts"), "utf8");
   const subject: Subject = { assignment, staff, solutionSource, checks: prepare(assignment, staff, seed), seeds };
   const findings = [structure];
-  for (const proof of proofs) findings.push(...[await proof(subject)].flat());
+  const chosen = run ? [...proofs, notebooksRun] : proofs;
+  for (const [done, proof] of chosen.entries()) {
+    onProgress?.(done, chosen.length);
+    findings.push(...[await proof(subject)].flat());
+  }
   return findings;
 }

@@ -35,6 +35,14 @@ test("a function without hidden checks, and an id used twice, are found", async 
   expect(await problemsWith({ misconceptions })).toContain("the id lr-sigmoid-sign is used twice");
 });
 
+test("a static rule whose id is taken is found", async () => {
+  const rules = [{ id: "sigmoid.course", message: "", loopDepth: 0 }];
+  const [first, ...rest] = assignment.functions;
+  expect(await problemsWith({}, { functions: [{ ...first, rules }, ...rest] })).toBe(
+    "the id sigmoid.course is used twice",
+  );
+});
+
 test("an alternative that is marked wrong is found", async () => {
   const wrong = { title: "wrong", functions: { ...staff.solution, predict: () => 1 } };
   expect(await problemsWith({ alternatives: [wrong] })).toContain(

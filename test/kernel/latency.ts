@@ -1,7 +1,7 @@
 // Not a test: compares the kernel with stock tslab, alternating runs, and prints a table.
 //   npm run bench:kernel [-- runs]
 import path from "node:path";
-import { JupyterClient } from "./JupyterClient";
+import { JupyterClient } from "../../src/builder/execution/JupyterClient";
 
 const tslab = path.resolve(__dirname, "../../node_modules/tslab/bin/tslab");
 const kernels = {

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { executeContent, JupyterClient } from "../../src/builder/execution/JupyterClient";
+import { runNotebook } from "../../src/builder/execution/runNotebook";
 import type { Message } from "../../src/kernel/protocol/Message";
-import { executeContent, JupyterClient } from "./JupyterClient";
-import { runNotebook } from "./runNotebook";
 
 let client: JupyterClient;
 beforeAll(async () => {

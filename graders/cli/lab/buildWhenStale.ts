@@ -3,18 +3,23 @@ import { globSync, statSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../../src/kernel/packageRoot";
 
+/** What `src/tsconfig.json` leaves out of dist/. */
+const notShipped = /^src.(builder|assignments.[^\\/]+.(staff|notebook\.ts))/;
+
 /** Builds dist/, which notebooks and the kernel use, when it is missing or older than a source file. */
 export function buildWhenStale(): void {
   const built = modified(path.join(packageRoot, "dist/index.js"));
   const sources = ["src/**/*.{ts,wasm,json}", "package.json"].flatMap((pattern) =>
     globSync(pattern, { cwd: packageRoot }),
   );
-  if (sources.every((source) => modified(path.join(packageRoot, source)) <= built)) return;
-  console.log("nablab: building the library");
+  const isFresh = (source: string) => notShipped.test(source) || modified(path.join(packageRoot, source)) <= built;
+  if (sources.every(isFresh)) return;
+  // Standard output may be for a program to read.
+  console.error("nablab: building the library");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { status } = spawnSync(npm, ["run", "--silent", "build"], {
     cwd: packageRoot,
-    stdio: "inherit",
+    stdio: ["ignore", process.stderr, process.stderr],
     shell: process.platform === "win32",
   });
   if (status !== 0) {

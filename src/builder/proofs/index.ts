@@ -11,7 +11,10 @@ import { starterEarnsNothing } from "./starterEarnsNothing";
 import { tolerancesAreFair } from "./tolerancesAreFair";
 import { usesAreDeclared } from "./usesAreDeclared";
 
-/** What `nablab validate` proves of an assignment whose structure is sound, in the order of its output. */
+/**
+ * What `nablab validate` proves of an assignment whose structure is sound, in the order of its output. Then it runs the
+ * notebooks: see `notebooksRun.ts`.
+ */
 export const proofs: readonly Proof[] = [
   usesAreDeclared,
   functionsAreDocumented,

@@ -52,7 +52,8 @@ function problemsWithUses({ functions }: Assignment): string[] {
 function problemsWithIds({ functions, checks }: Assignment, { hiddenChecks, misconceptions }: Staff): string[] {
   const names = functions.map(({ name }) => name);
   const all = [...checks, ...hiddenChecks, ...misconceptions];
-  const ids = all.map(({ id }) => id);
+  const rules = functions.flatMap((each) => each.rules ?? []);
+  const ids = [...all, ...rules].map(({ id }) => id);
   return [
     ...all
       .filter((each) => !names.includes(each.function))

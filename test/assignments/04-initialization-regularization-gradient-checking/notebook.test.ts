@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { assignment } from "../../../src/assignments/04-initialization-regularization-gradient-checking/assignment";
+import { runEdition } from "../../../src/builder/execution/runEdition";
 import models from "../../golden/init-models.json";
-import { runEdition } from "../runEdition";
 
 test("with solutions, the notebook runs to the end, with the published circles and visible regularization", {
   timeout: 300_000,

@@ -12,7 +12,7 @@ afterEach(() => {
 async function printed(findings: builder.Finding[], ...options: string[]) {
   vi.spyOn(builder, "validate").mockResolvedValue(findings);
   const log = vi.spyOn(console, "log").mockReturnValue(undefined);
-  await runCommandLine(["validate", "logistic-regression", ...options]);
+  await runCommandLine(["validate", "logistic-regression", "--no-run", ...options]);
   return { text: log.mock.calls.join("\n"), code: process.exitCode };
 }
 

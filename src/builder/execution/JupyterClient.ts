@@ -5,12 +5,12 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { Dealer, Request, Subscriber } from "zeromq";
-import { address, type ConnectionInfo } from "../../src/kernel/protocol/ConnectionInfo";
-import { createMessage } from "../../src/kernel/protocol/createMessage";
-import type { Content, Message } from "../../src/kernel/protocol/Message";
-import { decodeMessage, encodeMessage } from "../../src/kernel/protocol/wire";
+import { address, type ConnectionInfo } from "../../kernel/protocol/ConnectionInfo";
+import { createMessage } from "../../kernel/protocol/createMessage";
+import type { Content, Message } from "../../kernel/protocol/Message";
+import { decodeMessage, encodeMessage } from "../../kernel/protocol/wire";
 
-const root = path.resolve(__dirname, "../..");
+const root = path.resolve(__dirname, "../../..");
 
 const builtKernel = (file: string): string[] => [path.join(root, "dist/kernel/main.js"), "--connection-file", file];
 

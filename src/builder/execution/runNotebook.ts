@@ -1,4 +1,5 @@
-import type { Content } from "../../src/kernel/protocol/Message";
+import { setTimeout } from "node:timers/promises";
+import type { Content } from "../../kernel/protocol/Message";
 import { executeContent, JupyterClient } from "./JupyterClient";
 
 /** One output of a cell, in the order of appearance. */
@@ -26,6 +27,8 @@ export interface RunNotebookOptions {
   directory?: string;
   /** Run the cells after a failing one too; they are `aborted` otherwise. */
   keepGoing?: boolean;
+  /** How long one cell may take; after that it counts as failed. No limit unless told. */
+  seconds?: number;
 }
 
 /** Runs the cells of a notebook in a kernel of their own, through the Jupyter protocol. */
@@ -36,12 +39,26 @@ export async function runNotebook(cells: readonly string[], options: RunNotebook
     for (const code of cells) {
       const failed = results.some(({ status }) => status !== "ok");
       if (failed && !options.keepGoing) results.push({ status: "aborted", outputs: [], text: "" });
-      else results.push(await runCell(client, code));
+      else results.push(await withinLimit(runCell(client, code), options.seconds));
     }
     return results;
   } finally {
     client.stop();
   }
+}
+
+/** The kernel is still busy with a cell that took too long: others would wait for it. */
+async function withinLimit(result: Promise<CellResult>, seconds = Number.POSITIVE_INFINITY): Promise<CellResult> {
+  if (seconds === Number.POSITIVE_INFINITY) return result;
+  const limit = new AbortController();
+  const evalue = `it did not end within ${seconds} s`;
+  const late = setTimeout(seconds * 1000, { status: "error", outputs: [], text: "", evalue } as const, {
+    signal: limit.signal,
+  });
+  // What is not awaited in the end must not count as unhandled.
+  late.catch(() => undefined);
+  result.catch(() => undefined);
+  return Promise.race([result, late]).finally(() => limit.abort());
 }
 
 async function runCell(client: JupyterClient, code: string): Promise<CellResult> {

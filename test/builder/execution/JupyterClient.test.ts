@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { executeContent, JupyterClient } from "./JupyterClient";
+import { executeContent, JupyterClient } from "../../../src/builder/execution/JupyterClient";
 
 it("fails at once, with what the kernel had to say, when that does not start", async () => {
   const broken = () => ["--eval", 'console.error("no such option"); process.exit(1);'];

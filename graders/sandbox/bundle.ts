@@ -44,6 +44,8 @@ async function bundleText(entry: string | StdinOptions, options: BundleOptions):
   const { outputFiles } = await build({
     ...options,
     ...(typeof entry === "string" ? { entryPoints: [entry] } : { stdin: entry }),
+    // Else the text would name its sources as seen from where the command was started.
+    absWorkingDir: root,
     bundle: true,
     write: false,
     target: "node26",

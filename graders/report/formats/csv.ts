@@ -1,7 +1,11 @@
 import type { Format, Report } from "../Report";
+import { remarkLines } from "../remarkLines";
 import { csvRow } from "./csvRow";
 
-/** One row a student, one column a function. Points are empty where nothing could be graded. */
+/**
+ * One row a student, one column a function. Points are empty where nothing could be graded. What costs no points, the
+ * remarks on the code, is in the last column.
+ */
 export const csv: Format = {
   name: "csv",
   description: "results.csv, one row a student, one column a function",
@@ -10,10 +14,19 @@ export const csv: Format = {
 
 function* rows({ assignment, submissions }: Report): Generator<string> {
   const names = assignment.functions.map(({ name }) => name);
-  yield csvRow(["id", "file", "status", ...names, "score", "maxScore", "error"]);
+  yield csvRow(["id", "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
   for (const { result } of submissions()) {
     const points = names.map((name) => result.functions.find((one) => one.name === name)?.points ?? null);
     const { id, file, status, score, maxScore, error } = result;
-    yield csvRow([id, file, status, ...points, score, maxScore, error ?? null]);
+    yield csvRow([
+      id,
+      file,
+      status,
+      ...points,
+      score,
+      maxScore,
+      error ?? null,
+      remarkLines(result.functions).join(" "),
+    ]);
   }
 }

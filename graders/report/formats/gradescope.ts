@@ -1,5 +1,6 @@
-import type { CheckResult, FunctionResult, SubmissionResult } from "../../engine/results";
+import type { CheckResult, SubmissionResult } from "../../engine/results";
 import type { Format, Report } from "../Report";
+import { remarkLines } from "../remarkLines";
 import { safeName } from "../safeName";
 
 /**
@@ -24,17 +25,13 @@ export function gradescopeResults(result: SubmissionResult, titles: ReadonlyMap<
   return {
     score: score ?? 0,
     execution_time: durationMs / 1000,
-    output: error === undefined ? remarksOn(functions) : `This submission could not be graded: ${error}`,
+    output: error === undefined ? remarkLines(functions).join("\n") : `This submission could not be graded: ${error}`,
     output_format: "text",
     visibility: "visible",
     stdout_visibility: "hidden",
     extra_data: { status },
     tests: checks.map(({ name, check }, i) => testOf(name, check, titles, i + 1)),
   };
-}
-
-function remarksOn(functions: readonly FunctionResult[]): string {
-  return functions.flatMap(({ name, remarks = [] }) => remarks.map(({ message }) => `${name}: ${message}`)).join("\n");
 }
 
 function testOf(name: string, check: CheckResult, titles: ReadonlyMap<string, string>, number: number): object {

@@ -1,5 +1,6 @@
-import type { CheckResult, SubmissionResult } from "../../engine/results";
+import type { CheckResult, FunctionResult, SubmissionResult } from "../../engine/results";
 import type { Format, Report } from "../Report";
+import { remarkLines } from "../remarkLines";
 
 /** For programs that show test results: a suite a student, a case a check. */
 export const junit: Format = {
@@ -23,7 +24,13 @@ function suite(result: SubmissionResult, titles: ReadonlyMap<string, string>): s
     );
   const failures = functions.flatMap(({ checks }) => checks).filter(({ status }) => status !== "correct").length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}"`;
-  return `  <testsuite name="${escapeXml(id)}" ${counts} time="${durationMs / 1000}">\n${cases.join("")}  </testsuite>\n`;
+  return `  <testsuite name="${escapeXml(id)}" ${counts} time="${durationMs / 1000}">\n${cases.join("")}${systemOut(functions)}  </testsuite>\n`;
+}
+
+/** Remarks on the code: no case of their own, which could only pass or fail. */
+function systemOut(functions: readonly FunctionResult[]): string {
+  const lines = remarkLines(functions);
+  return lines.length > 0 ? `    <system-out>${escapeXml(lines.join("\n"))}</system-out>\n` : "";
 }
 
 function testCase(name: string, check: CheckResult, titles: ReadonlyMap<string, string>): string {

@@ -1,6 +1,7 @@
 import type { FunctionResult } from "../../engine/results";
 import { formatScore } from "../formatScore";
 import type { Format, Report } from "../Report";
+import { remarkLines } from "../remarkLines";
 import { csvRow } from "./csvRow";
 
 /** Moodle's grade import: the columns are mapped there, `username` to the user, the others to grade and feedback. */
@@ -13,13 +14,14 @@ export const moodle: Format = {
 function* rows({ assignment, submissions }: Report): Generator<string> {
   yield csvRow(["username", assignment.title, `${assignment.title} feedback`]);
   for (const { result } of submissions()) {
-    const feedback = result.score === null ? formatScore(result) : result.functions.flatMap(feedbackOn).join(" ");
+    const feedback = result.score === null ? formatScore(result) : feedbackOn(result.functions);
     yield csvRow([result.id, result.score, feedback]);
   }
 }
 
-/** The first thing that is wrong, and remarks on the code. */
-function feedbackOn({ name, status, checks, remarks = [] }: FunctionResult): string[] {
-  const wrong = status === "correct" ? [] : [checks.find(({ message }) => message)?.message ?? ""];
-  return [...wrong, ...remarks.map(({ message }) => message)].map((message) => `${name}: ${message}`);
+/** The first thing that is wrong in each function, then remarks on the code. */
+function feedbackOn(functions: readonly FunctionResult[]): string {
+  const wrong = functions.filter(({ status }) => status !== "correct");
+  const first = wrong.map(({ name, checks }) => `${name}: ${checks.find(({ message }) => message)?.message ?? ""}`);
+  return [...first, ...remarkLines(functions)].join(" ");
 }

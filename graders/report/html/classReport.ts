@@ -1,3 +1,4 @@
+import type { Assignment } from "../../../src/check/define";
 import type { GradedSubmission } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";
 import { formatPoints, formatScore } from "../formatScore";
@@ -6,6 +7,7 @@ import { safeName } from "../safeName";
 import { chartScripts } from "./charts";
 import { type Html, html } from "./html";
 import { pageChunks } from "./page";
+import { prose } from "./prose";
 import { type Statistics, statisticsOf } from "./statistics";
 import { mark, submissionBody } from "./submissionBody";
 
@@ -33,6 +35,7 @@ ${tiles(statistics, count)}
 <div class="card"><h3>Functions right</h3><div id="functions"></div></div>
 <div class="card wide"><h3>Checks passed</h3><div id="checks"></div></div>
 <div class="card wide"><h3>Most frequent known mistakes</h3>${misconceptionTable(statistics)}</div>
+${remarkCard(statistics, assignment)}
 </div>
 <h2>Overview</h2>
 `.text;
@@ -60,14 +63,23 @@ function tiles({ scores, mean, median, fullMarks, notGradable, faults }: Statist
 
 function misconceptionTable({ misconceptions }: Statistics): Html {
   if (misconceptions.length === 0) return html`<p class="muted">None was recognised.</p>`;
-  const rows = misconceptions
-    .slice(0, 15)
-    .map(
-      ({ id, message, count }) =>
-        html`<tr><td class="number">${count}</td><td>${message} <span class="known">${id}</span></td></tr>`,
-    );
+  return countTable(misconceptions.slice(0, 15));
+}
+
+/** Nothing where no rule was broken: most assignments have few. */
+function remarkCard({ remarks }: Statistics, { functions }: Assignment): Html | null {
+  if (remarks.length === 0) return null;
+  const messages = new Map(functions.flatMap(({ rules = [] }) => rules.map(({ id, message }) => [id, message])));
+  const rows = remarks.map(({ id, count }) => ({ id, count, message: messages.get(id) ?? "" }));
+  return html`<div class="card wide"><h3>Remarks on the code, without points</h3>${countTable(rows)}</div>`;
+}
+
+function countTable(rows: readonly { id: string; message: string; count: number }[]): Html {
   return html`<div class="scroll"><table><thead><tr><th class="number">students</th><th>what they read</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<tbody>${rows.map(
+    ({ id, message, count }) =>
+      html`<tr><td class="number">${count}</td><td>${prose(message)} <span class="known">${id}</span></td></tr>`,
+  )}</tbody></table></div>`;
 }
 
 function* overview({ assignment, submissions, count }: Report): Generator<string> {

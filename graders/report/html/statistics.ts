@@ -12,6 +12,8 @@ export interface Statistics {
   functions: Rate[];
   checks: Rate[];
   misconceptions: { id: string; message: string; count: number }[];
+  /** How many students broke each of the assignment's rules on the way a function is written. */
+  remarks: { id: string; count: number }[];
 }
 
 /** How many of the submissions got something right. */
@@ -27,6 +29,7 @@ export function statisticsOf(submissions: Iterable<GradedSubmission>): Statistic
   const functions = new Map<string, Rate>();
   const checks = new Map<string, Rate>();
   const misconceptions = new Map<string, Statistics["misconceptions"][number]>();
+  const remarks = new Map<string, number>();
   const counts = { fullMarks: 0, notGradable: 0, faults: 0 };
   for (const { result } of submissions) {
     if (result.status === "not-gradable") counts.notGradable += 1;
@@ -36,6 +39,7 @@ export function statisticsOf(submissions: Iterable<GradedSubmission>): Statistic
     if (result.score === result.maxScore) counts.fullMarks += 1;
     for (const one of result.functions) {
       count(functions, one.name, one.status === "correct");
+      for (const { id } of one.remarks ?? []) remarks.set(id, (remarks.get(id) ?? 0) + 1);
       for (const check of one.checks) count(checks, check.id, check.status === "correct");
     }
     for (const [id, message] of misconceptionsIn(result.functions)) {
@@ -50,8 +54,13 @@ export function statisticsOf(submissions: Iterable<GradedSubmission>): Statistic
     ...counts,
     functions: [...functions.values()],
     checks: [...checks.values()],
-    misconceptions: [...misconceptions.values()].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)),
+    misconceptions: [...misconceptions.values()].sort(mostFirst),
+    remarks: [...remarks].map(([id, count]) => ({ id, count })).sort(mostFirst),
   };
+}
+
+function mostFirst(a: { id: string; count: number }, b: { id: string; count: number }): number {
+  return b.count - a.count || (a.id < b.id ? -1 : 1);
 }
 
 /** The names keep the order in which they first occur: the assignment's. */

@@ -54,6 +54,7 @@ summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outli
 .function header { display: flex; gap: 10px; align-items: baseline; flex-wrap: wrap; margin-bottom: 6px; }
 ul.checks { list-style: none; margin: 0; padding: 0; }
 ul.checks li { display: grid; grid-template-columns: 6.2em 1fr; gap: 10px; padding: 4px 0; overflow-wrap: anywhere; }
+li code, td code, p code { padding: 1px 4px; background: var(--code); border-radius: 4px; font-size: 0.92em; }
 .known { color: var(--muted); font-size: 0.88rem; }
 pre { margin: 8px 0 0; padding: 12px 14px; background: var(--code); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; font: 13px/1.5 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace; tab-size: 2; }
 .k { color: var(--keyword); } .s { color: var(--string); } .n { color: var(--number); } .c { color: var(--comment); font-style: italic; }

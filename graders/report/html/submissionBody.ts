@@ -5,6 +5,7 @@ import { formatPoints, formatScore } from "../formatScore";
 import { signOf } from "../verdict";
 import { highlight } from "./highlight";
 import { type Html, html } from "./html";
+import { prose } from "./prose";
 
 /** Words for a status, as a reader says them. */
 const words: Record<FunctionResult["status"], string> = {
@@ -17,7 +18,7 @@ const words: Record<FunctionResult["status"], string> = {
 
 /** Everything there is to say about one submission: verdicts, messages, and the code that they are about. */
 export function submissionBody({ result, code }: GradedSubmission, titles: ReadonlyMap<string, string>): Html {
-  if (result.status !== "graded") return html`<p>${formatScore(result)}</p>`;
+  if (result.status !== "graded") return html`<p>${prose(formatScore(result))}</p>`;
   return html`${result.functions.map((one) => {
     const excerpt = code.find(({ name }) => name === one.name);
     return functionSection(one, excerpt, titles);
@@ -42,7 +43,8 @@ function functionSection(
     followThrough && points > 0 ? ", given its inputs: judged with the reference for what it calls" : ""
   }</span></header>
 <ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}${remarks.map(
-    ({ message }) => html`<li><span class="known" title="costs no points">note</span><span>${message}</span></li>`,
+    ({ message }) =>
+      html`<li><span class="known" title="costs no points">note</span><span>${prose(message)}</span></li>`,
   )}</ul>
 ${code ? codeDetails(code) : null}
 </section>`;
@@ -56,7 +58,7 @@ function saidBefore(checks: readonly CheckResult[], position: number): boolean {
 function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repeated: boolean): Html {
   const { id, status, points, maxPoints, hidden, message, misconception } = check;
   const label = `${signOf(status)} ${formatPoints(points)}/${formatPoints(maxPoints)}`;
-  const said = message && !repeated ? html`<br>${message}` : null;
+  const said = message && !repeated ? html`<br>${prose(message)}` : null;
   const known = misconception ? html` <span class="known">known mistake: ${misconception}</span>` : null;
   return html`<li><span><span class="mark ${status}">${label}</span></span><span>${titles.get(id) ?? id}${
     hidden ? html` <span class="known">(hidden check)</span>` : null

@@ -1,4 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020";
+import { parse, type TestSuites } from "junit2json";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { GradedSubmission } from "../../../graders/engine/gradeSubmission";
@@ -75,9 +76,9 @@ describe("Formats", () => {
 
   test("csv has a row a student and a column a function", () => {
     const [header, ...rows] = parseCsv(filesOf("csv")["results.csv"]);
-    expect(header).toEqual(["id", "file", "status", "f", "score", "maxScore", "error"]);
-    expect(rows[0]).toEqual(["ada", "x.ts", "graded", "2.5", "2.5", "10", ""]);
-    expect(rows[2]).toEqual(["../../carl", "x.ts", "not-gradable", "", "", "10", "is empty"]);
+    expect(header).toEqual(["id", "file", "status", "f", "score", "maxScore", "error", "remarks"]);
+    expect(rows[0]).toEqual(["ada", "x.ts", "graded", "2.5", "2.5", "10", "", ""]);
+    expect(rows[2]).toEqual(["../../carl", "x.ts", "not-gradable", "", "", "10", "is empty", ""]);
   });
 
   test.each(["csv", "canvas", "moodle"])("no cell of %s is a formula", (name) => {
@@ -136,6 +137,27 @@ describe("Formats", () => {
     expect({ ...attributes, ...children[0].attributes }).toMatchObject({ classname: "f", message: 'no "b", <i>' });
   });
 
+  test("junit is understood by a reader of such reports", async () => {
+    const read = (await parse(filesOf("junit")["junit.xml"])) as TestSuites;
+    const suites = (read.testsuite ?? []).map(({ name, tests, failures, errors, time, testcase = [] }) => ({
+      ...{ name, tests, failures, errors, time },
+      cases: testcase.map(({ classname, failure, error }) => [classname, (failure ?? error)?.[0].message]),
+    }));
+    const ofAda = [
+      ["f", undefined],
+      ["f", 'no "b", <i>'],
+    ];
+    expect({ name: read.name, suites }).toEqual({
+      name: "a",
+      suites: [
+        { name: "ada", tests: 2, failures: 1, errors: 0, time: 1.5, cases: ofAda },
+        { name: results[1].id, tests: 2, failures: 1, errors: 0, time: 1.5, cases: ofAda },
+        { name: results[2].id, tests: 1, failures: 0, errors: 1, time: 1.5, cases: [["submission", "is empty"]] },
+        { name: "dora", tests: 1, failures: 0, errors: 1, time: 1.5, cases: [["submission", "no memory"]] },
+      ],
+    });
+  });
+
   test("junit's schema refuses what readers would", () => {
     const wrong = '<testsuite name="a" tests="2"><testcase name="b" colour="red"><failure/></testcase></testsuite>';
     expect(violationsOf(parseXml(wrong))).toEqual([
@@ -151,7 +173,7 @@ describe("Formats", () => {
     }
   });
 
-  test("remarks on code that is right reach whoever reads the results", () => {
+  test("remarks on code that is right reach whoever reads the results", async () => {
     const message = "It loops.";
     const noted = { ...f, status: "correct" as const, remarks: [{ id: "f.vectorized", message }] };
     const own: Report = {
@@ -164,6 +186,10 @@ describe("Formats", () => {
     expect(filesOf("html", own)["students/ada.html"]).toContain(message);
     expect(parseCsv(filesOf("moodle", own)["moodle.csv"])[1][2]).toBe("f: It loops.");
     expect(JSON.parse(filesOf("gradescope", own)["gradescope/ada.json"]).output).toBe("f: It loops.");
+    expect(parseCsv(filesOf("csv", own)["results.csv"])[1][7]).toBe("f: It loops.");
+    const xml = filesOf("junit", own)["junit.xml"];
+    expect(violationsOf(parseXml(xml))).toEqual([]);
+    expect(((await parse(xml)) as TestSuites).testsuite?.[0]).toMatchObject({ "system-out": ["f: It loops."] });
     expect(formatTable(own)).toContain("(f: It loops.)");
   });
 

@@ -5,6 +5,7 @@ import { specFolder, writeKernelSpec } from "../../src/kernel/spec";
 import { buildWhenStale } from "./lab/buildWhenStale";
 import { configureServer } from "./lab/configureServer";
 import { MissingRequirement } from "./lab/findPython";
+import { hasSources } from "./lab/hasSources";
 import { installRequirements } from "./lab/installRequirements";
 import { startJupyter } from "./lab/startJupyter";
 import { virtualEnvironment } from "./lab/virtualEnvironment";
@@ -37,7 +38,7 @@ async function lab(jupyterOptions: string[]): Promise<void> {
     startJupyter(environment, packageRoot, jupyterOptions);
   } catch (error) {
     if (!(error instanceof MissingRequirement)) throw error;
-    console.error(`nablab: ${error.message}; \`npm run demo\` works with npm only`);
+    console.error(`nablab: ${error.message}${hasSources() ? "; `npm run demo` works with npm only" : ""}`);
     process.exitCode = 1;
   }
 }

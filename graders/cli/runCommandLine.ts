@@ -1,56 +1,24 @@
-import { Command, CommanderError } from "commander";
+import type { Command } from "commander";
 import * as build from "./build";
 import * as check from "./check";
 import * as demo from "./demo";
 import * as grade from "./grade";
 import * as kernel from "./kernel";
 import * as lab from "./lab";
-import { UsageError } from "./UsageError";
+import * as create from "./new";
+import * as release from "./release";
+import { programOf, runCommands } from "./runCommands";
 import * as validate from "./validate";
-import { version } from "./version";
 
 /** One file a command; each brings its name, options, help and what it does. */
-const commands = [lab, check, grade, validate, build, demo, kernel];
+const commands = [lab, check, grade, validate, build, create, release, demo, kernel];
 
-/** The whole command line, new at each call: `parseAsync` keeps what it read. */
+/** The whole command line, new at each call. */
 export function createProgram(): Command {
-  const program = new Command("nablab")
-    .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
-    .version(version)
-    .configureOutput({ outputError: (text, write) => write(`${oneLine(text)}\n`) })
-    .exitOverride();
-  for (const { register } of commands) register(program);
-  return program;
+  return programOf(commands);
 }
 
-/** Commander puts its suggestions into lines of their own. */
-function oneLine(text: string): string {
-  return text
-    .replace(/^error: /, "nablab: ")
-    .trim()
-    .replaceAll("\n", " ");
-}
-
-/** Runs a command, and returns the exit code that an error calls for; commands set their own where all went well. */
-export async function runCommandLine(args: readonly string[]): Promise<number | undefined> {
-  try {
-    await createProgram().parseAsync(args, { from: "user" });
-    return undefined;
-  } catch (error) {
-    return explainError(error);
-  }
-}
-
-/** Says in one line what went wrong. Exit codes: 2 for wrong usage, 3 for a fault of ours. */
-function explainError(error: unknown): number {
-  // Commander has printed its own message already; help and version are no errors.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError) {
-    console.error(`nablab: ${message}`);
-    return 2;
-  }
-  console.error(`nablab: internal fault, nothing was graded: ${message.split("\n")[0]}`);
-  if (process.env.NABLAB_DEBUG) console.error(error);
-  return 3;
+/** As {@link runCommands}, with every command. */
+export function runCommandLine(args: readonly string[]): Promise<number | undefined> {
+  return runCommands(commands, args);
 }

@@ -2,12 +2,14 @@ import { spawnSync } from "node:child_process";
 import { globSync, statSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../../src/kernel/packageRoot";
+import { hasSources } from "./hasSources";
 
 /** What `src/tsconfig.json` leaves out of dist/. */
 const notShipped = /^src.(builder|assignments.[^\\/]+.(staff|notebook\.ts))/;
 
 /** Builds dist/, which notebooks and the kernel use, when it is missing or older than a source file. */
 export function buildWhenStale(): void {
+  if (!hasSources()) return;
   const built = modified(path.join(packageRoot, "dist/index.js"));
   const sources = ["src/**/*.{ts,wasm,json}", "package.json"].flatMap((pattern) =>
     globSync(pattern, { cwd: packageRoot }),

@@ -1,0 +1,98 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Assignment } from "../../src/check/define";
+import { assembleRun, type GradingStaff } from "../engine/assembleRun";
+import type { GradingRun } from "../engine/GradingRun";
+import { gradeEntry, gradeSubmission } from "../engine/gradeSubmission";
+import type { SubmissionResult } from "../engine/results";
+import { parseSubmission } from "../extract/readSubmission";
+import { gradescopeResults } from "../report/formats/gradescope";
+import { formatVerdict } from "../report/verdict";
+import { findHandedIn } from "./findHandedIn";
+
+/** What an autograder is made for. */
+export interface Edition {
+  assignment: Assignment;
+  staff: GradingStaff;
+}
+
+/**
+ * Grades the submission below `--root` and writes `results/results.json` there. With `--self-test` it grades nothing,
+ * and only shows that it could.
+ *
+ * @returns the exit code: 0 when there is a result, whatever the marks; 3 for a fault of ours. Then there is no
+ * results.json, as every one that Gradescope accepts sets a score: it reports a failure of the autograder instead.
+ */
+export async function autograde(edition: Edition, args: string[]): Promise<number> {
+  try {
+    const { root, selfTest, seed, limits } = readArguments(args);
+    const target = join(root, "results/results.json");
+    rmSync(target, { force: true });
+    const run = await assembleRun(
+      { ...edition, sandboxBundle: join(__dirname, "sandbox.js"), refereeBundle: join(__dirname, "referee.js") },
+      { hidden: true, cache: false, seed, limits },
+    );
+    return await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
+  } catch (error) {
+    return reportFault(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readArguments(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      root: { type: "string" },
+      "self-test": { type: "boolean", default: false },
+      seed: { type: "string" },
+      timeout: { type: "string" },
+      memory: { type: "string" },
+    },
+  });
+  const number = (name: "seed" | "timeout" | "memory"): number => {
+    const value = Number(values[name]);
+    if (!Number.isFinite(value)) throw new Error(`--${name} needs a number, not ${values[name]}`);
+    return value;
+  };
+  if (values.root === undefined) throw new Error("--root is missing: the folder that holds submission/ and results/");
+  const limits = { seconds: number("timeout"), memoryMB: number("memory") };
+  return { root: values.root, selfTest: values["self-test"], seed: number("seed"), limits };
+}
+
+async function grade(run: GradingRun, submission: string, target: string): Promise<number> {
+  const { result } = await gradeEntry(findHandedIn(submission, run.assignment), run);
+  if (result.status === "grader-fault") return reportFault(result.error ?? "no reason known");
+  const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
+  writeWhole(target, `${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`);
+  console.log(formatVerdict(result, run));
+  return 0;
+}
+
+/** A function that does nothing is graded, so that the sandbox has to start. */
+async function test(run: GradingRun): Promise<number> {
+  const { slug, functions } = run.assignment;
+  const source = Buffer.from(`function ${functions[0].name}() {}`);
+  const submission = { id: "self-test", file: "self-test.ts" };
+  const { result } = await gradeSubmission(submission, () => parseSubmission(source, ".ts"), run);
+  if (result.status !== "graded") return reportFault(result.error ?? "no reason known");
+  console.log(`nablab: ${slug} is ready; ${describe(result)}`);
+  return 0;
+}
+
+function describe({ maxScore, functions }: SubmissionResult): string {
+  const checks = functions.reduce((total, one) => total + one.checks.length, 0);
+  return `${checks} checks, ${maxScore} points: give the assignment ${maxScore} points on Gradescope`;
+}
+
+function reportFault(message: string): number {
+  console.error(`nablab: the autograder failed, not the submission: ${message}`);
+  return 3;
+}
+
+/** Beside and moved, so that a run that is killed leaves no half result. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.draft`, text);
+  renameSync(`${path}.draft`, path);
+}

@@ -1,0 +1,46 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { nameOf } from "../../src/builder/folderOf";
+import type { Assignment } from "../../src/check/define";
+import type { SubmissionEntry } from "../engine/findSubmissions";
+
+/**
+ * The one notebook, or else the one script, of a submission, at any depth: students also hand in a zip file or a
+ * repository. Links are not followed.
+ *
+ * @throws Error when there is no such folder
+ */
+export function findHandedIn(folder: string, assignment: Assignment): SubmissionEntry {
+  const files = filesIn(folder);
+  const notebooks = files.filter((file) => /\.ipynb$/i.test(file));
+  const scripts = files.filter((file) => /\.ts$/i.test(file) && !/\.d\.ts$/i.test(file));
+  const candidates = notebooks.length > 0 ? notebooks : scripts;
+  if (candidates.length === 1) return { id: "submission", file: candidates[0] };
+  return {
+    id: "submission",
+    file: folder,
+    problem: problemWith(
+      candidates.map((file) => relative(folder, file)),
+      assignment,
+    ),
+  };
+}
+
+function problemWith(names: readonly string[], assignment: Assignment): string {
+  const wanted = `${nameOf(assignment)}.ipynb`;
+  if (names.length === 0) return `there is no notebook in it; hand in ${wanted}`;
+  const listed = names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : "");
+  return `there are ${names.length} files in it that could be meant (${listed}); hand in one, ${wanted}`;
+}
+
+/** Sorted; without hidden files, and what archives and package managers add. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules" && name !== "__MACOSX")
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(path);
+      return entry.isFile() ? [path] : [];
+    });
+}

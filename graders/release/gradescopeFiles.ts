@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderOf, root } from "../../src/builder/folderOf";
+import type { Assignment } from "../../src/check/define";
+import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
+import { bundleProgram } from "./bundleProgram";
+import type { ReleasedFile } from "./ReleasedFile";
+
+/** What `run_autograder` passes to the grader. */
+export interface AutograderSettings {
+  seed: number;
+  timeout: number;
+  memory: number;
+}
+
+/** What Gradescope's autograder of an assignment consists of; for staff's eyes only, as it holds the solution. */
+export async function gradescopeFiles(assignment: Assignment, settings: AutograderSettings): Promise<ReleasedFile[]> {
+  const [main, sandbox, referee] = await Promise.all([
+    bundleProgram(programFor(assignment), [assignment]),
+    bundleSandbox(),
+    bundleReferee(join(folderOf(assignment), "staff/solution.ts")),
+  ]);
+  return [
+    { path: "setup.sh", content: textOf("graders/gradescope/image/setup.sh"), executable: true },
+    { path: "run_autograder", content: withSettings(settings), executable: true },
+    { path: "package.json", content: textOf("graders/gradescope/image/package.json") },
+    { path: "package-lock.json", content: textOf("graders/gradescope/image/package-lock.json") },
+    { path: "LICENSE", content: textOf("LICENSE") },
+    { path: "grader/main.js", content: main },
+    { path: "grader/sandbox.js", content: readFileSync(sandbox, "utf8") },
+    { path: "grader/referee.js", content: readFileSync(referee, "utf8") },
+  ];
+}
+
+/** What staff know is part of this one program, in a place that no learner's code can read. */
+function programFor(assignment: Assignment): string {
+  const from = (file: string): string => JSON.stringify(join(folderOf(assignment), file));
+  return `
+    import { assignment } from ${from("assignment.ts")};
+    import * as solution from ${from("staff/solution.ts")};
+    import { misconceptions } from ${from("staff/misconceptions.ts")};
+    import { hiddenChecks } from ${from("staff/hidden-checks.ts")};
+    import { autograde } from "./graders/gradescope/autograde";
+
+    const staff = { solution, misconceptions, hiddenChecks };
+    void autograde({ assignment, staff }, process.argv.slice(2)).then((code) => {
+      process.exitCode = code;
+    });`;
+}
+
+function withSettings({ seed, timeout, memory }: AutograderSettings): string {
+  return textOf("graders/gradescope/image/run_autograder")
+    .replace("SEED", String(seed))
+    .replace("TIMEOUT", String(timeout))
+    .replace("MEMORY", String(memory));
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}

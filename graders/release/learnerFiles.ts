@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildNotebook } from "../../src/builder/buildNotebook";
+import { nameOf, root } from "../../src/builder/folderOf";
+import type { Assignment } from "../../src/check/define";
+import { bundleSandbox } from "../sandbox/bundle";
+import { bundleProgram } from "./bundleProgram";
+import { compileLibrary } from "./compileLibrary";
+import { learnerManifests } from "./learnerManifest";
+import { learnerReadme } from "./learnerReadme";
+import type { ReleasedFile } from "./ReleasedFile";
+
+/**
+ * Everything that learners get: the repository in small, compiled, with some of the assignments, and without the
+ * `staff/` folders and whatever needs them. The same sources give the same bytes.
+ */
+export async function learnerFiles(assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
+  const program = await bundleProgram('import "./graders/release/learner/main";', assignments);
+  return [
+    { path: "README.md", content: learnerReadme(assignments) },
+    ...["LICENSE", ".npmrc", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
+    { path: ".gitignore", content: "node_modules/\n.venv/\n.ipynb_checkpoints/\n" },
+    ...learnerManifests(),
+    ...(await Promise.all(assignments.map(notebookFile))),
+    ...compileLibrary(assignments),
+    // Two folders below the root, as they are in the repository: the paths in them hold in both places.
+    ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
+    { path: "dist/cli/run.js", content: program },
+    { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
+  ];
+}
+
+async function notebookFile(assignment: Assignment): Promise<ReleasedFile> {
+  const content = await buildNotebook(assignment, "starter");
+  return { path: `notebooks/${nameOf(assignment)}.ipynb`, content };
+}
+
+function textOf(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}

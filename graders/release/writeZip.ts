@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { NotWritable } from "./NotWritable";
+import type { ReleasedFile } from "./ReleasedFile";
+import { zip } from "./zip";
+
+/**
+ * Writes a zip file, in the place of an earlier one of ours if there is one: it begins with a file of the same name.
+ *
+ * @throws NotWritable when something else is in that place
+ */
+export function writeZip(path: string, files: readonly ReleasedFile[]): void {
+  const content = zip(files);
+  if (existsSync(path) && !isOurs(path, files[0].path)) {
+    throw new NotWritable(`${path} is there and no earlier autograder; name another file`);
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** A zip file begins with a header of 30 bytes and the first file's name. */
+function isOurs(path: string, firstName: string): boolean {
+  try {
+    const head = readFileSync(path)
+      .subarray(0, 30 + firstName.length)
+      .toString("latin1");
+    return head.startsWith("PK\x03\x04") && head.slice(30) === firstName;
+  } catch {
+    return false;
+  }
+}

@@ -4,7 +4,7 @@ import type { Assignment } from "../check/define";
 import { allowRelaxed } from "../core/wasm/gemm";
 import { agree } from "./agree";
 import { buildNotebook } from "./buildNotebook";
-import { folderOf, nameOf, root } from "./folderOf";
+import { folderOf, nameOf, notebookOf, root } from "./folderOf";
 import { loadStaff } from "./loadStaff";
 import { recordExpected } from "./recordExpected";
 
@@ -21,10 +21,7 @@ export async function build(assignment: Assignment): Promise<Built[]> {
   const staff = await loadStaff(assignment);
   return [
     { path: join(folderOf(assignment), "expected.json"), content: recordExpected(assignment, staff) },
-    {
-      path: join(root, "notebooks", `${nameOf(assignment)}.ipynb`),
-      content: await buildNotebook(assignment, "starter"),
-    },
+    { path: notebookOf(assignment), content: await buildNotebook(assignment, "starter") },
   ];
 }
 

@@ -13,9 +13,12 @@ import { toNotebook } from "./toNotebook";
 /** The two editions of a notebook: what learners start from, and the same with every function written. */
 export type Edition = "starter" | "solutions";
 
-/** Builds the text of an assignment's notebook from `notebook.ts` and `staff/solution.ts`. */
-export async function buildNotebook(assignment: Assignment, edition: Edition): Promise<string> {
-  const folder = folderOf(assignment);
+/** Builds the text of an assignment's notebook from `notebook.ts` and `staff/solution.ts` in its folder. */
+export async function buildNotebook(
+  assignment: Assignment,
+  edition: Edition,
+  folder = folderOf(assignment),
+): Promise<string> {
   const script = await readFile(join(folder, "notebook.ts"), "utf8");
   const solution = await readFile(join(folder, "staff/solution.ts"), "utf8");
   const steps: Step[] = [pullInGraded(solution), edition === "starter" ? stripSolutions : dropMarkers, nameCells];

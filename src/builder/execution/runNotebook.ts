@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { Content } from "../../kernel/protocol/Message";
 import { executeContent, JupyterClient } from "./JupyterClient";
 
@@ -47,18 +46,17 @@ export async function runNotebook(cells: readonly string[], options: RunNotebook
   }
 }
 
-/** The kernel is still busy with a cell that took too long: others would wait for it. */
-async function withinLimit(result: Promise<CellResult>, seconds = Number.POSITIVE_INFINITY): Promise<CellResult> {
-  if (seconds === Number.POSITIVE_INFINITY) return result;
-  const limit = new AbortController();
-  const evalue = `it did not end within ${seconds} s`;
-  const late = setTimeout(seconds * 1000, { status: "error", outputs: [], text: "", evalue } as const, {
-    signal: limit.signal,
+/** The kernel goes on with a cell that took too long: none after it would get its turn. */
+async function withinLimit(result: Promise<CellResult>, seconds?: number): Promise<CellResult> {
+  if (seconds === undefined) return result;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<CellResult>((resolve) => {
+    const evalue = `it did not end within ${seconds} s`;
+    timer = setTimeout(() => resolve({ status: "error", outputs: [], text: "", evalue }), seconds * 1000);
   });
-  // What is not awaited in the end must not count as unhandled.
-  late.catch(() => undefined);
+  // When the kernel is stopped later, nobody waits for the cell any more.
   result.catch(() => undefined);
-  return Promise.race([result, late]).finally(() => limit.abort());
+  return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }
 
 async function runCell(client: JupyterClient, code: string): Promise<CellResult> {

@@ -20,4 +20,4 @@ export interface Subject {
   seeds: number;
 }
 
-export type Proof = (subject: Subject) => Finding | Finding[] | Promise<Finding>;
+export type Proof = (subject: Subject) => Finding | Finding[] | Promise<Finding | Finding[]>;

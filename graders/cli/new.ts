@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import { assignments } from "../../src/assignments";
+import { nameOf } from "../../src/builder/folderOf";
+import { createAssignment } from "../../src/builder/scaffold/createAssignment";
+import { whyBadSlug } from "../../src/builder/scaffold/whyBadSlug";
+import { UsageError } from "./UsageError";
+
+const examples = `
+Examples:
+  nablab new softmax-regression
+  nablab new softmax-regression --title "Softmax regression: one of many"
+
+What it writes validates at once; docs/authoring.md tells how to make it your own.`;
+
+export function register(program: Command): void {
+  program
+    .command("new <slug>")
+    .description("start a new assignment from a small one that validates")
+    .option("--title <title>", "the heading of its notebook; made from the slug where it is left out")
+    .addHelpText("after", examples)
+    .action(run);
+}
+
+async function run(slug: string, { title = titleOf(slug) }: { title?: string }): Promise<void> {
+  const problem = whyBadSlug(slug, assignments) ?? whyBadTitle(title);
+  if (problem) throw new UsageError(problem);
+  const number = 1 + Math.max(0, ...assignments.map((assignment) => assignment.number));
+  const identity = { number, slug, title };
+  try {
+    await createAssignment(identity);
+  } catch (error) {
+    throw new UsageError(`nothing was written: ${(error as Error).message}`);
+  }
+  const name = nameOf(identity);
+  console.log(`wrote src/assignments/${name}/ and notebooks/${name}.ipynb, and registered it in src/assignments/index.ts
+
+next: put your own into the files of that folder; docs/authoring.md goes through them one by one
+      npx nablab build ${slug}       makes the notebook and expected.json again
+      npx nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
+}
+
+/** "Softmax regression" for softmax-regression. */
+function titleOf(slug: string): string {
+  const words = slug.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** It stands in a line of a comment, and in quotation marks. */
+function whyBadTitle(title: string): string | null {
+  if (title.trim() !== title || title === "") return "the title is empty or has spaces around it";
+  return /["\\\n\r]/.test(title) ? `the title has a ", a \\ or a line break; quote with ’ or “ ” instead` : null;
+}

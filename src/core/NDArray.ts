@@ -15,9 +15,9 @@ import { toList } from "./toList";
 import type { Axis, List, Operand } from "./types";
 import * as unary from "./unary";
 
-/** Whether a number is a whole one from 0 and below `length`; the shift is the fastest way to ask. */
-function isIndex(i: number, length: number): boolean {
-  return i >>> 0 === i && i < length;
+/** Whether an index is a whole number. Asked of a whole one, the compiler answers it once and for all. */
+function isWhole(i: number): boolean {
+  return (i | 0) === i;
 }
 
 /**
@@ -98,17 +98,9 @@ export class NDArray {
   at(i: number, j: number, k: number, l: number): number;
   at(i: number, j?: number, k?: number, l?: number): number {
     if (l !== undefined && k !== undefined && j !== undefined) {
-      // Written out, since loops over images spend their time here and calls in calls are not always inlined.
-      if (
-        i >>> 0 === i &&
-        i < this.n0 &&
-        j >>> 0 === j &&
-        j < this.n1 &&
-        k >>> 0 === k &&
-        k < this.n2 &&
-        l >>> 0 === l &&
-        l < this.n3
-      ) {
+      // position4 written out, since loops over images spend their time here and calls in calls are not always inlined.
+      const usual = isWhole(i) && isWhole(j) && isWhole(k) && isWhole(l) && (i | j | k | l) >= 0;
+      if (usual && i < this.n0 && j < this.n1 && k < this.n2 && l < this.n3) {
         return this.data[this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3];
       }
       return this.data[this.unusualPosition([i, j, k, l])];
@@ -149,29 +141,32 @@ export class NDArray {
     return j !== undefined ? this.position3(i, j, 0) : this.position2(i, 0);
   }
 
-  // Position in `data`, a function for each number of axes: loops over elements spend their time here.
+  // Position in `data`, a function for each number of axes: loops over elements spend their time here. Whole numbers
+  // are below 0 together, `(i | j) < 0`, if one of them is.
 
   private position1(i: number): number {
-    if (this.ndim === 1 && isIndex(i, this.n0)) return this.offset + i * this.s0;
+    if (this.ndim === 1 && isWhole(i) && i >= 0 && i < this.n0) return this.offset + i * this.s0;
     return this.unusualPosition([i]);
   }
 
   private position2(i: number, j: number): number {
-    if (this.ndim === 2 && isIndex(i, this.n0) && isIndex(j, this.n1)) {
+    if (this.ndim === 2 && isWhole(i) && isWhole(j) && (i | j) >= 0 && i < this.n0 && j < this.n1) {
       return this.offset + i * this.s0 + j * this.s1;
     }
     return this.unusualPosition([i, j]);
   }
 
   private position3(i: number, j: number, k: number): number {
-    if (this.ndim === 3 && isIndex(i, this.n0) && isIndex(j, this.n1) && isIndex(k, this.n2)) {
+    const usual = this.ndim === 3 && isWhole(i) && isWhole(j) && isWhole(k) && (i | j | k) >= 0;
+    if (usual && i < this.n0 && j < this.n1 && k < this.n2) {
       return this.offset + i * this.s0 + j * this.s1 + k * this.s2;
     }
     return this.unusualPosition([i, j, k]);
   }
 
   private position4(i: number, j: number, k: number, l: number): number {
-    if (isIndex(i, this.n0) && isIndex(j, this.n1) && isIndex(k, this.n2) && isIndex(l, this.n3)) {
+    const usual = isWhole(i) && isWhole(j) && isWhole(k) && isWhole(l) && (i | j | k | l) >= 0;
+    if (usual && i < this.n0 && j < this.n1 && k < this.n2 && l < this.n3) {
       return this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3;
     }
     return this.unusualPosition([i, j, k, l]);

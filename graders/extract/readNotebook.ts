@@ -16,7 +16,7 @@ interface NotebookContent {
 export function readNotebook(text: string): NotebookContent {
   const notebook = parseNotebook(text);
   const cells = notebook.cells
-    .filter((cell) => isRecord(cell))
+    .filter(isRecord)
     .filter(({ cell_type }) => cell_type === "code")
     .map(({ source }, i) => ({ number: i + 1, source: sourceOf(source, `code cell ${i + 1}`) }));
   if (cells.every(({ source }) => source.trim() === "")) throw new NotGradable("is a notebook without any code");

@@ -5,13 +5,14 @@ import * as demo from "./demo";
 import * as grade from "./grade";
 import * as kernel from "./kernel";
 import * as lab from "./lab";
+import * as migrate from "./migrate";
 import * as create from "./new";
 import * as release from "./release";
 import { programOf, runCommands } from "./runCommands";
 import * as validate from "./validate";
 
 /** One file a command; each brings its name, options, help and what it does. */
-const commands = [lab, check, grade, validate, build, create, release, demo, kernel];
+const commands = [lab, check, grade, validate, build, create, migrate, release, demo, kernel];
 
 /** The whole command line, new at each call. */
 export function createProgram(): Command {

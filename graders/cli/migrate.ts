@@ -1,0 +1,77 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import type { Command } from "commander";
+import { NotGradable } from "../extract/NotGradable";
+import { decodeText, readBytes } from "../extract/readBytes";
+import type { Migration, Naming } from "../migrate/migrate";
+import { UsageError } from "./UsageError";
+
+const examples = `
+Examples:
+  nablab migrate ps1.ipynb                          writes the folder ps1/
+  nablab migrate ps1.ipynb --out drafts/09-squares  another folder; the assignment is called squares then
+
+Reads notebooks with solutions, made for nbgrader (cell metadata), otter-grader (formats v0 and v1) or in the style of
+# GRADED FUNCTION: name. Nothing of the notebook is run, and nothing is registered: MIGRATION.md in the folder says what
+came over, what did not, and what to do next.`;
+
+export function register(program: Command): void {
+  program
+    .command("migrate")
+    .description("turn a Python notebook for nbgrader or otter-grader into the raw material of an assignment")
+    .argument("<notebook>", "the notebook with solutions (.ipynb)")
+    .option("-o, --out <folder>", "a new folder for it; by default one with the notebook's name, here")
+    .addHelpText("after", examples)
+    .action(run);
+}
+
+async function run(file: string, { out }: { out?: string }): Promise<void> {
+  if (extname(file).toLowerCase() !== ".ipynb") throw new UsageError(`${file} is no notebook (.ipynb)`);
+  // Loaded here, so that --help and wrong usage are answered at once.
+  const { slugFrom } = await import("../migrate/names");
+  const folder = resolve(out ?? slugFrom(basename(file, extname(file))));
+  checkFolder(folder);
+  const { files, summary } = await migrateFile(file, await namingOf(file, folder));
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  const shown = relative("", folder) || ".";
+  console.log(`${summary}\n\nwrote ${files.length} files into ${shown}; read ${join(shown, "MIGRATION.md")} next`);
+}
+
+/** The number and the name from a folder such as `09-squares`; without a number, the next one of the course. */
+async function namingOf(file: string, folder: string): Promise<Naming> {
+  const { slugFrom } = await import("../migrate/names");
+  const { assignments } = await import("../../src/assignments");
+  const { whyBadSlug } = await import("../../src/builder/scaffold/whyBadSlug");
+  const [, number, name] = /^(?:(\d{1,2})-)?(.*)$/.exec(basename(folder)) ?? [];
+  const slug = slugFrom(name);
+  const problem = whyBadSlug(slug, assignments);
+  if (problem) throw new UsageError(`${problem}, by naming the folder with --out`);
+  const next = 1 + Math.max(0, ...assignments.map((assignment) => assignment.number));
+  return { fileName: basename(file), slug, number: number === undefined ? next : Number(number) };
+}
+
+async function migrateFile(file: string, naming: Naming): Promise<Migration> {
+  const { migrate } = await import("../migrate/migrate");
+  try {
+    return migrate(decodeText(readBytes(file)), naming);
+  } catch (error) {
+    if (!(error instanceof NotGradable)) throw error;
+    throw new UsageError(`${file} ${error.message}`);
+  }
+}
+
+/** Nothing is ever written over. */
+function checkFolder(folder: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return;
+    throw new UsageError(`${folder} cannot hold the assignment (${code}); name a new folder with --out`);
+  }
+  if (names.length > 0) throw new UsageError(`${folder} has files in it already; name a new folder with --out`);
+}

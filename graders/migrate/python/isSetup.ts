@@ -1,0 +1,12 @@
+import { childrenOf, parsePython, textOf } from "./PythonCode";
+
+/** Statements of the old tools: `grader = otter.Notebook()`, `grader.check("q1")`, `ok.auth()`. */
+const oldTool = /^(\w+\s*=\s*(otter\.|Notebook\()|grader\.\w+\(|ok\.\w+\()/;
+
+/** Whether code has nothing that is to be translated: imports, magics, comments, and calls of the old tool. */
+export function isSetup(source: string): boolean {
+  const code = parsePython(source);
+  return childrenOf(code.top).every(
+    (node) => ["ImportStatement", "Comment"].includes(node.name) || oldTool.test(textOf(code, node)),
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * The lines as comments. A line that begins with `%%` follows the slashes at once, where it is no marker of a cell;
+ * Unicode's own line ends, which would end the comment, become spaces.
+ */
+export function comment(text: string): string {
+  return text
+    .replace(/[\u2028\u2029]/g, " ")
+    .split("\n")
+    .map((line) => (line === "" ? "//" : line.startsWith("%%") ? `//${line}` : `// ${line}`))
+    .join("\n");
+}
+
+/** As {@link comment}, for code: blanks at the ends of lines mean nothing there. */
+export function codeComment(code: string): string {
+  return comment(code.replace(/[^\S\n]+$/gm, "").replace(/^\n+|\n+$/g, ""));
+}
+
+/** The text as a documentation comment. */
+export function documentation(text: string): string {
+  const safe = text.replace(/[\u2028\u2029]/g, " ").replaceAll("*/", "*\\/");
+  const lines = safe.split("\n").map((line) => ` * ${line}`.trimEnd());
+  return ["/**", ...lines, " */"].join("\n");
+}

@@ -21,7 +21,7 @@ export function explain(difference: Difference, { reveal }: ExplainOptions): str
     case "stopped":
       return `It was ${difference.reason}.`;
     case "unusable":
-      return `It returned ${reveal ? `${clip(difference.what)}, which` : "something that"} is neither a number, an array, a list nor an object.`;
+      return explainUnusable(difference, reveal);
     case "type":
       return explainType(difference, reveal);
     case "keys":
@@ -47,6 +47,12 @@ export function explain(difference: Difference, { reveal }: ExplainOptions): str
 }
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
+
+function explainUnusable({ what }: Kind<"unusable">, reveal: boolean): string {
+  const given = reveal ? `${clip(what)}, which` : "something that";
+  const advice = reveal && what === "a Promise" ? " Without `async`, a function returns the value itself." : "";
+  return `It returned ${given} is neither a number, an array, a list nor an object.${advice}`;
+}
 
 function explainType(difference: Kind<"type">, reveal: boolean): string {
   const name = nameOf(difference);

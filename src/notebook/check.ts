@@ -1,8 +1,8 @@
 import { assignments, type Signatures } from "../assignments";
-import type { AnyFunction, Assignment } from "../check/define";
-import { checkFunction } from "./checkFunction";
-import { display } from "./display";
-import { verdictOf } from "./verdict";
+import type { AnyFunction, Assignment, GradedFunction } from "../check/define";
+import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
+import { type DisplayOptions, display } from "./display";
+import { verdictOf, waitingVerdict } from "./verdict";
 
 /** The graded functions of all assignments, by name; where two assignments share a name, either signature will do. */
 type ByName<S> = { [Name in KeysOf<S[keyof S]>]?: SignatureOf<S[keyof S], Name> };
@@ -15,6 +15,7 @@ export type Checkable = ByName<Signatures>;
 let current: Assignment | undefined;
 /** The functions that were checked since `useAssignment`, and whether they passed. */
 const passed = new Map<string, boolean>();
+let keptPlaces = 0;
 
 /**
  * Says which assignment the notebook is about; call it once, in the first cell.
@@ -35,18 +36,44 @@ export function useAssignment(slug: keyof Signatures): void {
  *
  *     check({ sigmoid });
  *
+ * Promises of a function that the assignment declares asynchronous are waited for. Its verdict, and those after it, take
+ * the places that are kept for them when they are there; the promise that `check` returns then settles after the last.
+ *
  * @throws Error before `useAssignment` was called; RangeError for a name that is none of the assignment's functions
  */
-export function check(functions: Checkable): void {
+export function check(functions: Checkable): Promise<void> | undefined {
   const assignment = assignmentInUse();
+  let earlier: Promise<void> | undefined;
   for (const [name, fn] of Object.entries(functions) as [string, AnyFunction][]) {
     const graded = named(assignment, name);
     if (typeof fn !== "function") throw new TypeError(`check: ${name} is not a function but ${typeof fn}`);
-    const report = checkFunction(assignment, name, fn);
-    passed.set(name, report.status === "correct");
-    report.suspects = (graded.uses ?? []).filter((used) => passed.get(used) === false);
-    display(verdictOf(report));
+    if (earlier || graded.async) earlier = checkLater(assignment, graded, fn, earlier);
+    else show(graded, checkFunction(assignment, name, fn));
   }
+  return earlier;
+}
+
+/** Keeps a place for the verdict, which is there after the earlier ones: a mistake below shows above. */
+function checkLater(
+  assignment: Assignment,
+  graded: GradedFunction,
+  fn: AnyFunction,
+  earlier: Promise<void> | undefined,
+): Promise<void> {
+  keptPlaces += 1;
+  const displayId = `nablab-check-${keptPlaces}`;
+  const { name, async } = graded;
+  display(waitingVerdict(name), { displayId });
+  const run = async ? checkFunctionAsync : checkFunction;
+  return Promise.resolve(earlier).then(async () => {
+    show(graded, await run(assignment, name, fn), { displayId, update: true });
+  });
+}
+
+function show({ name, uses = [] }: GradedFunction, report: FunctionReport, options?: DisplayOptions): void {
+  passed.set(name, report.status === "correct");
+  report.suspects = uses.filter((used) => passed.get(used) === false);
+  display(verdictOf(report), options);
 }
 
 /**

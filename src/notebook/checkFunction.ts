@@ -1,5 +1,6 @@
-import type { AnyFunction, Assignment, Case, PublicCheck } from "../check/define";
-import { runCases } from "../check/diagnose";
+import { UnusableValue } from "../check/copyValue";
+import type { AnyFunction, Assignment, Case, Outcome, PublicCheck } from "../check/define";
+import { runCases, runCasesAsync } from "../check/diagnose";
 import { judge, type Verdict } from "../check/judge";
 import { decodeOutcome } from "../check/wire";
 
@@ -12,19 +13,70 @@ export interface FunctionReport {
   suspects: string[];
 }
 
+type CheckReport = FunctionReport["checks"][number];
+
+/** How long a promise may take; one that nothing will ever settle would leave its verdict out. */
+const patienceSeconds = 10;
+
 /** Runs the public checks of one function against the recorded outputs. */
 export function checkFunction(assignment: Assignment, name: string, fn: AnyFunction): FunctionReport {
-  const checks = assignment.checks
-    .filter((check) => check.function === name)
-    .map((check) => run(assignment, check, fn));
+  const checks = checksOf(assignment, name).map((check) => {
+    const cases = check.cases();
+    return judgeCheck(assignment, check, cases, runCases(quiet(fn), cases));
+  });
+  return reportOn(name, checks);
+}
+
+/** As {@link checkFunction}, for a function that may return promises. One check after the other. */
+export async function checkFunctionAsync(
+  assignment: Assignment,
+  name: string,
+  fn: AnyFunction,
+): Promise<FunctionReport> {
+  const checks: CheckReport[] = [];
+  for (const check of checksOf(assignment, name)) {
+    const cases = check.cases();
+    checks.push(judgeCheck(assignment, check, cases, await runCasesAsync(withinPatience(fn), cases)));
+  }
+  return reportOn(name, checks);
+}
+
+function checksOf({ checks }: Assignment, name: string): PublicCheck[] {
+  return checks.filter((check) => check.function === name);
+}
+
+function judgeCheck({ recorded }: Assignment, check: PublicCheck, cases: Case[], outcomes: Outcome[]): CheckReport {
+  const { expected, misconceptions } = recorded[check.id];
+  const variants = misconceptions.map((each) => ({ ...each, outcomes: each.outcomes.map(decodeOutcome) }));
+  return { check, cases, verdict: judge(check, outcomes, expected.map(decodeOutcome), variants) };
+}
+
+function reportOn(name: string, checks: CheckReport[]): FunctionReport {
   return { name, status: overall(checks.map(({ verdict }) => verdict.status)), checks, suspects: [] };
 }
 
-function run({ recorded }: Assignment, check: PublicCheck, fn: AnyFunction) {
-  const { expected, misconceptions } = recorded[check.id];
-  const variants = misconceptions.map((each) => ({ ...each, outcomes: each.outcomes.map(decodeOutcome) }));
-  const cases = check.cases();
-  return { check, cases, verdict: judge(check, runCases(fn, cases), expected.map(decodeOutcome), variants) };
+/** A promise that nobody waits for is a wrong result already; when it fails later, that is not another error. */
+function quiet(fn: AnyFunction): AnyFunction {
+  return (...args) => {
+    const result = fn(...args);
+    if (result instanceof Promise) result.catch(() => undefined);
+    return result;
+  };
+}
+
+function withinPatience(fn: AnyFunction): AnyFunction {
+  return async (...args) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise((_, reject) => {
+      const unusable = new UnusableValue(`a Promise that is not settled after ${patienceSeconds} s`);
+      timer = setTimeout(() => reject(unusable), patienceSeconds * 1000);
+    });
+    try {
+      return await Promise.race([fn(...args), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 }
 
 function overall(statuses: Verdict["status"][]): Verdict["status"] {

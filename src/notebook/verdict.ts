@@ -23,6 +23,13 @@ export function verdictOf(report: FunctionReport): MimeBundle {
   return { "text/plain": toText(report), "text/html": toHtml(report) };
 }
 
+/** Stands in the place of a verdict that is not there yet. */
+export function waitingVerdict(name: string): MimeBundle {
+  const text = "is being checked: waiting for its promise …";
+  const html = `<div><code style="font-weight:700">${escapeHtml(name)}</code>${dim(text)}</div>`;
+  return { "text/plain": `… ${name} ${text}`, "text/html": html };
+}
+
 function headline({ name, status, checks }: FunctionReport): string {
   const right = checks.filter(({ verdict }) => verdict.status === "correct").length;
   switch (status) {

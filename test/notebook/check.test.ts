@@ -1,10 +1,12 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { assignments } from "../../src/assignments";
 import * as solution from "../../src/assignments/01-logistic-regression/staff/solution";
 import { NotImplemented } from "../../src/check/NotImplemented";
 import type { NDArray } from "../../src/core/NDArray";
 import { np } from "../../src/core/np";
 import { check, ready, useAssignment } from "../../src/notebook/check";
-import { recordDisplays } from "./recordDisplays";
+import { recordDisplays, recordDisplaysAsync } from "./recordDisplays";
 
 type Propagate = typeof solution.propagate;
 type Optimize = typeof solution.optimize;
@@ -122,6 +124,28 @@ describe("check", () => {
     expect(htmlOf({ predict })).not.toContain("<img");
   });
 
+  test("backticks make code of what learners' code says, and nothing else", () => {
+    const predict = () => {
+      throw new Error("`</code><img src=x onerror=alert(1)>` `<b>");
+    };
+    const code = "<code>&lt;/code&gt;&lt;img src=x onerror=alert(1)&gt;</code> `&lt;b&gt;";
+    expect(htmlOf({ predict })).toContain(code);
+    expect(htmlOf({ predict })).not.toMatch(/<(img|b)>/);
+  });
+
+  test("a promise is a wrong result of a function that has to return its value itself, failing or not", async () => {
+    const initializeWithZeros = (async () => ({})) as unknown as typeof solution.initializeWithZeros;
+    const failing = (async () => {
+      throw new Error("later");
+    }) as unknown as typeof solution.initializeWithZeros;
+    const message =
+      "It returned a Promise, which is neither a number, an array, a list nor an object. Without `async`,";
+    expect(textOf({ initializeWithZeros })).toContain(message);
+    expect(textOf({ initializeWithZeros: failing })).toContain(message);
+    // An unhandled rejection would fail this run.
+    await setTimeout(0);
+  });
+
   test("asks for useAssignment's slugs, names and functions by what there is", () => {
     expect(() => useAssignment("logistic" as "logistic-regression")).toThrow(
       'no assignment "logistic"; there are: logistic-regression',
@@ -138,6 +162,77 @@ describe("check", () => {
     expect(textOf({ propagate: wrong })).toContain("propagate is not right yet");
     // @ts-expect-error: predict takes three arguments, of which this one wants a fourth
     expect(textOf({ predict: (_w: NDArray, _b: number, _X: NDArray, _Y: NDArray) => np.zeros(1) })).toContain("✗");
+  });
+});
+
+describe("check of functions that may return promises", () => {
+  const { functions } = assignments[0];
+  const declare = (async: boolean | undefined) => {
+    for (const graded of functions) if (["sigmoid", "propagate"].includes(graded.name)) graded.async = async;
+  };
+  beforeAll(() => declare(true));
+  afterAll(() => declare(undefined));
+
+  const slow = (async (z: number) => {
+    await setTimeout(5);
+    return solution.sigmoid(z);
+  }) as unknown as typeof solution.sigmoid;
+
+  /** What is displayed until the promise of `check` settles: a line each, as its place shows it in the end. */
+  async function settled(checked: Parameters<typeof check>[0]) {
+    let done: Promise<void> | undefined;
+    const displayed = await recordDisplaysAsync(async () => {
+      done = check(checked);
+      await done;
+    });
+    const places = new Map<string, string>();
+    for (const [i, { bundle, options }] of displayed.entries()) {
+      places.set(options.displayId ?? String(i), bundle["text/plain"].split("\n")[0]);
+    }
+    return { done, displayed, lines: [...places.values()] };
+  }
+
+  test("keeps a place for the verdict, and fills it when the promise settles", async () => {
+    const { displayed } = await settled({ sigmoid: slow });
+    const [waiting, verdict] = displayed;
+    expect(displayed).toHaveLength(2);
+    expect(waiting.bundle["text/plain"]).toBe("… sigmoid is being checked: waiting for its promise …");
+    expect(verdict.bundle["text/plain"]).toBe("✓ sigmoid is right");
+    expect(verdict.options).toEqual({ displayId: waiting.options.displayId, update: true });
+    expect(ready("sigmoid")).toBe(true);
+  });
+
+  test("gives the verdicts in the order of the functions, those that wait for nothing too", async () => {
+    const { predict, initializeWithZeros } = solution;
+    const propagate = (async () => {
+      throw new RangeError("no");
+    }) as unknown as typeof solution.propagate;
+    const optimize: Optimize = (...args) => ({ ...solution.optimize(...args), costs: [1] });
+    const { lines, displayed } = await settled({ initializeWithZeros, sigmoid: slow, propagate, optimize, predict });
+    expect(lines).toEqual([
+      "✓ initializeWithZeros is right",
+      "✓ sigmoid is right",
+      "✗ propagate is not right yet: 0 of 2 checks passed",
+      "✗ optimize is not right yet: 0 of 2 checks passed",
+      "✓ predict is right",
+    ]);
+    // What was found of the functions before counts for those after.
+    expect(displayed.at(-2)?.bundle["text/plain"]).toContain("It calls propagate, which does not pass its own check");
+  });
+
+  test("takes the value itself too, and returns nothing when there is nothing to wait for", async () => {
+    expect((await settled({ sigmoid: solution.sigmoid })).lines).toEqual(["✓ sigmoid is right"]);
+    expect((await settled({ predict: solution.predict })).done).toBeUndefined();
+  });
+
+  test("gives a promise up that does not settle", async () => {
+    vi.useFakeTimers();
+    const never = (() => new Promise(() => {})) as unknown as typeof solution.sigmoid;
+    const waiting = settled({ sigmoid: never });
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    const { displayed } = await waiting;
+    expect(displayed[1].bundle["text/plain"]).toContain("It returned a Promise that is not settled after 10 s, which");
   });
 });
 

@@ -3,6 +3,7 @@ import { folderOf, nameOf } from "../../src/builder/folderOf";
 import { mutate, requiredScore } from "../../src/builder/mutation/mutate";
 import { type Finding, validate } from "../../src/builder/validate";
 import type { Assignment } from "../../src/check/define";
+import { rulesAreSound } from "../engine/rulesAreSound";
 import { buildWhenStale } from "./lab/buildWhenStale";
 import { mutationText } from "./mutationText";
 import { wholeNumber } from "./options";
@@ -53,7 +54,7 @@ async function run(slugs: string[], options: Options): Promise<void> {
 async function validateOne(assignment: Assignment, { seed, seeds, run }: Options) {
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: proof ${done + 1} of ${total}`);
-  const findings = await validate(assignment, { seed, seeds, run, onProgress });
+  const findings = await validate(assignment, { seed, seeds, run, more: [rulesAreSound], onProgress });
   showProgress("");
   const sound = findings.every(({ problems }) => problems.length === 0);
   return { assignment: name, sound, findings, text: [name, ...findings.map(findingText)].join("\n") };

@@ -23,14 +23,14 @@ export function register(program: Command): void {
 
 /** Exit code 0 when everything is right, 1 when something is to be done. */
 async function run(file: string, options: CheckOptions): Promise<void> {
-  const { assignmentFor, submissionsAt } = await import("./chooseRun");
+  const { assignmentFor, submissionAt } = await import("./chooseRun");
   const { prepareRun } = await import("../engine/GradingRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
-  const { entries } = submissionsAt([file]);
-  const assignment = assignmentFor(options.assignment, [file]);
+  const entry = submissionAt(file);
+  const assignment = assignmentFor(options.assignment, [entry.file]);
   const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options), cache: false });
-  const { result } = await gradeEntry(entries[0], gradingRun);
+  const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));
   if (result.status === "grader-fault") process.exitCode = 3;
   else if (result.score !== result.maxScore) process.exitCode = 1;

@@ -29,7 +29,7 @@ export function findSubmissions(paths: readonly string[]): FoundSubmissions {
   for (const path of paths) {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (!stats) throw new Error(`there is no file or folder ${path}`);
-    if (stats.isDirectory() && !isNotebookName(path)) readClass(path, found);
+    if (stats.isDirectory() && !isSubmissionName(path)) readClass(path, found);
     else found.entries.push({ id: parse(path).name, file: path });
   }
   return { entries: withUniqueIds(found.entries), skipped: found.skipped };
@@ -38,7 +38,7 @@ export function findSubmissions(paths: readonly string[]): FoundSubmissions {
 function readClass(folder: string, found: FoundSubmissions): void {
   for (const entry of visibleEntries(folder)) {
     const file = join(folder, entry.name);
-    if (isNotebookName(entry.name)) found.entries.push({ id: parse(entry.name).name, file });
+    if (isSubmissionName(entry.name)) found.entries.push({ id: parse(entry.name).name, file });
     else if (entry.isDirectory()) found.entries.push(readStudentFolder(entry.name, file));
     else found.skipped.push(file);
   }
@@ -68,7 +68,8 @@ function visibleEntries(folder: string): Dirent[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function isNotebookName(path: string): boolean {
+/** Whether a file is one by its name: `.ipynb` or `.ts`. */
+export function isSubmissionName(path: string): boolean {
   return extensions.includes(extname(path).toLowerCase());
 }
 

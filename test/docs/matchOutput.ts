@@ -10,6 +10,11 @@ export function matchOutput(actual: string, shown: string): boolean {
   return new RegExp(`^${pattern}$`).test(`${mask(actual)}\n`);
 }
 
+/** Whether output holds a text, in which `…` is any text. */
+export function mentions(output: string, text: string): boolean {
+  return new RegExp(literal(text).replaceAll("…", "[^]*")).test(output);
+}
+
 function mask(text: string): string {
   return text
     .replaceAll(/[ \t]+$/gm, "")

@@ -1,4 +1,4 @@
-/** The candidates of which the word is a part, else those that take the fewest edits to get to. */
+/** The candidates of which the word is a part, else those with a part that takes the fewest edits to get to. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
   const longer = candidates.filter((candidate) => word.length > 2 && candidate.includes(word.toLowerCase()));
   if (longer.length > 0) return longer;
@@ -7,9 +7,12 @@ export function nearest(word: string, candidates: readonly string[]): string[] {
   return candidates.filter((_, i) => distances[i] === least);
 }
 
-/** Levenshtein's: insertions, deletions and substitutions, one row of the table at a time. */
+/**
+ * Insertions, deletions and substitutions from a word to a part of another: Levenshtein's table, one row at a time, where
+ * letters before and after the part cost nothing. `logistc` is meant to be `logistic-regression`, which is much longer.
+ */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row = Array.from({ length: b.length + 1 }, () => 0);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
@@ -18,5 +21,5 @@ function distance(a: string, b: string): number {
     }
     row = next;
   }
-  return row[b.length];
+  return Math.min(...row);
 }

@@ -42,6 +42,7 @@ test("a part of a name is enough to suggest it", () => {
 });
 
 test("a misspelt assignment is answered with the nearest", () => {
+  expect(() => assignmentNamed("logistc", assignments)).toThrow("did you mean logistic-regression?");
   expect(() => assignmentNamed("shalow-network", assignments)).toThrow(
     'there is no assignment "shalow-network"; did you mean shallow-network?',
   );

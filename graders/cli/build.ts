@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { build, buildSolutions, stale, write } from "../../src/builder/build";
-import { root } from "../../src/builder/folderOf";
+import { nameOf, root } from "../../src/builder/folderOf";
+import type { Assignment } from "../../src/check/define";
 import { selectAssignments } from "./selectAssignments";
+import { UsageError } from "./UsageError";
 
 interface Options {
   solutions?: string;
@@ -29,9 +31,10 @@ export function register(program: Command): void {
 async function run(slugs: string[], options: Options): Promise<void> {
   const chosen = selectAssignments(slugs);
   const { solutions } = options;
-  const files = solutions
-    ? await Promise.all(chosen.map((assignment) => buildSolutions(assignment, resolve(solutions))))
-    : (await Promise.all(chosen.map(build))).flat();
+  const make = solutions
+    ? async (assignment: Assignment) => [await buildSolutions(assignment, resolve(solutions))]
+    : build;
+  const files = (await Promise.all(chosen.map((assignment) => make(assignment).catch(explain(assignment))))).flat();
   if (!options.check) {
     const written = await write(files);
     console.log(written.length > 0 ? written.map((path) => `wrote ${path}`).join("\n") : "everything is up to date");
@@ -41,4 +44,12 @@ async function run(slugs: string[], options: Options): Promise<void> {
   for (const { path } of old) console.error(`stale: ${path.replace(`${root}/`, "")}; run nablab build`);
   if (old.length > 0) process.exitCode = 1;
   else console.log("everything is up to date");
+}
+
+/** What stands in the way is in the assignment's files. */
+function explain(assignment: Assignment): (error: Error) => never {
+  return ({ message }) => {
+    const { slug } = assignment;
+    throw new UsageError(`cannot build ${nameOf(assignment)}: ${message}; \`nablab validate ${slug}\` may say more`);
+  };
 }

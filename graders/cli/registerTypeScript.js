@@ -16,7 +16,13 @@ const hash = (value) => createHash("sha256").update(JSON.stringify(value)).diges
 let service;
 function translate(source, filename) {
   service ??= require("ts-node").create({ projectSearchDir: root, transpileOnly: true });
-  return service.compile(source, filename);
+  try {
+    return service.compile(source, filename);
+  } catch (error) {
+    // ts-node's message has a heading, and the place and the problem in the line below.
+    error.message = error.diagnosticText?.trim().split("\n")[0] ?? error.message;
+    throw error;
+  }
 }
 
 /** What is kept ends with a comment that names what it was made from. Null when there is nothing, or something else. */

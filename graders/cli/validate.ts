@@ -67,10 +67,16 @@ function findingText({ what, problems }: Finding): string {
 async function mutateOne(assignment: Assignment, { seed }: Options) {
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: mutant ${done} of ${total}`);
-  const report = await mutate(assignment, folderOf(assignment), { seed, timeLimit: 20_000, onProgress });
-  showProgress("");
-  const sound = report.score >= requiredScore && report.wrongEntries.length === 0;
-  return { assignment: name, sound, ...report, text: mutationText(name, report) };
+  try {
+    const report = await mutate(assignment, folderOf(assignment), { seed, timeLimit: 20_000, onProgress });
+    const sound = report.score >= requiredScore && report.wrongEntries.length === 0;
+    return { assignment: name, sound, ...report, text: mutationText(name, report) };
+  } catch (error) {
+    const [problem] = (error as Error).message.split("\n");
+    return { assignment: name, sound: false, problem, text: `${name}: ${problem}` };
+  } finally {
+    showProgress("");
+  }
 }
 
 /** A line that the next one overwrites; nothing where the output is not read as it comes. */

@@ -32,17 +32,36 @@ export async function validate(
 ): Promise<Finding[]> {
   // As when grading: verdicts should not depend on the processor.
   allowRelaxed(false);
-  const staff = await loadStaff(assignment);
-  const structure = soundStructure(assignment, staff);
-  // Without a sound structure the rest cannot even run.
-  if (structure.problems.length > 0) return [structure];
-  const solutionSource = await readFile(join(folderOf(assignment), "staff/solution.ts"), "utf8");
-  const subject: Subject = { assignment, staff, solutionSource, checks: prepare(assignment, staff, seed), seeds };
+  let subject: Subject | undefined;
+  const [structure] = await findingsOf("the assignment's files can be loaded", async () => {
+    const staff = await loadStaff(assignment);
+    const solutionSource = await readFile(join(folderOf(assignment), "staff/solution.ts"), "utf8");
+    const finding = soundStructure(assignment, staff);
+    // Without a sound structure the rest cannot even run.
+    if (finding.problems.length === 0)
+      subject = { assignment, staff, solutionSource, checks: prepare(assignment, staff, seed), seeds };
+    return finding;
+  });
   const findings = [structure];
-  const chosen = [...proofs, ...more, ...(run ? [notebooksRun] : [])];
+  const chosen = subject ? [...proofs, ...more, ...(run ? [notebooksRun] : [])] : [];
   for (const [done, proof] of chosen.entries()) {
     onProgress?.(done, chosen.length);
-    findings.push(...[await proof(subject)].flat());
+    findings.push(...(await findingsOf(wordsOf(proof.name), () => proof(subject as Subject))));
   }
   return findings;
+}
+
+/** What authors write may fail anywhere: that is a problem of the assignment, and the other proofs go on. */
+async function findingsOf(what: string, prove: () => ReturnType<Proof>): Promise<Finding[]> {
+  try {
+    return [await prove()].flat();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ what, problems: [message.split("\n")[0]] }];
+  }
+}
+
+/** `starterEarnsNothing` as a sentence. */
+function wordsOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

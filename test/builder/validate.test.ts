@@ -57,3 +57,24 @@ test("a misconception that nothing catches, and one that is taken for another, a
   expect(problems).toContain("x-right passes the public checks");
   expect(problems).toContain("x-twin is taken for lr-sigmoid-sign");
 });
+
+test("a file of staff/ that cannot be loaded, and a proof that throws, are problems like others", async () => {
+  const options = { seed: 1, seeds: 1 };
+  vi.spyOn(staffOf, "loadStaff").mockRejectedValueOnce(new Error("Cannot find module './x'\nRequire stack:\n- y"));
+  expect(await validate(assignment, options)).toEqual([
+    { what: "the assignment's files can be loaded", problems: ["Cannot find module './x'"] },
+  ]);
+  const findings = await validate(assignment, {
+    ...options,
+    more: [
+      function oddThing() {
+        throw new Error("it is odd");
+      },
+      () => ({ what: "the next proof goes on", problems: [] }),
+    ],
+  });
+  expect(findings.slice(-2)).toEqual([
+    { what: "odd thing", problems: ["it is odd"] },
+    { what: "the next proof goes on", problems: [] },
+  ]);
+});

@@ -65,3 +65,10 @@ it("shows mutants that survive as differences, with the check that should have c
   ]);
   expect(code).toBe(1);
 });
+
+it("exits with 1, too, when there is no score to be had", async () => {
+  vi.spyOn(mutation, "mutate").mockRejectedValue(new Error("the reference of half itself is caught by half.random"));
+  const { text, code } = await printed([], "--mutate");
+  expect(text).toBe("01-logistic-regression: the reference of half itself is caught by half.random");
+  expect(code).toBe(1);
+});

@@ -88,9 +88,9 @@ export const checks: PublicCheck[] = [
   {
     id: "nnModel.course",
     function: "nnModel",
-    title: "1,100 steps on three examples, and 100 with another learning rate",
+    title: "1,001 steps on three examples, and 20 with another learning rate",
     points: 3,
-    cases: () => [{ args: [examples(), labels(), 4, 1100] }, { args: [examples(), labels(), 4, 100, 1.02] }],
+    cases: () => [{ args: [examples(), labels(), 4, 1001] }, { args: [examples(), labels(), 4, 20, 1.02] }],
     hint: "In every iteration: forward, (every 1000th) the cost, backward, update. Record the cost before the update.",
   },
   {
@@ -98,7 +98,7 @@ export const checks: PublicCheck[] = [
     function: "nnModel",
     title: "other numbers of hidden units",
     points: 2,
-    cases: () => [{ args: [examples(), labels(), 2, 30, 0.5] }, { args: [examples(), labels(), 5, 30, 0.5] }],
+    cases: () => [{ args: [examples(), labels(), 2, 10, 0.5] }, { args: [examples(), labels(), 5, 10, 0.5] }],
     hint: "The argument nH is the number of hidden units, whatever layerSizes says.",
   },
   {

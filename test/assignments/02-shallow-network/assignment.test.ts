@@ -30,6 +30,9 @@ test("marks every unusual but correct solution as right, for 200 seeds", { timeo
   }
 });
 
+/** Hidden training is too short for the 999th iteration, which would tell this one from an earlier one; a public check is not. */
+const sameThere: Readonly<Record<string, string>> = { "shallow-costs-late": "shallow-costs-skip-first" };
+
 test("names the misconception in every hidden check that it fails, whatever the seed", { timeout }, async () => {
   const staff = await loadStaff(assignment);
   for (const seed of [2, 3, 4]) {
@@ -39,7 +42,7 @@ test("names the misconception in every hidden check that it fails, whatever the 
       const { id: check, function: name } = prepared.check;
       for (const { id, implementation } of misconceptions.filter((each) => each.function === name)) {
         const { failure } = tryOut(prepared, { [name]: implementation });
-        if (failure) expect(failure.misconception?.id, `${check}, seed ${seed}`).toBe(id);
+        if (failure) expect(failure.misconception?.id, `${check}, seed ${seed}`).toBe(sameThere[id] ?? id);
         // Only an input made for it shows a probability of exactly 0.5.
         else expect(id).toBe("shallow-predict-inclusive");
       }

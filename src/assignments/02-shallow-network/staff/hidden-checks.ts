@@ -101,9 +101,9 @@ export const hiddenChecks: HiddenCheck[] = [
     title: "other data, hidden sizes, numbers of steps and learning rates",
     points: 5,
     cases: (random) => [
-      { args: [...data(random, 2, 8), integer(random, 2, 3), integer(random, 20, 60), random.uniform(0.2, 0.8)] },
-      { args: [...data(random, 3, 6), integer(random, 5, 7), integer(random, 20, 60), random.uniform(0.2, 0.8)] },
-      { args: [...data(random, 2, 5), 3, integer(random, 1001, 1050), 0.1] },
+      { args: [...data(random, 2, 8), integer(random, 2, 3), integer(random, 10, 30), random.uniform(0.2, 0.8)] },
+      { args: [...data(random, 3, 6), integer(random, 5, 7), integer(random, 10, 30), random.uniform(0.2, 0.8)] },
+      { args: [...data(random, 2, 5), 3, integer(random, 101, 130), 0.1] },
     ],
   },
   {

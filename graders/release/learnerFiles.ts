@@ -10,12 +10,15 @@ import { learnerManifests } from "./learnerManifest";
 import { learnerReadme } from "./learnerReadme";
 import type { ReleasedFile } from "./ReleasedFile";
 
+/** What the learners' command line is bundled from. */
+export const learnerProgram = 'import "./graders/release/learner/main";';
+
 /**
  * Everything that learners get: the repository in small, compiled, with some of the assignments, and without the
  * `staff/` folders and whatever needs them. The same sources give the same bytes.
  */
 export async function learnerFiles(assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
-  const program = await bundleProgram('import "./graders/release/learner/main";', assignments);
+  const program = await bundleProgram(learnerProgram, assignments);
   return [
     { path: "README.md", content: learnerReadme(assignments) },
     ...["LICENSE", ".npmrc", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),

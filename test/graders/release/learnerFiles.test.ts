@@ -1,0 +1,178 @@
+/** What learners get, as the command writes it, in a place with nothing of the repository but its npm packages. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
+import { bundleProgram } from "../../../graders/release/bundleProgram";
+import { learnerFiles, learnerProgram } from "../../../graders/release/learnerFiles";
+import { writeRelease } from "../../../graders/release/writeRelease";
+import { bundleSandbox } from "../../../graders/sandbox/bundle";
+import { assignments } from "../../../src/assignments";
+import { JupyterClient } from "../../../src/builder/execution/JupyterClient";
+import { loadStaff } from "../../../src/builder/loadStaff";
+import { root } from "../../house/files";
+import { assignmentFolders, staffLines } from "./staffLines";
+
+const folder = mkdtempSync(join(tmpdir(), "nablab-release-"));
+const course = join(folder, "course");
+const name = "01-logistic-regression";
+const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const logisticRegression = assignmentNamed("logistic-regression", assignments);
+const contents = new Map<string, string>();
+
+beforeAll(async () => {
+  writeRelease(course, await learnerFiles([logisticRegression]));
+  for (const entry of readdirSync(course, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) contents.set(path.slice(course.length + 1), readFileSync(path, "utf8"));
+  }
+  linkPackages();
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** As `npm ci` would install them: what the lock file lists, and no other. */
+function linkPackages(): void {
+  for (const place of Object.keys(JSON.parse(contentOf("package-lock.json")).packages)) {
+    const [, installed] = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place) ?? [];
+    if (installed === undefined || installed.startsWith("nablab")) continue;
+    mkdirSync(join(course, "node_modules", installed, ".."), { recursive: true });
+    symlinkSync(join(root, "node_modules", installed), join(course, "node_modules", installed));
+  }
+  symlinkSync("..", join(course, "node_modules/nablab"));
+}
+
+function contentOf(path: string): string {
+  const content = contents.get(path);
+  if (content === undefined) throw new Error(`there is no ${path} in the release`);
+  return content;
+}
+
+/** The release's files that hold a text. */
+function filesWith(text: string): string[] {
+  return [...contents].filter(([, content]) => content.includes(text)).map(([path]) => path);
+}
+
+function nablab(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(course, "dist/cli/nablab.js"), ...args], {
+    cwd: course,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+describe("What is not in it", () => {
+  test("no solution, mistake, alternative or hidden check of any assignment", () => {
+    const lines = staffLines();
+    expect(lines.length).toBeGreaterThan(1000);
+    expect(lines.filter((line) => filesWith(line).length > 0)).toEqual([]);
+    expect(filesWith("// BEGIN SOLUTION")).toEqual([]);
+  });
+
+  test("of hidden checks nothing at all, of known mistakes what the notebook says about them", async () => {
+    const { hiddenChecks, misconceptions } = await loadStaff(logisticRegression);
+    expect(hiddenChecks.flatMap(({ id }) => filesWith(id))).toEqual([]);
+    const files = new Set(misconceptions.flatMap(({ id }) => filesWith(id)));
+    expect([...files].sort()).toEqual([`dist/assignments/${name}/expected.json`, "dist/cli/run.js"]);
+  });
+
+  test("nothing of the assignments that were not asked for", () => {
+    const others = assignmentFolders().filter((other) => other !== name);
+    expect(others.length).toBeGreaterThan(4);
+    expect([...contents.keys()].filter((path) => others.some((other) => path.includes(other)))).toEqual([]);
+    expect(others.flatMap((other) => filesWith(other.slice(3)))).toEqual([]);
+  });
+
+  test("no tests, staff folders, sources or addresses of a registry", () => {
+    expect([...contents.keys()].filter((path) => /(^|\/)(test|staff|src|builder)\//.test(path))).toEqual([]);
+    expect([...contents.keys()].filter((path) => /(?<!\.d)\.ts$/.test(path))).toEqual([]);
+    expect(contentOf("package-lock.json")).not.toContain("http");
+  });
+});
+
+describe("What is in it", () => {
+  test("every package that its code asks for, as this repository has it, with all that those need", () => {
+    const { dependencies } = JSON.parse(contentOf("package.json"));
+    const { packages } = JSON.parse(contentOf("package-lock.json"));
+    const own = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+    const programs = [...contents].filter(([path]) => path.endsWith(".js")).map(([, content]) => content);
+    const asked = programs.flatMap((text) => Array.from(text.matchAll(/\brequire\("([^."][^"]*)"\)/g), ([, id]) => id));
+    const external = asked.filter((id) => !id.startsWith("node:") && !builtinModules.includes(id));
+    const missing = external.filter((id) => !(id.split("/")[0] in dependencies));
+    expect(external).toContain("zeromq");
+    expect(missing).toEqual([]);
+    expect(packages[""].dependencies).toEqual(dependencies);
+    const installed = Object.keys(packages).filter((place) => packages[place].integrity);
+    for (const place of installed) expect(packages[place]).toEqual(own[place]);
+    const needs = installed.flatMap((place) => Object.keys(packages[place].dependencies ?? {}));
+    expect(needs.filter((need) => !installed.includes(`node_modules/${need}`))).toEqual([]);
+  });
+
+  test("programs that are the same, wherever the command is started", async () => {
+    const here = process.cwd();
+    process.chdir(folder);
+    const programs = [
+      await bundleProgram(learnerProgram, [logisticRegression]),
+      readFileSync(await bundleSandbox(), "utf8"),
+    ];
+    process.chdir(here);
+    expect(programs).toEqual([contentOf("dist/cli/run.js"), contentOf("dist/cli/sandbox.js")]);
+  });
+
+  test("a README that names the commands, the notebook and what to hand in", () => {
+    expect(contentOf("README.md")).toContain("\nnpm start\n");
+    expect(contentOf("README.md")).toContain(`\nnpx nablab check notebooks/${name}.ipynb\n`);
+    expect(contentOf("README.md")).toMatch(new RegExp(`hand in the notebook itself, \`notebooks/${name}.ipynb\``));
+  });
+});
+
+describe("What works in it", () => {
+  test("checking a notebook before handing it in, by what was recorded of the reference", () => {
+    const starter = nablab("check", `notebooks/${name}.ipynb`);
+    expect(starter).toMatchObject({ status: 1, stderr: "" });
+    expect(starter.stdout).toContain("○ propagate  0/12");
+    const right = nablab("check", join(samples, "ada-perfect.ipynb"));
+    expect(right).toMatchObject({ status: 0, stderr: "" });
+    expect(right.stdout).toContain("44 / 44");
+    const wrong = nablab("check", join(samples, "cleo-misconception.ipynb"));
+    expect(wrong.status).toBe(1);
+    expect(wrong.stdout).toContain("Nothing is divided by m");
+    expect(wrong.stdout).toContain("in grading it costs its own points only");
+  });
+
+  test("the commands of learners, and no other", () => {
+    const { stdout } = nablab("--help");
+    const commands = Array.from(stdout.matchAll(/^ {2}(\w+) .*$/gm), ([, command]) => command);
+    expect(commands).toEqual(expect.arrayContaining(["lab", "check", "kernel"]));
+    expect(nablab("grade", "notebooks/").status).toBe(2);
+  });
+
+  test("the notebook in its kernel, with checks that name mistakes", async () => {
+    const { cells } = JSON.parse(contentOf(`notebooks/${name}.ipynb`)) as {
+      cells: { cell_type: string; source: string[] }[];
+    };
+    const cellWith = (text: string): string => {
+      const sources = cells.filter((cell) => cell.cell_type === "code").map(({ source }) => source.join(""));
+      return sources.find((source) => source.includes(text)) ?? "";
+    };
+    const kernel = (file: string) => [join(course, "dist/kernel/main.js"), "--connection-file", file];
+    const client = await JupyterClient.start(join(course, "notebooks"), kernel);
+    const run = async (code: string): Promise<string> => {
+      const { reply, published } = await client.execute(code);
+      expect(reply.content).toMatchObject({ status: "ok" });
+      return stripVTControlCharacters(JSON.stringify(published.map(({ content }) => content)));
+    };
+    try {
+      await run(cellWith("useAssignment("));
+      await run(cellWith("function sigmoid"));
+      expect(await run("check({ sigmoid });")).toContain("sigmoid is not implemented yet");
+      await run(cellWith("function sigmoid").replace(/throw new .*/, "return np.divide(1, np.add(1, np.exp(z)));"));
+      expect(await run("check({ sigmoid });")).toContain("The exponent lacks its minus sign");
+    } finally {
+      client.stop();
+    }
+  }, 60_000);
+});

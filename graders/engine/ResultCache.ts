@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import type { FunctionResult } from "./results";
+import type { JudgedFunction } from "./judgeFunction";
 
 /** Classes are large, and so are results: the oldest are forgotten. */
 const capacity = 1000;
 
 /** Code that has been graded in this run need not be run again: the same code gets the same results. */
 export class ResultCache {
-  private readonly results = new Map<string, Promise<FunctionResult[]>>();
+  private readonly results = new Map<string, Promise<JudgedFunction[]>>();
 
   /** @param programs what would be run, for every graded function */
-  get(programs: readonly string[], grade: () => Promise<FunctionResult[]>): Promise<FunctionResult[]> {
+  get(programs: readonly string[], grade: () => Promise<JudgedFunction[]>): Promise<JudgedFunction[]> {
     const key = createHash("sha256").update(JSON.stringify(programs)).digest("hex");
     const known = this.results.get(key);
     if (known) return known;

@@ -84,7 +84,7 @@ function outcomeOf(answer: Answer): Outcome {
     case "stopped":
       return answer;
     case "failed":
-      return { kind: "threw", message: answer.message };
+      return { kind: "threw", message: answer.message, at: answer.at };
     default:
       return { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
   }

@@ -1,16 +1,15 @@
 import type { Extraction } from "../extract/Extraction";
 import type { GradingRun } from "./GradingRun";
-import { judgeFunction, missingFunction } from "./judgeFunction";
+import { type JudgedFunction, judgeFunction, missingFunction } from "./judgeFunction";
 import type { PreparedCheck } from "./PreparedCheck";
 import { Runner } from "./Runner";
-import type { FunctionResult } from "./results";
 
 /** Judges every graded function of a submission, in the assignment's order: what is called comes before what calls it. */
-export async function gradeFunctions(extraction: Extraction, run: GradingRun): Promise<FunctionResult[]> {
+export async function gradeFunctions(extraction: Extraction, run: GradingRun): Promise<JudgedFunction[]> {
   const runner = new Runner(run);
   try {
     const grader = new FunctionGrader(extraction, run, runner);
-    const results: FunctionResult[] = [];
+    const results: JudgedFunction[] = [];
     for (const { name } of run.assignment.functions) results.push(await grader.grade(name));
     return results;
   } finally {
@@ -33,14 +32,14 @@ class FunctionGrader {
     private readonly runner: Runner,
   ) {}
 
-  async grade(name: string): Promise<FunctionResult> {
+  async grade(name: string): Promise<JudgedFunction> {
     const checks = this.run.checks.filter((check) => check.function === name);
     const result = this.extraction.has(name) ? await this.judge(name, checks) : missingFunction(name, checks);
     if (result.status !== "correct") this.failing.add(name);
     return result;
   }
 
-  private async judge(name: string, checks: readonly PreparedCheck[]): Promise<FunctionResult> {
+  private async judge(name: string, checks: readonly PreparedCheck[]): Promise<JudgedFunction> {
     const standIns = this.standInsFor(name);
     const hopeless = standIns.some((other) => this.stopped.has(other));
     if (hopeless) return this.attempt(name, checks, standIns);
@@ -65,11 +64,11 @@ class FunctionGrader {
     name: string,
     checks: readonly PreparedCheck[],
     standIns: readonly string[],
-  ): Promise<FunctionResult> {
+  ): Promise<JudgedFunction> {
     const outcomes = await this.runner.run(this.extraction.slice(name, standIns), standIns, checks);
     const all = outcomes.flat();
     if (all.some(({ kind }) => kind === "stopped")) this.stopped.add(name);
     if (all.every((one) => one.kind === "not-implemented" && one.function === name)) this.unwritten.add(name);
-    return { ...judgeFunction(name, checks, outcomes), followThrough: standIns.length > 0 };
+    return judgeFunction(name, checks, outcomes, standIns);
   }
 }

@@ -9,6 +9,7 @@ import { gradeFunctions } from "./gradeFunctions";
 import { round, sum } from "./judgeFunction";
 import { withRemarks } from "./judgeRules";
 import type { FunctionResult, SubmissionResult } from "./results";
+import { withPlaces } from "./withPlaces";
 
 /** A result together with the code it is about, for reports. */
 export interface GradedSubmission {
@@ -54,7 +55,7 @@ export async function gradeSubmission(
     const grade = () => gradeFunctions(extraction, run);
     const results = await (run.cache ? run.cache.get(programs, grade) : grade());
     // Not from the cache: the places in the code differ between submissions that run the same programs.
-    const functions = withRemarks(results, run.assignment.functions, extraction);
+    const functions = withRemarks(withPlaces(results, extraction), run.assignment.functions, extraction);
     const code = names.flatMap((name) => {
       const excerpt = extraction.sourceOf(name);
       return excerpt ? [{ name, ...excerpt }] : [];

@@ -6,25 +6,39 @@ import { clip } from "../extract/clip";
 import type { PreparedCheck } from "./PreparedCheck";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
+/** A result that does not depend on where in a submission the code stands. */
+export interface JudgedFunction extends FunctionResult {
+  checks: JudgedCheck[];
+  /** What it was judged with. */
+  standIns: readonly string[];
+}
+
+export interface JudgedCheck extends CheckResult {
+  /** Where in the program an error was thrown, such as `12:5`, which the message does not say yet. */
+  thrownAt?: string;
+}
+
 /** The marks of one function, from the outcomes of its checks' cases. */
 export function judgeFunction(
   name: GradedFunction["name"],
   checks: readonly PreparedCheck[],
   outcomes: readonly Outcome[][],
-): FunctionResult {
+  standIns: readonly string[] = [],
+): JudgedFunction {
   const results = checks.map((check, i) => judgeCheck(check, outcomes[i]));
   return {
     name,
     status: statusOf(results),
     points: round(sum(results.map(({ points }) => points))),
     maxPoints: round(sum(results.map(({ maxPoints }) => maxPoints))),
-    followThrough: false,
+    followThrough: standIns.length > 0,
+    standIns,
     checks: results,
   };
 }
 
 /** For a graded function that the submission does not have. */
-export function missingFunction(name: string, checks: readonly PreparedCheck[]): FunctionResult {
+export function missingFunction(name: string, checks: readonly PreparedCheck[]): JudgedFunction {
   const missing: Outcome = { kind: "not-implemented", function: name };
   const result = judgeFunction(
     name,
@@ -35,14 +49,18 @@ export function missingFunction(name: string, checks: readonly PreparedCheck[]):
   return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
 }
 
-function judgeCheck(check: PreparedCheck, outcomes: readonly Outcome[]): CheckResult {
+function judgeCheck(check: PreparedCheck, outcomes: readonly Outcome[]): JudgedCheck {
   const { id, points: maxPoints, hidden, expected, variants } = check;
   const { status, points, failure } = judge(check, outcomes, expected, variants);
-  const result: CheckResult = { id, status, points: round(points), maxPoints: round(maxPoints), hidden, message: "" };
+  const result: JudgedCheck = { id, status, points: round(points), maxPoints: round(maxPoints), hidden, message: "" };
   if (!failure) return result;
   const { difference, misconception } = failure;
   if (misconception) return { ...result, message: misconception.message, misconception: misconception.id };
-  return { ...result, message: messageFor(difference, check) };
+  const message = messageFor(difference, check);
+  const outcome = outcomes[failure.case];
+  // A submission could tell the inputs of hidden checks by the line that it throws in.
+  const isShown = outcome.kind === "threw" && outcome.at !== undefined && !hidden;
+  return isShown ? { ...result, message, thrownAt: outcome.at } : { ...result, message };
 }
 
 function messageFor(difference: Difference, { hidden, hint }: PreparedCheck): string {

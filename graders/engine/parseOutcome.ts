@@ -20,7 +20,7 @@ function parse(json: unknown): Outcome {
     case "returned":
       return { kind, value: decodeValue(rest.value), mutatedArgs: positions(rest.mutatedArgs) };
     case "threw":
-      return { kind, message: text(rest.message) };
+      return { kind, message: text(rest.message), ...(rest.at === undefined ? {} : { at: text(rest.at) }) };
     case "unusable":
       return { kind, what: text(rest.what) };
     case "not-implemented":

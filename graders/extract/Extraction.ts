@@ -3,7 +3,7 @@ import { formatPlace, type Place } from "./Cell";
 import { clip } from "./clip";
 import { NotGradable } from "./NotGradable";
 import type { CellUnits } from "./readUnits";
-import { transpile } from "./transpile";
+import { originalLine, transpile } from "./transpile";
 import type { Unit } from "./Unit";
 
 /** The declarations of a submission, of which the last one of a name counts. */
@@ -46,11 +46,44 @@ export class Extraction {
    * value is a function of the module, `require` and the stand-ins that returns the graded function.
    */
   slice(name: string, standIns: readonly string[] = []): string {
+    const pieces = this.piecesOf(name, standIns);
+    const units = pieces.flatMap(({ unit }) => unit ?? []);
+    return programOf(
+      pieces.map(({ text }) => text),
+      `return ${name};`,
+      units,
+    );
+  }
+
+  /**
+   * The place in the submission that a line and a column of `slice(name, standIns)` come from, both from 1, with the name
+   * of the declaration that it is in. Null for what is no code of the submission.
+   */
+  locate(
+    name: string,
+    standIns: readonly string[],
+    line: number,
+    column: number,
+  ): { name: string; place: Place } | null {
+    let before = programHead.split("\n").length - 1;
+    for (const { text, unit } of this.piecesOf(name, standIns)) {
+      const lines = text.split("\n").length;
+      if (line > before && line <= before + lines) return unit && placeIn(unit, text, line - before, column);
+      before += lines;
+    }
+    return null;
+  }
+
+  /** What a program is put together from; `unit` is null for what is not the submission's. */
+  private piecesOf(name: string, standIns: readonly string[]): { text: string; unit: Unit | null }[] {
     const { units } = this.reach(name, standIns);
     const bound = new Set(units.flatMap(({ names }) => names));
-    const body = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = $standIns.${other};`);
-    for (const unit of units) body.push(...bindingsOf(unit), this.javaScriptOf(unit));
-    return programOf(body, `return ${name};`, units);
+    const given = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = $standIns.${other};`);
+    const own = units.flatMap((unit) => [
+      ...bindingsOf(unit).map((text) => ({ text, unit: null })),
+      { text: this.javaScriptOf(unit), unit },
+    ]);
+    return [...given.map((text) => ({ text, unit: null })), ...own];
   }
 
   /** @throws NotGradable when something that a graded function reaches stands in the way. */
@@ -129,7 +162,17 @@ function bindingsOf(unit: Unit): string[] {
 }
 
 /** The declarations are in a block, so that they may have the names of the parameters. */
+const programHead = '($nablab, require, $standIns) {\n"use strict";{\n';
+
 function programOf(body: string[], end: string, units: readonly Unit[]): string {
   const keyword = units.some(({ awaits }) => awaits) ? "async function" : "function";
-  return `(${keyword} ($nablab, require, $standIns) {\n"use strict";{\n${[...body, end].join("\n")}\n}})`;
+  return `(${keyword} ${programHead}${[...body, end].join("\n")}\n}})`;
+}
+
+/** @param line of the unit's JavaScript, which starts with an empty line where it was compiled behind another unit */
+function placeIn(unit: Unit, javaScript: string, line: number, column: number): { name: string; place: Place } | null {
+  const own = line - (/^\n*/.exec(javaScript)?.[0] ?? "").length;
+  if (own < 1) return null;
+  const { cell, line: first } = unit.place;
+  return { name: unit.names[0], place: { cell, line: first + originalLine(unit.source, own, column) - 1 } };
 }

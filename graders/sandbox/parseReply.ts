@@ -14,7 +14,12 @@ export function parseReply(text: string): Reply {
     case "loaded":
       return { id, kind };
     case "failed":
-      return { id, kind, message: stringIn(reply, "message") };
+      return {
+        id,
+        kind,
+        message: stringIn(reply, "message"),
+        ...(reply.at === undefined ? {} : { at: stringIn(reply, "at") }),
+      };
     case "outcome":
       return { id, kind, outcome: stringIn(reply, "outcome") };
     case "stand-in":

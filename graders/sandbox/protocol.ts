@@ -12,7 +12,7 @@ export type Request =
 export type Reply =
   | { id: number; kind: "ready" }
   | { id: number; kind: "loaded" }
-  | { id: number; kind: "failed"; message: string }
+  | { id: number; kind: "failed"; message: string; at?: string }
   | { id: number; kind: "outcome"; outcome: string }
   | { id: number; kind: "stand-in"; name: string; args: string };
 
@@ -22,6 +22,9 @@ export type StandInAnswer =
 
 /** Larger than any result of the course by far. */
 export const maxFrameBytes = 32 * 2 ** 20;
+
+/** What the program that is loaded is called in the stack of an error. */
+export const submissionFile = "submission";
 
 /** The pipe between grader and sandbox. */
 export const pipeFd = 3;

@@ -31,11 +31,12 @@ export interface Case {
  * - `mutatedArgs` lists the positions of arguments that the function changed;
  * - `not-implemented` names the function that is still to be written, which may be one that this one calls;
  * - `unusable` is a result of a kind that no graded function returns, e.g. `a Promise`;
- * - `stopped` is for a call that the grader ended, e.g. `stopped after 10 s`.
+ * - `stopped` is for a call that the grader ended, e.g. `stopped after 10 s`;
+ * - `at` is the line and column, such as `12:5`, of the program that the grader made of the submission.
  */
 export type Outcome =
   | { kind: "returned"; value: Value; mutatedArgs: number[] }
-  | { kind: "threw"; message: string }
+  | { kind: "threw"; message: string; at?: string }
   | { kind: "not-implemented"; function?: string }
   | { kind: "unusable"; what: string }
   | { kind: "stopped"; reason: string };

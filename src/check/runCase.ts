@@ -3,23 +3,26 @@ import { copyValue, UnusableValue } from "./copyValue";
 import type { AnyFunction, Case, Outcome, Value } from "./define";
 import { isNotImplemented } from "./NotImplemented";
 
+/** Says where in the code an error was made, as far as it can be told. */
+export type FindPlace = (error: unknown) => string | undefined;
+
 /** Calls `fn` on copies of the case's arguments, and says what came of it. Never throws. */
-export function runCase(fn: AnyFunction, { args }: Case): Outcome {
+export function runCase(fn: AnyFunction, { args }: Case, findPlace?: FindPlace): Outcome {
   const given = args.map((arg) => copyValue(arg));
   try {
     return outcomeOf(fn(...given), args, given);
   } catch (error) {
-    return outcomeOfError(error);
+    return outcomeOfError(error, findPlace);
   }
 }
 
 /** As {@link runCase}, for a function that may return a promise. Never rejects. */
-export async function runCaseAsync(fn: AnyFunction, { args }: Case): Promise<Outcome> {
+export async function runCaseAsync(fn: AnyFunction, { args }: Case, findPlace?: FindPlace): Promise<Outcome> {
   const given = args.map((arg) => copyValue(arg));
   try {
     return outcomeOf(await fn(...given), args, given);
   } catch (error) {
-    return outcomeOfError(error);
+    return outcomeOfError(error, findPlace);
   }
 }
 
@@ -29,13 +32,14 @@ function outcomeOf(result: unknown, args: readonly Value[], given: readonly Valu
   return { kind: "returned", value, mutatedArgs: args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i])) };
 }
 
-function outcomeOfError(error: unknown): Outcome {
+function outcomeOfError(error: unknown, findPlace: FindPlace = () => undefined): Outcome {
   // What was thrown may be anything, even an object whose properties throw when they are read.
   try {
     if (error instanceof UnusableValue) return { kind: "unusable", what: error.what };
     if (isNotImplemented(error)) return { kind: "not-implemented", function: String(error.functionName) };
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { kind: "threw", message };
+    const at = findPlace(error);
+    return at === undefined ? { kind: "threw", message } : { kind: "threw", message, at };
   } catch {
     return { kind: "threw", message: "an error that cannot be printed" };
   }

@@ -3,7 +3,7 @@
  * answers and may read nothing but this file. See Sandbox.ts for the other end.
  */
 import { type Context, constants, createContext, Script } from "node:vm";
-import { maxFrameBytes, type Reply, type Request, type StandInAnswer } from "../protocol";
+import { maxFrameBytes, type Reply, type Request, type StandInAnswer, submissionFile } from "../protocol";
 import type { AskStandIn, Realm } from "../realm/Realm";
 import { readRequest, writeReply } from "./frames";
 
@@ -50,13 +50,18 @@ function load({ id, program, standIns }: Extract<Request, { kind: "load" }>): Re
   });
   const createRealm = realmScript.runInContext(context) as (ask: AskStandIn) => Realm;
   realm = createRealm(askStandIn);
-  const factory: unknown = new Script(program, { filename: "submission" }).runInContext(context);
+  const factory: unknown = new Script(program, { filename: submissionFile }).runInContext(context);
   let message = realm.load(factory, JSON.stringify(standIns));
   while (message === null) {
     nothing.runInContext(context);
     message = realm.poll();
   }
-  return message === "" ? { id, kind: "loaded" } : { id, kind: "failed", message: String(message).slice(0, 1000) };
+  return message === "" ? { id, kind: "loaded" } : { id, kind: "failed", ...failureIn(String(message)) };
+}
+
+function failureIn(text: string): { message: string; at?: string } {
+  const { message, at } = JSON.parse(text) as { message: string; at?: string };
+  return { message: String(message).slice(0, 1000), at };
 }
 
 function call({ args, awaits }: Extract<Request, { kind: "call" }>): unknown {

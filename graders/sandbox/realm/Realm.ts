@@ -3,7 +3,10 @@
  * other. The one exception is `load`, whose `factory` is a function of the learner's own realm.
  */
 export interface Realm {
-  /** Returns "" when the graded function is there, a message when its code failed, null when it is not ready yet. */
+  /**
+   * Returns "" when the graded function is there, null when it is not ready yet, and when its code failed, JSON of the
+   * `message` and, as far as it is known, `at`.
+   */
   load(factory: unknown, standIns: string): string | null;
   /** Lets time pass for code that waits at its top level; returns as `load` does. */
   poll(): string | null;

@@ -4,6 +4,7 @@
  */
 
 import { allowRelaxed, gemmAvailable } from "../../../src/core/wasm/gemm";
+import { submissionFile } from "../protocol";
 
 const courseStart = Date.UTC(2026, 0, 1);
 
@@ -87,6 +88,21 @@ function atob(text: string): string {
   return decoded;
 }
 
+/** More than the library's own functions are ever nested. */
+const maxFrames = 40;
+
+/**
+ * What `stack` is: line and column of the innermost frame in the submission's code, and nothing of the frames around it.
+ * No method of a list is used, as the submission could replace it and get hold of the frames.
+ */
+function placeInSubmission(_error: unknown, frames: NodeJS.CallSite[]): string {
+  for (let i = 0; i < frames.length; i++) {
+    const frame = frames[i];
+    if (frame.getFileName() === submissionFile) return `${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+  }
+  return "";
+}
+
 /** Must run before any code of the submission. */
 export function prepareRealm(shared: Record<string, unknown>): void {
   const realm = globalThis as unknown as Record<string, unknown>;
@@ -97,10 +113,12 @@ export function prepareRealm(shared: Record<string, unknown>): void {
   gemmAvailable();
   // No use for these in the course; each is a way to the real clock, to other threads or to machine code.
   for (const name of ["WebAssembly", "SharedArrayBuffer", "Atomics", "Temporal", "Intl"]) delete realm[name];
-  // Node would call a function put here whenever an error is made, with the frames of the whole process.
-  Object.defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
-  // The frames name files of this machine, which are nobody's business.
-  Object.defineProperty(Error, "stackTraceLimit", { value: 0, writable: false, configurable: false });
+  // Node calls what stands here whenever an error is made, with the frames of the whole process, which are nobody's
+  // business. It looks it up on the global name.
+  const fixed = { writable: false, configurable: false };
+  Object.defineProperty(Error, "prepareStackTrace", { value: placeInSubmission, ...fixed });
+  Object.defineProperty(Error, "stackTraceLimit", { value: maxFrames, ...fixed });
+  Object.defineProperty(realm, "Error", { value: Error, ...fixed });
   Math.random = seededRandom(1);
   Object.assign(realm, {
     Date: CourseDate,

@@ -74,8 +74,8 @@ describe("A function that may return a promise", () => {
   test.each<[string, string, string]>([
     [
       "a promise that rejects is an error",
-      'const load = async () => { await null; throw new RangeError("no data"); };',
-      "It threw RangeError: no data",
+      'const load = async () => {\n  await null;\n  throw new RangeError("no data");\n};',
+      "It threw RangeError: no data (in `load`, line 3)",
     ],
     [
       "a promise that nothing will ever settle is told so at once",

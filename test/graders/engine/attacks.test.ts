@@ -110,6 +110,21 @@ const outside: Attack[] = [
     "const sigmoid = () => { Error.stackTraceLimit = 100; return 1; };",
     threw("TypeError: Cannot assign to read only property"),
   ],
+  [
+    "the stack of the grader, by another Error",
+    "const sigmoid = () => { (globalThis as any).Error = { prepareStackTrace: (_: any, frames: any[]) => frames[0].getThis() }; return 1; };",
+    threw("TypeError: Cannot assign to read only property 'Error'"),
+  ],
+  [
+    "the frames of the stack, by the methods of lists",
+    "const sigmoid = () => { let all: any; for (const k of Object.getOwnPropertyNames(Array.prototype)) try { (Array.prototype as any)[k] = function (this: any) { all ??= this[0]?.getFileName; return this; }; } catch {} new Error(); throw all; };",
+    threw("undefined"),
+  ],
+  [
+    "files of the machine, in the stack",
+    "const sigmoid = () => { throw String(new Error().stack); };",
+    /^It threw \d+:\d+$/,
+  ],
   ["the caller", "const sigmoid: any = function () { return sigmoid.caller; };", threw("TypeError")],
   [
     "the caller of the arguments",

@@ -106,7 +106,10 @@ describe("What does not come back", () => {
 
   test("arrays beyond the limit are an error of the function, not of the machine", async () => {
     const source = "const f = () => { const all: unknown[] = []; for (;;) all.push(new Float64Array(1e6).fill(1)); };";
-    expect(await outcomeOf(source)).toEqual({ kind: "threw", message: "RangeError: Array buffer allocation failed" });
+    expect(await outcomeOf(source)).toMatchObject({
+      kind: "threw",
+      message: "RangeError: Array buffer allocation failed",
+    });
     sandbox.end();
   });
 

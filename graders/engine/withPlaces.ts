@@ -1,0 +1,29 @@
+import { formatPlace } from "../extract/Cell";
+import type { Extraction } from "../extract/Extraction";
+import type { JudgedCheck, JudgedFunction } from "./judgeFunction";
+import type { CheckResult, FunctionResult } from "./results";
+
+/** The results as they are reported: messages about errors say in which function, cell and line those were thrown. */
+export function withPlaces(results: readonly JudgedFunction[], extraction: Extraction): FunctionResult[] {
+  return results.map(({ standIns, ...result }) => ({
+    ...result,
+    checks: result.checks.map((check) => withPlace(check, result.name, standIns, extraction)),
+  }));
+}
+
+/** How deep a stack is when it is full, and which array no longer fits into memory, differs from run to run. */
+const byChance = /call stack|allocat|memory/i;
+
+function withPlace(
+  { thrownAt, ...check }: JudgedCheck,
+  name: string,
+  standIns: readonly string[],
+  extraction: Extraction,
+): CheckResult {
+  // The submission may have written anything there.
+  const [, line, column] = /^([1-9]\d{0,8}):([1-9]\d{0,8})$/.exec(thrownAt ?? "") ?? [];
+  if (line === undefined || byChance.test(check.message)) return check;
+  const found = extraction.locate(name, standIns, Number(line), Number(column));
+  if (!found) return check;
+  return { ...check, message: `${check.message} (in \`${found.name}\`, ${formatPlace(found.place)})` };
+}

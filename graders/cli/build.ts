@@ -21,7 +21,7 @@ Examples:
 export function register(program: Command): void {
   program
     .command("build [slug...]")
-    .description("make the notebooks and expected.json from the assignments' folders")
+    .description("make the notebooks from the assignments' folders")
     .option("--solutions <dir>", "put notebooks with every function written into this folder instead")
     .option("--check", "write nothing; exit 1 when a file is missing or stale")
     .addHelpText("after", examples)
@@ -41,7 +41,8 @@ async function run(slugs: string[], options: Options): Promise<void> {
     return;
   }
   const old = await stale(files);
-  for (const { path } of old) console.error(`stale: ${path.replace(`${root}/`, "")}; run nablab build`);
+  const command = solutions ? `nablab build --solutions ${solutions}` : "nablab build";
+  for (const { path } of old) console.error(`stale: ${path.replace(`${root}/`, "")}; run ${command}`);
   if (old.length > 0) process.exitCode = 1;
   else console.log("everything is up to date");
 }

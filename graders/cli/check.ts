@@ -7,12 +7,14 @@ interface CheckOptions extends LimitOptions {
 
 const examples = `
 Example:
-  nablab check notebooks/01-logistic-regression.ipynb`;
+  nablab check notebooks/01-logistic-regression.ipynb
+
+Save the notebook first. The exit code is 0 when all is right, and 1 while there is something to do.`;
 
 export function register(program: Command): void {
   program
     .command("check")
-    .description("run the public checks on one notebook: what a learner may know")
+    .description("run a notebook's checks, as they run in the notebook itself")
     .argument("<file>", "a notebook (.ipynb) or a TypeScript file (.ts)")
     .addOption(assignmentOption())
     .addOption(timeoutOption())

@@ -35,13 +35,17 @@ Examples:
   nablab grade submissions/ --format json > r.json  results for other programs
 
 Formats:
-${formats.map(({ name, description }) => `  ${name.padEnd(12)}${description}`).join("\n")}`;
+${formats.map(({ name, description }) => `  ${name.padEnd(12)}${description}`).join("\n")}
+
+The exit code is 0 when every submission got a verdict, 2 when the command has to be changed, 3 after a fault of ours.`;
 
 export function register(program: Command): void {
   program
     .command("grade")
-    .description("grade notebooks and TypeScript files, each in a process of its own")
+    .description("grade a class, or one notebook, with the hidden checks too")
     .argument("<path...>", "files, or folders of <student>.ipynb or <student>/<anything>.ipynb")
+    .option("-o, --out <folder>", "where to write the results; a run that was broken off goes on there")
+    .addOption(new Option("-f, --format <list>", "what to write, default json,html (see below)").argParser(readFormats))
     .addOption(assignmentOption())
     .option("--no-hidden", "leave out the checks that learners do not see")
     .addOption(
@@ -53,10 +57,8 @@ export function register(program: Command): void {
     .addOption(timeoutOption())
     .addOption(memoryOption())
     .addOption(sandboxOption())
-    .option("-o, --out <folder>", "where to write the results; a run that was broken off goes on there")
     .option("--fresh", "grade everything again, even where --out holds results")
     .option("--no-cache", "run the same code again for each student who hands it in")
-    .addOption(new Option("-f, --format <list>", "what to write, default json,html (see below)").argParser(readFormats))
     .addHelpText("after", examples)
     .action(run);
 }

@@ -20,7 +20,9 @@ Examples:
 
 /** `nablab kernel`: makes the TypeScript kernel known to Jupyter programs other than `nablab lab`. */
 export function register(program: Command): void {
-  const kernel = program.command("kernel").description("install, list or remove the TypeScript kernel's spec");
+  const kernel = program
+    .command("kernel")
+    .description("let other Jupyter programs find the kernel: install, list, uninstall");
   kernel.addHelpText("after", examples);
   placed(kernel.command("install").description("let Jupyter find the kernel (for this user unless told)")).action(
     (where: Where, command: Command) => {

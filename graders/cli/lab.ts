@@ -19,7 +19,7 @@ Examples:
 export function register(program: Command): void {
   program
     .command("lab")
-    .description("open the notebooks in JupyterLab (sets up what is missing)")
+    .description("open the notebooks in JupyterLab; sets up what is missing")
     .argument("[jupyter...]", "options for JupyterLab, such as --no-browser --port 8899")
     .allowUnknownOption()
     .addHelpText("after", examples)

@@ -12,14 +12,18 @@ import { programOf, runCommands } from "./runCommands";
 import * as validate from "./validate";
 
 /** One file a command; each brings its name, options, help and what it does. */
-const commands = [lab, check, grade, validate, build, create, migrate, release, demo, kernel];
+const groups = {
+  "For learners:": [lab, check],
+  "For staff who grade:": [grade, demo],
+  "For staff who maintain:": [create, validate, build, release, migrate, kernel],
+};
 
 /** The whole command line, new at each call. */
 export function createProgram(): Command {
-  return programOf(commands);
+  return programOf(groups);
 }
 
 /** As {@link runCommands}, with every command. */
 export function runCommandLine(args: readonly string[]): Promise<number | undefined> {
-  return runCommands(commands, args);
+  return runCommands(groups, args);
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { clip } from "../extract/clip";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
 
@@ -7,15 +8,37 @@ export interface CommandModule {
   register(program: Command): void;
 }
 
+/** Commands under the headings that they have in the help, such as `For learners:`. */
+export type CommandGroups = Record<string, readonly CommandModule[]>;
+
+const hint = `
+\`nablab <command> --help\` has examples. Where the shell does not find nablab, write \`npx nablab\`.`;
+
 /** A command line of these commands, new at each call: `parseAsync` keeps what it read. */
-export function programOf(commands: readonly CommandModule[]): Command {
+export function programOf(groups: CommandGroups): Command {
   const program = new Command("nablab")
     .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
     .version(version)
     .configureOutput({ outputError: (text, write) => write(`${oneLine(text)}\n`) })
+    .helpCommand(false)
+    .addHelpText("after", hint)
     .exitOverride();
-  for (const { register } of commands) register(program);
+  program
+    .command("help", { hidden: true })
+    .argument("[command]")
+    .action((name?: string) => helpOn(program, name));
+  for (const [heading, commands] of Object.entries(groups)) {
+    program.commandsGroup(heading);
+    for (const { register } of commands) register(program);
+  }
   return program;
+}
+
+/** Commander's own `help` answers a name that it does not know with the help on everything. */
+function helpOn(program: Command, name: string | undefined): never {
+  const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+  if (!command) throw new UsageError(`unknown command '${name}'; \`nablab --help\` lists them`);
+  return command.help();
 }
 
 /** Commander puts its suggestions into lines of their own. */
@@ -27,12 +50,9 @@ function oneLine(text: string): string {
 }
 
 /** Runs a command, and returns the exit code that an error calls for; commands set their own where all went well. */
-export async function runCommands(
-  commands: readonly CommandModule[],
-  args: readonly string[],
-): Promise<number | undefined> {
+export async function runCommands(groups: CommandGroups, args: readonly string[]): Promise<number | undefined> {
   try {
-    await programOf(commands).parseAsync(args, { from: "user" });
+    await programOf(groups).parseAsync(args, { from: "user" });
     return undefined;
   } catch (error) {
     return explainError(error);
@@ -48,7 +68,31 @@ function explainError(error: unknown): number {
     console.error(`nablab: ${message}`);
     return 2;
   }
-  console.error(`nablab: internal fault, nothing was graded: ${message.split("\n")[0]}`);
+  const obstacle = obstacleTo(error);
+  if (obstacle !== null) {
+    console.error(`nablab: ${obstacle}`);
+    return 2;
+  }
+  const summary = clip(message.replaceAll(/\s+/g, " "), 300);
+  console.error(`nablab: internal fault: ${summary} (NABLAB_DEBUG=1 shows where)`);
   if (process.env.NABLAB_DEBUG) console.error(error);
   return 3;
+}
+
+/** What the system says of a path that a command is to use, and that another path would mend. */
+const obstacles: Record<string, string> = {
+  EEXIST: "there is a file of that name",
+  ENOTDIR: "it is a file, or in one, and not a folder",
+  EISDIR: "it is a folder, not a file",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the disk may only be read",
+  ENOSPC: "the disk is full",
+};
+
+/** In a sentence, what stands in the way at a path; null for an error of another kind. */
+function obstacleTo(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error) || !("path" in error)) return null;
+  const reason = obstacles[String(error.code)];
+  return reason === undefined ? null : `cannot use ${error.path}: ${reason}`;
 }

@@ -27,7 +27,7 @@ Examples:
 export function register(program: Command): void {
   program
     .command("validate [slug...]")
-    .description("prove assignments sound: solution, starter, misconceptions, tolerances, points, freshness")
+    .description("prove that assignments are sound: solution, starter, known mistakes, tolerances, …")
     .option("--seed <n>", "of the hidden checks' inputs", wholeNumber(0), 1)
     .option("--seeds <n>", "how many seeds the hidden checks must be stable with", wholeNumber(1), 200)
     .option("--no-run", "do not run the notebooks in the kernel, which takes longer than all the rest")

@@ -13,7 +13,10 @@ export function assignmentNamed(slug: string, assignments: readonly Assignment[]
   const found = assignments.find((assignment) => assignment.slug === slug);
   if (found) return found;
   const slugs = assignments.map((assignment) => assignment.slug);
-  throw new Error(`there is no assignment "${slug}"; did you mean ${nearest(slug, slugs).join(" or ")}?`);
+  const near = nearest(slug, slugs);
+  // Where many are as near, none is.
+  const advice = near.length > 2 ? `there are: ${slugs.join(", ")}` : `did you mean ${near.join(" or ")}?`;
+  throw new Error(`there is no assignment "${slug}"; ${advice}`);
 }
 
 /** What the first of the files that says so is a submission of; null when none does. */

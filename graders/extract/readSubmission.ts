@@ -40,5 +40,5 @@ export function parseSubmission(bytes: Buffer, extension: string): Submission {
   const text = decodeText(bytes);
   if (extension === ".ipynb") return { sha256, ...readNotebook(text) };
   if (extension === ".ts") return { sha256, cells: [{ number: null, source: text }], declaredAssignment: null };
-  throw new NotGradable(`a submission is a notebook (.ipynb) or a TypeScript file (.ts), not "${extension}"`);
+  throw new NotGradable("is neither a notebook (.ipynb) nor a TypeScript file (.ts)");
 }

@@ -4,6 +4,6 @@ import * as lab from "../../cli/lab";
 import { runCommands } from "../../cli/runCommands";
 import * as check from "./check";
 
-void runCommands([lab, check, kernel], process.argv.slice(2)).then((code) => {
+void runCommands({ "Commands:": [lab, check, kernel] }, process.argv.slice(2)).then((code) => {
   if (code !== undefined) process.exitCode = code;
 });

@@ -1,15 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { runCommandLine } from "../../../graders/cli/runCommandLine";
+import { createProgram, runCommandLine } from "../../../graders/cli/runCommandLine";
 
 const root = join(__dirname, "../../..");
 const samples = join(root, "test/fixtures/submissions/logistic-regression");
 const ada = join(samples, "ada-perfect.ipynb");
 const out = mkdtempSync(join(tmpdir(), "nablab-cli-"));
 const empty = mkdtempSync(join(tmpdir(), "nablab-empty-"));
+const cut = join(out, "cut.ipynb");
+writeFileSync(cut, '{ "cells": [');
 afterAll(() => {
   for (const folder of [out, empty]) rmSync(folder, { recursive: true });
 });
@@ -79,6 +81,7 @@ describe("nablab check", () => {
 describe("Wrong usage is answered with exit code 2 and one line", () => {
   test.each<[string, string[], string]>([
     ["an unknown command", ["grad"], "nablab: unknown command 'grad' (Did you mean grade?)"],
+    ["help on nothing", ["help", "grad"], "nablab: unknown command 'grad'; `nablab --help` lists them"],
     ["nothing to grade", ["grade"], "nablab: missing required argument 'path'"],
     ["a path that is not there", ["grade", "nowhere"], "nablab: there is no file or folder nowhere"],
     [
@@ -97,6 +100,15 @@ describe("Wrong usage is answered with exit code 2 and one line", () => {
       ["grade", ada, "--format", "html"],
       "nablab: only json can be written to the terminal",
     ],
+    ["a file that is no notebook", ["check", join(root, "README.md")], "README.md is neither a notebook (.ipynb) nor"],
+    ["a class to check", ["check", samples], "logistic-regression holds 5 submissions; name one file"],
+    ["a notebook that is cut off", ["check", cut], "cut.ipynb is cut off: the end of the notebook is missing"],
+    ["a folder that is a file", ["grade", ada, "--out", cut], "cut.ipynb: there is a file of that name"],
+    [
+      "an assignment that is like none",
+      ["build", "nope"],
+      'nablab: there is no assignment "nope"; there are: logistic-regression, shallow-network',
+    ],
     ["a folder without submissions", ["grade", empty], "nablab: no submission in"],
     [
       "no way to tell the assignment",
@@ -113,7 +125,8 @@ describe("Wrong usage is answered with exit code 2 and one line", () => {
 });
 
 test("every command's help has an example", async () => {
-  for (const name of ["lab", "grade", "check", "validate", "build", "demo", "kernel"]) {
+  for (const name of createProgram().commands.map((command) => command.name())) {
+    if (name === "help") continue;
     const { code, output } = await answerTo(name, "--help");
     expect(output).toMatch(/Examples?:\n {2}n/);
     expect(code).toBe(0);

@@ -11,6 +11,7 @@ import { RefereePool } from "../../../graders/sandbox/RefereePool";
 import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
 import * as solution from "../../fixtures/async-assignment/solution";
+import { wallUnderTest } from "../wallUnderTest";
 
 const functions = [
   { name: "load", points: 10, async: true },
@@ -27,7 +28,7 @@ const forgot = {
 };
 const staff: Staff = { solution: { ...solution }, misconceptions: [forgot], alternatives: [], hiddenChecks: [] };
 const reference = join(__dirname, "../../fixtures/async-assignment/solution.ts");
-const limits = { seconds: 1, memoryMB: 128 };
+const limits = { seconds: 1, memoryMB: 128, ...wallUnderTest() };
 let run: GradingRun;
 
 beforeAll(async () => {

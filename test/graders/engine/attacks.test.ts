@@ -10,12 +10,18 @@ import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun"
 import { gradeEntry } from "../../../graders/engine/gradeSubmission";
 import type { SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
+import { wallUnderTest } from "../wallUnderTest";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-attacks-"));
 let run: GradingRun;
 
 beforeAll(async () => {
-  run = await prepareRun(assignments[0], { hidden: true, seed: 3, limits: { seconds: 1, memoryMB: 96 }, cache: false });
+  run = await prepareRun(assignments[0], {
+    hidden: true,
+    seed: 3,
+    limits: { seconds: 1, memoryMB: 96, ...wallUnderTest() },
+    cache: false,
+  });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

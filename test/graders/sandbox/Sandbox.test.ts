@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { extract } from "../../../graders/extract/extract";
 import { bundleSandbox } from "../../../graders/sandbox/bundle";
 import { type Answer, Sandbox } from "../../../graders/sandbox/Sandbox";
+import { wallUnderTest } from "../wallUnderTest";
 
-const limits = { seconds: 1, memoryMB: 128 };
+const limits = { seconds: 1, memoryMB: 128, ...wallUnderTest() };
 let bundle: string;
 let sandbox: Sandbox;
 

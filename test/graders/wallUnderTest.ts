@@ -1,0 +1,15 @@
+import { whyNoBwrap } from "../../graders/sandbox/bwrap";
+import type { Limits } from "../../graders/sandbox/limits";
+
+/**
+ * The limits that `npm run test:bwrap` adds: with it, the suites about hostile code run inside the second wall. Nothing
+ * otherwise.
+ *
+ * @throws Error where the machine has no such wall: a run without it would prove nothing
+ */
+export function wallUnderTest(): Pick<Limits, "wall"> {
+  if (process.env.NABLAB_TEST_WALL !== "bwrap") return {};
+  const problem = whyNoBwrap();
+  if (problem) throw new Error(problem);
+  return { wall: "bwrap" };
+}

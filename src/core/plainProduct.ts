@@ -29,7 +29,11 @@ function innerProducts(a: NDArray, b: NDArray, out: Float64Array): void {
   }
 }
 
-/** Every row of the result is a sum of rows of `b`, two of which are added at a time. */
+/**
+ * Every row of the result is a sum of rows of `b`, two of which are added at a time; the odd one comes first.
+ *
+ * Starting from `0 +` keeps a result of -0 out, as a sum that starts from 0 does.
+ */
 function sumsOfRows(a: NDArray, b: NDArray, out: Float64Array): void {
   const [m, k] = a.shape;
   const n = b.shape[1];
@@ -37,21 +41,22 @@ function sumsOfRows(a: NDArray, b: NDArray, out: Float64Array): void {
   const [below] = b.strides;
   const x = a.data;
   const y = b.data;
-  out.fill(0);
+  if (k === 0) out.fill(0);
   for (let i = 0; i < m; i++) {
     const to = i * n;
     const from = a.offset + i * row;
-    if (k % 2 === 1) addRow(out, to, x[from + (k - 1) * column], y, b.offset + (k - 1) * below, n);
+    if (k % 2 === 1) {
+      const f = x[from + (k - 1) * column];
+      const p = b.offset + (k - 1) * below;
+      for (let j = 0; j < n; j++) out[to + j] = 0 + f * y[p + j];
+    }
     for (let c = 0; c + 1 < k; c += 2) {
       const f = x[from + c * column];
       const g = x[from + (c + 1) * column];
       const p = b.offset + c * below;
       const q = p + below;
-      for (let j = 0; j < n; j++) out[to + j] += f * y[p + j] + g * y[q + j];
+      if (c === 0 && k % 2 === 0) for (let j = 0; j < n; j++) out[to + j] = 0 + (f * y[p + j] + g * y[q + j]);
+      else for (let j = 0; j < n; j++) out[to + j] += f * y[p + j] + g * y[q + j];
     }
   }
-}
-
-function addRow(out: Float64Array, to: number, factor: number, y: Float64Array, from: number, n: number): void {
-  for (let j = 0; j < n; j++) out[to + j] += factor * y[from + j];
 }

@@ -1,7 +1,7 @@
 import { afterAll, test } from "vitest";
 import { BlockRunner } from "./BlockRunner";
 import { FreshClone } from "./FreshClone";
-import { readBlocks } from "./readBlocks";
+import { type Block, readBlocks } from "./readBlocks";
 
 /** A page after its test: for what else a test wants to know. */
 export interface TestedPage {
@@ -17,9 +17,10 @@ export interface TestedPage {
  *
  * @param page relative to the repository: `docs/grading.md`
  * @param seconds how long it may take on a busy machine
+ * @param adapt changes what depends on the repository, such as a number that is given out
  */
-export function testPage(page: string, seconds = 120): TestedPage {
-  const blocks = readBlocks(page);
+export function testPage(page: string, seconds = 120, adapt = (block: Block): Block => block): TestedPage {
+  const blocks = readBlocks(page).map(adapt);
   const clone = new FreshClone();
   const runner = new BlockRunner(clone);
   const printed = new Map<string, string>();

@@ -29,13 +29,16 @@ export async function createAssignment(identity: Identity): Promise<void> {
   const registered = register(await readFile(registry, "utf8"), identity);
   // Beside the other ones, so that its imports lead where they will.
   const draft = await mkdtemp(join(root, "src/assignments/.new-"));
+  const made = [draft];
   try {
     const content = await fillIn(draft, identity);
     await rename(draft, folder);
+    made.push(folder);
     await writeWhole(notebook, content);
+    made.push(notebook);
     await writeWhole(registry, registered);
   } catch (error) {
-    for (const path of [draft, folder, notebook]) await rm(path, { recursive: true, force: true });
+    await Promise.allSettled(made.map((path) => rm(path, { recursive: true, force: true })));
     throw error;
   }
 }
@@ -70,7 +73,7 @@ async function writeWhole(path: string, content: string): Promise<void> {
     await writeFile(draft, content);
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -1,0 +1,80 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { assignments } from "../../src/assignments";
+import { matchOutput } from "./matchOutput";
+import { type Block, readPage } from "./readBlocks";
+import { testPage } from "./testPage";
+
+/** The number that the walk-through's assignment gets; the page calls it 9. */
+const number = 1 + Math.max(...assignments.map((assignment) => assignment.number));
+const two = String(number).padStart(2, "0");
+
+function renumbered(text: string): string {
+  return text
+    .replaceAll(/\b09-(?=softmax|multiclass)/g, `${two}-`)
+    .replaceAll("number: 9,", `number: ${number},`)
+    .replaceAll("assignment 9 ", `assignment ${number} `);
+}
+
+const { clone, printed } = testPage("docs/authoring.md", 240, ({ text, settings, ...block }: Block) => ({
+  ...block,
+  text: renumbered(text),
+  settings: { ...settings, ...(settings.file === undefined ? {} : { file: renumbered(settings.file) }) },
+}));
+
+beforeAll(async () => {
+  const commands = [
+    "git init -q",
+    "git config user.name Author",
+    "git config user.email author@example.org",
+    "git add -A",
+    "git commit -q -m start",
+  ];
+  expect(await clone.run(commands.join("\n"))).toEqual({ code: 0, output: "" });
+});
+
+it("explains every proof", () => {
+  const proofs = [...printed.values()].flatMap((output) =>
+    Array.from(output.matchAll(/^ {2}✓ (.*)$/gm), ([, line]) => line),
+  );
+  const rows = Array.from(readPage("docs/authoring.md").matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm), ([, row]) => row);
+  expect(proofs.length).toBeGreaterThan(15);
+  expect(
+    proofs.filter((line) => !/ % {2}\d+ caught/.test(line) && !rows.some((row) => matchOutput(line, row))),
+  ).toEqual([]);
+});
+
+describe("after the walk-through", () => {
+  it("what was written is formatted, and its types are right, as a new assignment's are at once", async () => {
+    expect(
+      (await clone.run('npx nablab new very-many-words-are-in-the-name-of-this-assignment --title "It’s 2 (or 3)!"'))
+        .code,
+    ).toBe(0);
+    const tsconfig = { extends: "./tsconfig.json", include: ["src/assignments"] };
+    clone.write("tsconfig.assignments.json", JSON.stringify(tsconfig));
+    const commands =
+      "biome check src/assignments\nnode node_modules/typescript/bin/tsc --noEmit -p tsconfig.assignments.json";
+    const { code, output } = await clone.run(commands);
+    expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
+  }, 120_000);
+
+  it("an assignment that cannot be written leaves nothing behind", async () => {
+    const before = await clone.run("git status --short --untracked-files=all");
+    // A folder where the notebook's draft should go.
+    clone.write(`notebooks/${String(number + 2).padStart(2, "0")}-in-the-way.ipynb.draft/x`, "");
+    const { code, output } = await clone.run("npx nablab new in-the-way");
+    expect(code).toBe(2);
+    expect(output).toMatch(/^nablab: nothing was written: EISDIR.*\n$/);
+    await clone.run("rm -r notebooks/*.draft");
+    expect(await clone.run("git status --short --untracked-files=all")).toEqual(before);
+    expect(readdirSync(join(clone.folder, "src/assignments")).filter((name) => name.startsWith("."))).toEqual([]);
+  }, 60_000);
+
+  it("a mistake in an assignment's file is told in one line, whatever the command", async () => {
+    clone.write(`src/assignments/${two}-multiclass-regression/checks.ts`, "export const checks = ;\n");
+    const { code, output } = await clone.run("npx nablab build");
+    expect(code).toBe(2);
+    expect(output).toMatch(/^nablab: cannot start: src\/assignments\/\S+\/checks\.ts\(1,23\): error TS1109: .*\n$/);
+  }, 60_000);
+});

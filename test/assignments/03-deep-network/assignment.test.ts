@@ -2,15 +2,8 @@ import { describe, expect, test } from "vitest";
 import { assignment } from "../../../src/assignments/03-deep-network/assignment";
 import { loadStaff } from "../../../src/builder/loadStaff";
 import { prepare, tryOut } from "../../../src/builder/trial";
-import { validate } from "../../../src/builder/validate";
 
 describe("the assignment", () => {
-  test("is sound", async () => {
-    const findings = await validate(assignment, { seed: 1, seeds: 20 });
-    expect(findings.filter(({ problems }) => problems.length > 0)).toEqual([]);
-    expect(findings.length).toBeGreaterThan(9);
-  });
-
   test("marks every unusual but correct solution as right, for 200 seeds", async () => {
     const staff = await loadStaff(assignment);
     for (let seed = 0; seed < 200; seed++) {

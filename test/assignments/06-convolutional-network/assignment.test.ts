@@ -2,13 +2,6 @@ import { expect, test } from "vitest";
 import { assignment } from "../../../src/assignments/06-convolutional-network/assignment";
 import { loadStaff } from "../../../src/builder/loadStaff";
 import { prepare, tryOut } from "../../../src/builder/trial";
-import { validate } from "../../../src/builder/validate";
-
-test("the assignment is sound", async () => {
-  const findings = await validate(assignment, { seed: 1, seeds: 20 });
-  expect(findings.filter(({ problems }) => problems.length > 0)).toEqual([]);
-  expect(findings.length).toBeGreaterThan(9);
-}, 120_000);
 
 test("every unusual but correct solution is marked as right, for 50 seeds", async () => {
   const staff = await loadStaff(assignment);

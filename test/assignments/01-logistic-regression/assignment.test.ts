@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { assignment } from "../../src/assignments/01-logistic-regression/assignment";
-import { misconceptions } from "../../src/assignments/01-logistic-regression/staff/misconceptions";
-import * as solution from "../../src/assignments/01-logistic-regression/staff/solution";
-import { loadStaff } from "../../src/builder/loadStaff";
-import { prepare, tryOut } from "../../src/builder/trial";
-import { validate } from "../../src/builder/validate";
-import { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
-import { RandomState } from "../../src/random/RandomState";
-import golden from "../golden/lr-vectors.json";
+import { assignment } from "../../../src/assignments/01-logistic-regression/assignment";
+import { misconceptions } from "../../../src/assignments/01-logistic-regression/staff/misconceptions";
+import * as solution from "../../../src/assignments/01-logistic-regression/staff/solution";
+import { loadStaff } from "../../../src/builder/loadStaff";
+import { prepare, tryOut } from "../../../src/builder/trial";
+import { NDArray } from "../../../src/core/NDArray";
+import { np } from "../../../src/core/np";
+import { RandomState } from "../../../src/random/RandomState";
+import golden from "../../golden/lr-vectors.json";
 
 interface Stored {
   shape: number[];
@@ -111,12 +110,6 @@ describe("the golden mistakes are ours too", () => {
 });
 
 describe("the assignment", () => {
-  test("is sound", async () => {
-    const findings = await validate(assignment, { seed: 1, seeds: 20 });
-    expect(findings.filter(({ problems }) => problems.length > 0)).toEqual([]);
-    expect(findings.length).toBeGreaterThan(9);
-  });
-
   test("marks every unusual but correct solution as right, for 200 seeds", async () => {
     const staff = await loadStaff(assignment);
     for (let seed = 0; seed < 200; seed++) {

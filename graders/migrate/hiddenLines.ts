@@ -57,6 +57,9 @@ function linesWithin(source: string, regions: readonly Region[]): Hidden {
   return { lines, unclosed: current ? begun : null };
 }
 
+/** Of an assignment that is a solution, learners see what is assigned to. */
+const solvedAssignment = /^(\s*[\w.]+(?:\[[^=]*\])*(?:\s*,\s*[\w.]+)*\s*=)(?!=).*#\s*SOLUTION\s*$/;
+
 /** Hidden lines for which learners do not see `...`, as nothing or something else stands in their place. */
 const withoutPrompt = /NO PROMPT|\b(BEGIN|END) PROMPT\b|# ?SEED\s*$|\bIGNORE\s*$/;
 
@@ -69,10 +72,11 @@ export function withoutLines(source: string, hidden: ReadonlySet<number>): strin
     run = [];
   };
   for (const [i, line] of source.split("\n").entries()) {
-    if (hidden.has(i + 1)) run.push(line);
+    const assigned = solvedAssignment.exec(line);
+    if (hidden.has(i + 1) && !assigned) run.push(line);
     else {
       endRun();
-      kept.push(line);
+      kept.push(hidden.has(i + 1) && assigned ? `${assigned[1]} ...` : line);
     }
   }
   endRun();

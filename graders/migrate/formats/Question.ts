@@ -25,7 +25,7 @@ export function readSettings(text: string): Record<string, unknown> {
 export function readQuestion(text: string, index: number): Question {
   const { name, manual, points } = readSettings(text);
   const numbers = Array.isArray(points) ? points.map(Number).filter(Number.isFinite) : null;
-  const sum = numbers?.reduce((total, value) => total + value, 0) ?? null;
+  const sum = numbers && numbers.length > 0 ? numbers.reduce((total, value) => total + value) : null;
   return {
     name: typeof name === "string" || typeof name === "number" ? String(name) : `question ${index}`,
     manual: manual === true,

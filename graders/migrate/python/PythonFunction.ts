@@ -82,6 +82,7 @@ function readParameters(code: PythonCode, list: SyntaxNode): Parameter[] {
     else if (isDefault && current) {
       current.fallback = textOf(code, node);
       current.literal = literal(code, node);
+      isDefault = false;
     } else if (node.name === "VariableName") {
       parameters.push({ name: textOf(code, node), kind, annotation: null, fallback: null, literal: null });
     }

@@ -7,7 +7,7 @@ import { parsePython } from "../python/PythonCode";
 import { findFunctions } from "../python/PythonFunction";
 import type { Remark } from "../Remark";
 import { placeOf } from "../SourceCell";
-import { format } from "../write/assignmentFile";
+import { amount } from "../write/amount";
 
 /** What became of tests, of cells graded by hand, and of code. */
 export function partRemarks(lesson: Lesson): Remark[] {
@@ -92,7 +92,7 @@ function named({ question, cell }: Part): string {
 }
 
 function worth({ points }: Part): string {
-  return points === null ? "" : `, ${format(points)} ${points === 1 ? "point" : "points"}`;
+  return points === null ? "" : `, ${amount(points, "point")}`;
 }
 
 /** The first line with something in it, as code in markdown. */

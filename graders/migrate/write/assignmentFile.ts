@@ -1,6 +1,7 @@
 import { identifiersOf } from "../../../src/builder/scaffold/identifiersOf";
 import type { GradedFunction } from "../GradedFunction";
 import type { Lesson } from "../Lesson";
+import { formatPoints } from "./amount";
 import { memberType, wrap } from "./signature";
 
 /** The text of `assignment.ts`, with the points that the old metadata gave. */
@@ -15,18 +16,20 @@ export function writeAssignment({ slug, number, title, functions }: Lesson): str
 ${names.includes("NDArray") ? 'import type { NDArray } from "../../core/NDArray";\n' : ""}import { checks } from "./checks";
 import recorded from "./expected.json";
 
-// TODO: the points are those of the old notebook, ${format(total)} in all; nablab wants 100.
+// TODO: ${total > 0 ? `the points are those of the old notebook, ${formatPoints(total)} in all` : "the old notebook names no points"}; nablab wants 100.
 export const assignment: Assignment = {
   number: ${number},
   slug: ${JSON.stringify(slug)},
   title: ${JSON.stringify(title)},
-  functions: [
-${functions.map(writeEntry).join("\n")}
-  ],
+  functions: [${functions.map((one) => `\n${writeEntry(one)}`).join("")}${functions.length > 0 ? "\n  " : ""}],
   checks,
   recorded: recorded as Recorded,
 };
+${members.length > 0 ? signatures(slug, members) : ""}`;
+}
 
+function signatures(slug: string, members: readonly string[]): string {
+  return `
 /** The graded functions' signatures. */
 export interface ${identifiersOf(slug).type} {
 ${members.join("\n")}
@@ -40,9 +43,4 @@ function writeEntry({ name, points, uses, python }: GradedFunction): string {
   if (python.isAsync) fields.push("async: true");
   const line = `    { ${fields.join(", ")} },`;
   return line.length <= 120 ? line : wrap("    {", fields, "},", "    ");
-}
-
-/** Points as text, without the noise of rounding. */
-export function format(points: number): string {
-  return String(Math.round(points * 100) / 100);
 }

@@ -1,9 +1,11 @@
+import { clip } from "../../extract/clip";
 import { solutionLines, withoutLines } from "../hiddenLines";
 import type { Lesson } from "../Lesson";
 import type { Part } from "../Part";
 import { isSetup } from "../python/isSetup";
 import { placeOf } from "../SourceCell";
 import { codeComment, comment } from "./comment";
+import { hardBreaks } from "./hardBreaks";
 
 /**
  * The text of `notebook.ts`: markdown word for word, graded functions pulled in by name and checked, and all other code
@@ -14,8 +16,8 @@ export function writeNotebookScript(lesson: Lesson): string {
   const cells = lesson.parts.flatMap((part) => writePart(part, lesson));
   const firstCode = cells.findIndex((cell) => !cell.startsWith("// %% [markdown]"));
   const start = firstCode < 0 ? cells.length : firstCode;
-  const header =
-    comment(`The lesson of ${slug}, from ${fileName} (${format}): \`nablab build\` makes the notebook from it.
+  const header = comment(`The lesson of ${slug} in percent format: \`nablab build\` makes the notebook from it.
+It came from ${clip(fileName, 80)} (${format}).
 biome-ignore-all lint/correctness/noUnusedImports: NotImplemented is for the starters.`);
   const imports = `// %%
 import { check, NotImplemented, np, useAssignment } from "nablab";
@@ -41,7 +43,7 @@ function writePart(part: Part, lesson: Lesson): string[] {
 
 function markdown(source: string): string[] {
   const text = source.replace(/^\n+|\s+$/g, "");
-  return text === "" ? [] : [`// %% [markdown]\n${comment(text)}`];
+  return text === "" ? [] : [`// %% [markdown]\n${comment(hardBreaks(text))}`];
 }
 
 function python(part: Part, source: string): string[] {
@@ -54,15 +56,11 @@ function solution(part: Part, { functions }: Lesson): string[] {
   const { lines } = solutionLines(part.source);
   const own = functions.filter((one) => one.part === part);
   const inFunctions = new Set(own.flatMap(({ python: { lines } }) => range(lines)));
-  const wholeIsSolution = lines.size === 0;
-  if (own.length === 0 && wholeIsSolution) return ["// %%\n// Your code here."];
-  const given = wholeIsSolution ? "" : withoutFunctions(part.source, lines, inFunctions);
+  const given = lines.size === 0 ? "" : withoutFunctions(part.source, lines, inFunctions);
   const names = own.map(({ name }) => name);
-  return [
-    ...python(part, given),
-    ...names.map((name) => `// %% [graded] ${name}`),
-    ...(names.length > 0 ? [`// %%\n${checkCall(names)}`] : []),
-  ];
+  const before = python(part, given);
+  if (own.length === 0) return before.length > 0 ? before : ["// %%\n// Your code here."];
+  return [...before, ...names.map((name) => `// %% [graded] ${name}`), `// %%\n${checkCall(names)}`];
 }
 
 function withoutFunctions(source: string, hidden: ReadonlySet<number>, inFunctions: ReadonlySet<number>): string {

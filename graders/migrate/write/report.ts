@@ -1,7 +1,7 @@
 import type { Lesson } from "../Lesson";
 import { type Kind, kinds, type Remark } from "../Remark";
 import { placeOf } from "../SourceCell";
-import { format } from "./assignmentFile";
+import { amount, formatPoints } from "./amount";
 
 export interface Counts {
   cells: number;
@@ -16,7 +16,7 @@ export function writeReport(lesson: Lesson, remarks: readonly Remark[], counts: 
 
 From ${formatName}. Cells are counted from 1, of whatever type; lines are lines of a cell. Nothing of the notebook was run.
 
-${counts.cells} cells: ${counts.markdown} of markdown, kept word for word; ${counts.outputs} outputs left out.
+${amount(counts.cells, "cell")}: ${counts.markdown} of markdown, kept word for word; ${amount(counts.outputs, "output")} left out.
 
 ## Functions
 
@@ -37,8 +37,8 @@ ${nextSteps(lesson)}
 function table({ functions }: Lesson): string {
   const total = functions.reduce((sum, { points }) => sum + points, 0);
   const rows = functions.map(({ python, name, points, part, tests }) => {
-    const share = total > 0 ? `${format((100 * points) / total)}` : "";
-    return `| \`${python.name}\` | \`${name}\` | ${placeOf(part.cell)} | ${format(points)} | ${share} | ${tests.length} |`;
+    const share = total > 0 ? `${formatPoints((100 * points) / total)}` : "";
+    return `| \`${python.name}\` | \`${name}\` | ${placeOf(part.cell)} | ${formatPoints(points)} | ${share} | ${tests.length} |`;
   });
   return ["| Python | TypeScript | from | points | of 100 | test cells |", "|---|---|---|---|---|---|", ...rows].join(
     "\n",
@@ -49,8 +49,9 @@ function pointsNote({ functions, parts }: Lesson): string {
   const total = functions.reduce((sum, { points }) => sum + points, 0);
   const all = parts.reduce((sum, { points }) => sum + (points ?? 0), 0);
   const lost = all - total;
-  const rest = lost > 0.01 ? ` ${format(lost)} more were for what is no function: they are not given.` : "";
-  return `${format(total)} points in \`assignment.ts\`, as the notebook had them; nablab wants 100 in all.${rest}`;
+  const rest = lost > 0.01 ? ` ${amount(lost, "point")} more belong to what is no function: nobody gets them.` : "";
+  if (all === 0) return "The notebook names no points; nablab wants 100 in all.";
+  return `${amount(total, "point")} in \`assignment.ts\`, as the notebook had them; nablab wants 100 in all.${rest}`;
 }
 
 function sections(remarks: readonly Remark[]): string {
@@ -83,14 +84,14 @@ function nextSteps({ slug, number }: Lesson): string {
 /** The same in a few lines, for the terminal. */
 export function writeSummary(lesson: Lesson, remarks: readonly Remark[]): string {
   const functions = lesson.functions.map(({ python, name, points }) => {
-    return `  ${python.name === name ? name : `${python.name} -> ${name}`}  ${format(points)} points`;
+    return `  ${python.name === name ? name : `${python.name} -> ${name}`}  ${amount(points, "point")}`;
   });
   const left = (Object.keys(kinds) as Kind[]).flatMap((kind) => {
     const count = remarks.filter((remark) => remark.kind === kind).length;
     return count > 0 ? [`  ${String(count).padStart(4)}  ${kinds[kind].title}`] : [];
   });
   return [
-    `${lesson.fileName}: ${lesson.format}, ${lesson.functions.length} graded functions`,
+    `${lesson.fileName}: ${lesson.format}, ${amount(lesson.functions.length, "graded function")}`,
     ...functions,
     ...(left.length > 0 ? ["Not carried over:", ...left] : []),
   ].join("\n");

@@ -18,6 +18,7 @@ export function writeSolution(functions: readonly GradedFunction[]): string {
       ? 'import type { Value } from "../../../check/define";'
       : 'import type { NDArray } from "../../../core/NDArray";',
   );
+  if (functions.length === 0) return "// TODO: write a function that learners are to write.\nexport {};\n";
   const note =
     "// TODO: give parameters and results their types, number or NDArray, instead of Value; in assignment.ts too.";
   return `${[imports.join("\n"), note, ...declarations].filter(Boolean).join("\n\n")}\n`;

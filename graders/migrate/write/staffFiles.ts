@@ -1,6 +1,6 @@
 import type { Lesson } from "../Lesson";
 import { placeOf } from "../SourceCell";
-import { format } from "./assignmentFile";
+import { formatPoints } from "./amount";
 
 /** The text of `staff/misconceptions.ts`. */
 export const misconceptionsFile = `import type { Misconception } from "../../../check/define";
@@ -21,7 +21,9 @@ export function writeManual({ parts }: Lesson): string | null {
   const manual = parts.filter(({ role }) => role === "manual");
   if (manual.length === 0) return null;
   const sections = manual.map(({ cell, source, points, question }) => {
-    const title = [question ?? "", placeOf(cell), points === null ? "" : `points: ${format(points)}`].filter(Boolean);
+    const title = [question ?? "", placeOf(cell), points === null ? "" : `points: ${formatPoints(points)}`].filter(
+      Boolean,
+    );
     // A fence longer than any in the text.
     const longest = Math.max(2, ...(source.match(/`+/g) ?? []).map((ticks) => ticks.length));
     const fence = "`".repeat(longest + 1);

@@ -26,6 +26,14 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
+it("shows each picture of docs/ on a page", () => {
+  const linked = pages.flatMap((page) =>
+    Array.from(readPage(page).matchAll(/\]\(([^)\s]+\.png)\)/g), ([, link]) => join(dirname(page), link)),
+  );
+  const pictures = repositoryFiles().filter((file) => /^docs\/.*\.(png|jpg|svg)$/.test(file));
+  expect(pictures.filter((picture) => !linked.includes(picture))).toEqual([]);
+});
+
 it("has a test for each page with blocks", () => {
   const tests = readdirSync(__dirname).map((file) => readFileSync(join(__dirname, file), "utf8"));
   const untested = pages.filter((page) => readBlocks(page).length > 0 && !tests.some(calls(`testPage("${page}"`)));

@@ -30,7 +30,7 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
   const entry = submissionAt(file);
-  const assignment = assignmentFor(options.assignment, [entry.file]);
+  const assignment = assignmentFor(options.assignment, [entry]);
   const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options), cache: false });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { assignments } from "../../src/assignments";
 import type { Assignment } from "../../src/check/define";
 import { assignmentNamed, detectAssignment } from "../engine/chooseAssignment";
@@ -11,9 +12,16 @@ import { NotGradable } from "../extract/NotGradable";
 import { readSubmission } from "../extract/readSubmission";
 import { UsageError } from "./UsageError";
 
-/** @throws UsageError when there is nothing to grade */
-export function submissionsAt(paths: readonly string[]): FoundSubmissions {
-  const found = asUsage(() => findSubmissions(paths));
+/**
+ * @param results folder for the results
+ * @throws UsageError when there is nothing to grade, or when the results would be among the submissions
+ */
+export function submissionsAt(paths: readonly string[], results?: string): FoundSubmissions {
+  if (results === "") throw new UsageError("--out needs the name of a folder");
+  if (results !== undefined && paths.some((path) => resolve(path) === resolve(results))) {
+    throw new UsageError(`--out ${results} is where the submissions are; name another folder, such as results`);
+  }
+  const found = asUsage(() => findSubmissions(paths, results));
   if (found.entries.length === 0) {
     throw new UsageError(
       `no submission in ${paths.join(", ")}: expected <student>.ipynb, <student>.ts or <student>/<file>`,
@@ -34,21 +42,33 @@ export function submissionAt(file: string): SubmissionEntry {
 }
 
 /** @throws UsageError when the assignment is unknown, or cannot be told from the submissions */
-export function assignmentFor(slug: string | undefined, files: readonly string[]): Assignment {
+export function assignmentFor(slug: string | undefined, entries: readonly SubmissionEntry[]): Assignment {
   if (slug !== undefined) return asUsage(() => assignmentNamed(slug, assignments));
-  const detected = detectAssignment(files, assignments);
+  const detected = detectAssignment(
+    entries.map(({ file }) => file),
+    assignments,
+  );
   if (detected) return detected;
-  if (files.length === 1) refuseUnreadable(files[0]);
+  refuseUnreadable(entries);
   const slugs = assignments.map((assignment) => assignment.slug).join(", ");
   throw new UsageError(`cannot tell which assignment this is; name it with --assignment (${slugs})`);
 }
 
-/** Of a file that cannot be read, that is what to say: naming the assignment would not help. */
-function refuseUnreadable(file: string): void {
+/** Where no file can be read, that is what to say: naming the assignment would not help. */
+function refuseUnreadable(entries: readonly SubmissionEntry[]): void {
+  const problems = entries.map(problemWith);
+  if (problems.length === 0 || problems.some((problem) => problem === null)) return;
+  const first = `${entries[0].file} ${problems[0]}`;
+  throw new UsageError(entries.length === 1 ? first : `none of ${entries.length} submissions can be read: ${first}, …`);
+}
+
+function problemWith({ file, problem }: SubmissionEntry): string | null {
+  if (problem) return problem;
   try {
     readSubmission(file);
+    return null;
   } catch (error) {
-    if (error instanceof NotGradable) throw new UsageError(`${file} ${error.message}`);
+    if (error instanceof NotGradable) return error.message;
     throw error;
   }
 }

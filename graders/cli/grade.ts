@@ -81,11 +81,8 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   // Loaded here, so that --help and wrong usage are answered at once.
   const { assignmentFor, submissionsAt } = await import("./chooseRun");
   const { gradeClass } = await import("./gradeClass");
-  const found = submissionsAt(paths);
-  const assignment = assignmentFor(
-    options.assignment,
-    found.entries.map(({ file }) => file),
-  );
+  const found = submissionsAt(paths, out);
+  const assignment = assignmentFor(options.assignment, found.entries);
   reportSkipped(found);
   const faults = await gradeClass(found.entries, assignment, {
     seed: options.seed ?? (await seedOf(options)),

@@ -51,12 +51,17 @@ function openJournal(folder: string, { assignment, seed, conditions }: GradingRu
   const header: JournalHeader = { schema: "nablab.journal/1", assignment: assignment.slug, seed, conditions };
   const earlier = fresh ? null : Journal.headerIn(folder);
   if (earlier && JSON.stringify(earlier) !== JSON.stringify(header)) {
-    const what = `${earlier.assignment}, seed ${earlier.seed}`;
     throw new UsageError(
-      `${folder} holds results of a run with other checks or settings (${what}); add --fresh to grade again`,
+      `${folder} holds results of another run (${differenceOf(earlier, header)}); add --fresh to grade again, or name another folder`,
     );
   }
   return Journal.open(folder, header, fresh);
+}
+
+function differenceOf(earlier: JournalHeader, { assignment, seed }: JournalHeader): string {
+  if (earlier.assignment !== assignment) return `of ${earlier.assignment}, not ${assignment}`;
+  if (earlier.seed !== seed) return `with seed ${earlier.seed}, not ${seed}`;
+  return "with other checks, limits or another version of the grader";
 }
 
 async function gradeMissing(

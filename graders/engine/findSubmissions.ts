@@ -22,22 +22,25 @@ const extensions = [".ipynb", ".ts"];
  * Submissions in the order of their names. A path is a file, or a folder of `<student>.ipynb`, `<student>.ts` or
  * `<student>/<anything>.ipynb`. Links are not followed.
  *
+ * @param results folder for the results, which is nobody's, wherever it is
  * @throws Error when a path does not exist
  */
-export function findSubmissions(paths: readonly string[]): FoundSubmissions {
+export function findSubmissions(paths: readonly string[], results?: string): FoundSubmissions {
   const found: FoundSubmissions = { entries: [], skipped: [] };
+  const excluded = results === undefined ? null : resolve(results);
   for (const path of paths) {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (!stats) throw new Error(`there is no file or folder ${path}`);
-    if (stats.isDirectory() && !isSubmissionName(path)) readClass(path, found);
+    if (stats.isDirectory() && !isSubmissionName(path)) readClass(path, found, excluded);
     else found.entries.push({ id: parse(path).name, file: path });
   }
   return { entries: withUniqueIds(found.entries), skipped: found.skipped };
 }
 
-function readClass(folder: string, found: FoundSubmissions): void {
+function readClass(folder: string, found: FoundSubmissions, excluded: string | null): void {
   for (const entry of visibleEntries(folder)) {
     const file = join(folder, entry.name);
+    if (resolve(file) === excluded) continue;
     if (isSubmissionName(entry.name)) found.entries.push({ id: parse(entry.name).name, file });
     else if (entry.isDirectory()) found.entries.push(readStudentFolder(entry.name, file));
     else found.skipped.push(file);

@@ -51,6 +51,7 @@ export async function gradeSubmission(
     sha256 = submission.sha256;
     const names = run.assignment.functions.map(({ name }) => name);
     const extraction = extract(submission.cells, names);
+    if (names.some((name) => !extraction.has(name))) refuseOther(submission, run.assignment.slug);
     const programs = names.map((name) => (extraction.has(name) ? extraction.slice(name) : ""));
     const grade = () => gradeFunctions(extraction, run);
     const results = await (run.cache ? run.cache.get(programs, grade) : grade());
@@ -66,6 +67,12 @@ export async function gradeSubmission(
     const message = error instanceof Error ? error.message : String(error);
     return { result: { ...failed, status, sha256, error: clip(message, 400), durationMs: since() }, code: [] };
   }
+}
+
+/** Assignments share names such as `computeCost`: another one's notebook would be graded, with few points. */
+function refuseOther({ declaredAssignment: declared }: Submission, slug: string): void {
+  if (declared === null || declared === slug) return;
+  throw new NotGradable(`is a notebook of the assignment "${clip(declared, 60)}", not of "${slug}"`);
 }
 
 function graded(functions: FunctionResult[]): Pick<SubmissionResult, "status" | "score" | "functions"> {

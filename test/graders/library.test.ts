@@ -21,6 +21,18 @@ test("a grader grades one source after the other, notebooks and scripts", async 
   expect(await grader.grade("{ const f = 1; }")).toMatchObject({ status: "not-gradable" });
 });
 
+test("another assignment's notebook is not graded for the names that both have; one that only says so is", async () => {
+  const grader = await createGrader("logistic-regression", { hidden: false });
+  const notebook = JSON.parse(sample("ada-perfect.ipynb"));
+  notebook.metadata.nablab = { assignment: "deep-network" };
+  expect(await grader.grade(JSON.stringify(notebook))).toMatchObject({ status: "graded" });
+  notebook.cells = [{ cell_type: "code", source: "const predict = () => 1;" }];
+  expect(await grader.grade(JSON.stringify(notebook))).toMatchObject({
+    status: "not-gradable",
+    error: 'is a notebook of the assignment "deep-network", not of "logistic-regression"',
+  });
+});
+
 test("an assignment that there is not is answered with the nearest", async () => {
   await expect(grade("", "logistic")).rejects.toThrow("did you mean logistic-regression?");
 });

@@ -31,7 +31,7 @@ export function register(program: Command): void {
 /** Exit code 0 when everything is right, 1 when something is to be done. */
 async function run(file: string, options: CheckOptions): Promise<void> {
   const { entries } = submissionsAt([file]);
-  const assignment = assignmentFor(options.assignment, [file]);
+  const assignment = assignmentFor(options.assignment, entries);
   const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), limitsOf(options));
   const { result } = await gradeEntry(entries[0], gradingRun);
   console.log(formatVerdict(result, gradingRun));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
@@ -12,8 +12,15 @@ const out = mkdtempSync(join(tmpdir(), "nablab-cli-"));
 const empty = mkdtempSync(join(tmpdir(), "nablab-empty-"));
 const cut = join(out, "cut.ipynb");
 writeFileSync(cut, '{ "cells": [');
+/** Two students' folders with nothing in them. */
+const hollow = mkdtempSync(join(tmpdir(), "nablab-hollow-"));
+for (const student of ["ada", "ben"]) mkdirSync(join(hollow, student));
+/** With the results of a run that has just begun. */
+const begun = mkdtempSync(join(tmpdir(), "nablab-begun-"));
+const header = { schema: "nablab.journal/1", assignment: "logistic-regression", seed: 1, conditions: "none" };
+writeFileSync(join(begun, "journal.ndjson"), `${JSON.stringify(header)}\n`);
 afterAll(() => {
-  for (const folder of [out, empty]) rmSync(folder, { recursive: true });
+  for (const folder of [out, empty, hollow, begun]) rmSync(folder, { recursive: true });
 });
 
 function nablab(...args: string[]) {
@@ -110,6 +117,19 @@ describe("Wrong usage is answered with exit code 2 and one line", () => {
       'nablab: there is no assignment "nope"; there are: logistic-regression, shallow-network',
     ],
     ["a folder without submissions", ["grade", empty], "nablab: no submission in"],
+    [
+      "results among the submissions",
+      ["grade", samples, "--out", samples],
+      "is where the submissions are; name another",
+    ],
+    ["results nowhere", ["grade", ada, "--out", ""], "nablab: --out needs the name of a folder"],
+    ["submissions of which none can be read", ["grade", hollow], "nablab: none of 2 submissions can be read:"],
+    [
+      "results of another seed",
+      ["grade", ada, "--out", begun, "--seed", "2"],
+      "(with seed 1, not 2); add --fresh to grade",
+    ],
+    ["results of another assignment", ["grade", ada, "-a", "deep-network", "--out", begun], "not deep-network); add"],
     [
       "no way to tell the assignment",
       ["grade", join(root, "graders/cli/version.ts")],

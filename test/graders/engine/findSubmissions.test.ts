@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { findSubmissions } from "../../../graders/engine/findSubmissions";
 
@@ -45,6 +45,16 @@ describe("A class folder", () => {
     const [ada, bob] = find("ada/notes.txt", "bob/a.ipynb", "bob/b.ipynb").entries;
     expect(ada.problem).toContain("without a notebook");
     expect(bob.problem).toContain("holds 2 files that could be meant (a.ipynb, b.ipynb)");
+  });
+
+  test("may hold the folder for the results, which is no student's", () => {
+    const folder = mkdtempSync(join(base, "class-"));
+    mkdirSync(join(folder, "results"));
+    writeFileSync(join(folder, "ada.ts"), "x");
+    const idsWith = (results?: string) => findSubmissions([folder], results).entries.map(({ id }) => id);
+    expect(idsWith(join(folder, "results"))).toEqual(["ada"]);
+    expect(idsWith(`${folder}/../${basename(folder)}/results/`)).toEqual(["ada"]);
+    expect(idsWith()).toEqual(["ada", "results"]);
   });
 
   test("of a notebook and a script, the notebook is meant", () => {

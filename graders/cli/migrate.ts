@@ -40,15 +40,16 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
   console.log(`${summary}\n\nwrote ${files.length} files into ${shown}; read ${join(shown, "MIGRATION.md")} next`);
 }
 
-/** The number and the name from a folder such as `09-squares`; without a number, the next one of the course. */
+/** Number and slug from a folder such as `09-squares`; without a number, the next one of the course. */
 async function namingOf(file: string, folder: string): Promise<Naming> {
   const { slugFrom } = await import("../migrate/names");
   const { assignments } = await import("../../src/assignments");
   const { whyBadSlug } = await import("../../src/builder/scaffold/whyBadSlug");
   const [, number, name] = /^(?:(\d{1,2})-)?(.*)$/.exec(basename(folder)) ?? [];
-  const slug = slugFrom(name);
-  const problem = whyBadSlug(slug, assignments);
-  if (problem) throw new UsageError(`${problem}, by naming the folder with --out`);
+  // The folder's name may be none for an assignment, `out`: then the notebook's will do.
+  const slugs = [slugFrom(name), slugFrom(basename(file, extname(file)))];
+  const slug = slugs.find((one) => whyBadSlug(one, assignments) === null);
+  if (slug === undefined) throw new UsageError(`${whyBadSlug(slugs[0], assignments)}, by naming the folder with --out`);
   const next = 1 + Math.max(0, ...assignments.map((assignment) => assignment.number));
   return { fileName: basename(file), slug, number: number === undefined ? next : Number(number) };
 }

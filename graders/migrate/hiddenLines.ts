@@ -58,7 +58,7 @@ function linesWithin(source: string, regions: readonly Region[]): Hidden {
 }
 
 /** Of an assignment that is a solution, learners see what is assigned to. */
-const solvedAssignment = /^(\s*[\w.]+(?:\[[^=]*\])*(?:\s*,\s*[\w.]+)*\s*=)(?!=).*#\s*SOLUTION\s*$/;
+const solvedAssignment = /^(\s*[\w.]+(?:\[[^\]=]*\])*(?:\s*,\s*[\w.]+(?:\[[^\]=]*\])*)*\s*=)(?!=).*#\s*SOLUTION\s*$/;
 
 /** Hidden lines for which learners do not see `...`, as nothing or something else stands in their place. */
 const withoutPrompt = /NO PROMPT|\b(BEGIN|END) PROMPT\b|# ?SEED\s*$|\bIGNORE\s*$/;

@@ -97,10 +97,18 @@ export class Extraction {
     }
     const reached = [...new Set(present.flatMap((name) => this.reach(name, []).units))];
     reached.forEach(checkUnit);
-    for (const [i, text] of transpile(reached.map(({ source }) => source)).entries()) {
-      this.javaScript.set(reached[i], text);
-      checkCompiles(reached[i], text);
+    const compiled = reached.filter((unit) => !this.tryBlanked(unit));
+    for (const [i, text] of transpile(compiled.map(({ source }) => source)).entries()) {
+      this.javaScript.set(compiled[i], text);
+      checkCompiles(compiled[i], text);
     }
+  }
+
+  /** Without its types, nearly everything is JavaScript; what is not (a decorator, a mistake) is left to the compiler. */
+  private tryBlanked(unit: Unit): boolean {
+    if (unit.javaScript === null || whyNotCompiled(unit, unit.javaScript) !== null) return false;
+    this.javaScript.set(unit, unit.javaScript);
+    return true;
   }
 
   /** A graded function that is missing may have been meant by a cell that cannot be parsed. */
@@ -146,12 +154,19 @@ function checkUnit(unit: Unit): void {
 
 /** Some errors are not the parser's business, such as a name declared twice: V8 finds them, without running anything. */
 function checkCompiles(unit: Unit, javaScript: string): void {
+  const error = whyNotCompiled(unit, javaScript);
+  if (!error) return;
+  const place = formatPlace(unit.place);
+  throw new NotGradable(`syntax error in the declaration at ${place}: ${clip(error.message, 120)}`);
+}
+
+function whyNotCompiled(unit: Unit, javaScript: string): SyntaxError | null {
   try {
     new Script(programOf([javaScript], "", [unit]));
+    return null;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const place = formatPlace(unit.place);
-    throw new NotGradable(`syntax error in the declaration at ${place}: ${clip(error.message, 120)}`);
+    if (error instanceof SyntaxError) return error;
+    throw error;
   }
 }
 
@@ -174,5 +189,6 @@ function placeIn(unit: Unit, javaScript: string, line: number, column: number): 
   const own = line - (/^\n*/.exec(javaScript)?.[0] ?? "").length;
   if (own < 1) return null;
   const { cell, line: first } = unit.place;
-  return { name: unit.names[0], place: { cell, line: first + originalLine(unit.source, own, column) - 1 } };
+  const original = javaScript === unit.javaScript ? own : originalLine(unit.source, own, column);
+  return { name: unit.names[0], place: { cell, line: first + original - 1 } };
 }

@@ -7,6 +7,8 @@ export interface Unit {
   place: Place;
   /** TypeScript that stands on its own, without `export`; empty for an import. */
   source: string;
+  /** The same as JavaScript, line for line; null where leaving types out is not enough. */
+  javaScript: string | null;
   /** Names that it uses and that are bound elsewhere. */
   uses: ReadonlySet<string>;
   /** Set when the code around it cannot be parsed: what is wrong, and where. */

@@ -1,7 +1,7 @@
 import type { Cell } from "./Cell";
 import { Extraction } from "./Extraction";
 import { NotGradable } from "./NotGradable";
-import { readUnits } from "./readUnits";
+import { readUnitsOnce } from "./readUnitsOnce";
 
 /** Code by hand is a few kilobytes; beyond this the parser would be kept busy for nothing. */
 const maxCharacters = 2 ** 19;
@@ -17,7 +17,7 @@ export function extract(cells: readonly Cell[], graded: readonly string[]): Extr
   if (size > maxCharacters)
     throw new NotGradable(`holds ${size} characters of code; at most ${maxCharacters} are read`);
   try {
-    const extraction = new Extraction(cells.map(readUnits), graded);
+    const extraction = new Extraction(cells.map(readUnitsOnce), graded);
     extraction.checkGradable();
     return extraction;
   } catch (error) {

@@ -4,6 +4,7 @@ import { type Cell, formatPlace, lineAt, type Place } from "./Cell";
 import { freeNames } from "./freeNames";
 import type { Import, Unit } from "./Unit";
 import { withoutMagics } from "./withoutMagics";
+import { type Blanked, withoutTypes } from "./withoutTypes";
 
 /** What a cell declares at its top level, and its first syntax error. */
 export interface CellUnits {
@@ -15,7 +16,8 @@ export interface CellUnits {
 export function readUnits(cell: Cell): CellUnits {
   const { file, error } = parseCell(cell);
   const syntaxError = error && describeError(cell, file, error);
-  const reader = new UnitReader(cell, file, syntaxError);
+  const blanked = error ? null : withoutTypes(file);
+  const reader = new UnitReader(cell, file, blanked, syntaxError);
   return { cell, units: file.statements.flatMap((statement) => reader.read(statement)), syntaxError };
 }
 
@@ -39,6 +41,8 @@ interface ParsedFile extends ts.SourceFile {
 function parse(source: string): Parsed {
   const options = {
     languageVersion: ts.ScriptTarget.ES2022,
+    // Comments are not looked at.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     // As a module, so that top-level await is parsed as such.
     setExternalModuleIndicator: (file: ts.SourceFile) => {
       Object.assign(file, { externalModuleIndicator: true });
@@ -54,10 +58,14 @@ function describeError(cell: Cell, file: ts.SourceFile, error: ts.DiagnosticWith
   return `syntax error in ${formatPlace({ cell: cell.number, line })}: ${message}, near \`${lineAt(cell, line)}\``;
 }
 
+/** How a piece of syntax is written: as TypeScript, or without the types. */
+type Text = (node: ts.Node) => string;
+
 class UnitReader {
   constructor(
     private readonly cell: Cell,
     private readonly file: ts.SourceFile,
+    private readonly blanked: Blanked | null,
     private readonly syntaxError: string | null,
   ) {}
 
@@ -70,13 +78,13 @@ class UnitReader {
     const isDeclaration =
       ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
     if (!isDeclaration || isOverload || !statement.name) return [];
-    return [this.unit(statement, [statement.name.text], this.textOf(statement))];
+    return [this.unit(statement, [statement.name.text], (text) => this.withoutExport(statement, text(statement)))];
   }
 
   private readVariables({ declarationList }: ts.VariableStatement): Unit[] {
     const keyword = declarationList.flags & ts.NodeFlags.Const ? "const" : "let";
     return declarationList.declarations.map((declaration) =>
-      this.unit(declaration, boundNames(declaration.name), `${keyword} ${declaration.getText(this.file)};`),
+      this.unit(declaration, boundNames(declaration.name), (text) => `${keyword} ${text(declaration)};`),
     );
   }
 
@@ -85,7 +93,7 @@ class UnitReader {
     if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
     const { left, right } = expression;
     if (!ts.isIdentifier(left)) return [];
-    return [this.unit(right, [left.text], `let ${left.text} = ${right.getText(this.file)};`)];
+    return [this.unit(right, [left.text], (text) => `let ${left.text} = ${text(right)};`)];
   }
 
   private readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): Unit[] {
@@ -101,21 +109,25 @@ class UnitReader {
     }
     const place = this.placeOf(importClause);
     return bindings.map(([local, binding]) => ({
-      ...this.unit(importClause, [local], ""),
+      ...this.unit(importClause, [local], () => ""),
       uses: new Set<string>(),
       imports: [{ module: moduleSpecifier.text, place, binding }],
     }));
   }
 
   private readImportEquals(statement: ts.ImportEqualsDeclaration): Unit {
-    const unit = this.unit(statement, [statement.name.text], "");
+    const unit = this.unit(statement, [statement.name.text], () => "");
     return { ...unit, imports: unit.imports.map((imported) => ({ ...imported, binding: "$nablab" })) };
   }
 
-  private unit(node: ts.Node, names: string[], source: string): Unit {
+  private unit(node: ts.Node, names: string[], write: (text: Text) => string): Unit {
+    const textIn = (text: string) => (part: ts.Node) => text.slice(part.getStart(this.file), part.getEnd());
+    const { blanked } = this;
+    const isCompiled = !blanked || blanked.compiled.some(({ pos, end }) => node.pos <= pos && end <= node.end);
     return {
       names,
-      source,
+      source: write(textIn(this.file.text)),
+      javaScript: isCompiled ? null : write(textIn(blanked.text)),
       place: this.placeOf(node),
       uses: new Set([...freeNames(node)].filter((name) => !names.includes(name))),
       syntaxError: this.syntaxError,
@@ -146,10 +158,13 @@ class UnitReader {
   }
 
   /** The declaration without `export`, `default` and `declare`. */
-  private textOf(statement: ts.FunctionDeclaration | ts.ClassDeclaration | ts.EnumDeclaration): string {
+  private withoutExport(
+    statement: ts.FunctionDeclaration | ts.ClassDeclaration | ts.EnumDeclaration,
+    written: string,
+  ): string {
     const outer = [ts.SyntaxKind.ExportKeyword, ts.SyntaxKind.DefaultKeyword, ts.SyntaxKind.DeclareKeyword];
     const modifiers = statement.modifiers?.filter(({ kind }) => outer.includes(kind)) ?? [];
-    let text = statement.getText(this.file);
+    let text = written;
     const start = statement.getStart(this.file);
     for (const modifier of modifiers) {
       const from = modifier.getStart(this.file) - start;

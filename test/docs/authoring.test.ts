@@ -46,16 +46,17 @@ it("explains every proof", () => {
 });
 
 describe("after the walk-through", () => {
-  it("what was written is formatted, and its types are right, as a new assignment's are at once", async () => {
-    expect(
-      (await clone.run('npx nablab new very-many-words-are-in-the-name-of-this-assignment --title "It’s 2 (or 3)!"'))
-        .code,
-    ).toBe(0);
-    const tsconfig = { extends: "./tsconfig.json", include: ["src/assignments"] };
-    clone.write("tsconfig.assignments.json", JSON.stringify(tsconfig));
-    const commands =
-      "biome check src/assignments\nnode node_modules/typescript/bin/tsc --noEmit -p tsconfig.assignments.json";
-    const { code, output } = await clone.run(commands);
+  it("a new assignment is sound, formatted and typed at once, as is what was written", async () => {
+    const slug = "very-many-words-are-in-the-name-of-this-assignment";
+    clone.write("tsconfig.assignments.json", '{ "extends": "./tsconfig.json", "include": ["src/assignments"] }');
+    const commands = [
+      `npx nablab new ${slug} --title "It’s 2 (or 3): ∇"`,
+      `npx nablab validate ${slug} --no-run`,
+      `npx nablab validate ${slug} --mutate`,
+      "npx biome check src/assignments",
+      "node node_modules/typescript/bin/tsc --noEmit -p tsconfig.assignments.json",
+    ];
+    const { code, output } = await clone.run(commands.join("\n"));
     expect({ code, output: code === 0 ? "" : output }).toEqual({ code: 0, output: "" });
   }, 120_000);
 

@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { buildSync } from "esbuild";
+import { wholeNumber } from "../../graders/cli/options";
+import { script } from "./script";
 
 interface Result {
   workload: string;
@@ -13,13 +14,12 @@ interface Result {
   ratio: number | null;
 }
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: "string", default: "5" },
-    only: { type: "string", default: "" },
-    json: { type: "string" },
-  },
-});
+const values = script("bench", "np against NumPy, and the small convolutional network against tfjs as well")
+  .option("--runs <n>", "alternating runs, of which the median counts", wholeNumber(1), 5)
+  .option("--only <text>", "only the workloads whose name holds this", "")
+  .option("--json <file>", "write the figures into a file as well")
+  .parse()
+  .opts<{ runs: number; only: string; json?: string }>();
 
 const root = path.resolve(__dirname, "../..");
 
@@ -94,13 +94,13 @@ function main(): void {
   );
   console.log("| workload | nablab, ms | NumPy, ms | ratio |\n|---|---|---|---|");
   const results = chosen.map((name) => {
-    const result = measure(name, script, python, Number(values.runs));
+    const result = measure(name, script, python, values.runs);
     console.log(tableRow(result));
     return result;
   });
   const cnn = results.find(({ workload }) => workload.startsWith("small CNN"));
   if (cnn) {
-    const tfjsMs = measureTfjs(folder, Number(values.runs));
+    const tfjsMs = measureTfjs(folder, values.runs);
     const ratio = (cnn.nablabMs / tfjsMs).toPrecision(3);
     console.log(`\nThe small CNN with tfjs-wasm: ${tfjsMs.toPrecision(3)} ms; nablab takes ${ratio} of its time`);
   }

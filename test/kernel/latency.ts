@@ -1,7 +1,8 @@
 // Not a test: compares the kernel with stock tslab, alternating runs, and prints a table.
-//   npm run bench:kernel [-- runs]
 import path from "node:path";
+import { wholeNumber } from "../../graders/cli/options";
 import { JupyterClient } from "../../src/builder/execution/JupyterClient";
+import { script } from "../bench/script";
 
 const tslab = path.resolve(__dirname, "../../node_modules/tslab/bin/tslab");
 const kernels = {
@@ -49,7 +50,10 @@ function quantile(values: number[], q: number): number {
 }
 
 async function main(): Promise<void> {
-  const runs = Number(process.argv[2] ?? 5);
+  const { runs } = script("bench:kernel", "the kernel against tslab's: start, first cell, later cells")
+    .option("--runs <n>", "alternating runs, of which the median counts", wholeNumber(1), 5)
+    .parse()
+    .opts<{ runs: number }>();
   const results: Record<string, Run[]> = { nablab: [], tslab: [] };
   for (let i = 0; i < runs; i++)
     for (const [name, start] of Object.entries(kernels)) results[name].push(await measure(start));

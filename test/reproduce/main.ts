@@ -1,5 +1,5 @@
 // `npm run reproduce`: trains the course's models and prints published and own figures side by side.
-import { parseArgs } from "node:util";
+import { script } from "../bench/script";
 import type { Row } from "./Row";
 
 interface Options {
@@ -10,7 +10,10 @@ interface Options {
 const models = ["shallow-network", "deep-network", "initialization", "optimization"];
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { cats: { type: "string" } } });
+  const values = script("reproduce", "trains the course's models, and prints published and own figures")
+    .option("--cats <folder>", "with the networks on the cat pictures, from the .h5 files in this folder")
+    .parse()
+    .opts<Options>();
   console.log("| model | figure | published | own | difference |\n|---|---|---|---|---|");
   for (const name of models) {
     const { reproduce } = (await import(`./${name}`)) as { reproduce: (options: Options) => Promise<Row[]> };

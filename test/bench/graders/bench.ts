@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { MissingRequirement } from "../../../graders/cli/lab/findPython";
+import { wholeNumber } from "../../../graders/cli/options";
+import { script } from "../script";
 import { type Contender, classSize } from "./Contender";
 import { nablabClass } from "./nablabClass";
 import { nbgraderCourse } from "./nbgraderCourse";
@@ -20,7 +21,11 @@ interface Measured {
   inClass: Timing;
 }
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "3" }, json: { type: "string" } } });
+const values = script("bench:graders", "grading assignment 2: nablab against nbgrader and otter-grader")
+  .option("--runs <n>", "alternating runs, of which the median counts", wholeNumber(1), 3)
+  .option("--json <file>", "write the figures into a file as well")
+  .parse()
+  .opts<{ runs: number; json?: string }>();
 
 async function contenders(folder: string): Promise<Contender[]> {
   const environment = await pythonEnvironment();
@@ -101,7 +106,7 @@ function table(all: readonly Measured[], timingOf: (measured: Measured) => Timin
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "nablab-bench-graders-"));
-  const runs = Number(values.runs);
+  const { runs } = values;
   try {
     const measured = measure(await contenders(folder), runs);
     console.log(report(measured, runs));

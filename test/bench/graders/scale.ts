@@ -1,14 +1,14 @@
 // What `nablab grade` does with large classes: submissions per second, its memory over time, and a run that is killed.
-//
-//     node -r ts-node/register/transpile-only test/bench/graders/scale.ts [throughput|memory|kill …] [--count n]
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { Argument } from "commander";
+import { wholeNumber } from "../../../graders/cli/options";
 import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
 import type { Results } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
+import { script } from "../script";
 import { generateClass } from "./generateClass";
 import { startClock } from "./Timing";
 
@@ -16,14 +16,18 @@ const runner = join(__dirname, "../../../graders/cli/run.js");
 const folder = mkdtempSync(join(tmpdir(), "nablab-scale-"));
 const slugs = ["logistic-regression", "shallow-network"];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { count: { type: "string" }, jobs: { type: "string", default: String(cpus().length) } },
-});
+const commandLine = script("bench:scale", "large classes: submissions per second, memory, and a run that is killed")
+  .addArgument(
+    new Argument("[part...]", "what to measure; all of it unless told").choices(["throughput", "memory", "kill"]),
+  )
+  .option("--count <n>", "submissions in a class; 500 to 5000 unless told", wholeNumber(1))
+  .option("--jobs <n>", "submissions graded at the same time", wholeNumber(1), cpus().length)
+  .parse();
+const values = commandLine.opts<{ count?: number; jobs: number }>();
 
 /** `nablab grade`, without the wrapper that only looks for the pinned Node: this is the process to measure and to kill. */
 function startGrading(submissions: string, out: string, slug: string, more: readonly string[] = []): ChildProcess {
-  const fixed = ["--assignment", slug, "--seed", "1", "--jobs", values.jobs, "--out", out, "--format", "json"];
+  const fixed = ["--assignment", slug, "--seed", "1", "--jobs", String(values.jobs), "--out", out, "--format", "json"];
   const args = [runner, "grade", submissions, ...fixed, ...more];
   return spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
 }
@@ -135,12 +139,11 @@ const parts: Record<string, { run: (count: number) => Promise<void>; count: numb
 };
 
 async function main(): Promise<void> {
-  const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
+  const chosen = commandLine.args.length > 0 ? commandLine.args : Object.keys(parts);
   try {
     for (const name of chosen) {
-      const part = parts[name];
-      if (!part) throw new Error(`there is no part ${name}; known: ${Object.keys(parts).join(", ")}`);
-      await part.run(values.count === undefined ? part.count : Number(values.count));
+      const { run, count } = parts[name];
+      await run(values.count ?? count);
       console.log("");
     }
   } finally {

@@ -72,7 +72,8 @@ function formatRemark({ cell, line, text }: Remark): string {
 function nextSteps({ slug, number }: Lesson): string {
   const folder = `src/assignments/${String(number).padStart(2, "0")}-${slug}/`;
   return `1. Move this folder to \`${folder}\`, and add one line for it to \`src/assignments/index.ts\`.
-2. \`staff/solution.ts\`: write the functions, their types and their documentation with shapes; the Python stands above each.
+2. \`staff/solution.ts\`: write the functions, their documentation with shapes and their types (notebooks do not know
+   \`Value\`); the Python stands above each.
 3. \`checks.ts\`, \`staff/hidden-checks.ts\`: write inputs for every function; the old tests stand there as comments.
 4. \`assignment.ts\`: let the points of the functions come to 100, and those of their checks to the functions'.
 5. \`notebook.ts\`: look for TODO.

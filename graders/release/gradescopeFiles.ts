@@ -4,6 +4,7 @@ import { folderOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
 import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
 import { bundleProgram } from "./bundleProgram";
+import { imageManifests } from "./imageManifest";
 import type { ReleasedFile } from "./ReleasedFile";
 
 /** What `run_autograder` passes to the grader. */
@@ -23,8 +24,7 @@ export async function gradescopeFiles(assignment: Assignment, settings: Autograd
   return [
     { path: "setup.sh", content: textOf("graders/gradescope/image/setup.sh"), executable: true },
     { path: "run_autograder", content: withSettings(settings), executable: true },
-    { path: "package.json", content: textOf("graders/gradescope/image/package.json") },
-    { path: "package-lock.json", content: textOf("graders/gradescope/image/package-lock.json") },
+    ...imageManifests(main),
     { path: "LICENSE", content: textOf("LICENSE") },
     { path: "grader/main.js", content: main },
     { path: "grader/sandbox.js", content: readFileSync(sandbox, "utf8") },

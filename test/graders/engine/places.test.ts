@@ -61,6 +61,15 @@ describe("The message about an error names the place where it was thrown", () =>
       "It threw TypeError: Cannot read properties of null (reading 'x') (in `Tools`, code cell 1, line 3)",
     ],
     [
+      "in code that has to be compiled, behind other such code",
+      "predict",
+      [
+        "enum Level {\n  Low,\n}",
+        "class Tools {\n  constructor(private level: Level) {}\n\n  interface!: {\n    a: 1;\n  };\n\n  go(): any {\n    return this.level.x.y;\n  }\n}\nconst predict = () => new Tools(Level.Low).go();",
+      ],
+      "It threw TypeError: Cannot read properties of undefined (reading 'y') (in `Tools`, code cell 2, line 9)",
+    ],
+    [
       "in what runs before the function is called",
       "predict",
       ["1;", "const table = (() => {\n  throw new RangeError('no');\n})();\nconst predict = () => table;"],

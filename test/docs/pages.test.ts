@@ -26,6 +26,14 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
+it("leads from the README to every page", () => {
+  const reached = new Set(["README.md"]);
+  for (const page of reached) {
+    for (const [, link] of readPage(page).matchAll(/\]\(([^)\s#]+\.md)[)#]/g)) reached.add(join(dirname(page), link));
+  }
+  expect(pages.filter((page) => !reached.has(page))).toEqual([]);
+});
+
 it("shows each picture of docs/ on a page", () => {
   const linked = pages.flatMap((page) =>
     Array.from(readPage(page).matchAll(/\]\(([^)\s]+\.png)\)/g), ([, link]) => join(dirname(page), link)),

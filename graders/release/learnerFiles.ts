@@ -22,12 +22,14 @@ export async function learnerFiles(assignments: readonly Assignment[]): Promise<
     { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/release/learner/main";', assignments) },
     { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
   ];
+  const notebooks = await Promise.all(assignments.map(notebookFile));
+  const code = programs.filter(({ path }) => path.endsWith(".js"));
   return [
     { path: "README.md", content: learnerReadme(assignments) },
     ...["LICENSE", ".npmrc", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
     { path: ".gitignore", content: "node_modules/\n.venv/\n.ipynb_checkpoints/\n" },
-    ...learnerManifests(programs.filter(({ path }) => path.endsWith(".js")).map(({ content }) => content)),
-    ...(await Promise.all(assignments.map(notebookFile))),
+    ...learnerManifests(code.map(contentOf), notebooks.map(contentOf)),
+    ...notebooks,
     ...programs,
   ];
 }
@@ -35,6 +37,10 @@ export async function learnerFiles(assignments: readonly Assignment[]): Promise<
 async function notebookFile(assignment: Assignment): Promise<ReleasedFile> {
   const content = await buildNotebook(assignment, "starter");
   return { path: `notebooks/${nameOf(assignment)}.ipynb`, content };
+}
+
+function contentOf({ content }: ReleasedFile): string {
+  return content;
 }
 
 function textOf(path: string): string {

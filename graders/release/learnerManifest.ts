@@ -1,5 +1,6 @@
 import { jsonText, readJson } from "./json";
 import { packagesIn } from "./packagesIn";
+import { packagesInNotebook } from "./packagesInNotebook";
 import { type Lock, type LockedPackage, pruneLock } from "./pruneLock";
 import type { ReleasedFile } from "./ReleasedFile";
 
@@ -10,11 +11,13 @@ const alsoNeeded = ["@types/node", "h5wasm", "node", "plotly.js-dist-min"];
  * The packages' files of what learners get: `package.json` and the lock file, with the repository's versions.
  *
  * @param programs the compiled programs, which say what packages they need
+ * @param lessons the notebooks, which do so too
  */
-export function learnerManifests(programs: readonly string[]): ReleasedFile[] {
+export function learnerManifests(programs: readonly string[], lessons: readonly string[]): ReleasedFile[] {
   const own = readJson("package.json") as OwnManifest;
-  const notebooks = readJson("notebooks/package.json") as LockedPackage & { name: string };
-  const manifest = manifestFrom(own, [...packagesIn(programs), ...alsoNeeded]);
+  const imported = lessons.flatMap(packagesInNotebook);
+  const manifest = manifestFrom(own, [...packagesIn(programs), ...imported, ...alsoNeeded]);
+  const notebooks = notebooksManifest([own.name, ...imported]);
   const { name, version, license, workspaces, dependencies, bin, engines } = manifest;
   const lock = pruneLock(
     readJson("package-lock.json") as Lock,
@@ -33,6 +36,13 @@ export function learnerManifests(programs: readonly string[]): ReleasedFile[] {
     { path: "package-lock.json", content: jsonText(lock) },
     { path: "notebooks/package.json", content: jsonText(notebooks) },
   ];
+}
+
+/** That of the workspace around the notebooks, without what only the notebooks of other assignments need. */
+function notebooksManifest(needed: readonly string[]): LockedPackage & { name: string } {
+  const manifest = readJson("notebooks/package.json") as LockedPackage & { name: string };
+  const kept = Object.entries(manifest.dependencies ?? {}).filter(([name]) => needed.includes(name));
+  return { ...manifest, dependencies: Object.fromEntries(kept) };
 }
 
 interface OwnManifest {

@@ -32,9 +32,9 @@ Save the notebook, and check the file as it is:
 npx nablab check ${notebookPath(first)}
 \`\`\`
 
-Then hand in the notebook itself, ${assignments.map((each) => `\`${notebookPath(each)}\``).join(" or ")}, and nothing
-else. Grading tries your functions on further inputs. Your functions may use \`nablab\` and what you declare in the
-notebook, and no other package.
+Then hand in the notebook itself, ${assignments.length > 1 ? "such as " : ""}\`${notebookPath(first)}\`, and nothing
+else. Grading tries your functions on further inputs. They may use \`nablab\` and what you declare in the notebook, and no
+other package.
 
 ## What is in this folder
 

@@ -37,6 +37,7 @@ export function pruneLock(
     }
   };
   visit("", manifest);
+  for (const [place, workspace] of Object.entries(workspaces)) visit(place, workspace);
   const packages: Record<string, LockedPackage> = { "": manifest, ...workspaces };
   for (const place of [...places].sort()) packages[place] = withoutDevelopment(lock.packages[place]);
   const { name, version } = manifest;

@@ -123,7 +123,7 @@ const outside: Attack[] = [
   ],
   [
     "the frames of the stack, by the methods of lists",
-    "const sigmoid = () => { let all: any; for (const k of Object.getOwnPropertyNames(Array.prototype)) try { (Array.prototype as any)[k] = function (this: any) { all ??= this[0]?.getFileName; return this; }; } catch {} new Error(); throw all; };",
+    "const sigmoid = () => { let all: any; for (const k of Object.getOwnPropertyNames(Array.prototype)) try { (Array.prototype as any)[k] = function (this: any) { all ??= this[0]?.getFileName; return this; }; } catch {} new Error().stack; throw all; };",
     threw("undefined"),
   ],
   [

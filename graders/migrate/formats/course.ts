@@ -6,7 +6,7 @@ import type { Format } from "./Format";
 const graded = /^#\s*(UNQ_\w+\b.*\n#\s*)?GRADED (FUNCTIONS?|CELL)\b|\bSTART CODE HERE\b|\bYOUR CODE STARTS HERE\b/im;
 
 /** Cells that call a test from a module beside the notebook, or assert something. */
-const tests = /^\s*assert\b|^\s*\w+_tests?(?:_\w+)?\(|^\s*\w*tests?\.\w+\(/m;
+const tests = /^[ \t]*(?:assert\b|\w{1,80}_tests?(?:_\w+)?\(|\w{0,80}tests?\.\w+\()/m;
 
 function readCell(cell: SourceCell, solved: boolean): Part {
   if (cell.type !== "code") return plainCell(cell);

@@ -6,12 +6,15 @@ import { withoutMagics } from "../../extract/withoutMagics";
 export interface PythonCode {
   text: string;
   top: SyntaxNode;
+  /** The offset at which each line begins. */
+  lineStarts: number[];
 }
 
 /** Parses the source of a cell. Where it is not Python, the tree has error nodes, and all around them is as usual. */
 export function parsePython(source: string): PythonCode {
   const text = withoutMagics(source);
-  return { text, top: parser.parse(text).topNode };
+  const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  return { text, top: parser.parse(text).topNode, lineStarts };
 }
 
 export function textOf({ text }: PythonCode, node: SyntaxNode): string {
@@ -19,8 +22,14 @@ export function textOf({ text }: PythonCode, node: SyntaxNode): string {
 }
 
 /** The line, from 1, at this offset. */
-export function lineOf({ text }: PythonCode, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
+export function lineOf({ lineStarts }: PythonCode, offset: number): number {
+  let [from, to] = [0, lineStarts.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (lineStarts[middle] <= offset) from = middle;
+    else to = middle;
+  }
+  return from + 1;
 }
 
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {

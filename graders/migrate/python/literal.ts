@@ -1,8 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, type PythonCode, textOf } from "./PythonCode";
 
+/** Lists within lists: whoever nests deeper than that has no default of a parameter in mind. */
+const deepest = 10;
+
 /** A Python literal as TypeScript writes it, e.g. `true` for `True`; null for whatever is not a plain literal. */
-export function literal(code: PythonCode, node: SyntaxNode): string | null {
+export function literal(code: PythonCode, node: SyntaxNode, depth = 0): string | null {
   const text = textOf(code, node);
   switch (node.name) {
     case "Number":
@@ -17,7 +20,7 @@ export function literal(code: PythonCode, node: SyntaxNode): string | null {
       return string(text);
     case "ArrayExpression":
     case "TupleExpression":
-      return list(code, node);
+      return depth < deepest ? list(code, node, depth + 1) : null;
     case "DictionaryExpression":
       return childrenOf(node).length === 2 ? "{}" : null;
     default:
@@ -41,8 +44,8 @@ function string(text: string): string | null {
   return match && JSON.stringify(match[1] ?? match[2]);
 }
 
-function list(code: PythonCode, node: SyntaxNode): string | null {
+function list(code: PythonCode, node: SyntaxNode, depth: number): string | null {
   const items = childrenOf(node).filter(({ name }) => !/^[[\](),]$/.test(name));
-  const literals = items.map((item) => literal(code, item));
+  const literals = items.map((item) => literal(code, item, depth));
   return literals.includes(null) ? null : `[${literals.join(", ")}]`;
 }

@@ -62,8 +62,8 @@ function magics(cell: SourceCell): Remark[] {
 }
 
 function images(cell: SourceCell): Remark[] {
-  const markdown = /!\[[^\]\n]*\]\(\s*<?([^)\s>]+)/g;
-  const html = /<img\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)/gi;
+  const markdown = /!\[[^\]\n]{0,500}\]\([ \t]*<?([^)\s>]+)/g;
+  const html = /<img\b[^>]{0,500}?\bsrc\s*=\s*["']?([^"'\s>]+)/gi;
   const paths = [...cell.source.matchAll(markdown), ...cell.source.matchAll(html)].map(([, path]) => path);
   return paths
     .filter((path) => !/^(https?:|data:|attachment:)/i.test(path))

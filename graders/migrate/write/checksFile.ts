@@ -1,36 +1,38 @@
+import type { GradedFunction } from "../GradedFunction";
 import { hiddenTestLines, onlyLines, withoutLines } from "../hiddenLines";
 import type { Lesson } from "../Lesson";
 import type { Part } from "../Part";
+import { literalCalls } from "../python/literalCalls";
+import { parsePython } from "../python/PythonCode";
 import { placeOf } from "../SourceCell";
 import { amount } from "./amount";
-import { codeComment } from "./comment";
+import { codeComment, comment } from "./comment";
 
 /** The text of `checks.ts`: the Python of the tests that learners saw, to be turned into inputs. */
 export function writeChecks(lesson: Lesson): string {
-  const form = { id: "course", cases: "() => [{ args: [] }]" };
+  const text = (test: Part) => (test.hidden ? "" : visible(test));
   return `import type { PublicCheck } from "../../check/define";
 
 /** The checks that learners run themselves. */
-export const checks: PublicCheck[] = ${todo(lesson, form, (test) => (test.hidden ? "" : visible(test)))};
+export const checks: PublicCheck[] = ${todo(lesson, text, publicForm)};
 `;
 }
 
 /** The text of `staff/hidden-checks.ts`: the Python of the tests that learners did not see. */
 export function writeHiddenChecks(lesson: Lesson): string {
-  const form = { id: "random", cases: "(random) => [{ args: [random.uniform(-1, 1)] }]" };
   return `import type { HiddenCheck } from "../../../check/define";
 
 /** Checks with random inputs. */
-export const hiddenChecks: HiddenCheck[] = ${todo(lesson, form, secret)};
+export const hiddenChecks: HiddenCheck[] = ${todo(lesson, secret, hiddenForm)};
 `;
 }
 
 /** An empty list with a comment for each function: what a check looks like, and its tests so far. */
-function todo({ functions, parts }: Lesson, form: { id: string; cases: string }, text: (test: Part) => string): string {
-  const blocks = functions.map(({ name, points, tests }) => {
-    const fields = `id: "${name}.${form.id}", function: "${name}", title: "…", points: ${points}, cases: ${form.cases}`;
-    const head = `// TODO: ${name} needs a check, of this form; what is expected comes from staff/solution.ts.\n// { ${fields} },`;
-    return [head, ...pythonOf(tests, text)].join("\n//\n");
+function todo({ functions, parts }: Lesson, text: (test: Part) => string, form: typeof publicForm): string {
+  const blocks = functions.map((one) => {
+    const note = `// TODO: ${one.name} needs a check, of this form; what is expected comes from staff/solution.ts.`;
+    const head = `${note}\n${comment(form(one, one.tests.map(text)))}`;
+    return [head, ...pythonOf(one.tests, text)].join("\n//\n");
   });
   const assigned = functions.flatMap(({ tests }) => tests);
   const others = pythonOf(
@@ -39,6 +41,21 @@ function todo({ functions, parts }: Lesson, form: { id: string; cases: string },
   );
   if (others.length > 0) blocks.push(["// TODO: these tests are of no function.", ...others].join("\n//\n"));
   return blocks.length > 0 ? `[\n${indent(blocks.join("\n//\n"))}\n]` : "[]";
+}
+
+/** With the inputs of the old tests, as far as they are written out in them. */
+function publicForm({ name, python, points }: GradedFunction, texts: readonly string[]): string {
+  const calls = literalCalls(parsePython(texts.join("\n")), python.name);
+  const cases = (calls.length > 0 ? calls : ["[]"]).map((list) => `    { args: ${list} },\n`);
+  return checkForm(`${name}.course`, name, points, `() => [\n${cases.join("")}  ]`);
+}
+
+function hiddenForm({ name, points }: GradedFunction): string {
+  return checkForm(`${name}.random`, name, points, "(random) => [{ args: [random.uniform(-1, 1)] }]");
+}
+
+function checkForm(id: string, name: string, points: number, cases: string): string {
+  return `{\n  id: "${id}",\n  function: "${name}",\n  title: "…",\n  points: ${points},\n  cases: ${cases},\n},`;
 }
 
 function pythonOf(tests: readonly Part[], text: (test: Part) => string): string[] {

@@ -12,7 +12,8 @@ export function comment(text: string): string {
 
 /** As {@link comment}, for code: blanks at the ends of lines mean nothing there. */
 export function codeComment(code: string): string {
-  return comment(code.replace(/[^\S\n]+$/gm, "").replace(/^\n+|\n+$/g, ""));
+  const lines = code.split("\n").map((line) => line.trimEnd());
+  return comment(lines.join("\n").replace(/^\n+/, "").trimEnd());
 }
 
 /** The text as a documentation comment. */

@@ -42,7 +42,7 @@ function writePart(part: Part, lesson: Lesson): string[] {
 }
 
 function markdown(source: string): string[] {
-  const text = source.replace(/^\n+|\s+$/g, "");
+  const text = source.replace(/^\n+/, "").trimEnd();
   return text === "" ? [] : [`// %% [markdown]\n${comment(hardBreaks(text))}`];
 }
 

@@ -60,6 +60,13 @@ test("nablab migrate writes an assignment's raw material and says what came over
   expect(assignment).toContain('number: 23,\n  slug: "smoothing",');
 });
 
+test("nablab migrate --help has examples and says what it reads", async () => {
+  const written: string[] = [];
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) > 0);
+  expect(await runCommandLine(["migrate", "--help"])).toBe(0);
+  expect(written.join("")).toMatch(/Examples:\n {2}nablab migrate ps1\.ipynb[\s\S]*otter-grader \(formats v0 and v1\)/);
+});
+
 describe("wrong usage is answered with exit code 2 and one line", () => {
   const cells = (...list: object[]) => JSON.stringify({ cells: list, metadata: {}, nbformat: 4, nbformat_minor: 5 });
   const code = (source: string) => ({ cell_type: "code", source, metadata: {} });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findImports } from "../../../graders/migrate/python/findImports";
 import { isSetup } from "../../../graders/migrate/python/isSetup";
+import { literalCalls } from "../../../graders/migrate/python/literalCalls";
 import { answerFor, numpyUses } from "../../../graders/migrate/python/numpyUses";
 import { parsePython } from "../../../graders/migrate/python/PythonCode";
 import { findFunctions } from "../../../graders/migrate/python/PythonFunction";
@@ -51,6 +52,11 @@ describe("findFunctions", () => {
     ["[x for x in y]", null],
   ])("the default %s is %s in TypeScript", (python, typescript) => {
     expect(functionsIn(`def f(a=${python}, b=1): pass`)[0].parameters[0].literal).toBe(typescript);
+  });
+
+  test("does not follow a default into any depth", () => {
+    const source = `def f(a=${"[".repeat(20_000)}${"]".repeat(20_000)}): pass`;
+    expect(functionsIn(source)[0].parameters[0].literal).toBeNull();
   });
 
   test("takes the indentation off the documentation, and knows where it stands", () => {
@@ -108,6 +114,14 @@ test.each([
   ["random.nothing.more", null],
 ])("what answers to np.%s is %s", (python, answer) => {
   expect(answerFor(python)).toBe(answer);
+});
+
+test("literalCalls finds calls with arguments that are written out", () => {
+  const source =
+    "assert f(1) == 2\nnp.allclose(f([1, 2], (3, -1), 'a'), f(np.array([[1, 2]]), True))\nf(x)\nf(a=1)\nf(*[1])\ng(f())\nf(1)\nf(f(2))\nm.f(3)\n";
+  expect(literalCalls(parsePython(source), "f")).toEqual([
+    ...["[1]", '[[1, 2], [3, -1], "a"]', "[np.array([[1, 2]]), true]", "[]", "[2]"],
+  ]);
 });
 
 test.each([

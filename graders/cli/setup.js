@@ -21,7 +21,9 @@ if (!upToDate) {
     ? spawnSync(node, [npm, ...arguments_], options)
     : spawnSync("npm", arguments_, { ...options, shell: true });
   if (status !== 0) {
-    console.error(`nablab: \`npm ci\` failed (see above); run it in ${root} for details`);
+    // Node itself needs one library that small systems lack; then npm says so, among much else.
+    const hint = process.platform === "linux" ? "; if libatomic.so.1 is missing, `sudo apt install libatomic1`" : "";
+    console.error(`nablab: \`npm ci\` failed (see above); run it in ${root} for details${hint}`);
     process.exit(status ?? 1);
   }
   fs.writeFileSync(stamp, lock);

@@ -7,7 +7,7 @@ export function learnerReadme(assignments: readonly Assignment[]): string {
   return `# Deep learning in TypeScript notebooks
 
 You need [Node.js](https://nodejs.org) with npm 10 or later, and [Python](https://www.python.org) 3.10 or later for
-JupyterLab. In this folder:
+JupyterLab; on Linux also the library libatomic, if it is not there (\`sudo apt install libatomic1\`). In this folder:
 
 \`\`\`sh
 npm start

@@ -49,13 +49,29 @@ function forGradescope(option: Option): Option {
 async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
   const { selectAssignments } = await import("./selectAssignments");
   const chosen = selectAssignments(slugs);
+  if (options.gradescope && isZip(options.out) && chosen.length > 1) {
+    throw new UsageError(
+      "Gradescope takes a zip file for each assignment: name one assignment, or a folder with --out",
+    );
+  }
   await refuseStale(chosen);
   const { NotWritable } = await import("../release/NotWritable");
   try {
     await (options.gradescope ? releaseAutograders(chosen, options) : releaseToLearners(chosen, options.out));
   } catch (error) {
-    throw error instanceof NotWritable ? new UsageError(error.message) : error;
+    if (error instanceof NotWritable) throw new UsageError(error.message);
+    if (isSystemError(error)) throw new UsageError(`cannot write to ${options.out}: ${error.message}`);
+    throw error;
   }
+}
+
+function isZip(path: string): boolean {
+  return path.toLowerCase().endsWith(".zip");
+}
+
+/** The disk is full, a folder is not ours, or a file is in a folder's place. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }
 
 /** Recorded outputs that are no longer the reference's would tell learners that they are wrong when they are right. */
@@ -88,7 +104,7 @@ async function releaseAutograders(chosen: readonly Assignment[], { out, ...setti
     );
   }
   for (const assignment of chosen) {
-    const path = isFile ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);
+    const path = isZip(out) ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);
     writeZip(path, await gradescopeFiles(assignment, settings));
     console.log(`wrote ${path}: for staff only, it holds the solution of ${assignment.slug}`);
   }

@@ -1,15 +1,12 @@
 import { childrenOf, parsePython, textOf } from "./PythonCode";
 
-/** Statements of the old tools: `grader = otter.Notebook()`, `grader.check("q1")`, `ok.auth()`. */
-const oldTool = /^(\w+\s*=\s*(otter\.|Notebook\()|grader\.\w+\(|ok\.\w+\()/;
+/** `...`, and calls of the old tools: `grader = otter.Notebook()`, `grader.check("q1")`, `ok.auth()`. */
+const nothing = /^(\.\.\.$|\w+\s*=\s*(otter\.|Notebook\()|grader\.\w+\(|ok\.\w+\()/;
 
 /** Whether code has nothing to translate: only imports, magics, comments, `...`, and calls of the old tool. */
 export function isSetup(source: string): boolean {
   const code = parsePython(source);
   return childrenOf(code.top).every(
-    (node) =>
-      ["ImportStatement", "Comment"].includes(node.name) ||
-      /^\.\.\.$/.test(textOf(code, node)) ||
-      oldTool.test(textOf(code, node)),
+    (node) => node.name === "ImportStatement" || node.name === "Comment" || nothing.test(textOf(code, node)),
   );
 }

@@ -48,7 +48,7 @@ function forGradescope(option: Option): Option {
 
 async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
   const { selectAssignments } = await import("./selectAssignments");
-  const chosen = selectAssignments(slugs);
+  const chosen = [...new Set(selectAssignments(slugs))].sort((a, b) => a.number - b.number);
   if (options.gradescope && isZip(options.out) && chosen.length > 1) {
     throw new UsageError(
       "Gradescope takes a zip file for each assignment: name one assignment, or a folder with --out",
@@ -97,12 +97,6 @@ async function releaseAutograders(chosen: readonly Assignment[], { out, ...setti
   const { gradescopeFiles } = await import("../release/gradescopeFiles");
   const { nameOf } = await import("../../src/builder/folderOf");
   const { writeZip } = await import("../release/writeZip");
-  const isFile = out.toLowerCase().endsWith(".zip");
-  if (isFile && chosen.length > 1) {
-    throw new UsageError(
-      "Gradescope takes a zip file for each assignment: name one assignment, or a folder with --out",
-    );
-  }
   for (const assignment of chosen) {
     const path = isZip(out) ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);
     writeZip(path, await gradescopeFiles(assignment, settings));

@@ -93,7 +93,7 @@ export function writeSummary(lesson: Lesson, remarks: readonly Remark[]): string
   });
   return [
     `${lesson.fileName}: ${lesson.format}, ${amount(lesson.functions.length, "graded function")}`,
-    ...functions,
+    ...(functions.length > 0 ? functions : ["  no solution cell defines a function, and nablab grades functions only"]),
     ...(left.length > 0 ? ["Not carried over:", ...left] : []),
   ].join("\n");
 }

@@ -1,5 +1,7 @@
 import type { GradedFunction } from "../GradedFunction";
 import { solutionLines } from "../hiddenLines";
+import type { Part } from "../Part";
+import type { PythonFunction } from "../python/PythonFunction";
 import { placeOf } from "../SourceCell";
 import { codeComment, documentation } from "./comment";
 import { declaration } from "./signature";
@@ -25,15 +27,16 @@ export function writeSolution(functions: readonly GradedFunction[]): string {
 }
 
 function writeFunction({ name, python, part }: GradedFunction): string {
+  const documented = learnersDocstring(python, part);
   const defaults = python.parameters
     .filter(({ fallback, literal }) => fallback !== null && literal === null)
     .map((parameter) => `// TODO: the default of ${parameter.name} is ${oneLine(parameter.fallback ?? "")}.`);
   return [
     `// Python, ${placeOf(part.cell)}:`,
     "//",
-    codeComment(pythonOf(python.lines, part.source, python.docstring?.lines)),
+    codeComment(pythonOf(python.lines, part.source, documented?.lines)),
     ...defaults,
-    documentation(learnersDocumentation({ name, python, part })),
+    documentation(documented?.text ?? `TODO: say what ${name} does, with the shapes of what it takes and returns.`),
     declaration(name, python),
     "  // BEGIN SOLUTION",
     "  // TODO: write in TypeScript what the Python above does.",
@@ -51,12 +54,10 @@ function pythonOf([first, last]: [number, number], source: string, docstring?: [
     .join("\n");
 }
 
-/** The docstring, unless it stands within the solution, where learners did not see it. */
-function learnersDocumentation({ name, python, part }: Pick<GradedFunction, "name" | "python" | "part">): string {
-  const { lines } = solutionLines(part.source);
-  const { docstring } = python;
-  if (docstring && docstring.text !== "" && !lines.has(docstring.lines[0])) return docstring.text;
-  return `TODO: say what ${name} does, with the shapes of what it takes and returns.`;
+/** The docstring, unless it is empty or stands within the solution, where learners did not see it. */
+function learnersDocstring({ docstring }: PythonFunction, { source }: Part): PythonFunction["docstring"] {
+  if (docstring === null || docstring.text === "") return null;
+  return solutionLines(source).lines.has(docstring.lines[0]) ? null : docstring;
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { migrate } from "../../../graders/migrate/migrate";
 import { cell, migrateFixture, migrateText, notebookOf } from "./migrateFixture";
 
 const solution = { schema_version: 3, grade: false, solution: true, locked: false, grade_id: "s" };
@@ -100,8 +101,31 @@ describe("graded functions", () => {
     expect(files["MIGRATION.md"]).toContain("`f` is defined again in a later cell, which counts");
   });
 
+  test("may be none at all: then the text comes over, and the summary says what is missing", () => {
+    const text = notebookOf(
+      cell("markdown", "# Question"),
+      cell("code", "x = 1", solution),
+      cell("code", "assert x", tests(1)),
+    );
+    const { files, summary } = migrate(text, { fileName: "a.ipynb", slug: "a", number: 1 });
+    expect(summary).toContain("no solution cell defines a function, and nablab grades functions only");
+    const contents = Object.fromEntries(files.map(({ path, content }) => [path, content]));
+    expect(contents["notebook.ts"]).toContain("// # Question");
+    expect(contents["assignment.ts"]).toContain("functions: [],");
+    expect(contents["checks.ts"]).toContain("// TODO: these tests are of no function.");
+  });
+
   test("do not take names that the generated files import", () => {
     expect(graded("def check(np):\n    return np\n")).toEqual(['name: "check2", points: 0']);
+  });
+
+  test("show their documentation to learners, unless it was a part of the solution", () => {
+    const open = 'def f():\n    """Seen."""\n    return 1 # SOLUTION\n';
+    const secret = 'def g():\n    ### BEGIN SOLUTION\n    """Not seen."""\n    return 1\n    ### END SOLUTION\n';
+    const files = migrateText(notebookOf(cell("code", open + secret, solution)));
+    expect(files["staff/solution.ts"]).toContain("/**\n * Seen.\n */\nexport function f");
+    expect(files["staff/solution.ts"]).toContain('//     """Not seen."""\n');
+    expect(files["staff/solution.ts"]).toContain("/**\n * TODO: say what g does");
   });
 
   test("that wait in Python may return a promise", () => {

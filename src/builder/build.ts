@@ -20,7 +20,7 @@ export async function build(assignment: Assignment): Promise<Built[]> {
   allowRelaxed(false);
   const staff = await loadStaff(assignment);
   return [
-    { path: join(folderOf(assignment), "expected.json"), content: recordExpected(assignment, staff) },
+    { path: join(folderOf(assignment), "expected.json"), content: await recordExpected(assignment, staff) },
     { path: notebookOf(assignment), content: await buildNotebook(assignment, "starter") },
   ];
 }

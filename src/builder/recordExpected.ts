@@ -1,25 +1,31 @@
 import { compare } from "../check/compare";
-import { type Assignment, defaultTolerance, type RecordedCheck } from "../check/define";
-import { runCases, runVariants } from "../check/diagnose";
+import { type Assignment, defaultTolerance, type PublicCheck, type RecordedCheck } from "../check/define";
+import { outcomesOf, variantsOf } from "../check/diagnose";
 import { encodeOutcome } from "../check/wire";
 import type { Staff } from "./loadStaff";
+import { awaits } from "./trial";
 
 /** The text of `expected.json`: what the public checks should come to, and what the known mistakes come to. */
-export function recordExpected(assignment: Assignment, staff: Staff): string {
-  const entries = assignment.checks.map((check) => {
-    const cases = check.cases();
-    const expected = runCases(staff.solution[check.function], cases);
-    const tolerance = { ...defaultTolerance, ...check.tolerance };
-    const variants = [...runVariants(staff.misconceptions, check.function, cases)].filter(({ outcomes }) =>
-      outcomes.some((outcome, i) => compare(outcome, expected[i], tolerance)),
-    );
-    const recorded: RecordedCheck = {
-      expected: expected.map(encodeOutcome),
-      misconceptions: variants.map((variant) => ({ ...variant, outcomes: variant.outcomes.map(encodeOutcome) })),
-    };
-    return [check.id, recorded] as const;
-  });
+export async function recordExpected(assignment: Assignment, staff: Staff): Promise<string> {
+  const entries: [string, RecordedCheck][] = [];
+  for (const check of assignment.checks) {
+    entries.push([check.id, await record(check, awaits(assignment, check), staff)]);
+  }
   return format(entries);
+}
+
+async function record(check: PublicCheck, waits: boolean, staff: Staff): Promise<RecordedCheck> {
+  const { function: name, cases: draw } = check;
+  const cases = draw();
+  const expected = await outcomesOf(staff.solution[name], cases, waits);
+  const tolerance = { ...defaultTolerance, ...check.tolerance };
+  const variants = (await variantsOf(staff.misconceptions, name, cases, waits)).filter(({ outcomes }) =>
+    outcomes.some((outcome, i) => compare(outcome, expected[i], tolerance)),
+  );
+  return {
+    expected: expected.map(encodeOutcome),
+    misconceptions: variants.map((variant) => ({ ...variant, outcomes: variant.outcomes.map(encodeOutcome) })),
+  };
 }
 
 /** One line for each list of outcomes, so that a difference shows which variant changed. */

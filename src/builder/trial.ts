@@ -1,5 +1,5 @@
 import type { AnyFunction, Assignment, Case, HiddenCheck, Outcome, PublicCheck } from "../check/define";
-import { runCases, runVariants, type Variant } from "../check/diagnose";
+import { outcomesOf, type Variant, variantsOf } from "../check/diagnose";
 import { judge, type Verdict } from "../check/judge";
 import { RandomState } from "../random/RandomState";
 import type { Staff } from "./loadStaff";
@@ -8,6 +8,8 @@ import type { Staff } from "./loadStaff";
 export interface PreparedCheck {
   check: PublicCheck | HiddenCheck;
   hidden: boolean;
+  /** Whether the function may return promises. */
+  awaits: boolean;
   cases: Case[];
   expected: Outcome[];
   variants: Variant[];
@@ -15,22 +17,45 @@ export interface PreparedCheck {
 
 export type Functions = Readonly<Record<string, AnyFunction>>;
 
-/** Draws the inputs of all checks, public ones first. */
-export function prepare(assignment: Assignment, staff: Staff, seed: number): PreparedCheck[] {
-  const prepareCheck = (check: PublicCheck | HiddenCheck, hidden: boolean, cases: Case[]): PreparedCheck => ({
+/** Draws the inputs of all checks, public ones first. One after the other: there is one stream of random numbers. */
+export async function prepare(assignment: Assignment, staff: Staff, seed: number): Promise<PreparedCheck[]> {
+  const prepared: PreparedCheck[] = [];
+  for (const check of assignment.checks) {
+    prepared.push(
+      await prepareCheck(check, check.cases(), { hidden: false, awaits: awaits(assignment, check) }, staff),
+    );
+  }
+  for (const check of staff.hiddenChecks) {
+    const cases = check.cases(new RandomState(seed));
+    prepared.push(await prepareCheck(check, cases, { hidden: true, awaits: awaits(assignment, check) }, staff));
+  }
+  return prepared;
+}
+
+/** Whether the function that is checked may return promises. */
+export function awaits({ functions }: Assignment, check: PublicCheck | HiddenCheck): boolean {
+  return functions.find(({ name }) => name === check.function)?.async ?? false;
+}
+
+async function prepareCheck(
+  check: PublicCheck | HiddenCheck,
+  cases: Case[],
+  setting: Pick<PreparedCheck, "hidden" | "awaits">,
+  { solution, misconceptions }: Staff,
+): Promise<PreparedCheck> {
+  const name = check.function;
+  const expected = await outcomesOf(solution[name], cases, setting.awaits);
+  return {
     check,
-    hidden,
     cases,
-    expected: runCases(staff.solution[check.function], cases),
-    variants: [...runVariants(staff.misconceptions, check.function, cases)],
-  });
-  return [
-    ...assignment.checks.map((check) => prepareCheck(check, false, check.cases())),
-    ...staff.hiddenChecks.map((check) => prepareCheck(check, true, check.cases(new RandomState(seed)))),
-  ];
+    ...setting,
+    expected,
+    variants: await variantsOf(misconceptions, name, cases, setting.awaits),
+  };
 }
 
 /** The verdict on one of `functions`, by the check that asks for it. Only for trusted code: it runs in this process. */
-export function tryOut({ check, cases, expected, variants }: PreparedCheck, functions: Functions): Verdict {
-  return judge(check, runCases(functions[check.function], cases), expected, variants);
+export async function tryOut(prepared: PreparedCheck, functions: Functions): Promise<Verdict> {
+  const { check, cases, expected, variants } = prepared;
+  return judge(check, await outcomesOf(functions[check.function], cases, prepared.awaits), expected, variants);
 }

@@ -39,7 +39,7 @@ export async function validate(
     const finding = soundStructure(assignment, staff);
     // Without a sound structure the rest cannot even run.
     if (finding.problems.length === 0)
-      subject = { assignment, staff, solutionSource, checks: prepare(assignment, staff, seed), seeds };
+      subject = { assignment, staff, solutionSource, checks: await prepare(assignment, staff, seed), seeds };
     return finding;
   });
   const findings = [structure];

@@ -51,6 +51,23 @@ export async function runVariantsAsync(
   return variants;
 }
 
+/** All variants of a function at once, whether it may return promises or not. */
+export async function variantsOf(
+  misconceptions: readonly Misconception[],
+  functionName: string,
+  cases: readonly Case[],
+  awaits: boolean,
+): Promise<Variant[]> {
+  return awaits
+    ? runVariantsAsync(misconceptions, functionName, cases)
+    : [...runVariants(misconceptions, functionName, cases)];
+}
+
+/** What `fn` comes to on each case; `awaits` says whether it may return promises, which are waited for then. */
+export async function outcomesOf(fn: AnyFunction, cases: readonly Case[], awaits: boolean): Promise<Outcome[]> {
+  return awaits ? runCasesAsync(fn, cases) : runCases(fn, cases);
+}
+
 /** One case after the other, so that they do not share the random numbers between them. */
 export async function runCasesAsync(fn: AnyFunction, cases: readonly Case[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];

@@ -7,7 +7,7 @@ import { build, buildSolutions, stale, write } from "../../src/builder/build";
 import { buildNotebook } from "../../src/builder/buildNotebook";
 import { loadEdition } from "../../src/builder/loadEdition";
 import { loadStaff } from "../../src/builder/loadStaff";
-import { prepare, tryOut } from "../../src/builder/trial";
+import { type Functions, prepare, tryOut } from "../../src/builder/trial";
 
 describe.each(assignments.map((assignment) => [assignment.slug, assignment] as const))("%s", (_slug, assignment) => {
   test("its notebook and expected.json are what a build makes now", async () => {
@@ -47,8 +47,10 @@ test("the notebook with solutions goes where it is asked for, under the notebook
 
 test("an edition's functions can be loaded and judged", async () => {
   const [assignment] = assignments;
-  const checks = prepare(assignment, await loadStaff(assignment), 1);
+  const checks = await prepare(assignment, await loadStaff(assignment), 1);
   const [solutions, starter] = [await loadEdition(assignment, "solutions"), await loadEdition(assignment, "starter")];
-  expect(checks.map((check) => tryOut(check, solutions).status)).not.toContain("incorrect");
-  expect(new Set(checks.map((check) => tryOut(check, starter).status))).toEqual(new Set(["not-implemented"]));
+  const statusesOf = async (functions: Functions) =>
+    (await Promise.all(checks.map((check) => tryOut(check, functions)))).map(({ status }) => status);
+  expect(await statusesOf(solutions)).not.toContain("incorrect");
+  expect(new Set(await statusesOf(starter))).toEqual(new Set(["not-implemented"]));
 });

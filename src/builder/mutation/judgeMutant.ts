@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import ts from "typescript";
 import { compare } from "../../check/compare";
-import { type AnyFunction, type Case, defaultTolerance, type Outcome } from "../../check/define";
-import { runCase } from "../../check/runCase";
+import { type AnyFunction, defaultTolerance, type Outcome } from "../../check/define";
+import { outcomesOf } from "../../check/diagnose";
 import { np } from "../../core/np";
 import type { PreparedCheck } from "../trial";
 
@@ -12,26 +12,34 @@ import type { PreparedCheck } from "../trial";
  *
  * @param path of `staff/solution.ts`, which says where its imports are
  */
-export function judgeMutant(
+export async function judgeMutant(
   source: string,
   name: string,
   path: string,
   checks: readonly PreparedCheck[],
-): string | null {
+): Promise<string | null> {
   const implementation = evaluate(source, path)[name];
-  for (const { check, cases, expected } of checks) {
+  for (const prepared of checks) {
+    const { check, expected } = prepared;
     if (check.function !== name) continue;
     const tolerance = { ...defaultTolerance, ...check.tolerance };
-    const isWrong = cases.some((one, i) => compare(runSeeded(implementation, one), expected[i], tolerance) !== null);
-    if (isWrong) return check.id;
+    const outcomes = await runSeeded(implementation, prepared);
+    if (outcomes.some((outcome, i) => compare(outcome, expected[i], tolerance) !== null)) return check.id;
   }
   return null;
 }
 
-/** What `fn` comes to when nothing was drawn from the common random stream yet. */
-export function runSeeded(fn: AnyFunction, one: Case): Outcome {
-  np.random.seed(0);
-  return runCase(fn, one);
+/** What `fn` comes to in each case when nothing was drawn from the common random stream yet. */
+export async function runSeeded(
+  fn: AnyFunction,
+  { cases, awaits }: Pick<PreparedCheck, "cases" | "awaits">,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const one of cases) {
+    np.random.seed(0);
+    outcomes.push(...(await outcomesOf(fn, [one], awaits)));
+  }
+  return outcomes;
 }
 
 function evaluate(source: string, path: string): Record<string, AnyFunction> {

@@ -16,12 +16,10 @@ async function serve(): Promise<void> {
   allowRelaxed(false);
   const { assignment } = (await import(join(folder, "assignment.ts"))) as { assignment: Assignment };
   const staff = await loadStaffFrom(folder);
-  const checks = prepare(assignment, { ...staff, misconceptions: [] }, seed).map((prepared) => {
-    const reference = staff.solution[prepared.check.function];
-    return { ...prepared, expected: prepared.cases.map((one) => runSeeded(reference, one)) };
-  });
-  parentPort?.on("message", ({ source, function: name }: MutantRequest) => {
-    reply({ caughtBy: judgeMutant(source, name, join(folder, "staff/solution.ts"), checks) });
+  const checks = await prepare(assignment, { ...staff, misconceptions: [] }, seed);
+  for (const prepared of checks) prepared.expected = await runSeeded(staff.solution[prepared.check.function], prepared);
+  parentPort?.on("message", async ({ source, function: name }: MutantRequest) => {
+    reply({ caughtBy: await judgeMutant(source, name, join(folder, "staff/solution.ts"), checks) });
   });
   reply("ready");
 }

@@ -1,11 +1,12 @@
 import type { AnyFunction, Case, HiddenCheck, Outcome } from "../../check/define";
-import { runCases } from "../../check/diagnose";
+import { outcomesOf } from "../../check/diagnose";
 import { explain } from "../../check/explain";
 import { judge } from "../../check/judge";
 import { encodeOutcome, encodeValue } from "../../check/wire";
 import { np } from "../../core/np";
 import { RandomState } from "../../random/RandomState";
 import type { Staff } from "../loadStaff";
+import { awaits } from "../trial";
 import type { Proof } from "./Proof";
 
 /**
@@ -13,21 +14,29 @@ import type { Proof } from "./Proof";
  * inputs come from the seed alone, the reference returns values without NaN, and every alternative is right. And the
  * inputs are not the same with every seed: then they could be learned by heart.
  */
-export const hiddenChecksAreStable: Proof = ({ staff, seeds }) => ({
-  what: `${staff.hiddenChecks.length} hidden checks are stable over ${seeds} seeds`,
-  problems: staff.hiddenChecks.flatMap((check) => summarize(check.id, collect(check, staff, seeds))),
-});
+export const hiddenChecksAreStable: Proof = async ({ assignment, staff, seeds }) => {
+  const problems: string[] = [];
+  for (const check of staff.hiddenChecks) {
+    const found = await collect(check, staff, { seeds, waits: awaits(assignment, check) });
+    problems.push(...summarize(check.id, found));
+  }
+  return { what: `${staff.hiddenChecks.length} hidden checks are stable over ${seeds} seeds`, problems };
+};
 
 /** For each kind of problem, the seeds with which it arose, and how it showed first. */
 type Problems = Map<string, { seeds: number[]; first: string }>;
 
-function collect(check: HiddenCheck, staff: Staff, seeds: number): Problems {
+async function collect(
+  check: HiddenCheck,
+  staff: Staff,
+  { seeds, waits }: { seeds: number; waits: boolean },
+): Promise<Problems> {
   const problems: Problems = new Map();
   const inputs = new Set<string>();
   for (let seed = 0; seed < seeds; seed++) {
     const cases = draw(check, seed, 0);
     inputs.add(textOf(cases));
-    for (const [kind, detail] of problemsAt(check, cases, staff, seed)) {
+    for await (const [kind, detail] of problemsAt(check, cases, staff, { seed, waits })) {
       const known = problems.get(kind);
       if (known) known.seeds.push(seed);
       else problems.set(kind, { seeds: [seed], first: detail });
@@ -37,23 +46,23 @@ function collect(check: HiddenCheck, staff: Staff, seeds: number): Problems {
   return problems;
 }
 
-function* problemsAt(
+async function* problemsAt(
   check: HiddenCheck,
   cases: Case[],
   { solution, alternatives }: Staff,
-  seed: number,
-): Generator<[string, string]> {
+  { seed, waits }: { seed: number; waits: boolean },
+): AsyncGenerator<[string, string]> {
   // Drawing again is as slow as drawing: the first seeds show whether anything else than the seed matters.
   if (seed < 5 && textOf(draw(check, seed, 1)) !== textOf(cases))
     yield ["its inputs depend on more than the seed", "draw them from the RandomState that cases() is given"];
-  const expected = run(solution[check.function], cases);
+  const expected = await run(solution[check.function], cases, waits);
   const broken = expected.find((outcome) => outcome.kind !== "returned" || textOfOutcome(outcome).includes('"NaN"'));
   if (broken) {
     yield ["the reference does not return finite values", textOfOutcome(broken).slice(0, 200)];
     return;
   }
   for (const { title, functions } of alternatives) {
-    const { failure } = judge(check, run(functions[check.function], cases), expected, []);
+    const { failure } = judge(check, await run(functions[check.function], cases, waits), expected, []);
     if (failure)
       yield [
         `"${title}" is marked wrong`,
@@ -63,9 +72,9 @@ function* problemsAt(
 }
 
 /** Functions that draw from the common stream find it in the same state, as in the grader. */
-function run(fn: AnyFunction, cases: readonly Case[]): Outcome[] {
+function run(fn: AnyFunction, cases: readonly Case[], waits: boolean): Promise<Outcome[]> {
   np.random.seed(0);
-  return runCases(fn, cases);
+  return outcomesOf(fn, cases, waits);
 }
 
 function draw(check: HiddenCheck, seed: number, common: number): Case[] {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../check/define";
 import { buildNotebook } from "../buildNotebook";
@@ -28,7 +28,8 @@ export async function createAssignment(identity: Identity): Promise<void> {
   }
   const registered = register(await readFile(registry, "utf8"), identity);
   // Beside the other ones, so that its imports lead where they will.
-  const draft = await mkdtemp(join(root, "src/assignments/.new-"));
+  const draft = join(root, `src/assignments/.new-${process.pid}`);
+  await mkdir(draft);
   const made = [draft];
   try {
     const content = await fillIn(draft, identity);
@@ -52,7 +53,7 @@ async function fillIn(draft: string, identity: Identity): Promise<string> {
     await writeFile(path, named(await readFile(path, "utf8"), identity));
   }
   const { assignment } = (await import(join(draft, "assignment.ts"))) as { assignment: Assignment };
-  await writeFile(join(draft, "expected.json"), recordExpected(assignment, await loadStaffFrom(draft)));
+  await writeFile(join(draft, "expected.json"), await recordExpected(assignment, await loadStaffFrom(draft)));
   return buildNotebook(assignment, "starter", draft);
 }
 

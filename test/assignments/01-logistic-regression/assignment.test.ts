@@ -113,9 +113,9 @@ describe("the assignment", () => {
   test("marks every unusual but correct solution as right, for 200 seeds", async () => {
     const staff = await loadStaff(assignment);
     for (let seed = 0; seed < 200; seed++) {
-      for (const check of prepare({ ...assignment, checks: [] }, { ...staff, misconceptions: [] }, seed)) {
+      for (const check of await prepare({ ...assignment, checks: [] }, { ...staff, misconceptions: [] }, seed)) {
         for (const { title, functions } of [{ title: "solution", functions: staff.solution }, ...staff.alternatives]) {
-          expect(tryOut(check, functions).status, `${title}, ${check.check.id}, seed ${seed}`).toBe("correct");
+          expect((await tryOut(check, functions)).status, `${title}, ${check.check.id}, seed ${seed}`).toBe("correct");
         }
       }
     }
@@ -124,11 +124,10 @@ describe("the assignment", () => {
   test("catches every misconception in the hidden checks or the public ones, whatever the seed", async () => {
     const staff = await loadStaff(assignment);
     for (const seed of [2, 3]) {
-      const checks = prepare(assignment, staff, seed);
+      const checks = await prepare(assignment, staff, seed);
       for (const { id, function: name, implementation } of staff.misconceptions) {
-        const failed = checks
-          .filter(({ check }) => check.function === name)
-          .map((check) => tryOut(check, { [name]: implementation }));
+        const asked = checks.filter(({ check }) => check.function === name);
+        const failed = await Promise.all(asked.map((check) => tryOut(check, { [name]: implementation })));
         expect(
           failed.map(({ failure }) => failure?.misconception?.id),
           id,

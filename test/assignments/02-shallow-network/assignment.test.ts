@@ -14,10 +14,14 @@ test("marks every unusual but correct solution as right, for 200 seeds", { timeo
   for (let seed = 0; seed < 200; seed++) {
     // Training takes longest, and repeats what the other functions have shown.
     const rare = staff.hiddenChecks.filter((check) => check.function !== "nnModel" || seed % 40 === 0);
-    const drawn = prepare({ ...assignment, checks: [] }, { ...staff, misconceptions: [], hiddenChecks: rare }, seed);
+    const drawn = await prepare(
+      { ...assignment, checks: [] },
+      { ...staff, misconceptions: [], hiddenChecks: rare },
+      seed,
+    );
     for (const check of drawn) {
       for (const { title, functions } of all) {
-        expect(tryOut(check, functions).status, `${title}, ${check.check.id}, seed ${seed}`).toBe("correct");
+        expect((await tryOut(check, functions)).status, `${title}, ${check.check.id}, seed ${seed}`).toBe("correct");
       }
     }
   }
@@ -31,10 +35,10 @@ test("names the misconception in every hidden check that it fails, whatever the 
   for (const seed of [2, 3, 4]) {
     // Training takes longest: one seed is enough.
     const hiddenChecks = staff.hiddenChecks.filter((check) => check.function !== "nnModel" || seed === 2);
-    for (const prepared of prepare({ ...assignment, checks: [] }, { ...staff, hiddenChecks }, seed)) {
+    for (const prepared of await prepare({ ...assignment, checks: [] }, { ...staff, hiddenChecks }, seed)) {
       const { id: check, function: name } = prepared.check;
       for (const { id, implementation } of misconceptions.filter((each) => each.function === name)) {
-        const { failure } = tryOut(prepared, { [name]: implementation });
+        const { failure } = await tryOut(prepared, { [name]: implementation });
         if (failure) expect(failure.misconception?.id, `${check}, seed ${seed}`).toBe(sameThere[id] ?? id);
         // Only an input made for it shows a probability of exactly 0.5.
         else expect(id).toBe("shallow-predict-inclusive");

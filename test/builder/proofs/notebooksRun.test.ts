@@ -7,7 +7,7 @@ import { tinySubject } from "./tinySubject";
 afterEach(() => vi.restoreAllMocks());
 
 async function problems(): Promise<string[]> {
-  return [await notebooksRun(tinySubject())].flat().flatMap((finding) => finding.problems);
+  return [await notebooksRun(await tinySubject())].flat().flatMap((finding) => finding.problems);
 }
 
 /** What the proof finds when the two notebooks display these texts. */

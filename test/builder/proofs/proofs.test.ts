@@ -16,15 +16,15 @@ async function problemsOf(proof: Proof, subject: Subject): Promise<string[]> {
 it.each([usesAreDeclared, functionsAreDocumented, tolerancesAreFair, hiddenChecksAreStable])(
   "a sound assignment has no problems (%#)",
   async (proof) => {
-    expect(await problemsOf(proof, tinySubject())).toEqual([]);
+    expect(await problemsOf(proof, await tinySubject())).toEqual([]);
   },
 );
 
 describe("usesAreDeclared", () => {
   it("finds a call of a graded function that assignment.ts does not declare", async () => {
-    const { assignment } = tinySubject();
+    const { assignment } = await tinySubject();
     const functions = assignment.functions.map(({ name, points }) => ({ name, points }));
-    const problems = await problemsOf(usesAreDeclared, tinySubject({ assignment: { ...assignment, functions } }));
+    const problems = await problemsOf(usesAreDeclared, await tinySubject({ assignment: { ...assignment, functions } }));
     expect(problems).toEqual(["the reference of quarter calls half, which is not among its uses in assignment.ts"]);
   });
 });
@@ -36,14 +36,14 @@ describe("functionsAreDocumented", () => {
     [" * @returns x / 2, of the same shape", "", "half: @returns is missing"],
     ["@returns x / 2, of the same shape", "@returns x / 2", "half: @returns does not say the shapes"],
   ])("without %j, it finds a problem", async (text, replacement, problem) => {
-    const { solutionSource } = tinySubject();
-    const changed = tinySubject({ solutionSource: solutionSource.replace(text, replacement) });
+    const { solutionSource } = await tinySubject();
+    const changed = await tinySubject({ solutionSource: solutionSource.replace(text, replacement) });
     expect(await problemsOf(functionsAreDocumented, changed)).toEqual([problem]);
   });
 
   it("finds a function without any documentation", async () => {
     const solutionSource = "export function half(x: NDArray) {}\n/** @returns 1 */\nexport function quarter() {}";
-    expect(await problemsOf(functionsAreDocumented, tinySubject({ solutionSource }))).toEqual([
+    expect(await problemsOf(functionsAreDocumented, await tinySubject({ solutionSource }))).toEqual([
       "half has no documentation",
     ]);
   });
@@ -53,7 +53,7 @@ describe("tolerancesAreFair", () => {
   it("finds a tolerance that lets a mistake pass", async () => {
     const publicCheck = { ...publicHalf, tolerance: { rtol: 0.01 } };
     const hiddenCheck = { ...hiddenHalf, tolerance: { atol: 1 } };
-    expect(await problemsOf(tolerancesAreFair, tinySubject({ publicCheck, hiddenCheck }))).toEqual([
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck, hiddenCheck }))).toEqual([
       "half.public: the result may be wrong by 0.001; lower the tolerance",
       "half.random: the result may be wrong by 0.001; lower the tolerance",
     ]);
@@ -61,24 +61,24 @@ describe("tolerancesAreFair", () => {
 
   it("lets one check be coarse where another is sharp, but not blind", async () => {
     const coarse = { ...publicHalf, tolerance: { rtol: 0.01 } };
-    expect(await problemsOf(tolerancesAreFair, tinySubject({ publicCheck: coarse }))).toEqual([]);
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck: coarse }))).toEqual([]);
     const blind = { ...publicHalf, tolerance: { rtol: 0.2 } };
-    expect(await problemsOf(tolerancesAreFair, tinySubject({ publicCheck: blind }))).toEqual([
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck: blind }))).toEqual([
       "half.public: the result may be wrong by 0.1; lower the tolerance",
     ]);
   });
 
   it("finds a tolerance that does not forgive the last bit", async () => {
     const publicCheck = { ...publicHalf, tolerance: { atol: 0, rtol: 0 } };
-    expect(await problemsOf(tolerancesAreFair, tinySubject({ publicCheck }))).toEqual([
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck }))).toEqual([
       "half.public: the result may not differ in the last bit; raise the tolerance",
     ]);
   });
 });
 
 describe("hiddenChecksAreStable", () => {
-  const problemsWith = (cases: (typeof hiddenHalf)["cases"]) =>
-    problemsOf(hiddenChecksAreStable, tinySubject({ hiddenCheck: { ...hiddenHalf, cases } }));
+  const problemsWith = async (cases: (typeof hiddenHalf)["cases"]) =>
+    problemsOf(hiddenChecksAreStable, await tinySubject({ hiddenCheck: { ...hiddenHalf, cases } }));
 
   it("finds inputs that every seed draws alike", async () => {
     expect(await problemsWith(() => [{ args: [np.ones([2, 2])] }])).toEqual([
@@ -100,18 +100,18 @@ describe("hiddenChecksAreStable", () => {
   });
 
   it("finds the seeds for which an alternative is marked wrong", async () => {
-    const subject = tinySubject();
+    const subject = await tinySubject();
     const wrongForLarge = (x: ReturnType<typeof np.ones>) => np.add(np.divide(x, 2), np.max(x) > 1.5 ? 1 : 0);
     const alternatives = [{ title: "odd", functions: { half: wrongForLarge } }];
     const staff = { ...subject.staff, alternatives };
-    const [problem] = await problemsOf(hiddenChecksAreStable, tinySubject({ staff }));
+    const [problem] = await problemsOf(hiddenChecksAreStable, await tinySubject({ staff }));
     expect(problem).toMatch(/^half\.random: "odd" is marked wrong with \d seeds: .*; case 1: /);
   });
 });
 
 describe("staffStaysInside", () => {
-  it("finds a solution that was not taken out", () => {
-    const { solutionSource } = tinySubject();
+  it("finds a solution that was not taken out", async () => {
+    const { solutionSource } = await tinySubject();
     expect(leaks(solutionSource, "the notebook", "function half() {\n  return np.divide(x, 2);\n}")).toEqual([
       "the notebook has a solution: return np.divide(x, 2);",
     ]);

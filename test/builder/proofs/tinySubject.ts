@@ -51,11 +51,11 @@ export const publicHalf: PublicCheck = {
 };
 
 /** What a proof sees of an assignment of two functions that is sound, but for what is changed. */
-export function tinySubject({
+export async function tinySubject({
   publicCheck = publicHalf,
   hiddenCheck = hiddenHalf,
   ...changed
-}: Partial<Subject> & { publicCheck?: PublicCheck; hiddenCheck?: HiddenCheck } = {}): Subject {
+}: Partial<Subject> & { publicCheck?: PublicCheck; hiddenCheck?: HiddenCheck } = {}): Promise<Subject> {
   const assignment: Assignment = {
     number: 99,
     slug: "tiny",
@@ -74,5 +74,5 @@ export function tinySubject({
     hiddenChecks: [hiddenCheck],
   };
   const subject = { assignment, staff, solutionSource, checks: [], seeds: 10, ...changed };
-  return { ...subject, checks: prepare(subject.assignment, subject.staff, 1) };
+  return { ...subject, checks: await prepare(subject.assignment, subject.staff, 1) };
 }

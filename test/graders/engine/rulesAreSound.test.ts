@@ -4,24 +4,30 @@ import type { Finding } from "../../../src/builder/proofs/Proof";
 import { tinySubject } from "../../builder/proofs/tinySubject";
 
 /** The problems of an assignment whose function `half` has a rule. */
-function problemsWith(loopDepth: number, solutionSource = tinySubject().solutionSource): string[] {
-  const { assignment } = tinySubject();
-  const [half, quarter] = assignment.functions;
+async function problemsWith(loopDepth: number, solution?: string): Promise<string[]> {
+  const subject = await tinySubject();
+  const [half, quarter] = subject.assignment.functions;
   const ruled = { ...half, rules: [{ id: "half.vectorized", message: "", loopDepth }] };
-  const changed = { ...assignment, functions: [ruled, quarter] };
-  return (rulesAreSound(tinySubject({ assignment: changed, solutionSource })) as Finding).problems;
+  const assignment = { ...subject.assignment, functions: [ruled, quarter] };
+  const solutionSource = solution ?? subject.solutionSource;
+  return (rulesAreSound({ ...subject, assignment, solutionSource }) as Finding).problems;
 }
 
-it("finds no problem with a rule that the reference keeps and a loop would break", () => {
-  expect(problemsWith(0)).toEqual([]);
-  expect(problemsWith(2)).toEqual([]);
+it("finds no problem with a rule that the reference keeps and a loop would break", async () => {
+  expect(await problemsWith(0)).toEqual([]);
+  expect(await problemsWith(2)).toEqual([]);
 });
 
-it("finds a rule that the reference itself breaks", () => {
+it("finds a rule that the reference itself breaks", async () => {
   const looping = 'import { np } from "../np";\nexport function half(x: any) {\n  for (const each of x) each;\n}';
-  expect(problemsWith(0, looping)).toEqual(["half.vectorized: the reference itself breaks it"]);
+  expect(await problemsWith(0, looping)).toEqual(["half.vectorized: the reference itself breaks it"]);
 });
 
-it.each([Number.POSITIVE_INFINITY, Number.NaN, 0.5, -1])("finds a rule that says nothing: %d loops", (loopDepth) => {
-  expect(problemsWith(loopDepth)).toEqual([`half.vectorized: no loop breaks it; its loopDepth is ${loopDepth}`]);
-});
+it.each([Number.POSITIVE_INFINITY, Number.NaN, 0.5, -1])(
+  "finds a rule that says nothing: %d loops",
+  async (loopDepth) => {
+    expect(await problemsWith(loopDepth)).toEqual([
+      `half.vectorized: no loop breaks it; its loopDepth is ${loopDepth}`,
+    ]);
+  },
+);

@@ -7,6 +7,9 @@ import type { GradingRun } from "./GradingRun";
 import type { PreparedCheck } from "./PreparedCheck";
 import { parseOutcome } from "./parseOutcome";
 
+/** Whether the outcome of one case of a check says enough, so that the cases after it need not be run. */
+export type IsEnough = (check: PreparedCheck, place: number, outcome: Outcome) => boolean;
+
 /** Runs the functions of one submission in a process of their own; when one has to be stopped, the next gets a new one. */
 export class Runner {
   private sandbox: Sandbox | null = null;
@@ -23,15 +26,20 @@ export class Runner {
   }
 
   /**
-   * The outcomes of all cases, for each check. When the process dies or lacks memory, an earlier function may have left
+   * The outcomes of all cases, or of the first ones up to the one that is enough, for each check. When the process dies or lacks memory, an earlier function may have left
    * it in that state: then this one is tried again in a process of its own.
    */
-  async run(program: string, standIns: readonly string[], checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
+  async run(
+    program: string,
+    standIns: readonly string[],
+    checks: readonly PreparedCheck[],
+    isEnough: IsEnough = () => false,
+  ): Promise<Outcome[][]> {
     const isUsed = this.sandbox?.alive ?? false;
-    const outcomes = await this.attempt(program, standIns, checks);
+    const outcomes = await this.attempt(program, standIns, checks, isEnough);
     if (!isUsed || !outcomes.flat().some(lacksMemory)) return outcomes;
     this.sandbox?.end();
-    return this.attempt(program, standIns, checks);
+    return this.attempt(program, standIns, checks, isEnough);
   }
 
   end(): void {
@@ -44,17 +52,19 @@ export class Runner {
     program: string,
     standIns: readonly string[],
     checks: readonly PreparedCheck[],
+    isEnough: IsEnough,
   ): Promise<Outcome[][]> {
     let over = await this.load(program, standIns);
     const outcomes: Outcome[][] = [];
-    for (const { inputs, awaits } of checks) {
+    for (const check of checks) {
       const ofCheck: Outcome[] = [];
-      for (const args of inputs) {
-        const outcome: Outcome = over ?? (await this.call(args, awaits));
+      outcomes.push(ofCheck);
+      for (const [place, args] of check.inputs.entries()) {
+        const outcome: Outcome = over ?? (await this.call(args, check.awaits));
         if (outcome.kind === "stopped") over = outcome;
         ofCheck.push(outcome);
+        if (isEnough(check, place, outcome)) return outcomes;
       }
-      outcomes.push(ofCheck);
     }
     return outcomes;
   }

@@ -1,8 +1,10 @@
+import { compare } from "../../src/check/compare";
+import { defaultTolerance, type Outcome } from "../../src/check/define";
 import type { Extraction } from "../extract/Extraction";
 import type { GradingRun } from "./GradingRun";
 import { type JudgedFunction, judgeFunction, missingFunction } from "./judgeFunction";
 import type { PreparedCheck } from "./PreparedCheck";
-import { Runner } from "./Runner";
+import { type IsEnough, Runner } from "./Runner";
 
 /** Judges every graded function of a submission, in the assignment's order: what is called comes before what calls it. */
 export async function gradeFunctions(extraction: Extraction, run: GradingRun): Promise<JudgedFunction[]> {
@@ -43,10 +45,12 @@ class FunctionGrader {
     const standIns = this.standInsFor(name);
     const hopeless = standIns.some((other) => this.stopped.has(other));
     if (hopeless) return this.attempt(name, checks, standIns);
-    const direct = await this.attempt(name, checks, []);
-    const isFinal = direct.status === "correct" || standIns.length === 0 || this.unwritten.has(name);
-    if (isFinal) return direct;
+    if (standIns.length === 0) return this.attempt(name, checks, []);
+    const begun = await this.attemptUntilWrong(name, checks);
+    if (begun && (begun.status === "correct" || this.unwritten.has(name))) return begun;
     const followed = await this.attempt(name, checks, standIns);
+    if (followed.status === "correct") return followed;
+    const direct = begun ?? (await this.attempt(name, checks, []));
     // With equal points, what is still wrong is the function's own mistake, and the better message.
     return followed.points >= direct.points ? followed : direct;
   }
@@ -65,10 +69,34 @@ class FunctionGrader {
     checks: readonly PreparedCheck[],
     standIns: readonly string[],
   ): Promise<JudgedFunction> {
-    const outcomes = await this.runner.run(this.extraction.slice(name, standIns), standIns, checks);
+    return judgeFunction(name, checks, await this.outcomesOf(name, checks, standIns), standIns);
+  }
+
+  /**
+   * Null when a case is wrong: then the reference's help is needed, mostly all that is needed, and the cases after it
+   * (training takes long) are not run for nothing.
+   */
+  private async attemptUntilWrong(name: string, checks: readonly PreparedCheck[]): Promise<JudgedFunction | null> {
+    const outcomes = await this.outcomesOf(name, checks, [], isWrong);
+    const isWhole = checks.every(({ inputs }, i) => outcomes[i]?.length === inputs.length);
+    return isWhole ? judgeFunction(name, checks, outcomes, []) : null;
+  }
+
+  private async outcomesOf(
+    name: string,
+    checks: readonly PreparedCheck[],
+    standIns: readonly string[],
+    isEnough?: IsEnough,
+  ): Promise<Outcome[][]> {
+    const outcomes = await this.runner.run(this.extraction.slice(name, standIns), standIns, checks, isEnough);
     const all = outcomes.flat();
     if (all.some(({ kind }) => kind === "stopped")) this.stopped.add(name);
     if (all.every((one) => one.kind === "not-implemented" && one.function === name)) this.unwritten.add(name);
-    return judgeFunction(name, checks, outcomes, standIns);
+    return outcomes;
   }
 }
+
+/** Not what is not written yet, or had to be stopped: then the other cases take no time, and all of them tell more. */
+const isWrong: IsEnough = ({ expected, tolerance }, place, outcome) =>
+  !["not-implemented", "stopped"].includes(outcome.kind) &&
+  compare(outcome, expected[place], { ...defaultTolerance, ...tolerance }) !== null;

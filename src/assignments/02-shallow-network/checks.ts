@@ -88,9 +88,9 @@ export const checks: PublicCheck[] = [
   {
     id: "nnModel.course",
     function: "nnModel",
-    title: "1,001 steps on three examples, and 20 with another learning rate",
+    title: "20 steps on three examples with another learning rate, and 1,001",
     points: 3,
-    cases: () => [{ args: [examples(), labels(), 4, 1001] }, { args: [examples(), labels(), 4, 20, 1.02] }],
+    cases: () => [{ args: [examples(), labels(), 4, 20, 1.02] }, { args: [examples(), labels(), 4, 1001] }],
     hint: "In every iteration: forward, (every 1000th) the cost, backward, update. Record the cost before the update.",
   },
   {

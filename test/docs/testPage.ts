@@ -19,7 +19,7 @@ export interface TestedPage {
  * @param seconds how long it may take on a busy machine
  * @param adapt changes what depends on the repository, such as a number that is given out
  */
-export function testPage(page: string, seconds = 120, adapt = (block: Block): Block => block): TestedPage {
+export function testPage(page: string, seconds = 240, adapt = (block: Block): Block => block): TestedPage {
   const blocks = readBlocks(page).map(adapt);
   const clone = new FreshClone();
   const runner = new BlockRunner(clone);

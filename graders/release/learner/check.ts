@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { assignmentFor, submissionsAt } from "../../cli/chooseRun";
+import { assignmentFor, submissionAt } from "../../cli/chooseRun";
 import { assignmentOption, type LimitOptions, limitsOf, memoryOption, timeoutOption } from "../../cli/options";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";
@@ -30,10 +30,10 @@ export function register(program: Command): void {
 
 /** Exit code 0 when everything is right, 1 when something is to be done. */
 async function run(file: string, options: CheckOptions): Promise<void> {
-  const { entries } = submissionsAt([file]);
-  const assignment = assignmentFor(options.assignment, entries);
+  const entry = submissionAt(file);
+  const assignment = assignmentFor(options.assignment, [entry]);
   const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), limitsOf(options));
-  const { result } = await gradeEntry(entries[0], gradingRun);
+  const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));
   const remark = remarkOn(result);
   if (remark) console.log(`\n${remark}`);

@@ -1,22 +1,17 @@
 const size = 624;
 const distance = 397;
 
+const unseeded = new Uint32Array(0);
+
 /**
  * The Mersenne Twister MT19937 of Matsumoto and Nishimura (1998), seeded as NumPy's `RandomState` seeds it.
  * The same seed gives the same stream as NumPy.
  */
 export class MersenneTwister {
-  private readonly state = new Uint32Array(size);
+  private state: Uint32Array = unseeded;
   private position = size;
 
-  constructor(seed: number) {
-    const { state } = this;
-    state[0] = seed;
-    for (let i = 1; i < size; i++) {
-      const previous = state[i - 1] ^ (state[i - 1] >>> 30);
-      state[i] = Math.imul(previous, 1812433253) + i;
-    }
-  }
+  constructor(private readonly seed: number) {}
 
   /** The next 32 random bits, as a number from 0 to 2 ** 32 - 1. */
   uint32(): number {
@@ -56,7 +51,9 @@ export class MersenneTwister {
     }
   }
 
+  /** The first time, it fills the state: a generator that nobody draws from takes no time. */
   private twist(): void {
+    if (this.state === unseeded) this.state = seededState(this.seed);
     const { state } = this;
     for (let i = 0; i < size; i++) {
       const bits = (state[i] & 0x80000000) | (state[(i + 1) % size] & 0x7fffffff);
@@ -64,4 +61,14 @@ export class MersenneTwister {
     }
     this.position = 0;
   }
+}
+
+function seededState(seed: number): Uint32Array {
+  const state = new Uint32Array(size);
+  state[0] = seed;
+  for (let i = 1; i < size; i++) {
+    const previous = state[i - 1] ^ (state[i - 1] >>> 30);
+    state[i] = Math.imul(previous, 1812433253) + i;
+  }
+  return state;
 }

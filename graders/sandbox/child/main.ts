@@ -44,8 +44,7 @@ function answer(request: Request): Reply {
  */
 function load({ id, program, standIns }: Extract<Request, { kind: "load" }>): Reply {
   context = createContext(constants.DONT_CONTEXTIFY, {
-    // WebAssembly is for the numeric core, which takes it away before the submission's code comes in.
-    codeGeneration: { strings: false, wasm: true },
+    codeGeneration: { strings: false, wasm: false },
     microtaskMode: "afterEvaluate",
   });
   const createRealm = realmScript.runInContext(context) as (ask: AskStandIn) => Realm;

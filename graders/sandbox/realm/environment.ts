@@ -3,7 +3,6 @@
  * advances one millisecond a reading, a seeded `Math.random`, timers in virtual time, a console that prints nowhere.
  */
 
-import { allowRelaxed, gemmAvailable } from "../../../src/core/wasm/gemm";
 import { submissionFile } from "../protocol";
 
 const courseStart = Date.UTC(2026, 0, 1);
@@ -72,22 +71,6 @@ class CourseDate extends Date {
 
 const silent = (): void => {};
 
-/** Base64, which comes with Node and browsers, but not with the language. */
-function atob(text: string): string {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  let bits = 0;
-  let count = 0;
-  let decoded = "";
-  for (const character of text.replaceAll("=", "")) {
-    bits = ((bits << 6) | alphabet.indexOf(character)) & 0xffff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    decoded += String.fromCharCode((bits >> count) & 0xff);
-  }
-  return decoded;
-}
-
 /** More than the library's own functions are ever nested. */
 const maxFrames = 40;
 
@@ -106,12 +89,8 @@ function placeInSubmission(_error: unknown, frames: NodeJS.CallSite[]): string {
 /** Must run before any code of the submission. */
 export function prepareRealm(shared: Record<string, unknown>): void {
   const realm = globalThis as unknown as Record<string, unknown>;
-  realm.atob = atob;
-  // The matrix product's machine code is made now, while there is still WebAssembly to make it with, and without the
-  // instructions whose last bit depends on the processor.
-  allowRelaxed(false);
-  gemmAvailable();
-  // No use for these in the course; each is a way to the real clock, to other threads or to machine code.
+  // No use for these in the course; each is a way to the real clock, to other threads or to machine code. The library
+  // does without WebAssembly then: making its machine code for every function takes longer than it saves.
   for (const name of ["WebAssembly", "SharedArrayBuffer", "Atomics", "Temporal", "Intl"]) delete realm[name];
   // Node calls what stands here whenever an error is made, with the frames of the whole process, which are nobody's
   // business. It looks it up on the global name.

@@ -47,7 +47,7 @@ function keep(file, code) {
   }
 }
 
-Module._extensions[".ts"] = (module, filename) => {
+function compileTranslated(module, filename) {
   const source = fs.readFileSync(filename, "utf8");
   const file = path.join(folder, `${hash(filename)}.js`);
   const mark = `\n// ${hash([settings, source])}\n`;
@@ -57,6 +57,14 @@ Module._extensions[".ts"] = (module, filename) => {
     keep(file, code);
   }
   module._compile(code, filename);
-};
+}
+
+Module._extensions[".ts"] = compileTranslated;
+
+// An ES module that imports TypeScript: for its sake, Node would read all of TypeScript once more at every start.
+const blankSpace = path.join(path.dirname(require.resolve("ts-blank-space/package.json")), path.sep);
+const compilePlain = Module._extensions[".js"];
+Module._extensions[".js"] = (module, filename) =>
+  (filename.startsWith(blankSpace) ? compileTranslated : compilePlain)(module, filename);
 process.setSourceMapsEnabled(true);
 Module.enableCompileCache(path.join(cache, "compiled"));

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** In characters of questions and answers together, so that neither a large class nor a large array fills the memory. */
 const capacity = 48 * 2 ** 20;
@@ -13,7 +13,7 @@ export class AnswerMemo {
 
   /** The key of a question that follows upon the one with the key `previous` ("" when it is the first). */
   keyOf(previous: string, question: string): string {
-    return createHash("sha256").update(previous).update(question).digest("base64");
+    return hash("sha256", previous + question, "base64");
   }
 
   get(key: string): string | undefined {

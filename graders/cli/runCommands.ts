@@ -19,7 +19,7 @@ export function programOf(groups: CommandGroups): Command {
   const program = new Command("nablab")
     .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
     .version(version)
-    .configureOutput({ outputError: (text, write) => write(`${oneLine(text)}\n`) })
+    .configureOutput({ outputError: (text, write) => write(`${usageError(text, "nablab --help` lists them")}\n`) })
     .helpCommand(false)
     .addHelpText("after", hint)
     .exitOverride();
@@ -31,6 +31,10 @@ export function programOf(groups: CommandGroups): Command {
     program.commandsGroup(heading);
     for (const { register } of commands) register(program);
   }
+  for (const command of program.commands) {
+    const more = `nablab ${command.name()} --help\` shows how`;
+    command.configureOutput({ outputError: (text, write) => write(`${usageError(text, more)}\n`) });
+  }
   return program;
 }
 
@@ -41,12 +45,14 @@ function helpOn(program: Command, name: string | undefined): never {
   return command.help();
 }
 
-/** Commander puts its suggestions into lines of their own. */
-function oneLine(text: string): string {
-  return text
-    .replace(/^error: /, "nablab: ")
+/** Commander's message in one line, and where to look when that says nothing of what to write instead. */
+function usageError(text: string, more: string): string {
+  const message = text
+    .replace(/^error: /, "")
     .trim()
     .replaceAll("\n", " ");
+  const helps = /Did you mean|is invalid/.test(message);
+  return helps ? `nablab: ${message}` : `nablab: ${message}; \`${more}`;
 }
 
 /** Runs a command, and returns the exit code that an error calls for; commands set their own where all went well. */

@@ -15,7 +15,8 @@ export function readBytes(path: string): Buffer {
     return readRegularFile(path);
   } catch (error) {
     if (error instanceof NotGradable) throw error;
-    throw new NotGradable(`cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new NotGradable(code === "ENOENT" ? "is not there" : `cannot be read (${code ?? "unknown error"})`);
   }
 }
 

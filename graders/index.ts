@@ -1,8 +1,9 @@
 /** The grader as a library: source in, result out; no files to write, no database. */
 import { assignments } from "../src/assignments";
 import { assignmentNamed } from "./engine/chooseAssignment";
-import { type GradingOptions, prepareRun } from "./engine/GradingRun";
+import type { GradingOptions } from "./engine/GradingRun";
 import { gradeSubmission } from "./engine/gradeSubmission";
+import { prepareRun } from "./engine/prepareRun";
 import type { SubmissionResult } from "./engine/results";
 import { parseSubmission } from "./extract/readSubmission";
 import { defaultLimits } from "./sandbox/limits";

@@ -26,7 +26,7 @@ export function register(program: Command): void {
 /** Exit code 0 when everything is right, 1 when something is to be done. */
 async function run(file: string, options: CheckOptions): Promise<void> {
   const { assignmentFor, submissionAt } = await import("./chooseRun");
-  const { prepareRun } = await import("../engine/GradingRun");
+  const { prepareRun } = await import("../engine/prepareRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
   const entry = submissionAt(file);

@@ -1,11 +1,6 @@
-import { join } from "node:path";
-import { folderOf } from "../../src/builder/folderOf";
-import { loadStaff } from "../../src/builder/loadStaff";
 import type { Assignment } from "../../src/check/define";
-import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
 import type { Limits } from "../sandbox/limits";
 import type { RefereePool } from "../sandbox/RefereePool";
-import { assembleRun } from "./assembleRun";
 import type { PreparedCheck } from "./PreparedCheck";
 import type { ResultCache } from "./ResultCache";
 
@@ -34,12 +29,4 @@ export interface GradingOptions {
   seed: number;
   limits: Limits;
   cache: boolean;
-}
-
-/** @throws Error when the assignment itself is broken. */
-export async function prepareRun(assignment: Assignment, options: GradingOptions): Promise<GradingRun> {
-  const staff = await loadStaff(assignment);
-  const solution = join(folderOf(assignment), "staff/solution.ts");
-  const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
-  return assembleRun({ assignment, staff, sandboxBundle, refereeBundle }, options);
 }

@@ -1,9 +1,9 @@
+import type { Staff } from "../../src/builder/loadStaff";
 import type { AnyFunction, Case, HiddenCheck, Outcome, PublicCheck, Tolerance } from "../../src/check/define";
 import { runVariants, runVariantsAsync, type Variant } from "../../src/check/diagnose";
 import { runCase, runCaseAsync } from "../../src/check/runCase";
 import { encodeValue } from "../../src/check/wire";
 import { np } from "../../src/core/np";
-import type { GradingStaff } from "./assembleRun";
 
 /** A check with its inputs drawn and the reference's outcomes computed: once a run, for all submissions. */
 export interface PreparedCheck {
@@ -34,7 +34,7 @@ export async function prepareCheck(
   check: PublicCheck | HiddenCheck,
   cases: readonly Case[],
   { hidden, awaits }: CheckSetting,
-  { solution, misconceptions }: Pick<GradingStaff, "solution" | "misconceptions">,
+  { solution, misconceptions }: Pick<Staff, "solution" | "misconceptions">,
 ): Promise<PreparedCheck> {
   const { id, function: name, title, points, tolerance, hint } = check;
   const reference = solution[name];

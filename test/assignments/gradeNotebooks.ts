@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
-import { type GradingRun, prepareRun } from "../../graders/engine/GradingRun";
+import type { GradingRun } from "../../graders/engine/GradingRun";
 import { gradeEntry } from "../../graders/engine/gradeSubmission";
+import { prepareRun } from "../../graders/engine/prepareRun";
 import { buildNotebook, type Edition } from "../../src/builder/buildNotebook";
 import type { Assignment } from "../../src/check/define";
 

@@ -1,5 +1,5 @@
-import { prepareRun } from "../../../graders/engine/GradingRun";
 import type { PreparedCheck } from "../../../graders/engine/PreparedCheck";
+import { prepareRun } from "../../../graders/engine/prepareRun";
 import { defaultLimits } from "../../../graders/sandbox/limits";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
 import { defaultTolerance, type Outcome } from "../../../src/check/define";

@@ -25,7 +25,9 @@ async function release(...args: string[]): Promise<{ code: number | undefined; m
 test("without a place to write to, it says which option is missing", async () => {
   const { code, message } = await release("logistic-regression");
   expect(code).toBe(2);
-  expect(message).toMatch(/^nablab: required option '-o, --out <path>' not specified; `nablab release --help` shows how$/);
+  expect(message).toMatch(
+    /^nablab: required option '-o, --out <path>' not specified; `nablab release --help` shows how$/,
+  );
 });
 
 test("for an unknown assignment, it suggests the nearest ones", async () => {

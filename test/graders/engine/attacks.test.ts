@@ -6,8 +6,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun";
+import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeEntry } from "../../../graders/engine/gradeSubmission";
+import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
 import { wallUnderTest } from "../wallUnderTest";

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findSubmissions } from "../../../graders/engine/findSubmissions";
-import { type GradingRun, prepareRun } from "../../../graders/engine/GradingRun";
+import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeAll } from "../../../graders/engine/gradeAll";
+import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { FunctionResult, Results, SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
 

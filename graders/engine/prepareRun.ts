@@ -1,0 +1,15 @@
+import { join } from "node:path";
+import { folderOf } from "../../src/builder/folderOf";
+import { loadStaff } from "../../src/builder/loadStaff";
+import type { Assignment } from "../../src/check/define";
+import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
+import { assembleRun } from "./assembleRun";
+import type { GradingOptions, GradingRun } from "./GradingRun";
+
+/** A run from what is in the repository. @throws Error when the assignment itself is broken. */
+export async function prepareRun(assignment: Assignment, options: GradingOptions): Promise<GradingRun> {
+  const staff = await loadStaff(assignment);
+  const solution = join(folderOf(assignment), "staff/solution.ts");
+  const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
+  return assembleRun({ assignment, staff, sandboxBundle, refereeBundle }, options);
+}

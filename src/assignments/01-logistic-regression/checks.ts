@@ -65,7 +65,7 @@ export const checks: PublicCheck[] = [
     function: "optimize",
     title: "the cost of every 100th step",
     points: 5,
-    cases: () => [descent(threeExamples(), 201), descent(threeExamples(), 1)],
+    cases: () => [descent(threeExamples(), 101), descent(threeExamples(), 1)],
     hint: "Record the cost at the iterations 0, 100, 200, … and only there, before the update.",
   },
   {
@@ -122,7 +122,7 @@ export const checks: PublicCheck[] = [
     function: "model",
     title: "six examples to train, three to test",
     points: 4,
-    cases: () => [{ args: [...sixExamples(), 101, 0.1] }, { args: [...sixExamples(), 10, 0.02] }],
+    cases: () => [{ args: [...sixExamples(), 30, 0.1] }, { args: [...sixExamples(), 10, 0.02] }],
     hint: "model only puts the other functions together: initializeWithZeros, optimize, then predict for both sets.",
   },
 ];

@@ -35,8 +35,7 @@ export function register(program: Command): void {
   placed(kernel.command("uninstall").description("remove the kernel's spec again")).action(
     (where: Where, command: Command) => {
       const folder = chooseFolder(where, command);
-      if (!existsSync(folder))
-        return command.error(`nablab: no kernel spec in ${folder}; \`nablab kernel list\` shows where`);
+      if (!existsSync(folder)) return command.error(`no kernel spec in ${folder}; \`nablab kernel list\` shows where`);
       removeKernelSpec(folder);
       console.log(`removed ${folder}`);
     },
@@ -53,12 +52,10 @@ function placed(command: Command): Command {
 
 function chooseFolder({ prefix, user, sysPrefix }: Where, command: Command): string {
   const given = [prefix, user, sysPrefix].filter((option) => option !== undefined);
-  if (given.length > 1) command.error("nablab: --prefix, --user and --sys-prefix exclude each other; give one", usage);
+  if (given.length > 1) command.error("--prefix, --user and --sys-prefix exclude each other; give one", usage);
   if (prefix !== undefined) return specFolder(path.resolve(prefix));
   if (!sysPrefix) return userSpecFolder();
-  return (
-    environmentSpecFolder() ?? command.error("nablab: --sys-prefix needs a Python; install one, or use --user", usage)
-  );
+  return environmentSpecFolder() ?? command.error("--sys-prefix needs a Python; install one, or use --user", usage);
 }
 
 const usage = { exitCode: 2 };

@@ -45,14 +45,14 @@ function helpOn(program: Command, name: string | undefined): never {
   return command.help();
 }
 
-/** Commander's message in one line, and where to look when that says nothing of what to write instead. */
+/** Commander's message in one line, and where to look when it does not say what to write instead. */
 function usageError(text: string, more: string): string {
   const message = text
     .replace(/^error: /, "")
     .trim()
     .replaceAll("\n", " ");
-  const helps = /Did you mean|is invalid/.test(message);
-  return helps ? `nablab: ${message}` : `nablab: ${message}; \`${more}`;
+  const saysLittle = /^(missing|unknown|required|too many)/.test(message) && !message.includes("Did you mean");
+  return saysLittle ? `nablab: ${message}; \`${more}` : `nablab: ${message}`;
 }
 
 /** Runs a command, and returns the exit code that an error calls for; commands set their own where all went well. */

@@ -61,7 +61,8 @@ describe.skipIf(missing !== undefined)("in JupyterLab", () => {
     await notebook.type(2, "half");
     await page.keyboard.press("Shift+Tab");
     const shown = page.locator(".jp-Tooltip");
-    await shown.waitFor();
+    // The tooltip comes first, what it says a moment later.
+    await shown.getByText("Halves a number.").waitFor();
     expect(await shown.textContent()).toMatch(/function half\(x: number\): number.*Halves a number\./s);
     await page.keyboard.press("Escape");
   }, 60_000);

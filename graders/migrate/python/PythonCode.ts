@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
+import { NotGradable } from "../../extract/NotGradable";
 import { withoutMagics } from "../../extract/withoutMagics";
 
 /** Python source with its syntax tree. It is only read: nothing of it ever runs. */
@@ -10,11 +11,25 @@ export interface PythonCode {
   lineStarts: number[];
 }
 
-/** Parses the source of a cell. Where it is not Python, the tree has error nodes, and all around them is as usual. */
+/**
+ * Parses the source of a cell. Where it is not Python, the tree has error nodes, and all around them is as usual.
+ *
+ * @throws NotGradable for brackets in brackets to a depth that no person writes
+ */
 export function parsePython(source: string): PythonCode {
   const text = withoutMagics(source);
   const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
-  return { text, top: parser.parse(text).topNode, lineStarts };
+  return { text, top: parse(text), lineStarts };
+}
+
+/** The parser calls itself for what is nested, until the stack is full. */
+function parse(text: string): SyntaxNode {
+  try {
+    return parser.parse(text).topNode;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new NotGradable("has code that is nested too deeply to be read");
+  }
 }
 
 export function textOf({ text }: PythonCode, node: SyntaxNode): string {

@@ -44,14 +44,14 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
 async function namingOf(file: string, folder: string): Promise<Naming> {
   const { slugFrom } = await import("../migrate/names");
   const { assignments } = await import("../../src/assignments");
+  const { nextNumber } = await import("../../src/builder/scaffold/nextNumber");
   const { whyBadSlug } = await import("../../src/builder/scaffold/whyBadSlug");
   const [, number, name] = /^(?:(\d{1,2})-)?(.*)$/.exec(basename(folder)) ?? [];
   // The folder's name may be none for an assignment, `out`: then the notebook's will do.
   const slugs = [slugFrom(name), slugFrom(basename(file, extname(file)))];
   const slug = slugs.find((one) => whyBadSlug(one, assignments) === null);
   if (slug === undefined) throw new UsageError(`${whyBadSlug(slugs[0], assignments)}, by naming the folder with --out`);
-  const next = 1 + Math.max(0, ...assignments.map((assignment) => assignment.number));
-  return { fileName: basename(file), slug, number: number === undefined ? next : Number(number) };
+  return { fileName: basename(file), slug, number: number === undefined ? nextNumber(assignments) : Number(number) };
 }
 
 async function migrateFile(file: string, naming: Naming): Promise<Migration> {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { assignments } from "../../src/assignments";
 import { nameOf } from "../../src/builder/folderOf";
 import { createAssignment } from "../../src/builder/scaffold/createAssignment";
+import { nextNumber } from "../../src/builder/scaffold/nextNumber";
 import { whyBadSlug } from "../../src/builder/scaffold/whyBadSlug";
 import { UsageError } from "./UsageError";
 
@@ -24,8 +25,7 @@ export function register(program: Command): void {
 async function run(slug: string, { title = titleOf(slug) }: { title?: string }): Promise<void> {
   const problem = whyBadSlug(slug, assignments) ?? whyBadTitle(title);
   if (problem) throw new UsageError(problem);
-  const number = 1 + Math.max(0, ...assignments.map((assignment) => assignment.number));
-  const identity = { number, slug, title };
+  const identity = { number: nextNumber(assignments), slug, title };
   try {
     await createAssignment(identity);
   } catch (error) {

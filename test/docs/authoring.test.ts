@@ -2,12 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assignments } from "../../src/assignments";
+import { nextNumber } from "../../src/builder/scaffold/nextNumber";
 import { matchOutput } from "./matchOutput";
 import { type Block, readPage } from "./readBlocks";
 import { testPage } from "./testPage";
 
 /** The number that the walk-through's assignment gets; the page calls it 7. */
-const number = 1 + Math.max(...assignments.map((assignment) => assignment.number));
+const number = nextNumber(assignments);
 const two = String(number).padStart(2, "0");
 
 function renumbered(text: string): string {

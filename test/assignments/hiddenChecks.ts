@@ -1,0 +1,31 @@
+import { expect } from "vitest";
+import { loadStaff } from "../../src/builder/loadStaff";
+import { prepare, tryOut } from "../../src/builder/trial";
+import type { Assignment } from "../../src/check/define";
+
+/** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */
+export async function expectAlternativesRight(assignment: Assignment, seeds: number): Promise<void> {
+  const staff = await loadStaff(assignment);
+  for (let seed = 0; seed < seeds; seed++) {
+    for (const check of await prepare(assignment, { ...staff, misconceptions: [] }, seed)) {
+      if (seed > 0 && !check.hidden) continue;
+      for (const { title, functions } of [{ title: "solution", functions: staff.solution }, ...staff.alternatives]) {
+        expect((await tryOut(check, functions)).status, `${title}, ${check.check.id}, seed ${seed}`).toBe("correct");
+      }
+    }
+  }
+}
+
+/** Each misconception fails a hidden check under its own name, with each of three seeds. */
+export async function expectMisconceptionsNamed(assignment: Assignment): Promise<void> {
+  const staff = await loadStaff(assignment);
+  for (const seed of [2, 3, 4]) {
+    const checks = (await prepare(assignment, staff, seed)).filter(({ hidden }) => hidden);
+    for (const { id, function: name, implementation } of staff.misconceptions) {
+      const asked = checks.filter(({ check }) => check.function === name);
+      const verdicts = await Promise.all(asked.map((check) => tryOut(check, { [name]: implementation })));
+      const named = verdicts.map(({ failure }) => failure?.misconception?.id);
+      expect(named, `seed ${seed}`).toContain(id);
+    }
+  }
+}

@@ -1,9 +1,6 @@
 import type { Command } from "commander";
-import { assignmentOption, type LimitOptions, limitsOf, memoryOption, timeoutOption } from "./options";
-
-interface CheckOptions extends LimitOptions {
-  assignment?: string;
-}
+import { type CheckOptions, checkCommand, exitCodeOf } from "./checkCommand";
+import { limitsOf } from "./options";
 
 const examples = `
 Example:
@@ -12,18 +9,12 @@ Example:
 Save the notebook first. The exit code is 0 when all is right, and 1 while there is something to do.`;
 
 export function register(program: Command): void {
-  program
-    .command("check")
+  checkCommand(program)
     .description("run a notebook's checks, as they run in the notebook itself")
-    .argument("<file>", "a notebook (.ipynb) or a TypeScript file (.ts)")
-    .addOption(assignmentOption())
-    .addOption(timeoutOption())
-    .addOption(memoryOption())
     .addHelpText("after", examples)
     .action(run);
 }
 
-/** Exit code 0 when everything is right, 1 when something is to be done. */
 async function run(file: string, options: CheckOptions): Promise<void> {
   const { assignmentFor, submissionAt } = await import("./chooseRun");
   const { prepareRun } = await import("../engine/prepareRun");
@@ -34,6 +25,5 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options), cache: false });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));
-  if (result.status === "grader-fault") process.exitCode = 3;
-  else if (result.score !== result.maxScore) process.exitCode = 1;
+  process.exitCode = exitCodeOf(result);
 }

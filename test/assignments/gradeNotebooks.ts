@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import type { GradingRun } from "../../graders/engine/GradingRun";
 import { gradeEntry } from "../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../graders/engine/prepareRun";
+import type { FunctionResult } from "../../graders/engine/results";
 import { buildNotebook, type Edition } from "../../src/builder/buildNotebook";
 import type { Assignment } from "../../src/check/define";
 
@@ -37,6 +38,11 @@ export function gradeNotebooks(assignment: Assignment, patience = 30_000) {
     writeFileSync(file, JSON.stringify(notebook));
     return (await gradeEntry({ id: "student", file }, run)).result;
   };
+}
+
+/** The ids of the mistakes that were recognised in a function. */
+export function misconceptionsOf({ checks }: FunctionResult): Set<string> {
+  return new Set(checks.flatMap(({ misconception }) => misconception ?? []));
 }
 
 /** Replaces a piece of code that exactly one cell has. */

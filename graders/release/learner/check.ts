@@ -1,15 +1,12 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { type CheckOptions, checkCommand, exitCodeOf } from "../../cli/checkCommand";
 import { assignmentFor, submissionAt } from "../../cli/chooseRun";
-import { assignmentOption, type LimitOptions, limitsOf, memoryOption, timeoutOption } from "../../cli/options";
+import { limitsOf } from "../../cli/options";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";
 import { formatVerdict } from "../../report/verdict";
 import { recordedRun } from "./recordedRun";
-
-interface CheckOptions extends LimitOptions {
-  assignment?: string;
-}
 
 const examples = `
 Example:
@@ -17,18 +14,12 @@ Example:
 
 /** `nablab check` for learners: as staff's, by the recorded outputs of the reference, which itself is not there. */
 export function register(program: Command): void {
-  program
-    .command("check")
+  checkCommand(program)
     .description("run the notebook's checks on a notebook as it was saved, before you hand it in")
-    .argument("<file>", "a notebook (.ipynb) or a TypeScript file (.ts)")
-    .addOption(assignmentOption())
-    .addOption(timeoutOption())
-    .addOption(memoryOption())
     .addHelpText("after", examples)
     .action(run);
 }
 
-/** Exit code 0 when everything is right, 1 when something is to be done. */
 async function run(file: string, options: CheckOptions): Promise<void> {
   const entry = submissionAt(file);
   const assignment = assignmentFor(options.assignment, [entry]);
@@ -37,8 +28,7 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   console.log(formatVerdict(result, gradingRun));
   const remark = remarkOn(result);
   if (remark) console.log(`\n${remark}`);
-  if (result.status === "grader-fault") process.exitCode = 3;
-  else if (result.score !== result.maxScore) process.exitCode = 1;
+  process.exitCode = exitCodeOf(result);
 }
 
 function remarkOn({ score, maxScore, functions }: SubmissionResult): string | null {

@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import type { FunctionResult } from "../../../graders/engine/results";
 import { assignment } from "../../../src/assignments/06-convolutional-network/assignment";
-import { gradeNotebooks, replaceOnce } from "../gradeNotebooks";
+import { gradeNotebooks, misconceptionsOf, replaceOnce } from "../gradeNotebooks";
 
 const grade = gradeNotebooks(assignment);
-
-const misconceptionsOf = ({ checks }: FunctionResult) =>
-  new Set(checks.flatMap(({ misconception }) => misconception ?? []));
 
 test("the solution gets 100 points", async () => {
   expect((await grade("solutions")).score).toBe(100);

@@ -9,13 +9,12 @@ export async function reproduce(): Promise<Row[]> {
   const { X, Y } = planarFlower();
   return golden.models.flatMap(({ id, layers, iterations, learningRate, measured }) => {
     const { parameters, costs } = nnModel(X, Y, layers[1], iterations, learningRate);
-    const published = measured.costs as Record<string, number>;
     return [
-      ...costs.map((own, i) => ({
+      ...Object.entries(measured.costs).map(([iteration, published]) => ({
         model: id,
-        figure: `cost at iteration ${1000 * i}`,
-        published: published[1000 * i],
-        own,
+        figure: `cost at iteration ${iteration}`,
+        published,
+        own: costs[Number(iteration) / 100],
       })),
       {
         model: id,

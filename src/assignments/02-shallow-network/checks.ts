@@ -88,17 +88,17 @@ export const checks: PublicCheck[] = [
   {
     id: "nnModel.course",
     function: "nnModel",
-    title: "20 steps on three examples with another learning rate, and 1,001",
+    title: "5 steps on three examples with another learning rate, and 101",
     points: 3,
-    cases: () => [{ args: [examples(), labels(), 4, 20, 1.02] }, { args: [examples(), labels(), 4, 1001] }],
-    hint: "In every iteration: forward, (every 1000th) the cost, backward, update. Record the cost before the update.",
+    cases: () => [{ args: [examples(), labels(), 4, 5, 1.02] }, { args: [examples(), labels(), 4, 101] }],
+    hint: "In every iteration: forward, (every 100th) the cost, backward, update. Record the cost before the update.",
   },
   {
     id: "nnModel.hidden",
     function: "nnModel",
     title: "other numbers of hidden units",
     points: 2,
-    cases: () => [{ args: [examples(), labels(), 2, 10, 0.5] }, { args: [examples(), labels(), 5, 10, 0.5] }],
+    cases: () => [{ args: [examples(), labels(), 2, 5, 0.5] }, { args: [examples(), labels(), 5, 5, 0.5] }],
     hint: "The argument nH is the number of hidden units, whatever layerSizes says.",
   },
   {

@@ -145,8 +145,8 @@ export function updateParameters(
  * @param nH number of hidden units
  * @param numIterations number of steps
  * @param learningRate length of a step
- * @param printCost whether to print the cost every 1000 steps
- * @returns the parameters after the last step, and the costs found at iterations 0, 1000, 2000, …
+ * @param printCost whether to print the costs of iterations 0, 1000, 2000, …
+ * @returns the parameters after the last step, and the costs found at iterations 0, 100, 200, …, before their steps
  */
 export function nnModel(
   X: NDArray,
@@ -162,10 +162,10 @@ export function nnModel(
   const costs: number[] = [];
   for (let i = 0; i < numIterations; i++) {
     const { A2, cache } = forwardPropagation(X, parameters);
-    if (i % 1000 === 0) {
+    if (i % 100 === 0) {
       const cost = computeCost(A2, Y, parameters);
       costs.push(cost);
-      if (printCost) console.log(`Cost after iteration ${i}: ${cost}`);
+      if (printCost && i % 1000 === 0) console.log(`Cost after iteration ${i}: ${cost}`);
     }
     const grads = backwardPropagation(parameters, cache, X, Y);
     parameters = updateParameters(parameters, grads, learningRate);

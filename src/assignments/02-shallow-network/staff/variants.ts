@@ -4,7 +4,14 @@ import type { ForwardCache, Gradients, NetworkParameters } from "../assignment";
 import * as solution from "./solution";
 
 export type Backward = [parameters: NetworkParameters, cache: ForwardCache, X: NDArray, Y: NDArray];
-export type Training = [X: NDArray, Y: NDArray, nH: number, numIterations?: number, learningRate?: number];
+export type Training = [
+  X: NDArray,
+  Y: NDArray,
+  nH: number,
+  numIterations?: number,
+  learningRate?: number,
+  printCost?: boolean,
+];
 
 export const sigmoid = (Z: NDArray): NDArray => np.divide(1, np.add(1, np.exp(np.negative(Z))));
 export const relu = (Z: NDArray): NDArray => np.maximum(Z, 0);

@@ -8,32 +8,41 @@ export const trainingMistakes: Misconception[] = [
     id: "shallow-print-modulo",
     function: "nnModel",
     message:
-      "The cost is recorded at every iteration except the multiples of 1000: `i % 1000` is true where it is not 0. Write `i % 1000 === 0`.",
-    implementation: trainRecording((i) => i % 1000 !== 0),
+      "The cost is recorded at every iteration except the multiples of 100: `i % 100` is true where it is not 0. Write `i % 100 === 0`.",
+    implementation: trainRecording((i) => i % 100 !== 0),
   },
   {
     id: "shallow-costs-every-iteration",
     function: "nnModel",
-    message: "The cost is recorded at every iteration; only the iterations 0, 1000, 2000, … are wanted.",
+    message: "The cost is recorded at every iteration; only the iterations 0, 100, 200, … are wanted.",
     implementation: trainRecording(() => true),
   },
   {
-    id: "shallow-costs-every-100",
+    id: "shallow-costs-every-1000",
     function: "nnModel",
-    message: "The cost is recorded at every 100th iteration; here it is every 1000th: 0, 1000, 2000, …",
-    implementation: trainRecording((i) => i % 100 === 0),
+    message:
+      "The cost is recorded at every 1000th iteration, which is how often it is printed. Record every 100th: 0, 100, 200, …",
+    implementation: trainRecording((i) => i % 1000 === 0),
   },
   {
     id: "shallow-costs-skip-first",
     function: "nnModel",
     message: "The cost of iteration 0 is not recorded. It is the first of the list: the cost before any learning.",
-    implementation: trainRecording((i) => i % 1000 === 0 && i > 0),
+    implementation: trainRecording((i) => i % 100 === 0 && i > 0),
   },
   {
     id: "shallow-costs-late",
     function: "nnModel",
-    message: "The costs are recorded at the iterations 999, 1999, …; counting starts at 0: 0, 1000, 2000, …",
-    implementation: trainRecording((i) => i % 1000 === 999),
+    message: "The costs are recorded at the iterations 99, 199, …; counting starts at 0: 0, 100, 200, …",
+    implementation: trainRecording((i) => i % 100 === 99),
+  },
+  {
+    id: "shallow-costs-only-printed",
+    function: "nnModel",
+    message:
+      "The costs are recorded only where they are printed. They are a result: record them whether printCost is true or not.",
+    implementation: (...[X, Y, nH, numIterations, rate, printCost]: Training) =>
+      trainRecording((i) => printCost === true && i % 1000 === 0)(X, Y, nH, numIterations, rate),
   },
   {
     id: "shallow-costs-after-update",
@@ -42,7 +51,7 @@ export const trainingMistakes: Misconception[] = [
     implementation: (...[X, Y, nH, numIterations = 10000, rate]: Training) => {
       const trained = solution.nnModel(X, Y, nH, numIterations, rate);
       const costs = trained.costs.map((_, k) => {
-        const { parameters } = solution.nnModel(X, Y, nH, 1000 * k + 1, rate);
+        const { parameters } = solution.nnModel(X, Y, nH, 100 * k + 1, rate);
         return solution.computeCost(solution.forwardPropagation(X, parameters).A2, Y, parameters);
       });
       return { ...trained, costs };
@@ -79,7 +88,7 @@ export const trainingMistakes: Misconception[] = [
       "The parameters are initialized in every iteration, so nothing is ever learned: do it once, before the loop.",
     implementation: (...[X, Y, nH, numIterations = 10000, rate]: Training) => {
       const { parameters, costs } = solution.nnModel(X, Y, nH, 1, rate);
-      return { parameters, costs: Array.from({ length: Math.ceil(numIterations / 1000) }, () => costs[0]) };
+      return { parameters, costs: Array.from({ length: Math.ceil(numIterations / 100) }, () => costs[0]) };
     },
   },
   {

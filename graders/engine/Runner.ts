@@ -10,7 +10,7 @@ import { parseOutcome } from "./parseOutcome";
 /** Whether the outcome of one case of a check says enough, so that the cases after it need not be run. */
 export type IsEnough = (check: PreparedCheck, place: number, outcome: Outcome) => boolean;
 
-/** Runs the functions of one submission in a process of their own; when one has to be stopped, the next gets a new one. */
+/** Runs the functions of one submission in a process of its own; when one has to be stopped, the next gets a new one. */
 export class Runner {
   private sandbox: Sandbox | null = null;
   private readonly referees: RefereePool;
@@ -26,8 +26,8 @@ export class Runner {
   }
 
   /**
-   * The outcomes of all cases, or of the first ones up to the one that is enough, for each check. When the process dies or lacks memory, an earlier function may have left
-   * it in that state: then this one is tried again in a process of its own.
+   * Runs the checks on a program in a realm of its own. When the process dies or lacks memory, an earlier program may have
+   * left it in that state: then this one is tried again in a process of its own.
    */
   async run(
     program: string,
@@ -36,31 +36,32 @@ export class Runner {
     isEnough: IsEnough = () => false,
   ): Promise<Outcome[][]> {
     const isUsed = this.sandbox?.alive ?? false;
-    const outcomes = await this.attempt(program, standIns, checks, isEnough);
+    const outcomes = await this.callAll(checks, isEnough, await this.load(program, standIns));
     if (!isUsed || !outcomes.flat().some(lacksMemory)) return outcomes;
     this.sandbox?.end();
-    return this.attempt(program, standIns, checks, isEnough);
+    return this.callAll(checks, isEnough, await this.load(program, standIns));
   }
 
-  end(): void {
-    this.sandbox?.end();
-    this.referees.giveBack(this.referee);
+  /** Null when the program's functions are there to be called, else what every call of them comes to. */
+  async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
+    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits);
+    const answer = await this.sandbox.load(program, standIns);
+    return answer.kind === "loaded" ? null : outcomeOf(answer);
   }
 
-  /** After a call that had to be stopped, the others are not tried. */
-  private async attempt(
-    program: string,
-    standIns: readonly string[],
-    checks: readonly PreparedCheck[],
-    isEnough: IsEnough,
-  ): Promise<Outcome[][]> {
-    let over = await this.load(program, standIns);
+  /**
+   * The outcomes of all cases, or of the first ones up to the one that is enough, for each check. After a call that had to
+   * be stopped, the others are not tried.
+   *
+   * @param over what {@link load} came to
+   */
+  async callAll(checks: readonly PreparedCheck[], isEnough: IsEnough, over: Outcome | null): Promise<Outcome[][]> {
     const outcomes: Outcome[][] = [];
     for (const check of checks) {
       const ofCheck: Outcome[] = [];
       outcomes.push(ofCheck);
       for (const [place, args] of check.inputs.entries()) {
-        const outcome: Outcome = over ?? (await this.call(args, check.awaits));
+        const outcome: Outcome = over ?? (await this.call(check, args));
         if (outcome.kind === "stopped") over = outcome;
         ofCheck.push(outcome);
         if (isEnough(check, place, outcome)) return outcomes;
@@ -69,20 +70,19 @@ export class Runner {
     return outcomes;
   }
 
-  /** Null when the function is there to be called, else what every call of it comes to. */
-  private async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
-    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits);
-    const answer = await this.sandbox.load(program, standIns);
-    return answer.kind === "loaded" ? null : outcomeOf(answer);
+  end(): void {
+    this.sandbox?.end();
+    this.referees.giveBack(this.referee);
   }
 
-  private async call(args: string, awaits: boolean): Promise<Outcome> {
+  private async call({ function: name, awaits }: PreparedCheck, args: string): Promise<Outcome> {
     if (!this.sandbox) throw new Error("nothing has been loaded");
-    return outcomeOf(await this.sandbox.call(args, this.referee.forOneCall(), awaits));
+    return outcomeOf(await this.sandbox.call(name, args, this.referee.forOneCall(), awaits));
   }
 }
 
-function lacksMemory(outcome: Outcome): boolean {
+/** Whether the process died, or an array did not fit: it may have been an earlier call that used the memory. */
+export function lacksMemory(outcome: Outcome): boolean {
   if (outcome.kind === "stopped") return !outcome.reason.startsWith("stopped after");
   return outcome.kind === "threw" && /allocat|memory/i.test(outcome.message);
 }

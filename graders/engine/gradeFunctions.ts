@@ -1,16 +1,17 @@
-import { compare } from "../../src/check/compare";
-import { defaultTolerance, type Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/define";
 import type { Extraction } from "../extract/Extraction";
 import type { GradingRun } from "./GradingRun";
+import { isWrong } from "./isWrong";
 import { type JudgedFunction, judgeFunction, missingFunction } from "./judgeFunction";
 import type { PreparedCheck } from "./PreparedCheck";
 import { type IsEnough, Runner } from "./Runner";
+import { runTogether } from "./runTogether";
 
 /** Judges every graded function of a submission, in the assignment's order: what is called comes before what calls it. */
 export async function gradeFunctions(extraction: Extraction, run: GradingRun): Promise<JudgedFunction[]> {
   const runner = new Runner(run);
   try {
-    const grader = new FunctionGrader(extraction, run, runner);
+    const grader = new FunctionGrader(extraction, run, runner, await runTogether(extraction, run, runner));
     const results: JudgedFunction[] = [];
     for (const { name } of run.assignment.functions) results.push(await grader.grade(name));
     return results;
@@ -32,6 +33,7 @@ class FunctionGrader {
     private readonly extraction: Extraction,
     private readonly run: GradingRun,
     private readonly runner: Runner,
+    private readonly together: ReadonlyMap<string, Outcome[][] | null>,
   ) {}
 
   async grade(name: string): Promise<JudgedFunction> {
@@ -45,9 +47,9 @@ class FunctionGrader {
     const standIns = this.standInsFor(name);
     const hopeless = standIns.some((other) => this.stopped.has(other));
     if (hopeless) return this.attempt(name, checks, standIns);
-    if (standIns.length === 0) return this.attempt(name, checks, []);
-    const begun = await this.attemptUntilWrong(name, checks);
+    const begun = await this.begin(name, checks, standIns);
     if (begun && (begun.status === "correct" || this.unwritten.has(name))) return begun;
+    if (standIns.length === 0) return begun ?? this.attempt(name, checks, []);
     const followed = await this.attempt(name, checks, standIns);
     if (followed.status === "correct") return followed;
     const direct = begun ?? (await this.attempt(name, checks, []));
@@ -73,11 +75,18 @@ class FunctionGrader {
   }
 
   /**
-   * Null when a case is wrong: then the reference's help is needed, mostly all that is needed, and the cases after it
-   * (training takes long) are not run for nothing.
+   * Null when a case is wrong: where another function is wrong too, the reference's help is needed, mostly all that is
+   * needed, and the cases after it (training takes long) are not run for nothing.
    */
-  private async attemptUntilWrong(name: string, checks: readonly PreparedCheck[]): Promise<JudgedFunction | null> {
-    const outcomes = await this.outcomesOf(name, checks, [], isWrong);
+  private async begin(
+    name: string,
+    checks: readonly PreparedCheck[],
+    standIns: readonly string[],
+  ): Promise<JudgedFunction | null> {
+    const known = this.together.get(name);
+    if (known === null || (known === undefined && standIns.length === 0)) return null;
+    if (known) this.note(name, known);
+    const outcomes = known ?? (await this.outcomesOf(name, checks, [], isWrong));
     const isWhole = checks.every(({ inputs }, i) => outcomes[i]?.length === inputs.length);
     return isWhole ? judgeFunction(name, checks, outcomes, []) : null;
   }
@@ -88,15 +97,14 @@ class FunctionGrader {
     standIns: readonly string[],
     isEnough?: IsEnough,
   ): Promise<Outcome[][]> {
-    const outcomes = await this.runner.run(this.extraction.slice(name, standIns), standIns, checks, isEnough);
+    const outcomes = await this.runner.run(this.extraction.program([name], standIns), standIns, checks, isEnough);
+    this.note(name, outcomes);
+    return outcomes;
+  }
+
+  private note(name: string, outcomes: readonly Outcome[][]): void {
     const all = outcomes.flat();
     if (all.some(({ kind }) => kind === "stopped")) this.stopped.add(name);
     if (all.every((one) => one.kind === "not-implemented" && one.function === name)) this.unwritten.add(name);
-    return outcomes;
   }
 }
-
-/** Not what is not written yet, or had to be stopped: then the other cases take no time, and all of them tell more. */
-const isWrong: IsEnough = ({ expected, tolerance }, place, outcome) =>
-  !["not-implemented", "stopped"].includes(outcome.kind) &&
-  compare(outcome, expected[place], { ...defaultTolerance, ...tolerance }) !== null;

@@ -52,7 +52,7 @@ export async function gradeSubmission(
     const names = run.assignment.functions.map(({ name }) => name);
     const extraction = extract(submission.cells, names);
     if (names.some((name) => !extraction.has(name))) refuseOther(submission, run.assignment.slug);
-    const programs = names.map((name) => (extraction.has(name) ? extraction.slice(name) : ""));
+    const programs = names.map((name) => (extraction.has(name) ? extraction.program([name]) : ""));
     const grade = () => gradeFunctions(extraction, run);
     const results = await (run.cache ? run.cache.get(programs, grade) : grade());
     // Not from the cache: the places in the code differ between submissions that run the same programs.

@@ -42,21 +42,21 @@ export class Extraction {
   }
 
   /**
-   * JavaScript for one graded function, with `standIns` in the places of other graded functions: an expression whose
-   * value is a function of the module, `require` and the stand-ins that returns the graded function.
+   * JavaScript for some graded functions, with `standIns` in the places of others: an expression whose value is a function
+   * of the module, `require` and the stand-ins that returns an object with the graded functions.
    */
-  slice(name: string, standIns: readonly string[] = []): string {
-    const pieces = this.piecesOf(name, standIns);
+  program(names: readonly string[], standIns: readonly string[] = []): string {
+    const pieces = this.piecesOf(names, standIns);
     const units = pieces.flatMap(({ unit }) => unit ?? []);
     return programOf(
       pieces.map(({ text }) => text),
-      `return ${name};`,
+      `return { ${names.join(", ")} };`,
       units,
     );
   }
 
   /**
-   * The place in the submission that a line and a column of `slice(name, standIns)` come from, both from 1, with the name
+   * The place in the submission that a line and a column of `program([name], standIns)` come from, both from 1, with the name
    * of the declaration that it is in. Null for what is no code of the submission.
    */
   locate(
@@ -66,7 +66,7 @@ export class Extraction {
     column: number,
   ): { name: string; place: Place } | null {
     let before = programHead.split("\n").length - 1;
-    for (const { text, unit } of this.piecesOf(name, standIns)) {
+    for (const { text, unit } of this.piecesOf([name], standIns)) {
       const lines = text.split("\n").length;
       if (line > before && line <= before + lines) return unit && placeIn(unit, text, line - before, column);
       before += lines;
@@ -75,8 +75,8 @@ export class Extraction {
   }
 
   /** What a program is put together from; `unit` is null for what is not the submission's. */
-  private piecesOf(name: string, standIns: readonly string[]): { text: string; unit: Unit | null }[] {
-    const { units } = this.reach(name, standIns);
+  private piecesOf(names: readonly string[], standIns: readonly string[]): { text: string; unit: Unit | null }[] {
+    const units = [...new Set(names.flatMap((name) => this.reach(name, standIns).units))];
     const bound = new Set(units.flatMap(({ names }) => names));
     const given = standIns.filter((other) => !bound.has(other)).map((other) => `const ${other} = $standIns.${other};`);
     const own = units.flatMap((unit) => [

@@ -1,40 +1,39 @@
 import { hash } from "node:crypto";
 
-/** In characters of questions and answers together, so that neither a large class nor a large array fills the memory. */
-const capacity = 48 * 2 ** 20;
+/** In characters of all answers, so that neither a large class nor a large array fills the memory. */
+const capacity = 32 * 2 ** 20;
 
 /**
  * What the reference answered, for all submissions of a run: `model` asks most of them for the same steps. An answer may
  * depend on the random numbers drawn before it, so that it is filed under the whole sequence of questions.
  */
 export class AnswerMemo {
-  private readonly answers = new Map<string, { answer: string; size: number }>();
+  private readonly answers = new Map<string, string>();
   private size = 0;
 
   /** The key of a question that follows upon the one with the key `previous` ("" when it is the first). */
-  keyOf(previous: string, question: string): string {
-    return hash("sha256", previous + question, "base64");
+  keyOf(previous: string, name: string, args: string): string {
+    return hash("sha256", `${previous} ${name} ${args}`, "base64");
   }
 
   get(key: string): string | undefined {
     const known = this.answers.get(key);
-    if (!known) return undefined;
+    if (known === undefined) return undefined;
     // The least recently used comes first, and goes first.
     this.answers.delete(key);
     this.answers.set(key, known);
-    return known.answer;
+    return known;
   }
 
-  set(key: string, question: string, answer: string): void {
+  set(key: string, answer: string): void {
     // Two submissions under way may have asked the same.
     if (this.answers.has(key)) return;
-    const size = question.length + answer.length;
-    this.answers.set(key, { answer, size });
-    this.size += size;
-    for (const [oldest, { size: freed }] of this.answers) {
+    this.answers.set(key, answer);
+    this.size += answer.length;
+    for (const [oldest, freed] of this.answers) {
       if (this.size <= capacity) return;
       this.answers.delete(oldest);
-      this.size -= freed;
+      this.size -= freed.length;
     }
   }
 }

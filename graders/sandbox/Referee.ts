@@ -28,22 +28,21 @@ export class Referee {
     let key = "";
     let process: Promise<Sandbox> | null = null;
     /** Questions that were answered from memory, which the process would have to be asked before the next. */
-    let skipped: string[] = [];
+    let skipped: { name: string; args: string }[] = [];
     return async (name, args) => {
-      const question = `{"name":${JSON.stringify(name)},"args":${args}}`;
-      key = this.memo.keyOf(key, question);
+      key = this.memo.keyOf(key, name, args);
       const known = this.memo.get(key);
       if (known !== undefined) {
-        skipped.push(question);
+        skipped.push({ name, args });
         return { value: known };
       }
       process ??= this.restart();
       const sandbox = await process;
-      for (const earlier of skipped) await sandbox.call(earlier, refuseNested);
+      for (const earlier of skipped) await sandbox.call(earlier.name, earlier.args, refuseNested);
       skipped = [];
-      const answer = await sandbox.call(question, refuseNested);
+      const answer = await sandbox.call(name, args, refuseNested);
       if (answer.kind === "outcome") {
-        this.memo.set(key, question, answer.outcome);
+        this.memo.set(key, answer.outcome);
         return { value: answer.outcome };
       }
       this.hasFailed = true;

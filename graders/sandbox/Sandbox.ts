@@ -77,16 +77,18 @@ export class Sandbox {
     return this.stopped === null;
   }
 
+  /** Replaces what was loaded before. `program` is what {@link Extraction.program} gives. */
   load(program: string, standIns: readonly string[]): Promise<Answer> {
     return this.ask({ kind: "load", program, standIns });
   }
 
   /**
+   * @param name of a function of the program
    * @param args JSON of a list of encoded values
    * @param awaits whether a promise is waited for
    */
-  call(args: string, standIn: StandIn, awaits = false): Promise<Answer> {
-    return this.ask({ kind: "call", args, awaits }, standIn);
+  call(name: string, args: string, standIn: StandIn, awaits = false): Promise<Answer> {
+    return this.ask({ kind: "call", name, args, awaits }, standIn);
   }
 
   end(): void {

@@ -5,7 +5,7 @@
  */
 export type Request =
   | { id: number; kind: "load"; program: string; standIns: readonly string[] }
-  | { id: number; kind: "call"; args: string; awaits: boolean }
+  | { id: number; kind: "call"; name: string; args: string; awaits: boolean }
   | StandInAnswer;
 
 /** `args` and `value` are JSON of lists of encoded values (see src/check/wire.ts), left as text by whoever only passes them on. */

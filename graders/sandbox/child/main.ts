@@ -1,5 +1,5 @@
 /**
- * The sandbox process: reads requests, runs each graded function in a realm of its own, writes replies. It holds no
+ * The sandbox process: reads requests, runs each program in a realm of its own, writes replies. It holds no
  * answers and may read nothing but this file. See Sandbox.ts for the other end.
  */
 import { type Context, constants, createContext, Script } from "node:vm";
@@ -63,9 +63,9 @@ function failureIn(text: string): { message: string; at?: string } {
   return { message: String(message).slice(0, 1000), at };
 }
 
-function call({ args, awaits }: Extract<Request, { kind: "call" }>): unknown {
+function call({ name, args, awaits }: Extract<Request, { kind: "call" }>): unknown {
   if (!realm || !context) return undefined;
-  let outcome = realm.call(args, awaits);
+  let outcome = realm.call(name, args, awaits);
   while (outcome === null) {
     nothing.runInContext(context);
     outcome = realm.pollCall();

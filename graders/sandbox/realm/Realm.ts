@@ -4,17 +4,17 @@
  */
 export interface Realm {
   /**
-   * Returns "" when the graded function is there, null when it is not ready yet, and when its code failed, JSON of the
-   * `message` and, as far as it is known, `at`.
+   * Returns "" when the program's functions are there, null when they are not ready yet, and when its code failed, JSON of
+   * the `message` and, as far as it is known, `at`.
    */
   load(factory: unknown, standIns: string): string | null;
   /** Lets time pass for code that waits at its top level; returns as `load` does. */
   poll(): string | null;
   /**
-   * Calls the graded function on the encoded arguments, and returns the encoded outcome. With `awaits`, a promise is
-   * waited for: then it returns null, and `pollCall` is asked, after each round of microtasks.
+   * Calls a function of the program on the encoded arguments, and returns the encoded outcome. With `awaits`, a promise
+   * is waited for: then it returns null, and `pollCall` is asked, after each round of microtasks.
    */
-  call(args: string, awaits: boolean): string | null;
+  call(name: string, args: string, awaits: boolean): string | null;
   /** Lets time pass for a call that waits; returns as `call` does. */
   pollCall(): string | null;
 }

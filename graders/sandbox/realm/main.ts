@@ -1,4 +1,4 @@
-/** The first code in a learner's realm. Bundled into one text, which the sandbox process evaluates for each function. */
+/** The first code in a learner's realm. Bundled into one text, which the sandbox process evaluates for each program. */
 import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
 import { runCase, runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
@@ -12,14 +12,17 @@ const { parse, stringify } = JSON;
 
 export function createRealm(askStandIn: AskStandIn): Realm {
   prepareRealm(nablab);
-  let graded: AnyFunction | null = null;
+  let functions: Record<string, AnyFunction> = {};
   let loading: string | null = null;
   let waiting: { outcome: string | null } = { outcome: null };
 
-  const finish = (value: unknown): void => {
-    graded = typeof value === "function" ? (value as AnyFunction) : null;
-    const type = value === null ? "null" : typeof value;
-    loading = graded ? "" : stringify({ message: `an error: it is of type ${type}, not a function` });
+  const finish = (made: unknown): void => {
+    functions = made as Record<string, AnyFunction>;
+    loading = "";
+    for (const value of Object.values<unknown>(functions)) {
+      const type = value === null ? "null" : typeof value;
+      if (type !== "function") loading = stringify({ message: `an error: it is of type ${type}, not a function` });
+    }
   };
   const fail = (error: unknown): void => {
     loading = stringify({ message: messageOf(error), at: placeOf(error) });
@@ -41,10 +44,10 @@ export function createRealm(askStandIn: AskStandIn): Realm {
       if (loading !== null) return loading;
       return runNextTimer() ? null : stringify({ message: "an error: it waits for something that never happens" });
     },
-    call(args, awaits) {
+    call(name, args, awaits) {
       const values = (parse(args) as unknown[]).map(decodeValue);
       np.random.seed(0);
-      const fn = graded ?? (() => undefined);
+      const fn = functions[name] ?? (() => undefined);
       if (!awaits) return encodeOutcome(runCase(fn, { args: values }, placeOf));
       clearTimers();
       waiting = waitFor(runCaseAsync(fn, { args: values }, placeOf));

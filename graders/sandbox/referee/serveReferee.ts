@@ -22,7 +22,8 @@ async function answer(request: Request, solution: Record<string, unknown>): Prom
     np.random.seed(0);
     return { id, kind: "loaded" };
   }
-  const { name, args } = JSON.parse(request.args) as { name: string; args: unknown[] };
+  const { name } = request;
+  const args = JSON.parse(request.args) as unknown[];
   const fn = Object.hasOwn(solution, name) ? solution[name] : null;
   if (typeof fn !== "function") return { id, kind: "failed", message: `there is no reference for ${name}` };
   let promised = false;

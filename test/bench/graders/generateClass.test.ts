@@ -25,7 +25,7 @@ describe.each(Object.keys(edits))("A generated class of %s", (slug) => {
     const names = assignment.functions.map(({ name }) => name);
     const programs = readdirSync(folder).flatMap((file) => {
       const extraction = extract(readSubmission(join(folder, file)).cells, names);
-      return names.map((name) => extraction.slice(name));
+      return names.map((name) => extraction.program([name]));
     });
     expect(new Set(programs).size).toBe(6 * names.length);
   });

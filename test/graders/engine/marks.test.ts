@@ -53,6 +53,44 @@ describe("Marks", () => {
     expect(propagate).toMatchObject({ status: "correct", followThrough: true });
   });
 
+  test("what a function breaks in its realm does not count against the others", async () => {
+    const { sigmoid, propagate, model } = await gradeWith(
+      "function sigmoid(z: any) { np.exp = () => 7 as any; Array.prototype.map = () => []; return 7; }",
+    );
+    expect(sigmoid).toMatchObject({ status: "incorrect", points: 0 });
+    expect(propagate).toMatchObject({ status: "correct", followThrough: true });
+    expect(model).toMatchObject({ status: "correct" });
+  });
+
+  test("a function that ends only by itself, after what a wrong one has left behind, is right", async () => {
+    const { initializeWithZeros, predict } = await gradeWith(
+      `let end = 1;
+       function initializeWithZeros(n: number) { end = Infinity; return null; }
+       const written = predict;
+       function predict(...args: any[]) { for (let i = 0; i < end; i++); return (written as any)(...args); }`.replace(
+        "const written = predict;",
+        perfect
+          .slice(perfect.indexOf("export function predict("))
+          .replace("export function predict", "function written")
+          .split("\n}\n")[0]
+          .concat("\n}"),
+      ),
+    );
+    expect(initializeWithZeros).toMatchObject({ status: "incorrect", points: 0 });
+    expect(predict).toMatchObject({ status: "correct", followThrough: false });
+  });
+
+  test("functions whose helpers cannot stand side by side are run by themselves", async () => {
+    const { sigmoid, initializeWithZeros } = await gradeWith(
+      `const [one, two] = [1, 2];
+       function sigmoid(z: any) { return np.divide(one, np.add(one, np.exp(np.negative(z)))); }
+       const [two, three] = [0.5, 3];
+       function initializeWithZeros(n: number) { return { w: np.zeros([n, 1]), b: three - 3 }; }`,
+    );
+    expect(sigmoid).toMatchObject({ status: "correct" });
+    expect(initializeWithZeros).toMatchObject({ status: "correct" });
+  });
+
   test("a function that is right only for one of a check's cases gets that case's share", async () => {
     const { sigmoid } = await gradeWith("function sigmoid(z: any) { return z === 0 ? 0.5 : 7; }");
     expect(sigmoid.checks[0]).toMatchObject({ status: "partial", points: 1, maxPoints: 3 });

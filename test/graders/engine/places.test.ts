@@ -124,7 +124,7 @@ test("a place is found in a program with stand-ins and imports in front", () => 
   }));
   const extraction = extract(cells, ["sigmoid", "propagate"]);
   for (const standIns of [[], ["sigmoid"]]) {
-    const lines = extraction.slice("propagate", standIns).split("\n");
+    const lines = extraction.program(["propagate"], standIns).split("\n");
     const line = lines.findIndex((text) => text.includes("sigmoid();")) + 1;
     expect(extraction.locate("propagate", standIns, line, 5)).toEqual({
       name: "propagate",

@@ -6,7 +6,7 @@ const cellsOf = (...sources: string[]) => sources.map((source, i) => ({ number: 
 
 /** The JavaScript for `f`, without the wrapping, empty lines and the blanks in the places of types. */
 function bodyOf(...sources: string[]): string[] {
-  const program = extract(cellsOf(...sources), ["f", "g"]).slice("f");
+  const program = extract(cellsOf(...sources), ["f", "g"]).program(["f"]);
   return program
     .split("\n")
     .slice(2, -1)
@@ -16,90 +16,90 @@ function bodyOf(...sources: string[]): string[] {
 
 describe("What is taken along", () => {
   test.each<[string, string[], string[]]>([
-    ["types are dropped", ["function f(a: number): void {}"], ["function f(a) {}", "return f;"]],
+    ["types are dropped", ["function f(a: number): void {}"], ["function f(a) {}", "return { f };"]],
     [
       "the last declaration of a name counts",
       ["const f = () => 1;", "const f = () => 2;"],
-      ["const f = () => 2;", "return f;"],
+      ["const f = () => 2;", "return { f };"],
     ],
     [
       "a helper from another cell comes along",
       ["const two = 2;", "const f = () => two;"],
-      ["const two = 2;", "const f = () => two;", "return f;"],
+      ["const two = 2;", "const f = () => two;", "return { f };"],
     ],
     [
       "what a helper uses comes before it",
       ["const f = () => h();", "const h = () => k;", "const k = 1;"],
-      ["const k = 1;", "const h = () => k;", "const f = () => h();", "return f;"],
+      ["const k = 1;", "const h = () => k;", "const f = () => h();", "return { f };"],
     ],
     [
       "a parameter is no use of a global",
       ["const w = train();", "const f = (w: number) => w;"],
-      ["const f = (w) => w;", "return f;"],
+      ["const f = (w) => w;", "return { f };"],
     ],
     [
       "a local variable is no use of a global",
       ["const cost = boom();", "function f() { const cost = 1; return { cost }; }"],
-      ["function f() { const cost = 1; return { cost }; }", "return f;"],
+      ["function f() { const cost = 1; return { cost }; }", "return { f };"],
     ],
     [
       "a property name is no use of a global",
       ["const data = boom();", "const f = (a: any) => a.data;"],
-      ["const f = (a) => a.data;", "return f;"],
+      ["const f = (a) => a.data;", "return { f };"],
     ],
     [
       "a shorthand property is a use",
       ["const data = 1;", "const f = () => ({ data });"],
-      ["const data = 1;", "const f = () => ({ data });", "return f;"],
+      ["const data = 1;", "const f = () => ({ data });", "return { f };"],
     ],
     [
       "a default argument is a use",
       ["const rate = 1;", "const f = (a = rate) => a;"],
-      ["const rate = 1;", "const f = (a = rate) => a;", "return f;"],
+      ["const rate = 1;", "const f = (a = rate) => a;", "return { f };"],
     ],
     [
       "a base class is a use",
       ["class A {}", "class f extends A {}"],
-      ["class A {}", "class f extends A {}", "return f;"],
+      ["class A {}", "class f extends A {}", "return { f };"],
     ],
-    ["a type is no use", ["class A {}", "function f(a?: A) {}"], ["function f(a) {}", "return f;"]],
+    ["a type is no use", ["class A {}", "function f(a?: A) {}"], ["function f(a) {}", "return { f };"]],
     [
       "one variable of a list is enough",
       ["const a = 1, b = boom();", "const f = () => a;"],
-      ["const a = 1;", "const f = () => a;", "return f;"],
+      ["const a = 1;", "const f = () => a;", "return { f };"],
     ],
     [
       "destructuring comes as a whole",
       ["const { a, b: [c] } = { a: 1, b: [2] };", "const f = () => c;"],
-      ["const { a, b: [c] } = { a: 1, b: [2] };", "const f = () => c;", "return f;"],
+      ["const { a, b: [c] } = { a: 1, b: [2] };", "const f = () => c;", "return { f };"],
     ],
-    ["a later assignment counts", ["let f = () => 1;", "f = () => 2;"], ["let f = () => 2;", "return f;"]],
+    ["a later assignment counts", ["let f = () => 1;", "f = () => 2;"], ["let f = () => 2;", "return { f };"]],
     [
       "an import gives what it names",
       ['import { np as n } from "nablab";', "const f = () => n;"],
-      ['const n = $nablab["np"];', "const f = () => n;", "return f;"],
+      ['const n = $nablab["np"];', "const f = () => n;", "return { f };"],
     ],
-    ["export is taken off", ["export default function f() {}"], ["function f() {}", "return f;"]],
+    ["export is taken off", ["export default function f() {}"], ["function f() {}", "return { f };"]],
     [
       "calls between functions are not run",
       ["const f = () => 1; while (true) {}", "boom();"],
-      ["const f = () => 1;", "return f;"],
+      ["const f = () => 1;", "return { f };"],
     ],
     [
       "overloads leave their implementation",
       ["function f(a: 1): 1;\nfunction f(a: 2): 2;\nfunction f(a: any) { return a; }"],
-      ["function f(a) { return a; }", "return f;"],
+      ["function f(a) { return a; }", "return { f };"],
     ],
     [
       "an import that nothing graded uses is left behind",
       ['import fs from "fs";', "const f = () => 1;"],
-      ["const f = () => 1;", "return f;"],
+      ["const f = () => 1;", "return { f };"],
     ],
-    ["a magic line does not matter", ["%%time\nconst f = () => 1;"], ["const f = () => 1;", "return f;"]],
+    ["a magic line does not matter", ["%%time\nconst f = () => 1;"], ["const f = () => 1;", "return { f };"]],
     [
       "a broken experiment does not matter",
       ["const x = (;", "const f = () => 1;"],
-      ["const f = () => 1;", "return f;"],
+      ["const f = () => 1;", "return { f };"],
     ],
   ])("%s", (_, sources, expected) => {
     expect(bodyOf(...sources)).toEqual(expected);
@@ -122,19 +122,21 @@ describe("What is taken along", () => {
       "6",
     ],
   ])("%s is compiled, as leaving types out is not enough", (_, sources, returned) => {
-    const program = new Script(extract(cellsOf(...sources), ["f"]).slice("f"));
-    expect(String(program.runInThisContext()().call())).toBe(returned);
+    const program = new Script(extract(cellsOf(...sources), ["f"]).program(["f"]));
+    expect(String(program.runInThisContext()().f())).toBe(returned);
   });
 
   test("code that waits at its top level is put into an async function", () => {
-    expect(extract(cellsOf("const k = await 1;", "const f = () => k;"), ["f"]).slice("f")).toMatch(/^\(async function/);
-    expect(extract(cellsOf("const f = async () => await 1;"), ["f"]).slice("f")).toMatch(/^\(function/);
+    expect(extract(cellsOf("const k = await 1;", "const f = () => k;"), ["f"]).program(["f"])).toMatch(
+      /^\(async function/,
+    );
+    expect(extract(cellsOf("const f = async () => await 1;"), ["f"]).program(["f"])).toMatch(/^\(function/);
   });
 
   test("a stand-in takes the place of another graded function and of what only that one uses", () => {
     const extraction = extract(cellsOf("const k = boom();", "const g = () => k;", "const f = () => g();"), ["f", "g"]);
     expect(extraction.calls("f")).toEqual(["g"]);
-    const program = extraction.slice("f", ["g"]);
+    const program = extraction.program(["f"], ["g"]);
     expect(program).toContain("const g = $standIns.g;");
     expect(program).not.toContain("boom");
   });
@@ -189,7 +191,7 @@ describe("What cannot be graded, and the line that says so", () => {
   });
 
   test("a later declaration that is right makes up for a broken one", () => {
-    expect(bodyOf("const f = () => (1;", "const f = () => 2;")).toEqual(["const f = () => 2;", "return f;"]);
+    expect(bodyOf("const f = () => (1;", "const f = () => 2;")).toEqual(["const f = () => 2;", "return { f };"]);
   });
 
   test("lines of a script are numbered without a cell", () => {

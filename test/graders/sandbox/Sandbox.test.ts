@@ -19,8 +19,8 @@ const noStandIns = async () => ({ error: "no stand-in" });
 /** Loads `source` and calls its function `f`. */
 async function run(source: string, ...args: number[]): Promise<Answer> {
   if (!sandbox.alive) sandbox = await Sandbox.start(bundle, limits);
-  const loaded = await sandbox.load(extract([{ number: 1, source }], ["f"]).slice("f"), []);
-  return loaded.kind === "loaded" ? sandbox.call(JSON.stringify(args), noStandIns) : loaded;
+  const loaded = await sandbox.load(extract([{ number: 1, source }], ["f"]).program(["f"]), []);
+  return loaded.kind === "loaded" ? sandbox.call("f", JSON.stringify(args), noStandIns) : loaded;
 }
 
 async function outcomeOf(source: string, ...args: number[]): Promise<unknown> {
@@ -71,9 +71,9 @@ describe("A sandbox", () => {
       [{ number: 1, source: "const g = () => 0;\nconst f = (a: number) => g(a) + 1;" }],
       ["f", "g"],
     );
-    await sandbox.load(extraction.slice("f", ["g"]), ["g"]);
+    await sandbox.load(extraction.program(["f"], ["g"]), ["g"]);
     const asked: string[] = [];
-    const answer = await sandbox.call("[20]", async (name, args) => {
+    const answer = await sandbox.call("f", "[20]", async (name, args) => {
       asked.push(`${name}${args}`);
       return { value: '{"value":41,"promised":false}' };
     });

@@ -19,8 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function run(body: string): Promise<Answer> {
   const sandbox = await Sandbox.start(await bundleSandbox(), limits);
   try {
-    await sandbox.load(`(function () { return () => { ${body} }; })`, []);
-    return await sandbox.call("[]", noStandIns);
+    await sandbox.load(`(function () { return { f: () => { ${body} } }; })`, []);
+    return await sandbox.call("f", "[]", noStandIns);
   } finally {
     sandbox.end();
   }

@@ -27,7 +27,7 @@ async function askChild(deed: string): Promise<Answer> {
   writeFileSync(file, `"use strict";${preamble}\n${deed}`);
   const sandbox = await Sandbox.start(file, limits);
   try {
-    return await sandbox.call("[]", async () => ({ error: "none" }));
+    return await sandbox.call("f", "[]", async () => ({ error: "none" }));
   } finally {
     sandbox.end();
   }

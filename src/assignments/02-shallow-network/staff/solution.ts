@@ -145,7 +145,7 @@ export function updateParameters(
  * @param nH number of hidden units
  * @param numIterations number of steps
  * @param learningRate length of a step
- * @param printCost whether to print the costs of iterations 0, 1000, 2000, …
+ * @param printCost whether to print the costs of iterations 0, 1000, 2000, …: all that are recorded would fill a page
  * @returns the parameters after the last step, and the costs found at iterations 0, 100, 200, …, before their steps
  */
 export function nnModel(

@@ -8,8 +8,10 @@ test("with solutions, the notebook runs to the end, and every check passes", { t
   for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is right`);
   expect(plain.filter((line) => line.startsWith("Waiting for"))).toEqual([]);
   expect(plain.filter((line) => line.startsWith("Decision boundaries")).length).toBe(5);
-  // Every 100th of 10,000 costs.
+  // Of 10,000 costs every 100th is drawn, and every 1000th printed.
   expect(plain).toContain('Line plot "Cost while learning": 1 line(s) of 100 points');
+  expect(text.match(/^Cost after iteration \d+000:|^Cost after iteration 0:/gm)?.length).toBe(10);
+  expect(text.match(/^Cost after iteration /gm)?.length).toBe(10);
   // The course's cost at iteration 7000, and all seven hidden sizes.
   expect(text).toContain("Cost after iteration 7000: 0.217503654");
   expect(text).toMatch(/^50 +\d\d\.\d % +\d\d\.\d %$/m);

@@ -90,11 +90,11 @@ export function lacksMemory(outcome: Outcome): boolean {
 function outcomeOf(answer: Answer): Outcome {
   switch (answer.kind) {
     case "outcome":
-      return parseOutcome(answer.outcome);
+      return parseOutcome(answer.text);
     case "stopped":
       return answer;
     case "failed":
-      return { kind: "threw", message: answer.message, at: answer.at };
+      return { kind: "threw", message: answer.text, at: answer.at };
     default:
       return { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
   }

@@ -7,7 +7,7 @@ export class FrameReader {
   private expected: number | null = null;
 
   /**
-   * The frames that are complete with this chunk, as text.
+   * The bodies of the frames that are complete with this chunk.
    *
    * @throws RangeError when a frame is larger than {@link maxFrameBytes}
    */
@@ -33,11 +33,4 @@ export class FrameReader {
     this.available -= length;
     return bytes.subarray(0, length);
   }
-}
-
-export function frameOf(message: unknown): Buffer {
-  const body = Buffer.from(JSON.stringify(message), "utf8");
-  const header = Buffer.alloc(4);
-  header.writeUInt32BE(body.length, 0);
-  return Buffer.concat([header, body]);
 }

@@ -34,7 +34,7 @@ export class Referee {
       const known = this.memo.get(key);
       if (known !== undefined) {
         skipped.push({ name, args });
-        return { value: known };
+        return { failed: false, text: known };
       }
       process ??= this.restart();
       const sandbox = await process;
@@ -42,11 +42,11 @@ export class Referee {
       skipped = [];
       const answer = await sandbox.call(name, args, refuseNested);
       if (answer.kind === "outcome") {
-        this.memo.set(key, answer.outcome);
-        return { value: answer.outcome };
+        this.memo.set(key, answer.text);
+        return { failed: false, text: answer.text };
       }
       this.hasFailed = true;
-      if (answer.kind === "failed") return { error: answer.message };
+      if (answer.kind === "failed") return { failed: true, text: answer.text };
       throw new Error(`the reference for ${name} did not come to an end`);
     };
   }
@@ -62,6 +62,4 @@ export class Referee {
   }
 }
 
-async function refuseNested(name: string): Promise<{ error: string }> {
-  return { error: `${name} has no stand-in` };
-}
+const refuseNested: StandIn = async (name) => ({ failed: true, text: `${name} has no stand-in` });

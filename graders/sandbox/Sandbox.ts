@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import { constants, tmpdir } from "node:os";
 import { cpuTime } from "./cpuTime";
-import { FrameReader, frameOf } from "./FrameReader";
+import { FrameReader } from "./FrameReader";
+import { frameOf } from "./frame";
 import { type Limits, sandboxCommand } from "./limits";
 import { parseReply } from "./parseReply";
-import type { Reply, StandInAnswer } from "./protocol";
+import type { Reply, Request, StandInAnswer } from "./protocol";
 
 /** The call was ended from outside, and the process with it. `reason` continues "It was …". */
 export interface Stopped {
@@ -15,8 +16,8 @@ export interface Stopped {
 
 export type Answer = Exclude<Reply, { kind: "stand-in" }> | Stopped;
 
-/** Gives the reference's answer for a stand-in; `args` is JSON, and so is `value`, of a `StandInValue`. Rejects when that takes too long. */
-export type StandIn = (name: string, args: string) => Promise<{ value: string } | { error: string }>;
+/** Gives the reference's answer for a stand-in; `args` is JSON. Rejects when that takes too long. */
+export type StandIn = (name: string, args: string) => Promise<Pick<StandInAnswer, "failed" | "text">>;
 
 /** Starting takes 50 ms; on a machine under heavy load, seconds. */
 const startSeconds = 30;
@@ -79,7 +80,7 @@ export class Sandbox {
 
   /** Replaces what was loaded before. `program` is what {@link Extraction.program} gives. */
   load(program: string, standIns: readonly string[]): Promise<Answer> {
-    return this.ask({ kind: "load", program, standIns });
+    return this.ask((id) => ({ id, kind: "load", standIns, text: program }));
   }
 
   /**
@@ -88,7 +89,7 @@ export class Sandbox {
    * @param awaits whether a promise is waited for
    */
   call(name: string, args: string, standIn: StandIn, awaits = false): Promise<Answer> {
-    return this.ask({ kind: "call", name, args, awaits }, standIn);
+    return this.ask((id) => ({ id, kind: "call", name, awaits, text: args }), standIn);
   }
 
   end(): void {
@@ -102,10 +103,10 @@ export class Sandbox {
     (this.process.stderr as Socket | null)?.unref();
   }
 
-  private ask(request: object, standIn: StandIn = refuse): Promise<Answer> {
+  private ask(requestOf: (id: number) => Request, standIn: StandIn = refuse): Promise<Answer> {
     this.lastId += 1;
     const answer = this.expect(this.lastId, this.limits.seconds, standIn);
-    if (this.alive) this.pipe.write(frameOf({ id: this.lastId, ...request }));
+    this.send(requestOf(this.lastId));
     return answer;
   }
 
@@ -161,9 +162,9 @@ export class Sandbox {
     const { waiting } = this;
     if (!waiting || reply.id !== waiting.id) throw new Error("a reply that nobody waits for");
     if (reply.kind === "stand-in") {
-      const { id, name, args } = reply;
+      const { id, kind, name, text: args } = reply;
       waiting.standIn(name, args).then(
-        (answer) => this.sendStandIn({ id, kind: "stand-in", ...answer }),
+        (answer) => this.send({ id, kind, ...answer }),
         () => this.stop(`stopped after ${this.limits.seconds} s`),
       );
       return;
@@ -172,8 +173,8 @@ export class Sandbox {
     waiting.settle(reply);
   }
 
-  private sendStandIn(answer: StandInAnswer): void {
-    if (this.alive) this.pipe.write(frameOf(answer));
+  private send(request: Request): void {
+    if (this.alive) this.pipe.write(frameOf(request));
   }
 
   private stop(reason: string): void {
@@ -203,6 +204,4 @@ function signalIn(exitCode: number | null): string | undefined {
   return Object.entries(constants.signals).find(([, number]) => 128 + number === exitCode)?.[0];
 }
 
-async function refuse(name: string): Promise<{ error: string }> {
-  return { error: `${name} has no stand-in` };
-}
+const refuse: StandIn = async (name) => ({ failed: true, text: `${name} has no stand-in` });

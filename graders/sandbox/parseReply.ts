@@ -1,42 +1,33 @@
+import { messageIn } from "./frame";
 import type { Reply } from "./protocol";
 
 /**
  * A reply in the one form that the grader expects.
  *
- * @throws Error when the text is anything else: then the submission has tampered with the sandbox.
+ * @param body of a frame
+ * @throws Error when it is anything else: then the submission has tampered with the sandbox
  */
-export function parseReply(text: string): Reply {
-  const reply = parseRecord(text);
-  const { id, kind } = reply;
+export function parseReply(body: string): Reply {
+  const reply = messageIn(body);
+  if (typeof reply !== "object" || reply === null) throw new Error("a reply that is no object");
+  const { id, kind, name, at, text } = reply as Record<string, unknown>;
   if (typeof id !== "number") throw new Error("a reply without an id");
+  if (typeof text !== "string") throw new Error("a reply without a text");
   switch (kind) {
     case "ready":
     case "loaded":
-      return { id, kind };
-    case "failed":
-      return {
-        id,
-        kind,
-        message: stringIn(reply, "message"),
-        ...(reply.at === undefined ? {} : { at: stringIn(reply, "at") }),
-      };
     case "outcome":
-      return { id, kind, outcome: stringIn(reply, "outcome") };
+      return { id, kind, text };
+    case "failed":
+      return at === undefined ? { id, kind, text } : { id, kind, text, at: textOf(at, "at") };
     case "stand-in":
-      return { id, kind, name: stringIn(reply, "name"), args: stringIn(reply, "args") };
+      return { id, kind, text, name: textOf(name, "name") };
     default:
       throw new Error("a reply of an unknown kind");
   }
 }
 
-function parseRecord(text: string): Record<string, unknown> {
-  const json: unknown = JSON.parse(text);
-  if (typeof json !== "object" || json === null) throw new Error("a reply that is no object");
-  return json as Record<string, unknown>;
-}
-
-function stringIn(reply: Record<string, unknown>, key: string): string {
-  const value = reply[key];
-  if (typeof value !== "string") throw new Error(`a reply without ${key}`);
+function textOf(value: unknown, key: string): string {
+  if (typeof value !== "string") throw new Error(`a reply whose ${key} is no text`);
   return value;
 }

@@ -1,24 +1,27 @@
 /**
- * What grader and sandbox say to each other: frames of a 4-byte length (big-endian) and that many bytes of JSON.
- * The grader asks, the sandbox answers with the same id; while it works on a call, it may ask for a stand-in.
- * Nothing that the sandbox sends is believed: the grader checks its form, and takes it for a claim of the submission.
+ * What grader and sandbox say to each other: frames, see frameOf.ts. The grader asks, the sandbox answers with the same id;
+ * while it works on a call, it may ask for a stand-in. Nothing that the sandbox sends is believed: the grader checks its
+ * form, and takes it for a claim of the submission.
  */
 export type Request =
-  | { id: number; kind: "load"; program: string; standIns: readonly string[] }
-  | { id: number; kind: "call"; name: string; args: string; awaits: boolean }
+  /** `text` is a program, see `Extraction.program`. */
+  | { id: number; kind: "load"; standIns: readonly string[]; text: string }
+  /** `text` holds the arguments: JSON of a list of encoded values (see src/check/wire.ts). */
+  | { id: number; kind: "call"; name: string; awaits: boolean; text: string }
   | StandInAnswer;
 
-/** `args` and `value` are JSON of lists of encoded values (see src/check/wire.ts), left as text by whoever only passes them on. */
 export type Reply =
-  | { id: number; kind: "ready" }
-  | { id: number; kind: "loaded" }
-  | { id: number; kind: "failed"; message: string; at?: string }
-  | { id: number; kind: "outcome"; outcome: string }
-  | { id: number; kind: "stand-in"; name: string; args: string };
+  | { id: number; kind: "ready"; text: string }
+  | { id: number; kind: "loaded"; text: string }
+  /** `text` is a message. */
+  | { id: number; kind: "failed"; at?: string; text: string }
+  /** `text` is JSON of an encoded outcome. */
+  | { id: number; kind: "outcome"; text: string }
+  /** `text` holds the arguments, as in a call. */
+  | { id: number; kind: "stand-in"; name: string; text: string };
 
-export type StandInAnswer =
-  | { id: number; kind: "stand-in"; value: string }
-  | { id: number; kind: "stand-in"; error: string };
+/** `text` is JSON of a `StandInValue`, or the message of an error. */
+export type StandInAnswer = { id: number; kind: "stand-in"; failed: boolean; text: string };
 
 /** Larger than any result of the course by far. */
 export const maxFrameBytes = 32 * 2 ** 20;

@@ -20,10 +20,10 @@ let realm: Realm | null = null;
 let context: Context | null = null;
 
 const askStandIn: AskStandIn = (name, args) => {
-  writeReply({ id: requestId, kind: "stand-in", name: String(name), args: String(args) });
+  writeReply({ id: requestId, kind: "stand-in", name: String(name), text: String(args) });
   const answer = readRequest() as StandInAnswer | null;
   if (!answer) return exit();
-  return "error" in answer ? JSON.stringify({ error: answer.error }) : JSON.stringify({ value: answer.value });
+  return (answer.failed ? "!" : "=") + answer.text;
 };
 
 function answer(request: Request): Reply {
@@ -34,7 +34,7 @@ function answer(request: Request): Reply {
     case "call":
       return { id, ...outcomeOf(call(request)) };
     case "stand-in":
-      return { id, kind: "failed", message: "an answer that nobody asked for" };
+      return { id, kind: "failed", text: "an answer that nobody asked for" };
   }
 }
 
@@ -42,7 +42,7 @@ function answer(request: Request): Reply {
  * The realm has a queue of microtasks of its own, which is worked off only when a script has been run in it: promises
  * that one function leaves behind cannot keep the next one waiting.
  */
-function load({ id, program, standIns }: Extract<Request, { kind: "load" }>): Reply {
+function load({ id, text: program, standIns }: Extract<Request, { kind: "load" }>): Reply {
   context = createContext(constants.DONT_CONTEXTIFY, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: "afterEvaluate",
@@ -55,15 +55,15 @@ function load({ id, program, standIns }: Extract<Request, { kind: "load" }>): Re
     nothing.runInContext(context);
     message = realm.poll();
   }
-  return message === "" ? { id, kind: "loaded" } : { id, kind: "failed", ...failureIn(String(message)) };
+  return message === "" ? { id, kind: "loaded", text: "" } : { id, kind: "failed", ...failureIn(String(message)) };
 }
 
-function failureIn(text: string): { message: string; at?: string } {
-  const { message, at } = JSON.parse(text) as { message: string; at?: string };
-  return { message: String(message).slice(0, 1000), at };
+function failureIn(json: string): { text: string; at?: string } {
+  const { message, at } = JSON.parse(json) as { message: string; at?: string };
+  return { text: String(message).slice(0, 1000), at };
 }
 
-function call({ name, args, awaits }: Extract<Request, { kind: "call" }>): unknown {
+function call({ name, text: args, awaits }: Extract<Request, { kind: "call" }>): unknown {
   if (!realm || !context) return undefined;
   let outcome = realm.call(name, args, awaits);
   while (outcome === null) {
@@ -73,15 +73,15 @@ function call({ name, args, awaits }: Extract<Request, { kind: "call" }>): unkno
   return outcome;
 }
 
-function outcomeOf(outcome: unknown): { kind: "outcome"; outcome: string } | { kind: "failed"; message: string } {
+function outcomeOf(outcome: unknown): { kind: "outcome" | "failed"; text: string } {
   if (typeof outcome !== "string")
-    return { kind: "failed", message: "an error: it broke the conversion of its own result" };
-  if (outcome.length > maxFrameBytes / 2) return { kind: "failed", message: "an error: its result is too large" };
-  return { kind: "outcome", outcome };
+    return { kind: "failed", text: "an error: it broke the conversion of its own result" };
+  if (outcome.length > maxFrameBytes / 2) return { kind: "failed", text: "an error: its result is too large" };
+  return { kind: "outcome", text: outcome };
 }
 
 function serve(): void {
-  writeReply({ id: 0, kind: "ready" });
+  writeReply({ id: 0, kind: "ready", text: "" });
   for (let request = readRequest(); request; request = readRequest()) {
     requestId = request.id;
     writeReply(answerSafely(request));
@@ -97,7 +97,7 @@ function answerSafely(request: Request): Reply {
     return {
       id: request.id,
       kind: "failed",
-      message: "an error that broke out of its call (a full stack, for example)",
+      text: "an error that broke out of its call (a full stack, for example)",
     };
   }
 }

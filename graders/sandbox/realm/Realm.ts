@@ -19,7 +19,10 @@ export interface Realm {
   pollCall(): string | null;
 }
 
-/** Asks the grader for the reference's answer; both sides are JSON. */
+/**
+ * Asks the grader for the reference's answer. `args` is JSON; the answer is "=" and JSON of a {@link StandInValue}, or "!"
+ * and the message of an error.
+ */
 export type AskStandIn = (name: string, args: string) => string;
 
 /** What the reference returned, as JSON: an encoded value, and whether it came as a promise. */

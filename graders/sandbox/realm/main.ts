@@ -86,12 +86,9 @@ function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, An
   const stubs: Record<string, AnyFunction> = {};
   for (const name of names) {
     stubs[name] = (...args: Value[]) => {
-      const outcome = parse(ask(askStandIn, name, stringify(args.map(encodeValue)))) as {
-        error?: string;
-        value?: string;
-      };
-      if (outcome.error !== undefined) throw errorOf(outcome.error);
-      const { value, promised } = parse(outcome.value ?? "") as StandInValue;
+      const answer = ask(askStandIn, name, stringify(args.map(encodeValue)));
+      if (answer[0] !== "=") throw errorOf(answer.slice(1));
+      const { value, promised } = parse(answer.slice(1)) as StandInValue;
       return promised ? Promise.resolve(decodeValue(value)) : decodeValue(value);
     };
   }
@@ -109,7 +106,7 @@ function ask(askStandIn: AskStandIn, name: string, args: string): string {
   try {
     return askStandIn(name, args);
   } catch {
-    return stringify({ error: `${name} could not be called` });
+    return `!${name} could not be called`;
   }
 }
 

@@ -11,7 +11,7 @@ import type { StandInValue } from "../realm/Realm";
 
 export async function serveReferee(solution: Record<string, unknown>): Promise<void> {
   allowRelaxed(false);
-  writeReply({ id: 0, kind: "ready" });
+  writeReply({ id: 0, kind: "ready", text: "" });
   for (let request = readRequest(); request; request = readRequest()) writeReply(await answer(request, solution));
 }
 
@@ -20,12 +20,12 @@ async function answer(request: Request, solution: Record<string, unknown>): Prom
   const { id } = request;
   if (request.kind !== "call") {
     np.random.seed(0);
-    return { id, kind: "loaded" };
+    return { id, kind: "loaded", text: "" };
   }
   const { name } = request;
-  const args = JSON.parse(request.args) as unknown[];
+  const args = JSON.parse(request.text) as unknown[];
   const fn = Object.hasOwn(solution, name) ? solution[name] : null;
-  if (typeof fn !== "function") return { id, kind: "failed", message: `there is no reference for ${name}` };
+  if (typeof fn !== "function") return { id, kind: "failed", text: `there is no reference for ${name}` };
   let promised = false;
   const noticing: AnyFunction = (...given) => {
     const result: unknown = fn(...given);
@@ -35,7 +35,7 @@ async function answer(request: Request, solution: Record<string, unknown>): Prom
   const outcome = await runCaseAsync(noticing, { args: args.map(decodeValue) });
   if (outcome.kind === "returned") {
     const answered: StandInValue = { value: encodeValue(outcome.value), promised };
-    return { id, kind: "outcome", outcome: JSON.stringify(answered) };
+    return { id, kind: "outcome", text: JSON.stringify(answered) };
   }
-  return { id, kind: "failed", message: outcome.kind === "threw" ? outcome.message : `${name} returned no value` };
+  return { id, kind: "failed", text: outcome.kind === "threw" ? outcome.message : `${name} returned no value` };
 }

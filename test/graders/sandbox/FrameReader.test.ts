@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { FrameReader, frameOf } from "../../../graders/sandbox/FrameReader";
+import { FrameReader } from "../../../graders/sandbox/FrameReader";
+import { frameOf, messageIn } from "../../../graders/sandbox/frame";
 import { parseReply } from "../../../graders/sandbox/parseReply";
 
 describe("Frames", () => {
   test("come out whole, however the bytes are cut", () => {
-    const bytes = Buffer.concat([frameOf({ a: 1 }), frameOf("ü"), frameOf(null)]);
+    const messages = [{ a: 1, text: "" }, { text: 'ü "\n"' }, { a: "\n", text: "\n{}" }];
+    const bytes = Buffer.concat(messages.map(frameOf));
     for (const size of [1, 3, 7, bytes.length]) {
       const reader = new FrameReader();
-      const frames: string[] = [];
-      for (let i = 0; i < bytes.length; i += size) frames.push(...reader.push(bytes.subarray(i, i + size)));
-      expect(frames).toEqual(['{"a":1}', '"ü"', "null"]);
+      const bodies: string[] = [];
+      for (let i = 0; i < bytes.length; i += size) bodies.push(...reader.push(bytes.subarray(i, i + size)));
+      expect(bodies.map(messageIn)).toEqual(messages);
     }
   });
 
@@ -24,16 +26,16 @@ describe("A reply", () => {
     ["no object", "7", "no object"],
     ["no id", '{"kind":"ready"}', "without an id"],
     ["an unknown kind", '{"id":1,"kind":"graded","points":100}', "unknown kind"],
-    ["an outcome that is no text", '{"id":1,"kind":"outcome","outcome":{}}', "without outcome"],
+    ["a stand-in's name that is no text", '{"id":1,"kind":"stand-in","name":{}}\n[]', "name is no text"],
   ])("that is %s is refused", (_, text, message) => {
     expect(() => parseReply(text)).toThrow(message);
   });
 
   test("keeps only what belongs to it", () => {
-    expect(parseReply('{"id":1,"kind":"failed","message":"m","score":100}')).toEqual({
+    expect(parseReply('{"id":1,"kind":"failed","text":"x","score":100}\nm')).toEqual({
       id: 1,
       kind: "failed",
-      message: "m",
+      text: "m",
     });
   });
 });

@@ -30,8 +30,8 @@ async function askInTurn(pool: RefereePool, numbers: readonly number[]): Promise
   const told: number[] = [];
   for (const n of numbers) {
     const answer = await standIn("draw", JSON.stringify([n]));
-    if ("error" in answer) throw new Error(answer.error);
-    told.push((JSON.parse(answer.value) as { value: number }).value);
+    if (answer.failed) throw new Error(answer.text);
+    told.push((JSON.parse(answer.text) as { value: number }).value);
   }
   pool.giveBack(referee);
   return told;
@@ -52,7 +52,7 @@ test("A referee serves one submission after another, but not after the reference
   expect(pool.borrow()).not.toBe(referee);
   pool.giveBack(referee);
   expect(pool.borrow()).toBe(referee);
-  expect(await referee.forOneCall()("refuse", "[]")).toEqual({ error: "Error: no" });
+  expect(await referee.forOneCall()("refuse", "[]")).toEqual({ failed: true, text: "Error: no" });
   pool.giveBack(referee);
   expect(pool.borrow()).not.toBe(referee);
 });

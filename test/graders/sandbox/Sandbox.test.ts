@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.end());
 
-const noStandIns = async () => ({ error: "no stand-in" });
+const noStandIns = async () => ({ failed: true, text: "no stand-in" });
 
 /** Loads `source` and calls its function `f`. */
 async function run(source: string, ...args: number[]): Promise<Answer> {
@@ -25,7 +25,7 @@ async function run(source: string, ...args: number[]): Promise<Answer> {
 
 async function outcomeOf(source: string, ...args: number[]): Promise<unknown> {
   const answer = await run(source, ...args);
-  return answer.kind === "outcome" ? JSON.parse(answer.outcome) : answer;
+  return answer.kind === "outcome" ? JSON.parse(answer.text) : answer;
 }
 
 const returned = (value: unknown) => ({ kind: "returned", value, mutatedArgs: [] });
@@ -75,10 +75,10 @@ describe("A sandbox", () => {
     const asked: string[] = [];
     const answer = await sandbox.call("f", "[20]", async (name, args) => {
       asked.push(`${name}${args}`);
-      return { value: '{"value":41,"promised":false}' };
+      return { failed: false, text: '{"value":41,"promised":false}' };
     });
     expect(asked).toEqual(["g[20]"]);
-    expect(answer).toMatchObject({ outcome: JSON.stringify(returned(42)) });
+    expect(answer).toMatchObject({ text: JSON.stringify(returned(42)) });
   });
 });
 
@@ -116,12 +116,12 @@ describe("What does not come back", () => {
 
   test("a promise that is never kept is not waited for", async () => {
     const answer = await run("const k = await new Promise(() => {}); const f = () => k;");
-    expect(answer).toMatchObject({ kind: "failed", message: "an error: it waits for something that never happens" });
+    expect(answer).toMatchObject({ kind: "failed", text: "an error: it waits for something that never happens" });
   });
 
   test("a result that is too large is refused", async () => {
     const answer = await run('const f = () => "x".repeat(2e7);');
-    expect(answer).toMatchObject({ kind: "failed", message: "an error: its result is too large" });
+    expect(answer).toMatchObject({ kind: "failed", text: "an error: its result is too large" });
   });
 
   test("output goes nowhere, however much of it there is", async () => {

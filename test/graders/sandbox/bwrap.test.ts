@@ -10,7 +10,7 @@ import { bwrapCommand, whyNoBwrap } from "../../../graders/sandbox/bwrap";
 import { type Answer, Sandbox } from "../../../graders/sandbox/Sandbox";
 
 const limits = { seconds: 1, memoryMB: 128, wall: "bwrap" } as const;
-const noStandIns = async () => ({ error: "no stand-in" });
+const noStandIns = async () => ({ failed: true, text: "no stand-in" });
 const missing = whyNoBwrap();
 const folder = mkdtempSync(join(tmpdir(), "nablab-bwrap-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,7 +40,7 @@ function find(expression: string): string {
 
 describe.skipIf(missing !== null)(`A sandbox inside bubblewrap${missing ? ` (skipped: ${missing})` : ""}`, () => {
   test("runs functions as it does without", async () => {
-    expect(await run("return 6 * 7;")).toMatchObject({ outcome: '{"kind":"returned","value":42,"mutatedArgs":[]}' });
+    expect(await run("return 6 * 7;")).toMatchObject({ text: '{"kind":"returned","value":42,"mutatedArgs":[]}' });
   });
 
   test("counts the time of the process inside, and stops an endless loop", async () => {

@@ -15,8 +15,8 @@ const preamble = `
 const fs = require("node:fs");
 const sendBytes = (bytes) => { for (let done = 0; done < bytes.length; ) done += fs.writeSync(3, bytes, done); };
 const frame = (text) => { const body = Buffer.from(text); const head = Buffer.alloc(4); head.writeUInt32BE(body.length); return Buffer.concat([head, body]); };
-const send = (message) => sendBytes(frame(JSON.stringify(message)));
-const outcome = (value) => send({ id: 1, kind: "outcome", outcome: JSON.stringify({ kind: "returned", value, mutatedArgs: [] }) });
+const send = (message, text = "") => sendBytes(frame(JSON.stringify(message) + "\\n" + text));
+const outcome = (value) => send({ id: 1, kind: "outcome" }, JSON.stringify({ kind: "returned", value, mutatedArgs: [] }));
 const attempt = (deed) => { try { return String(deed()); } catch (error) { return error.code ?? error.name; } };
 send({ id: 0, kind: "ready" });
 fs.readSync(3, Buffer.alloc(4096));
@@ -27,7 +27,7 @@ async function askChild(deed: string): Promise<Answer> {
   writeFileSync(file, `"use strict";${preamble}\n${deed}`);
   const sandbox = await Sandbox.start(file, limits);
   try {
-    return await sandbox.call("f", "[]", async () => ({ error: "none" }));
+    return await sandbox.call("f", "[]", async () => ({ failed: true, text: "none" }));
   } finally {
     sandbox.end();
   }
@@ -65,7 +65,7 @@ describe("Forged messages", () => {
     ],
     [
       "requests for stand-ins that there are none of",
-      'for (let i = 0; i < 100; i++) send({ id: 1, kind: "stand-in", name: "model", args: "[]" }); outcome(1);',
+      'for (let i = 0; i < 100; i++) send({ id: 1, kind: "stand-in", name: "model" }, "[]"); outcome(1);',
       { kind: "outcome" },
     ],
   ])("%s", async (_, deed, expected) => {
@@ -92,13 +92,13 @@ describe("The process itself", () => {
     ["is not told where the grader is", "process.cwd().includes('nablab')", "false"],
   ])("%s", async (_, expression, expected) => {
     const answer = await askChild(`outcome(attempt(() => ${expression})); for (;;);`);
-    const { value } = JSON.parse(answer.kind === "outcome" ? answer.outcome : "{}");
+    const { value } = JSON.parse(answer.kind === "outcome" ? answer.text : "{}");
     expect(value).toBe(expected);
   });
 
   test("cannot reach the network", async () => {
     const deed = 'require("node:net").connect(80, "127.0.0.1").on("error", (error) => outcome(error.code));';
     const answer = await askChild(deed);
-    expect(answer.kind === "outcome" && JSON.parse(answer.outcome).value).toBe("ERR_ACCESS_DENIED");
+    expect(answer.kind === "outcome" && JSON.parse(answer.text).value).toBe("ERR_ACCESS_DENIED");
   });
 });

@@ -102,13 +102,22 @@ export const checks: PublicCheck[] = [
     id: "updateParametersWithRmsprop.dead",
     function: "updateParametersWithRmsprop",
     title: "a later step, where some gradients are 0",
-    points: 3,
+    points: 2,
     tolerance: epsilonAnywhere(),
     cases: () => [
       { args: [threeLayers().parameters, threeLayers().grads, threeLayers().s, 0.99, 0.1] },
       { args: [deadUnit().parameters, deadUnit().grads, rest(deadUnit()), 0.9, 0.1, 1e-8] },
     ],
     hint: "A unit that is switched off has gradient 0, and its s stays 0: what keeps the division from being 0/0?",
+  },
+  {
+    id: "updateParametersWithRmsprop.epsilon",
+    function: "updateParametersWithRmsprop",
+    title: "an ε that can be seen",
+    points: 1,
+    tolerance: epsilonAnywhere(),
+    cases: () => [{ args: [halfRoots().parameters, halfRoots().grads, halfRoots().s, 0.5, 0.1, 0.001] }],
+    hint: "ε is added to the root, and it is an argument: 1e-8 is only its default.",
   },
   {
     id: "initializeAdam.course",
@@ -134,13 +143,25 @@ export const checks: PublicCheck[] = [
     id: "updateParametersWithAdam.later",
     function: "updateParametersWithAdam",
     title: "a later step with other settings, and a gradient of 0",
-    points: 5,
+    points: 4,
     tolerance: epsilonAnywhere(),
     cases: () => [
       { args: [threeLayers().parameters, threeLayers().grads, threeLayers().v, threeLayers().s, 5, 0.1, 0.8, 0.95] },
       { args: [deadUnit().parameters, deadUnit().grads, rest(deadUnit()), rest(deadUnit()), 1, 0.1, 0.9, 0.999, 1e-8] },
     ],
     hint: "v and s come back without the correction: the corrected ones are for this step only.",
+  },
+  {
+    id: "updateParametersWithAdam.epsilon",
+    function: "updateParametersWithAdam",
+    title: "an ε that can be seen",
+    points: 1,
+    tolerance: epsilonAnywhere(),
+    cases: () => {
+      const { parameters, grads, v, s } = halfRoots();
+      return [{ args: [parameters, grads, v, s, 60, 0.1, 0.8, 0.5, 0.001] }];
+    },
+    hint: "ε is added to the root, and it is an argument: 1e-8 is only its default.",
   },
   {
     id: "learningRateDecay.epochs",
@@ -248,6 +269,38 @@ function deadUnit(): Network {
         [0, 0],
       ]),
       db1: np.array([[-0.3], [0]]),
+    },
+  };
+}
+
+/**
+ * 2-2, whose second unit passes nothing on. After a step with β = 1/2, every other s is 1/4: there √(s + ε) is √s + ε but
+ * for ε², so that an ε of 1/1000 can be seen, and on which side of the root it is added cannot. In Adam the same holds
+ * after many steps, when nothing is left of the correction.
+ */
+function halfRoots() {
+  return {
+    parameters: deadUnit().parameters,
+    grads: {
+      dW1: np.array([
+        [0.1, -0.7],
+        [0, 0],
+      ]),
+      db1: np.array([[0.5], [0]]),
+    },
+    v: {
+      dW1: np.array([
+        [0.3, -0.4],
+        [0, 0],
+      ]),
+      db1: np.array([[0.2], [0]]),
+    },
+    s: {
+      dW1: np.array([
+        [0.49, 0.01],
+        [0, 0],
+      ]),
+      db1: np.array([[0.25], [0]]),
     },
   };
 }

@@ -32,7 +32,9 @@ test.each([
   ["ewa-bias-correction-recursion", ewa, "v / (1 - beta ** t)", "(v /= 1 - beta ** t)", 90],
   ["opt-velocity-last-layer-missing", velocity, "l <= L", "l < L", 94],
   ["opt-rmsprop-not-squared", rmsprop, "np.square(grad)", "grad", 88],
-  ["adam-uncorrected-s", adam, "np.divide(s, 1 - beta2 ** t)", "s", 82],
+  // After very many steps nothing is left to correct, which one small case shows of each check where ε is large.
+  ["adam-uncorrected-s", adam, "np.divide(s, 1 - beta2 ** t)", "s", 84.5],
+  ["adam-epsilon-fixed", adam, "np.sqrt(sCorrected), epsilon", "np.sqrt(sCorrected), 1e-8", 97.5],
   // Right in epoch 0, where there is nothing to divide by.
   ["opt-decay-precedence", decay, "learningRate0 / (1 + ", "learningRate0 / 1 + (", 94.83],
 ])("%s is named, and costs the points of its function alone", async (id, name, right, wrong, score) => {

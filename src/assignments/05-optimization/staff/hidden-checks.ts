@@ -7,7 +7,7 @@ import { eachGradient } from "./variants";
 
 /**
  * Random inputs. Gradients keep away from 0, where it would matter whether ε stands under the root or beside it; some
- * are exactly 0, where it must not.
+ * are exactly 0, where it must not; and where ε is large, it does not either (see {@link halfRoots}).
  */
 export const hiddenChecks: HiddenCheck[] = [
   {
@@ -81,11 +81,16 @@ export const hiddenChecks: HiddenCheck[] = [
     title: "other networks, averages and settings",
     points: 6,
     tolerance: { atol: 1e-6 },
-    cases: (random) =>
-      [1, 2, 4].map((layers) => {
+    cases: (random) => {
+      const usual = [1, 2, 4].map((layers) => {
         const { parameters, grads, s } = withDeadUnit(network(random, layers));
         return { args: [parameters, grads, s, random.uniform(0.6, 0.98), random.uniform(0.01, 0.1)] };
-      }),
+      });
+      const beta = random.uniform(0.6, 0.8);
+      const { parameters, grads, s } = halfRoots(random, beta);
+      const [rate, epsilon] = [random.uniform(0.02, 0.05), random.uniform(0.001, 0.0015)];
+      return [...usual, { args: [parameters, grads, s, beta, rate, epsilon] }];
+    },
   },
   {
     id: "initializeAdam.random",
@@ -100,13 +105,20 @@ export const hiddenChecks: HiddenCheck[] = [
     title: "other networks, averages and settings",
     points: 6,
     tolerance: { atol: 1e-6 },
-    cases: (random) =>
-      [1, 2, 4].map((layers) => {
+    cases: (random) => {
+      const usual = [1, 2, 4].map((layers) => {
         const { parameters, grads, v, s } = network(random, layers);
         const t = layers === 1 ? 1 : integer(random, 2, 12);
         const betas = [random.uniform(0.7, 0.95), random.uniform(0.96, 0.995)];
         return { args: [parameters, grads, v, s, t, random.uniform(0.01, 0.1), ...betas] };
-      }),
+      });
+      const [beta1, beta2] = [random.uniform(0.4, 0.5), random.uniform(0.6, 0.8)];
+      const { parameters, grads, v, s } = halfRoots(random, beta2);
+      // So late that nothing is left of the corrections.
+      const t = integer(random, 80, 100);
+      const [rate, epsilon] = [random.uniform(0.02, 0.05), random.uniform(0.001, 0.0015)];
+      return [...usual, { args: [parameters, grads, v, s, t, rate, beta1, beta2, epsilon] }];
+    },
   },
   {
     id: "updateParametersWithAdam.first",
@@ -179,6 +191,19 @@ function withDeadUnit({ parameters, ...averages }: Network): Network {
     db1.slice(0).assign(0);
   }
   return { parameters, ...averages };
+}
+
+/**
+ * A network with a dead unit, whose other s are all 1/4 after a step with this β. There √(s + ε) is √s + ε but for ε²: a
+ * large ε can be seen, and on which side of the root it is added cannot.
+ */
+function halfRoots(random: RandomState, beta: number): Network {
+  const { parameters, v } = network(random, 2);
+  const grads = eachGradient(parameters, (_, { shape }) => np.multiply(0.4, awayFromZero(random, shape)));
+  const s = eachGradient(parameters, (key) =>
+    np.divide(np.subtract(0.25, np.multiply(1 - beta, np.square(grads[key]))), beta),
+  );
+  return withDeadUnit({ parameters, grads, v, s });
 }
 
 /** X (n, m) and Y (1, m) with values that tell the examples apart, a size, and a seed other than 0. */

@@ -182,6 +182,13 @@ export const adam: Misconception[] = [
     implementation: adamWith({ scale: (v, s) => np.divide(v, np.sqrt(s)) }),
   },
   {
+    id: "adam-epsilon-fixed",
+    function: "updateParametersWithAdam",
+    message: "ε is always 1e-8. That is only the default: add the argument epsilon to the root.",
+    implementation: (...[parameters, grads, v, s, t, rate, beta1, beta2]: Update) =>
+      solution.updateParametersWithAdam(parameters, grads, v, s, t, rate, beta1, beta2),
+  },
+  {
     id: "adam-no-momentum",
     function: "updateParametersWithAdam",
     message: "The step goes along the gradient, which is RMSprop. Adam steps along v̂, the corrected average.",

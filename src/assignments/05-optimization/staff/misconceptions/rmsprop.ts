@@ -70,6 +70,13 @@ export const rmsprop: Misconception[] = [
     implementation: rmspropWith({ scale: (grad, squares) => np.divide(grad, np.sqrt(squares)) }),
   },
   {
+    id: "opt-rmsprop-epsilon-fixed",
+    function: "updateParametersWithRmsprop",
+    message: "ε is always 1e-8. That is only the default: add the argument epsilon to the root.",
+    implementation: (...[parameters, grads, s, beta, rate]: Update) =>
+      solution.updateParametersWithRmsprop(parameters, grads, s, beta, rate),
+  },
+  {
     id: "opt-rmsprop-swapped-beta",
     function: "updateParametersWithRmsprop",
     message: "β and 1 - β are swapped: the old average is kept with β, the new square counts with 1 - β.",

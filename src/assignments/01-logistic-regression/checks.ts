@@ -55,9 +55,9 @@ export const checks: PublicCheck[] = [
   {
     id: "optimize.course",
     function: "optimize",
-    title: "100 steps of gradient descent, and 10",
+    title: "20 steps of gradient descent, and 10",
     points: 6,
-    cases: () => [descent(threeExamples(), 100), descent(twoExamples(), 10)],
+    cases: () => [descent(threeExamples(), 20), descent(twoExamples(), 10)],
     hint: "One step is: propagate, then w = w − learningRate·dw and b = b − learningRate·db.",
   },
   {
@@ -122,7 +122,7 @@ export const checks: PublicCheck[] = [
     function: "model",
     title: "six examples to train, three to test",
     points: 4,
-    cases: () => [{ args: [...sixExamples(), 30, 0.1] }, { args: [...sixExamples(), 10, 0.02] }],
+    cases: () => [{ args: [...sixExamples(), 10, 0.1] }, { args: [...sixExamples(), 5, 0.02] }],
     hint: "model only puts the other functions together: initializeWithZeros, optimize, then predict for both sets.",
   },
 ];

@@ -57,8 +57,8 @@ export const hiddenChecks: HiddenCheck[] = [
     title: "other problems, numbers of steps and learning rates",
     points: 14,
     cases: (random) => [
-      { args: [...problem(random, 3, integer(random, 5, 9)), integer(random, 101, 120), random.uniform(0.005, 0.05)] },
-      { args: [...problem(random, 5, integer(random, 2, 4)), integer(random, 20, 50), random.uniform(0.005, 0.05)] },
+      { args: [...problem(random, 3, integer(random, 5, 9)), integer(random, 101, 105), random.uniform(0.005, 0.05)] },
+      { args: [...problem(random, 5, integer(random, 2, 4)), integer(random, 5, 12), random.uniform(0.005, 0.05)] },
     ],
   },
   {
@@ -75,8 +75,8 @@ export const hiddenChecks: HiddenCheck[] = [
     points: 6,
     cases: (random) => [
       { args: [...sets(random, 10, 0.3), 10, 0.3] },
-      { args: [...sets(random, 40, 0.05), 40, 0.05] },
-      { args: [...sets(random, 20, 0.5), 20] },
+      { args: [...sets(random, 15, 0.05), 15, 0.05] },
+      { args: [...sets(random, 10, 0.5), 10] },
     ],
   },
 ];

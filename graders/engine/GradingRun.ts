@@ -1,4 +1,5 @@
 import type { Assignment } from "../../src/check/define";
+import type { Launch } from "../sandbox/Launched";
 import type { Limits } from "../sandbox/limits";
 import type { RefereePool } from "../sandbox/RefereePool";
 import type { PreparedCheck } from "./PreparedCheck";
@@ -14,6 +15,8 @@ export interface GradingRun {
   /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
   sandboxBundle: string;
+  /** Starts the processes of submissions, if not the grader itself. */
+  launch?: Launch;
   /** They answer for functions that are stood in for. */
   referees: RefereePool;
   /** Points of all checks together. */

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../src/check/define";
+import type { Launch } from "../sandbox/Launched";
 import type { Limits } from "../sandbox/limits";
 import type { Referee } from "../sandbox/Referee";
 import type { RefereePool } from "../sandbox/RefereePool";
@@ -17,10 +18,12 @@ export class Runner {
   private readonly referee: Referee;
   private readonly bundle: string;
   private readonly limits: Limits;
+  private readonly launch: Launch | undefined;
 
-  constructor({ sandboxBundle, referees, limits }: GradingRun) {
+  constructor({ sandboxBundle, referees, limits, launch }: GradingRun) {
     this.bundle = sandboxBundle;
     this.limits = limits;
+    this.launch = launch;
     this.referees = referees;
     this.referee = referees.borrow();
   }
@@ -44,7 +47,7 @@ export class Runner {
 
   /** Null when the program's functions are there to be called, else what every call of them comes to. */
   async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
-    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits);
+    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits, this.launch);
     const answer = await this.sandbox.load(program, standIns);
     return answer.kind === "loaded" ? null : outcomeOf(answer);
   }

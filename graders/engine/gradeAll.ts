@@ -1,6 +1,11 @@
+import { bundleLauncher } from "../sandbox/bundle";
+import { Launcher } from "../sandbox/Launcher";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { type GradedSubmission, gradeEntry } from "./gradeSubmission";
+
+/** Starting a launcher takes what it saves with so many submissions. */
+const few = 15;
 
 /** Grades with `jobs` submissions under way at a time, and hands each one on as soon as it is finished. */
 export async function gradeAll(
@@ -9,9 +14,16 @@ export async function gradeAll(
   jobs: number,
   onGraded: (graded: GradedSubmission, index: number) => void | Promise<void>,
 ): Promise<void> {
+  // Windows does not fork, and has no pipes that could be handed over.
+  const launcher = entries.length > few && process.platform !== "win32" ? new Launcher(await bundleLauncher()) : null;
+  const launchingRun = { ...run, launch: launcher?.launch };
   const waiting = entries.entries();
   const work = async (): Promise<void> => {
-    for (const [index, entry] of waiting) await onGraded(await gradeEntry(entry, run), index);
+    for (const [index, entry] of waiting) await onGraded(await gradeEntry(entry, launchingRun), index);
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, entries.length) }, work));
+  try {
+    await Promise.all(Array.from({ length: Math.min(jobs, entries.length) }, work));
+  } finally {
+    await launcher?.end();
+  }
 }

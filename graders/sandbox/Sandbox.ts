@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import type { Socket } from "node:net";
-import { constants, tmpdir } from "node:os";
+import { constants } from "node:os";
 import { cpuTime } from "./cpuTime";
 import { FrameReader } from "./FrameReader";
 import { frameOf } from "./frame";
+import type { End, Launch, Launched } from "./Launched";
+import { launchDirectly } from "./launchDirectly";
 import { type Limits, sandboxCommand } from "./limits";
 import { parseReply } from "./parseReply";
 import type { Reply, Request, StandInAnswer } from "./protocol";
@@ -28,44 +28,39 @@ const patience = 10;
 /** What is answered sooner is not watched. */
 const graceMs = 20;
 
-const maxErrorOutput = 16_384;
-
 /** The grader's end of one sandbox process: one question at a time, under a time limit, ended with SIGKILL. */
 export class Sandbox {
-  private readonly process: ChildProcess;
-  private readonly pipe: Socket;
   private readonly reader = new FrameReader();
-  private errorOutput = "";
   private lastId = 0;
+  private errorOutput = "";
   private stopped: Stopped | null = null;
-  private waiting: { id: number; settle: (answer: Answer) => void; standIn: StandIn } | null = null;
+  /** Of ours: what became of the process cannot be told. */
+  private fault: Error | null = null;
+  private waiting: { id: number; settle: (answer: Answer | Promise<never>) => void; standIn: StandIn } | null = null;
 
   private constructor(
-    bundle: string,
+    private readonly process: Launched,
     private readonly limits: Limits,
   ) {
-    const [command, args] = sandboxCommand(bundle, limits);
-    this.process = spawn(command, args, {
-      cwd: tmpdir(),
-      env: {},
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
-      windowsHide: true,
-    });
-    this.pipe = this.process.stdio[3] as Socket;
-    this.pipe.on("data", (chunk: Buffer) => this.receive(chunk));
-    this.pipe.on("error", () => this.stop("its process went away"));
-    // V8 writes why it gave up; the submission itself has no way to write there.
-    this.process.stderr?.on("data", (chunk: Buffer) => {
-      if (this.errorOutput.length < maxErrorOutput) this.errorOutput += chunk.toString("latin1");
-    });
-    this.process.on("error", (error) => this.stop(`the sandbox could not be started: ${error.message}`));
-    this.process.on("close", () => this.stop(this.reasonOfDeath()));
-    this.letGraderEnd();
+    process.pipe.on("data", (chunk: Buffer) => this.receive(chunk));
+    process.pipe.on("error", () => this.stop("its process went away"));
+    process.ended.then(
+      (end) => this.stop(this.reasonOfDeath(end)),
+      (fault: Error) => this.giveUp(fault),
+    );
   }
 
-  /** @throws Error when the process does not come up: a fault of the machine, not of the submission. */
-  static async start(bundle: string, limits: Limits): Promise<Sandbox> {
-    const sandbox = new Sandbox(bundle, limits);
+  /**
+   * @param launch starts the process; its pipe does not keep the grader from ending, but whoever waits for an answer has a
+   * timer running
+   * @throws Error when the process does not come up: a fault of the machine, not of the submission
+   */
+  static async start(bundle: string, limits: Limits, launch: Launch = launchDirectly): Promise<Sandbox> {
+    const [command, args] = sandboxCommand(bundle, limits);
+    const launched = await launch(command, args).catch((error: Error) => {
+      throw new Error(`the sandbox could not be started: ${error.message}`);
+    });
+    const sandbox = new Sandbox(launched, limits);
     const answer = await sandbox.expect(0, startSeconds);
     if (answer.kind !== "ready") {
       const detail = sandbox.errorOutput.trim().split("\n")[0];
@@ -96,13 +91,6 @@ export class Sandbox {
     this.stop("its process was ended");
   }
 
-  /** Whoever waits for an answer has a timer running. A process that rests does not hold the grader up: it ends with it. */
-  private letGraderEnd(): void {
-    this.process.unref();
-    this.pipe.unref();
-    (this.process.stderr as Socket | null)?.unref();
-  }
-
   private ask(requestOf: (id: number) => Request, standIn: StandIn = refuse): Promise<Answer> {
     this.lastId += 1;
     const answer = this.expect(this.lastId, this.limits.seconds, standIn);
@@ -111,6 +99,7 @@ export class Sandbox {
   }
 
   private async expect(id: number, seconds: number, standIn: StandIn = refuse): Promise<Answer> {
+    if (this.fault) throw this.fault;
     if (this.stopped) return this.stopped;
     const endWatch = this.watch(seconds);
     try {
@@ -174,34 +163,40 @@ export class Sandbox {
   }
 
   private send(request: Request): void {
-    if (this.alive) this.pipe.write(frameOf(request));
+    if (this.alive) this.process.pipe.write(frameOf(request));
   }
 
   private stop(reason: string): void {
     if (this.stopped) return;
     this.stopped = { kind: "stopped", reason };
-    this.process.kill("SIGKILL");
-    this.pipe.destroy();
-    this.process.stderr?.destroy();
+    this.process.kill();
+    this.process.pipe.destroy();
     this.waiting?.settle(this.stopped);
     this.waiting = null;
   }
 
-  private reasonOfDeath(): string {
-    const { exitCode } = this.process;
-    const signal = this.process.signalCode ?? signalIn(exitCode);
+  private giveUp(fault: Error): void {
+    this.fault = fault;
+    this.waiting?.settle(Promise.reject(fault));
+    this.waiting = null;
+    this.stop(fault.message);
+  }
+
+  private reasonOfDeath({ code, signal: ownSignal, errorOutput }: End): string {
+    this.errorOutput = errorOutput;
+    const signal = ownSignal ?? signalIn(code);
     // V8 aborts itself (SIGABRT, SIGTRAP) for no other reason in this process.
     const gaveUp = ["SIGABRT", "SIGTRAP"].includes(signal ?? "");
-    if (gaveUp || /out of memory|allocation failed|heap limit/i.test(this.errorOutput)) {
+    if (gaveUp || /out of memory|allocation failed|heap limit/i.test(errorOutput)) {
       return `stopped: it used more than ${this.limits.memoryMB} MB of memory`;
     }
-    return `stopped: its process ended early (${signal ?? exitCode ?? "no exit code"})`;
+    return `stopped: its process ended early (${signal ?? code ?? "no exit code"})`;
   }
 }
 
 /** Bubblewrap, like a shell, reports the signal that ended a process as 128 and its number. */
-function signalIn(exitCode: number | null): string | undefined {
-  return Object.entries(constants.signals).find(([, number]) => 128 + number === exitCode)?.[0];
+function signalIn(code: number | null): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => 128 + number === code)?.[0];
 }
 
 const refuse: StandIn = async (name) => ({ failed: true, text: `${name} has no stand-in` });

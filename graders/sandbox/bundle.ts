@@ -38,6 +38,12 @@ export async function bundleReferee(solution: string): Promise<string> {
   return saveBundle("referee", `"use strict";${text}`);
 }
 
+/** Builds the process that starts the others, see Launcher.ts. */
+export async function bundleLauncher(): Promise<string> {
+  const text = await bundleText(join(__dirname, "launcher/main.ts"), { format: "cjs", platform: "node" });
+  return saveBundle("launcher", text);
+}
+
 type BundleOptions = Pick<Parameters<typeof build>[0], "format" | "globalName" | "platform" | "define">;
 
 async function bundleText(entry: string | StdinOptions, options: BundleOptions): Promise<string> {

@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import type { Readable } from "node:stream";
+import type { End, Launched } from "./Launched";
+import { pipeFd } from "./protocol";
+
+const maxErrorOutput = 16_384;
+
+/** Starts a process as a child of this one. */
+export async function launchDirectly(command: string, args: readonly string[]): Promise<Launched> {
+  const child = spawn(command, args, {
+    cwd: tmpdir(),
+    env: {},
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+    windowsHide: true,
+  });
+  await once(child, "spawn");
+  const pipe = child.stdio[pipeFd] as Socket;
+  const errors = child.stdio[2] as Socket;
+  const errorOutput = startOf(errors);
+  const ended = once(child, "close").then(([code, signal]): End => ({ code, signal, errorOutput: errorOutput() }));
+  for (const part of [child, pipe, errors]) part.unref();
+  return { pid: child.pid ?? 0, pipe, ended, kill: () => child.kill("SIGKILL") };
+}
+
+/** Reads all of it, so that its writer never waits, and keeps the start. */
+function startOf(output: Readable): () => string {
+  let start = "";
+  output.on("data", (chunk: Buffer) => {
+    if (start.length < maxErrorOutput) start += chunk.toString("latin1").slice(0, maxErrorOutput - start.length);
+  });
+  return () => start;
+}

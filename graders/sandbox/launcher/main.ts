@@ -1,0 +1,46 @@
+/**
+ * The launcher's process: starts what the grader orders, hands over the pipe to it, and kills it when the grader says so
+ * or is gone. It never reads what the processes send. See Launcher.ts for the other end.
+ */
+import type { Socket } from "node:net";
+import type { Launched } from "../Launched";
+import { launchDirectly } from "../launchDirectly";
+import type { Order, Report } from "./messages";
+
+const running = new Map<number, Launched>();
+
+async function launch({ id, command, args }: Extract<Order, { kind: "launch" }>): Promise<void> {
+  try {
+    const launched = await launchDirectly(command, args);
+    running.set(id, launched);
+    handOver({ kind: "launched", id, pid: launched.pid }, launched.pipe);
+    const end = await launched.ended;
+    running.delete(id);
+    report({ kind: "ended", id, ...end });
+  } catch (error) {
+    report({ kind: "refused", id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * Node would read from the pipe until the grader has confirmed that it has it, and lose what comes meanwhile. It has no
+ * public way to stop that.
+ */
+function handOver(message: Report, pipe: Socket): void {
+  (pipe as unknown as { _handle: { readStop(): void } })._handle.readStop();
+  process.send?.(message, pipe, {}, () => pipe.destroy());
+}
+
+function report(message: Report): void {
+  if (process.connected) process.send?.(message);
+}
+
+process.on("message", (order: Order) => {
+  if (order.kind === "launch") void launch(order);
+  else running.get(order.id)?.kill();
+});
+
+process.on("disconnect", () => {
+  for (const launched of running.values()) launched.kill();
+  process.exit();
+});

@@ -1,8 +1,9 @@
-// Compiles assembly/*.ts to WebAssembly and writes the binaries, in base64, to binaries.ts (`npm run build:wasm`).
+// Compiles what is in assembly/ to WebAssembly and writes the binaries, in base64, to binaries.ts (`npm run build:wasm`).
 // Base64 in a module works the same in Node, in the grader's sandbox and in a browser's bundle.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import asc from "assemblyscript/asc";
+import binaryen from "assemblyscript/binaryen";
 
 const folder = import.meta.dirname;
 
@@ -19,10 +20,18 @@ async function compile(file, features, memory) {
   return Buffer.from(binary).toString("base64");
 }
 
+function assemble(file, features) {
+  const module = binaryen.parseText(readFileSync(path.join(folder, "assembly", file), "utf8"));
+  module.setFeatures(features);
+  if (!module.validate()) throw new Error(`${file} is not valid`);
+  return Buffer.from(module.emitBinary()).toString("base64");
+}
+
 export async function binaries() {
   const plain = await compile("gemm.ts", ["simd"], ["--importMemory"]);
   const relaxed = await compile("gemm.ts", ["simd", "relaxed-simd"], ["--importMemory"]);
   const elementary = await compile("elementary.ts", ["simd"], ["--initialMemory", "1"]);
+  const dot = assemble("dot.wat", binaryen.Features.SIMD128 | binaryen.Features.MultiMemory);
   return `// Generated from assembly/ by build.mjs (\`npm run build:wasm\`).
 
 /** The matrix product; needs WebAssembly SIMD. */
@@ -36,6 +45,10 @@ export const relaxed =
 /** exp, log and tanh; needs WebAssembly SIMD. */
 export const elementary =
   "${elementary}";
+
+/** The inner product of two resident arrays; needs WebAssembly SIMD and several memories. */
+export const dot =
+  "${dot}";
 `;
 }
 

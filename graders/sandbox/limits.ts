@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { bwrapCommand } from "./bwrap";
 
 /** What one submission may use. */
@@ -48,7 +49,9 @@ export function sandboxCommand(bundle: string, { memoryMB, wall }: Limits): [str
     "--no-warnings",
     path,
   ];
-  const [command, args] = wall === "bwrap" ? bwrapCommand(bundle, nodeArgs) : [process.execPath, nodeArgs(bundle)];
+  // Node opens what links lead to, and has no permission to follow them.
+  const file = realpathSync(bundle);
+  const [command, args] = wall === "bwrap" ? bwrapCommand(file, nodeArgs) : [process.execPath, nodeArgs(file)];
   if (process.platform === "win32") return [command, args];
   const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${maxCpuSeconds}; ulimit -d ${(ownDataMB + memoryMB) * 1024}`;
   // A system that does not know one of the limits goes on without it.

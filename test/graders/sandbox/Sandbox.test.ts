@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { extract } from "../../../graders/extract/extract";
 import { bundleSandbox } from "../../../graders/sandbox/bundle";
@@ -35,6 +38,15 @@ describe("A sandbox", () => {
     const source = 'import { np } from "nablab"; const f = (a: number) => ({ sum: np.add(np.ones([1, 2]), a) });';
     const sum = { $array: { shape: [1, 2], data: [3, 3] } };
     expect(await outcomeOf(source, 2)).toEqual(returned({ sum }));
+  });
+
+  test("starts where its bundle is found through a link, such as a shared folder of packages", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "nablab-link-"));
+    symlinkSync(dirname(bundle), join(folder, "link"));
+    const other = await Sandbox.start(join(folder, "link", basename(bundle)), limits);
+    other.end();
+    rmSync(folder, { recursive: true });
+    expect(other.alive).toBe(false);
   });
 
   test("has nothing of Node", async () => {
@@ -106,7 +118,8 @@ describe("What does not come back", () => {
   });
 
   test("arrays beyond the limit are an error of the function, not of the machine", async () => {
-    const source = "const f = () => { const all: unknown[] = []; for (;;) all.push(new Float64Array(1e6).fill(1)); };";
+    // Of 160 MB, so that much is left when one does not fit: with nothing left, V8 gives up before it can throw.
+    const source = "const f = () => { const all: unknown[] = []; for (;;) all.push(new Float64Array(2e7).fill(1)); };";
     expect(await outcomeOf(source)).toMatchObject({
       kind: "threw",
       message: "RangeError: Array buffer allocation failed",

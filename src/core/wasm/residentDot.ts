@@ -7,7 +7,7 @@ interface Program {
   dot(a: number, b: number, n: number): number;
 }
 
-let module: object | null | undefined;
+let compiled: object | null | undefined;
 
 /** Neither keeps an array alive: a program is forgotten with the first of its two memories. */
 const programs = new WeakMap<Memory["buffer"], WeakMap<Memory["buffer"], Program>>();
@@ -25,9 +25,9 @@ function programFor(a: Memory, b: Memory): Program | null {
   const ofLeft = programs.get(a.buffer) ?? new WeakMap<Memory["buffer"], Program>();
   const known = ofLeft.get(b.buffer);
   if (known) return known;
-  if (module === undefined) module = compile(dot);
-  if (!module) return null;
-  const made = link<Program>(module, { memories: { a, b } });
+  if (compiled === undefined) compiled = compile(dot);
+  if (!compiled) return null;
+  const made = link<Program>(compiled, { memories: { a, b } });
   programs.set(a.buffer, ofLeft.set(b.buffer, made));
   return made;
 }

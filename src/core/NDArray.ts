@@ -15,9 +15,13 @@ import { toList } from "./toList";
 import type { Axis, List, Operand } from "./types";
 import * as unary from "./unary";
 
-/** Whether an index is a whole number. Asked of a whole one, the compiler answers it once and for all. */
-function isWhole(i: number): boolean {
-  return (i | 0) === i;
+/** `at`, `set` and `row` count positions in memory as 32-bit numbers, the ones that processors are fastest with. */
+const mostReachable = 2 ** 31;
+
+/** The index counted from the start, below 0 if there is no such element on an axis of that length. */
+function fromStart(i: number, length: number): number {
+  const index = i < 0 ? i + length : i;
+  return (index | 0) === index && index < length ? index : -1;
 }
 
 /**
@@ -39,7 +43,7 @@ export class NDArray {
   /** True if the elements lie in memory in row-major order without gaps, from `offset` on. */
   declare readonly contiguous: boolean;
   // Lengths and strides of the first four axes in fields of their own: `at` and `set` are several times
-  // faster so.
+  // faster so. Where there is no such axis, they are 0.
   declare private readonly n0: number;
   declare private readonly n1: number;
   declare private readonly n2: number;
@@ -67,11 +71,11 @@ export class NDArray {
     this.ndim = ndim;
     this.size = sizeOf(shape);
     this.contiguous = strides === undefined || this.size === 0 || isRowMajor(shape, strides);
-    this.n0 = ndim > 0 ? shape[0] : 0;
+    // With five axes there is no element that four indices name, and none is below 0.
+    this.n0 = ndim > 0 && ndim < 5 && data.length <= mostReachable ? shape[0] : 0;
     this.n1 = ndim > 1 ? shape[1] : 0;
     this.n2 = ndim > 2 ? shape[2] : 0;
-    // With five axes there is no element that four indices name, and none is below 0.
-    this.n3 = ndim === 4 ? shape[3] : 0;
+    this.n3 = ndim > 3 ? shape[3] : 0;
     this.s0 = ndim > 0 ? steps[0] : 0;
     this.s1 = ndim > 1 ? steps[1] : 0;
     this.s2 = ndim > 2 ? steps[2] : 0;
@@ -97,16 +101,9 @@ export class NDArray {
   at(i: number, j: number, k: number): number;
   at(i: number, j: number, k: number, l: number): number;
   at(i: number, j?: number, k?: number, l?: number): number {
-    if (l !== undefined && k !== undefined && j !== undefined) {
-      // position4 written out, since loops over images spend their time here and calls in calls are not always inlined.
-      const usual = isWhole(i) && isWhole(j) && isWhole(k) && isWhole(l) && (i | j | k | l) >= 0;
-      if (usual && i < this.n0 && j < this.n1 && k < this.n2 && l < this.n3) {
-        return this.data[this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3];
-      }
-      return this.data[this.unusualPosition([i, j, k, l])];
-    }
-    if (k !== undefined && j !== undefined) return this.data[this.position3(i, j, k)];
-    return this.data[j !== undefined ? this.position2(i, j) : this.position1(i)];
+    const value = this.data[this.position(i, j, k, l)];
+    if (value === undefined) throw this.noSuchElement(i, j, k, l);
+    return value;
   }
 
   /** Writes the last argument at the indices before it. */
@@ -115,10 +112,13 @@ export class NDArray {
   set(i: number, j: number, k: number, value: number): void;
   set(i: number, j: number, k: number, l: number, value: number): void;
   set(i: number, j: number, k?: number, l?: number, value?: number): void {
-    if (value !== undefined && l !== undefined && k !== undefined) this.data[this.position4(i, j, k, l)] = value;
-    else if (l !== undefined && k !== undefined) this.data[this.position3(i, j, k)] = l;
-    else if (k !== undefined) this.data[this.position2(i, j)] = k;
-    else this.data[this.position1(i)] = j;
+    // An argument is an index if another one follows.
+    const second = k === undefined ? undefined : j;
+    const third = l === undefined ? undefined : k;
+    const fourth = value === undefined ? undefined : l;
+    const position = this.position(i, second, third, fourth);
+    if (this.data[position] === undefined) throw this.noSuchElement(i, second, third, fourth);
+    this.data[position] = value ?? l ?? k ?? j;
   }
 
   /**
@@ -134,58 +134,71 @@ export class NDArray {
   row(i: number, j: number): number;
   row(i: number, j: number, k: number): number;
   row(i: number, j?: number, k?: number): number {
-    if (this.strides[this.ndim - 1] !== 1)
-      throw new RangeError("row: the last axis of this view has gaps, copy() it first");
-    if (this.shape[this.ndim - 1] === 0) throw new RangeError("row: the last axis is empty");
-    if (k !== undefined && j !== undefined) return this.position4(i, j, k, 0);
-    return j !== undefined ? this.position3(i, j, 0) : this.position2(i, 0);
+    const a = fromStart(i, this.n0);
+    const b = j === undefined ? 0 : fromStart(j, this.n1);
+    const c = k === undefined ? 0 : fromStart(k, this.n2);
+    const ndim = k !== undefined ? 4 : j !== undefined ? 3 : 2;
+    const stride = k !== undefined ? this.s3 : j !== undefined ? this.s2 : this.s1;
+    const exists = (a | b | c) >= 0 && ndim === this.ndim && this.size > 0;
+    if (!exists || stride !== 1) throw this.noSuchRow(i, j, k);
+    return this.offset + a * this.s0 + b * this.s1 + c * this.s2;
   }
 
-  // Position in `data`, a function for each number of axes: loops over elements spend their time here. Whole numbers
-  // are below 0 together, `(i | j) < 0`, if one of them is.
-
-  private position1(i: number): number {
-    if (this.ndim === 1 && isWhole(i) && i >= 0 && i < this.n0) return this.offset + i * this.s0;
-    return this.unusualPosition([i]);
-  }
-
-  private position2(i: number, j: number): number {
-    if (this.ndim === 2 && isWhole(i) && isWhole(j) && (i | j) >= 0 && i < this.n0 && j < this.n1) {
-      return this.offset + i * this.s0 + j * this.s1;
+  /**
+   * Where in `data` an element is, below 0 if there is none.
+   *
+   * Loops over elements spend their time here, and are much faster if the compiler takes out of them what stays the
+   * same. It does that only if no branch leads out of the loop, so all checks end in the sign of `outside`:
+   * `a | ~(a - n)` is below 0 unless `0 <= a` and `a < n`. And it copies only so much into a loop, which is why one
+   * short function serves arrays of any number of axes, and why the check is written out for each axis.
+   */
+  private position(i: number, j?: number, k?: number, l?: number): number {
+    const n0 = this.n0;
+    const a = (i | 0) === i ? i + (n0 & (i >> 31)) : -1; // a whole number, from the end if it is negative
+    let outside = a | ~(a - n0);
+    let position = this.offset + a * this.s0;
+    if (j === undefined) outside |= -this.n1;
+    else {
+      const n1 = this.n1;
+      const b = (j | 0) === j ? j + (n1 & (j >> 31)) : -1;
+      outside |= b | ~(b - n1);
+      position += b * this.s1;
     }
-    return this.unusualPosition([i, j]);
+    if (k === undefined) outside |= -this.n2;
+    else {
+      const n2 = this.n2;
+      const c = (k | 0) === k ? k + (n2 & (k >> 31)) : -1;
+      outside |= c | ~(c - n2);
+      position += c * this.s2;
+    }
+    if (l === undefined) outside |= -this.n3;
+    else {
+      const n3 = this.n3;
+      const d = (l | 0) === l ? l + (n3 & (l >> 31)) : -1;
+      outside |= d | ~(d - n3);
+      position += d * this.s3;
+    }
+    return position | (outside >> 31);
   }
 
-  private position3(i: number, j: number, k: number): number {
-    const usual = this.ndim === 3 && isWhole(i) && isWhole(j) && isWhole(k) && (i | j | k) >= 0;
-    if (usual && i < this.n0 && j < this.n1 && k < this.n2) {
-      return this.offset + i * this.s0 + j * this.s1 + k * this.s2;
+  private noSuchElement(...given: readonly (number | undefined)[]): RangeError {
+    const { shape, ndim } = this;
+    const indices = given.slice(0, given.findLastIndex((index) => index !== undefined) + 1);
+    if (indices.length !== ndim) {
+      const message = `an array of shape ${formatShape(shape)} takes ${ndim} indices, got ${indices.length}`;
+      return new RangeError(`at/set/row: ${message}`);
     }
-    return this.unusualPosition([i, j, k]);
+    const axis = indices.findIndex((index, d) => index === undefined || fromStart(index, shape[d]) < 0);
+    if (axis < 0) return new RangeError(`at/set/row: ${this.data.length} elements are more than they can tell apart`);
+    return new RangeError(`index ${indices[axis]} is out of bounds for axis ${axis} of shape ${formatShape(shape)}`);
   }
 
-  private position4(i: number, j: number, k: number, l: number): number {
-    const usual = isWhole(i) && isWhole(j) && isWhole(k) && isWhole(l) && (i | j | k | l) >= 0;
-    if (usual && i < this.n0 && j < this.n1 && k < this.n2 && l < this.n3) {
-      return this.offset + i * this.s0 + j * this.s1 + k * this.s2 + l * this.s3;
+  private noSuchRow(i: number, j?: number, k?: number): RangeError {
+    if (this.strides[this.ndim - 1] !== 1) {
+      return new RangeError("row: the last axis of this view has gaps, copy() it first");
     }
-    return this.unusualPosition([i, j, k, l]);
-  }
-
-  /** Negative indices, and errors. */
-  private unusualPosition(indices: readonly number[]): number {
-    if (indices.length !== this.ndim) {
-      const message = `an array of shape ${formatShape(this.shape)} takes ${this.ndim} indices, got ${indices.length}`;
-      throw new RangeError(`at/set/row: ${message}`);
-    }
-    return indices.reduce((position, given, axis) => {
-      const length = this.shape[axis];
-      const index = given < 0 ? given + length : given;
-      if (!Number.isInteger(index) || index < 0 || index >= length) {
-        throw new RangeError(`index ${given} is out of bounds for axis ${axis} of shape ${formatShape(this.shape)}`);
-      }
-      return position + index * this.strides[axis];
-    }, this.offset);
+    if (this.shape[this.ndim - 1] === 0) return new RangeError("row: the last axis is empty");
+    return this.noSuchElement(...[i, j, k].filter((index) => index !== undefined), 0);
   }
 
   /** The only element, as a number. Throws if there are none or several. */

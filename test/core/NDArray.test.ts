@@ -34,6 +34,36 @@ describe("at, set and row", () => {
     expect(() => matrix.slice(0).at(1, 1)).toThrow(RangeError);
   });
 
+  it("find each element of one to four axes from both ends, and nothing beside them", () => {
+    for (const shape of [[3], [2, 1], [1, 3, 2], [2, 1, 2, 3]]) {
+      const array = np.arange(shape.reduce((size, length) => size * length)).reshape(...shape);
+      const flipped = array.slice(...shape.map(() => "::-1"));
+      const reach = shape.map((length) => Array.from({ length: 2 * length + 2 }, (_, i) => i - length - 1));
+      for (const indices of reach.reduce<number[][]>(
+        (all, axis) => all.flatMap((f) => axis.map((i) => [...f, i])),
+        [[]],
+      )) {
+        const [i, ...rest] = indices as [number, number, number, number];
+        if (indices.every((index, d) => index >= -shape[d] && index < shape[d])) {
+          expect(array.at(i, ...rest)).toBe(array.slice(...indices).item());
+          expect(flipped.at(i, ...rest)).toBe(flipped.slice(...indices).item());
+        } else expect(() => array.at(i, ...rest)).toThrow("out of bounds");
+      }
+    }
+  });
+
+  it("refuse a missing index into an axis of length 1 or 0, and one for an axis that is not there", () => {
+    const column = np.zeros([3, 1]);
+    expect(() => column.at(0)).toThrow("takes 2 indices, got 1");
+    expect(() => column.set(0, 1)).toThrow("takes 2 indices, got 1");
+    expect(() => np.zeros([3, 0]).at(0)).toThrow("takes 2 indices, got 1");
+    expect(() => np.zeros([3]).at(0, 0)).toThrow("takes 1 indices, got 2");
+    expect(() => np.zeros([3]).set(0, 0, 1)).toThrow("takes 1 indices, got 2");
+    expect(() => column.row(0, 0)).toThrow("takes 2 indices, got 3");
+    expect(() => np.zeros([0, 3]).row(0)).toThrow("index 0 is out of bounds for axis 0 of shape (0, 3)");
+    expect(column.tolist()).toEqual([[0], [0], [0]]);
+  });
+
   it("refuse fractional indices that would reach another element, and four indices into five axes", () => {
     expect(() => np.zeros([3, 4]).at(0.5, 0)).toThrow("index 0.5 is out of bounds for axis 0");
     expect(() => np.zeros([3, 4]).set(1.5, 0, 1)).toThrow("index 1.5 is out of bounds for axis 0");

@@ -60,6 +60,7 @@ describe("at, set and row", () => {
     expect(() => np.zeros([3]).at(0, 0)).toThrow("takes 1 indices, got 2");
     expect(() => np.zeros([3]).set(0, 0, 1)).toThrow("takes 1 indices, got 2");
     expect(() => column.row(0, 0)).toThrow("takes 2 indices, got 3");
+    expect(() => np.zeros([2, 3, 1]).row(0)).toThrow("takes 3 indices, got 2");
     expect(() => np.zeros([0, 3]).row(0)).toThrow("index 0 is out of bounds for axis 0 of shape (0, 3)");
     expect(column.tolist()).toEqual([[0], [0], [0]]);
   });

@@ -1,4 +1,4 @@
-import { worthResidence } from "./wasm/resident";
+import { longVector } from "./wasm/resident";
 import { residentDot } from "./wasm/residentDot";
 
 /**
@@ -8,7 +8,7 @@ import { residentDot } from "./wasm/residentDot";
  * may be resident, and are added up in {@link residentDot}'s order even if they are not.
  */
 export function dotVectors(a: Float64Array, b: Float64Array, n: number): number {
-  if (n < worthResidence) return twoSums(a, b, n);
+  if (n < longVector) return twoSums(a, b, n);
   const whole = n - (n % 4);
   let sum = residentDot(a, b, whole) ?? fourSums(a, b, whole);
   for (let i = whole; i < n; i++) sum += a[i] * b[i];

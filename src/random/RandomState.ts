@@ -3,7 +3,7 @@ import { NDArray } from "../core/NDArray";
 import { type Shape, sizeOf, toShape } from "../core/shape";
 import { take } from "../core/take";
 import type { Operand } from "../core/types";
-import { residentArray } from "../core/wasm/resident";
+import { broughtIn } from "../core/wasm/resident";
 import { accurateLog } from "./accurateLog";
 import { chooseWithoutReplacement, searchCumulative } from "./choose";
 import { MersenneTwister } from "./MersenneTwister";
@@ -150,7 +150,7 @@ export class RandomState {
   private fill(operation: string, size: Size | undefined, draw: () => number): number | NDArray {
     if (size === undefined) return draw();
     const shape = toShape(operation, size);
-    const data = residentArray(sizeOf(shape));
+    const data = broughtIn(shape);
     for (let i = 0; i < data.length; i++) data[i] = draw();
     return new NDArray(data, shape);
   }

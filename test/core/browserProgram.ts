@@ -31,6 +31,8 @@ export async function browserProgram(): Promise<string> {
     YTrain,
     ...sets.flatMap(({ X, Y }) => [X, Y]),
   ];
+  const long = random.randn(2 ** 19);
+  arrays.push(np.dot(long, long), np.dot(long, random.randn(2 ** 19)));
   const refused = typeof process === "undefined" ? await loadH5("x.h5").catch((error: Error) => error.message) : "";
   return [...arrays.map(String), refused].join("\n");
 }

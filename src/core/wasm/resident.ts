@@ -1,3 +1,5 @@
+import { type Shape, sizeOf } from "../shape";
+
 // TypeScript declares WebAssembly with the browser's globals only, which this library does without.
 declare const WebAssembly: { Memory: new (limits: { initial: number; maximum: number }) => Memory };
 
@@ -6,8 +8,8 @@ export interface Memory {
   readonly buffer: ArrayBuffer;
 }
 
-/** From this many elements (4 MB) on, what a program brings in gets a memory of its own. */
-export const worthResidence = 2 ** 19;
+/** From this many elements (4 MB) on, a vector that a program brings in gets a memory of its own. */
+export const longVector = 2 ** 19;
 
 const pageBytes = 65536;
 
@@ -24,20 +26,22 @@ let made = 0;
 let refused = false;
 
 /**
- * Zeros for what a program brings in and keeps: draws of `np.random` and copies by `np.array`.
+ * Zeros for an array of this shape that a program brings in and keeps: a draw of `np.random` or a copy by `np.array`.
  *
  * WebAssembly reads its own memories only, and to copy two long vectors there costs more than their inner product. So a
- * large array lies in a WebAssembly memory of its own. It is a `Float64Array` like any other, collected like any
+ * long vector lies in a WebAssembly memory of its own. It is a `Float64Array` like any other, collected like any
  * other, but:
  *
  * - writing to fresh pages takes it four times as long as ordinary memory, which is used again: so results of
- *   operations are never resident (`allocate`);
+ *   operations are never resident (`allocate`), nor are matrices, whose products read a copied block many times: read
+ *   in place, a network of 12288 inputs trained at most a tenth faster;
  * - it cannot be transferred to another thread;
  * - a memory reserves some 8 GB of addresses (not of memory). Where the system refuses them (`ulimit -v`, or 16,000 such
- *   arrays at a time), arrays are ordinary ones from then on: each further attempt would take 70 ms.
+ *   vectors at a time), arrays are ordinary ones from then on: each further attempt would take 70 ms.
  */
-export function residentArray(n: number): Float64Array {
-  const memory = n < worthResidence ? null : reserve(n * 8 + places * stagger);
+export function broughtIn(shape: Shape): Float64Array {
+  const n = sizeOf(shape);
+  const memory = shape.length === 1 && n >= longVector ? reserve(n * 8 + places * stagger) : null;
   if (!memory) return new Float64Array(n);
   memories.set(memory.buffer, memory);
   made += 1;

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { np } from "../../../src/core/np";
-import { memoryOf, residentArray, worthResidence } from "../../../src/core/wasm/resident";
+import { broughtIn, longVector, memoryOf } from "../../../src/core/wasm/resident";
 
 declare const WebAssembly: object;
 
@@ -9,24 +9,26 @@ afterEach(() => {
   vi.resetModules();
 });
 
-it("holds large arrays that are drawn or made by np.array, and views of them", () => {
-  const drawn = np.random.rand(1024, 512);
-  const made = np.array(drawn.T);
-  expect([drawn, drawn.T, drawn.slice("3:", "::2"), made].map(({ data }) => memoryOf(data))).not.toContain(null);
-  expect(np.arrayEqual(made, drawn.T)).toBe(true);
+it("holds long vectors that are drawn or made by np.array, and views of them", () => {
+  const drawn = np.random.rand(longVector);
+  const made = np.array(drawn.slice("::-1"));
+  const views = [drawn, drawn.slice("3:"), drawn.reshape(512, -1).T, made];
+  expect(views.map(({ data }) => memoryOf(data))).not.toContain(null);
+  expect(np.arrayEqual(made, drawn.slice("::-1"))).toBe(true);
   expect(memoryOf(drawn.data)).not.toBe(memoryOf(made.data));
 });
 
-it("leaves small arrays and results where arrays usually are", () => {
-  const drawn = np.random.rand(1024, 512);
-  expect(memoryOf(residentArray(worthResidence - 1))).toBeNull();
-  expect(memoryOf(np.add(drawn, 1).data)).toBeNull();
+it("leaves short vectors, matrices and results where arrays usually are", () => {
+  expect(memoryOf(broughtIn([longVector - 1]))).toBeNull();
+  expect(memoryOf(np.random.rand(1024, 512).data)).toBeNull();
+  expect(memoryOf(np.array(np.zeros([1024, 512])).data)).toBeNull();
+  expect(memoryOf(np.add(np.random.rand(longVector), 1).data)).toBeNull();
 });
 
 it("begins each array at another place of a cache, with zeros", () => {
-  const arrays = Array.from({ length: 16 }, () => residentArray(worthResidence));
+  const arrays = Array.from({ length: 16 }, () => broughtIn([longVector]));
   expect(new Set(arrays.map(({ byteOffset }) => byteOffset % 65536)).size).toBe(16);
-  expect(arrays.every((array) => array.length === worthResidence && array.every((x) => x === 0))).toBe(true);
+  expect(arrays.every((array) => array.length === longVector && array.every((x) => x === 0))).toBe(true);
 });
 
 it("makes ordinary arrays, without asking twice, once the system refuses a memory", async () => {
@@ -37,13 +39,13 @@ it("makes ordinary arrays, without asking twice, once the system refuses a memor
   vi.resetModules();
   const fresh = await import("../../../src/core/wasm/resident");
   for (let i = 0; i < 2; i++) {
-    const array = fresh.residentArray(worthResidence);
-    expect([array.length, fresh.memoryOf(array)]).toEqual([worthResidence, null]);
+    const array = fresh.broughtIn([longVector]);
+    expect([array.length, fresh.memoryOf(array)]).toEqual([longVector, null]);
   }
   expect(memory).toHaveBeenCalledTimes(1);
 });
 
 it("makes ordinary arrays where there is no WebAssembly", () => {
   vi.stubGlobal("WebAssembly", undefined);
-  expect(memoryOf(residentArray(worthResidence))).toBeNull();
+  expect(memoryOf(broughtIn([longVector]))).toBeNull();
 });

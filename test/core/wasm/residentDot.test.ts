@@ -1,20 +1,20 @@
 import { expect, it } from "vitest";
 import { dotVectors } from "../../../src/core/dotVectors";
 import { np } from "../../../src/core/np";
-import { memoryOf, residentArray, worthResidence } from "../../../src/core/wasm/resident";
+import { broughtIn, longVector, memoryOf } from "../../../src/core/wasm/resident";
 import { residentDot } from "../../../src/core/wasm/residentDot";
 import { RandomState } from "../../../src/random/RandomState";
 
 const random = new RandomState(5);
-const a = random.randn(worthResidence + 10).data;
-const b = random.randn(worthResidence + 10).data;
+const a = random.randn(longVector + 10).data;
+const b = random.randn(longVector + 10).data;
 const ordinaryA = Float64Array.from(a);
 const ordinaryB = Float64Array.from(b);
 
 it.each([0, 1, 2, 3])(
   "adds up in the same order wherever the arrays lie, with %i elements beyond the fours",
   (rest) => {
-    const n = worthResidence + rest;
+    const n = longVector + rest;
     const expected = dotVectors(ordinaryA, ordinaryB, n);
     expect(residentDot(a, b, n - rest)).not.toBeNull();
     expect(dotVectors(a, b, n)).toBe(expected);
@@ -26,8 +26,8 @@ it.each([0, 1, 2, 3])(
 );
 
 it("takes parts from where they begin", () => {
-  const expected = dotVectors(ordinaryA.subarray(7), ordinaryB.subarray(3), worthResidence + 2);
-  expect(dotVectors(a.subarray(7), b.subarray(3), worthResidence + 2)).toBe(expected);
+  const expected = dotVectors(ordinaryA.subarray(7), ordinaryB.subarray(3), longVector + 2);
+  expect(dotVectors(a.subarray(7), b.subarray(3), longVector + 2)).toBe(expected);
 });
 
 it("has the bits of ordinary arrays in every layout that np.dot takes", () => {
@@ -43,17 +43,17 @@ it("has the bits of ordinary arrays in every layout that np.dot takes", () => {
 });
 
 it("multiplies an array with itself, carries NaN through and sees what is written later", () => {
-  const x = residentArray(worthResidence).fill(1);
-  expect(dotVectors(x, x, worthResidence)).toBe(worthResidence);
-  x[worthResidence - 1] = 3;
-  expect(dotVectors(x, x, worthResidence)).toBe(worthResidence + 8);
+  const x = broughtIn([longVector]).fill(1);
+  expect(dotVectors(x, x, longVector)).toBe(longVector);
+  x[longVector - 1] = 3;
+  expect(dotVectors(x, x, longVector)).toBe(longVector + 8);
   x[10] = Number.NaN;
-  expect(dotVectors(x, x, worthResidence)).toBeNaN();
+  expect(dotVectors(x, x, longVector)).toBeNaN();
 });
 
 it("leaves memory free to be collected, also of arrays that were multiplied with one that is kept", () => {
   const before = process.memoryUsage.rss();
-  for (let i = 0; i < 300; i++) dotVectors(residentArray(worthResidence).fill(i), a, worthResidence);
+  for (let i = 0; i < 300; i++) dotVectors(broughtIn([longVector]).fill(i), a, longVector);
   expect(memoryOf(a)).not.toBeNull();
   // Kept, they would take 1.2 GB.
   expect(process.memoryUsage.rss() - before).toBeLessThan(600e6);

@@ -109,7 +109,7 @@ function combine(operation: string, kernel: BinaryKernel, left: Operand, right: 
 }
 
 function combineBroadcast(operation: string, kernel: BinaryKernel, a: NDArray, b: NDArray): NDArray {
-  const shape = broadcastShapes(operation, a.shape, b.shape);
+  const shape = sameShape(a.shape, b.shape) ? a.shape : broadcastShapes(operation, a.shape, b.shape);
   const out = allocate(sizeOf(shape));
   if (!combineAsMatrices(kernel, a, b, shape, out)) combineByAxes(kernel, a, b, shape, out);
   return new NDArray(out, shape);

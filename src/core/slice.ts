@@ -11,16 +11,29 @@ export type { SliceIndex };
  * @throws RangeError for too many indices or a position out of bounds
  */
 export function sliceView(array: NDArray, indices: readonly SliceIndex[]): NDArray {
-  const complete = namesEveryAxis(array, indices) ? indices : expandEllipsis(array, indices);
+  let used = 0;
   let ndim = 0;
-  for (let i = 0; i < complete.length; i++) if (typeof complete[i] !== "number") ndim += 1;
+  let dots = false;
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i];
+    if (index !== null) used += 1;
+    if (typeof index !== "number") ndim += 1;
+    if (index === "...") dots = true;
+  }
+  if (!dots && used === array.ndim) return view(array, indices, ndim);
+  const complete = expandEllipsis(array, indices);
+  return view(array, complete, ndim + complete.length - indices.length);
+}
+
+/** The view that `ndim` ranges and new axes among the indices make, one index for each axis of the array. */
+function view(array: NDArray, indices: readonly SliceIndex[], ndim: number): NDArray {
   const shape = new Array<number>(ndim);
   const strides = new Array<number>(ndim);
   let offset = array.offset;
   let axis = 0;
   let to = 0;
-  for (let i = 0; i < complete.length; i++) {
-    const index = complete[i];
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i];
     if (index === null) {
       shape[to] = 1;
       strides[to++] = 0;
@@ -43,16 +56,6 @@ export function sliceView(array: NDArray, indices: readonly SliceIndex[]): NDArr
     axis += 1;
   }
   return new NDArray(array.data, shape, strides, offset);
-}
-
-/** Whether there is nothing to fill in: an index for each axis, and no `"..."`. */
-function namesEveryAxis(array: NDArray, indices: readonly SliceIndex[]): boolean {
-  let used = 0;
-  for (let i = 0; i < indices.length; i++) {
-    if (indices[i] === "...") return false;
-    if (indices[i] !== null) used += 1;
-  }
-  return used === array.ndim;
 }
 
 function expandEllipsis(array: NDArray, indices: readonly SliceIndex[]): readonly SliceIndex[] {

@@ -4,7 +4,7 @@ import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { type GradedSubmission, gradeEntry } from "./gradeSubmission";
 
-/** Starting a launcher takes what it saves with so many submissions. */
+/** Starting a launcher takes as long as grading one submission: too long when there are only a few. */
 const few = 15;
 
 /** Grades with `jobs` submissions under way at a time, and hands each one on as soon as it is finished. */

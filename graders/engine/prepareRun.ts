@@ -3,6 +3,8 @@ import { folderOf } from "../../src/builder/folderOf";
 import { loadStaff } from "../../src/builder/loadStaff";
 import type { Assignment } from "../../src/check/define";
 import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
+import { cacheCode } from "../sandbox/cacheCode";
+import { defaultLimits } from "../sandbox/limits";
 import { assembleRun } from "./assembleRun";
 import type { GradingOptions, GradingRun } from "./GradingRun";
 
@@ -11,5 +13,6 @@ export async function prepareRun(assignment: Assignment, options: GradingOptions
   const staff = await loadStaff(assignment);
   const solution = join(folderOf(assignment), "staff/solution.ts");
   const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
+  await cacheCode(sandboxBundle, defaultLimits);
   return assembleRun({ assignment, staff, sandboxBundle, refereeBundle }, options);
 }

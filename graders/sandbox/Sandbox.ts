@@ -87,6 +87,11 @@ export class Sandbox {
     return this.ask((id) => ({ id, kind: "call", name, awaits, text: args }), standIn);
   }
 
+  /** The compiled code of what has run of the library, see cacheCode.ts. Believed only where no submission has run. */
+  code(): Promise<Answer> {
+    return this.ask((id) => ({ id, kind: "code", text: "" }));
+  }
+
   end(): void {
     this.stop("its process was ended");
   }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build, type StdinOptions } from "esbuild";
 import { root } from "../../src/builder/folderOf";
+import { writeWhole } from "./writeWhole";
 
 const cacheFolder = join(root, "node_modules/.cache/nablab");
 
@@ -63,12 +64,6 @@ async function bundleText(entry: string | StdinOptions, options: BundleOptions):
 function saveBundle(name: string, text: string): string {
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
   const path = join(cacheFolder, `${name}-${hash}.js`);
-  if (!existsSync(path)) {
-    mkdirSync(cacheFolder, { recursive: true });
-    // Written beside and moved, so that another grader that runs at the same moment never sees half a file.
-    const draft = `${path}.${process.pid}`;
-    writeFileSync(draft, text);
-    renameSync(draft, path);
-  }
+  if (!existsSync(path)) writeWhole(path, text);
   return path;
 }

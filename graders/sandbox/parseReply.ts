@@ -17,6 +17,7 @@ export function parseReply(body: string): Reply {
     case "ready":
     case "loaded":
     case "outcome":
+    case "code":
       return { id, kind, text };
     case "failed":
       return at === undefined ? { id, kind, text } : { id, kind, text, at: textOf(at, "at") };

@@ -8,13 +8,18 @@ export type Request =
   | { id: number; kind: "load"; standIns: readonly string[]; text: string }
   /** `text` holds the arguments: JSON of a list of encoded values (see src/check/wire.ts). */
   | { id: number; kind: "call"; name: string; awaits: boolean; text: string }
+  /** Asks for the library's compiled code. */
+  | { id: number; kind: "code"; text: string }
   | StandInAnswer;
 
 export type Reply =
+  /** `text` says whether compiled code was found and could be used. */
   | { id: number; kind: "ready"; text: string }
   | { id: number; kind: "loaded"; text: string }
   /** `text` is a message. */
   | { id: number; kind: "failed"; at?: string; text: string }
+  /** `text` is base64. */
+  | { id: number; kind: "code"; text: string }
   /** `text` is JSON of an encoded outcome. */
   | { id: number; kind: "outcome"; text: string }
   /** `text` holds the arguments, as in a call. */

@@ -2,7 +2,9 @@
  * The sandbox process: reads requests, runs each program in a realm of its own, writes replies. It holds no
  * answers and may read nothing but this file. See Sandbox.ts for the other end.
  */
+import { readFileSync } from "node:fs";
 import { type Context, constants, createContext, Script } from "node:vm";
+import { codeCacheOf } from "../codeCacheOf";
 import { maxFrameBytes, type Reply, type Request, type StandInAnswer, submissionFile } from "../protocol";
 import type { AskStandIn, Realm } from "../realm/Realm";
 import { readRequest, writeReply } from "./frames";
@@ -13,7 +15,8 @@ declare const REALM_SOURCE: string;
 /** Node's own way out, which runs no handlers. It is taken off `process` below, so that only this file has it. */
 const { reallyExit } = process as unknown as { reallyExit(code: number): never };
 const exit = (): never => reallyExit.call(process, 0);
-const realmScript = new Script(REALM_SOURCE, { filename: "nablab" });
+// V8 compiles the text where it finds the code made by other means than its own.
+const realmScript = new Script(REALM_SOURCE, { filename: "nablab", cachedData: cachedCode() });
 const nothing = new Script("0");
 let requestId = 0;
 let realm: Realm | null = null;
@@ -33,8 +36,19 @@ function answer(request: Request): Reply {
       return load(request);
     case "call":
       return { id, ...outcomeOf(call(request)) };
+    case "code":
+      return { id, kind: "code", text: realmScript.createCachedData().toString("base64") };
     case "stand-in":
       return { id, kind: "failed", text: "an answer that nobody asked for" };
+  }
+}
+
+function cachedCode(): Buffer | undefined {
+  try {
+    return readFileSync(codeCacheOf(__filename));
+  } catch {
+    // There is none, or it may not be read.
+    return undefined;
   }
 }
 
@@ -81,7 +95,7 @@ function outcomeOf(outcome: unknown): { kind: "outcome" | "failed"; text: string
 }
 
 function serve(): void {
-  writeReply({ id: 0, kind: "ready", text: "" });
+  writeReply({ id: 0, kind: "ready", text: realmScript.cachedDataRejected === false ? "with compiled code" : "" });
   for (let request = readRequest(); request; request = readRequest()) {
     requestId = request.id;
     writeReply(answerSafely(request));

@@ -1,0 +1,47 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundleSandbox } from "../../../graders/sandbox/bundle";
+import { cacheCode } from "../../../graders/sandbox/cacheCode";
+import { codeCacheOf } from "../../../graders/sandbox/codeCacheOf";
+import { FrameReader } from "../../../graders/sandbox/FrameReader";
+import { launchDirectly } from "../../../graders/sandbox/launchDirectly";
+import { defaultLimits, sandboxCommand } from "../../../graders/sandbox/limits";
+import { parseReply } from "../../../graders/sandbox/parseReply";
+import { Sandbox } from "../../../graders/sandbox/Sandbox";
+
+const folder = mkdtempSync(join(tmpdir(), "nablab-code-"));
+const bundle = join(folder, "sandbox.js");
+beforeAll(async () => copyFileSync(await bundleSandbox(), bundle));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a sandbox says when it is ready. */
+async function greeting(memoryMB: number): Promise<string> {
+  const { pipe, kill } = await launchDirectly(...sandboxCommand(bundle, { ...defaultLimits, memoryMB }));
+  const chunk = await new Promise<Buffer>((resolve) => pipe.once("data", resolve));
+  kill();
+  return parseReply(new FrameReader().push(chunk)[0]).text;
+}
+
+async function call(): Promise<unknown> {
+  const sandbox = await Sandbox.start(bundle, defaultLimits);
+  await sandbox.load("(function ({ np }) { return { f: () => np.tanh(np.arange(3)) }; })", []);
+  const answer = await sandbox.call("f", "[]", async () => ({ failed: true, text: "" }));
+  sandbox.end();
+  return answer;
+}
+
+test("The library's compiled code is used where it has been kept, whatever a submission's memory, and changes no result", async () => {
+  expect(await greeting(512)).toBe("");
+  const before = await call();
+  await cacheCode(bundle, defaultLimits);
+  for (const memoryMB of [128, 512, 1024]) expect(await greeting(memoryMB)).toBe("with compiled code");
+  expect(await call()).toEqual(before);
+});
+
+test("Code that V8 did not make is not used, and does no harm", async () => {
+  writeFileSync(codeCacheOf(bundle), "half a fi");
+  expect(await greeting(512)).toBe("");
+  expect(await call()).toMatchObject({ kind: "outcome" });
+});

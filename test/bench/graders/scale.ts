@@ -1,10 +1,10 @@
 // What `nablab grade` does with large classes: submissions per second, its memory over time, and a run that is killed.
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Argument } from "commander";
-import { wholeNumber } from "../../../graders/cli/options";
+import { defaultJobs, wholeNumber } from "../../../graders/cli/options";
 import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
 import type { Results } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
@@ -21,7 +21,7 @@ const commandLine = script("bench:scale", "large classes: submissions per second
     new Argument("[part...]", "what to measure; all of it unless told").choices(["throughput", "memory", "kill"]),
   )
   .option("--count <n>", "submissions in a class; 500 to 5000 unless told", wholeNumber(1))
-  .option("--jobs <n>", "submissions graded at the same time", wholeNumber(1), cpus().length)
+  .option("--jobs <n>", "submissions graded at the same time", wholeNumber(1), defaultJobs)
   .parse();
 const values = commandLine.opts<{ count?: number; jobs: number }>();
 

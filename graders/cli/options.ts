@@ -30,7 +30,7 @@ export const defaultJobs = availableParallelism() + 1;
 export const jobsOption = (): Option =>
   new Option("-j, --jobs <n>", "submissions graded at the same time")
     .argParser(wholeNumber(1))
-    .default(defaultJobs, "one for each processor, and one");
+    .default(defaultJobs, "one more than processors");
 
 export const timeoutOption = (): Option =>
   new Option("--timeout <s>", "seconds that one call of a function may take")

@@ -89,7 +89,16 @@ ${table(all, ({ alone }) => alone)}
 
 One submission in a class of ${classSize}
 
-${table(all, ({ inClass }) => inClass)}`;
+${table(all, ({ inClass }) => inClass)}
+
+Each further submission: what the class takes longer than one alone, as it counts in a large class
+
+${table(all, further)}`;
+}
+
+function further({ alone, inClass }: Measured): Timing {
+  const of = (key: keyof Timing) => (classSize * inClass[key] - alone[key]) / (classSize - 1);
+  return { seconds: of("seconds"), cpuSeconds: of("cpuSeconds") };
 }
 
 function table(all: readonly Measured[], timingOf: (measured: Measured) => Timing): string {

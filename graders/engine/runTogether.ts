@@ -31,9 +31,9 @@ export async function runTogether(
       if (isItsOwnFault) found.set(name, outcomes);
       return found;
     }
-    const isFoundWrong = outcomes.some((ofCheck, i) =>
-      ofCheck.some((outcome, place) => isWrong(ofFunction[i], place, outcome)),
-    );
+    // After a wrong outcome, no check was begun. A function may also have no check in this run.
+    const last = outcomes.length - 1;
+    const isFoundWrong = outcomes[last]?.some((outcome, place) => isWrong(ofFunction[last], place, outcome));
     found.set(name, isFoundWrong ? null : outcomes);
   }
   return found;

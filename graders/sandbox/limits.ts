@@ -39,9 +39,9 @@ const shortRun = [
 ];
 
 /**
- * The command that runs a bundle on Node, with the permission to read that file and its compiled code, under the operating system's own
- * limits. Memory outside the JavaScript heap (typed arrays) is bounded only by the latter: on Windows, which has no such
- * limits, only the heap is.
+ * The command that runs a bundle on Node, with the permission to read that file and its compiled code, under the operating
+ * system's own limits. Memory outside the JavaScript heap (typed arrays) is bounded only by the latter: on Windows, which
+ * has no such limits, only the heap is.
  */
 export function sandboxCommand(bundle: string, { memoryMB, wall }: Limits): [string, string[]] {
   const nodeArgs = (path: string): string[] => [

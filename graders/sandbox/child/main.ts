@@ -1,6 +1,6 @@
 /**
  * The sandbox process: reads requests, runs each program in a realm of its own, writes replies. It holds no
- * answers and may read nothing but this file. See Sandbox.ts for the other end.
+ * answers and may read nothing but this file, as text and compiled. See Sandbox.ts for the other end.
  */
 import { readFileSync } from "node:fs";
 import { type Context, constants, createContext, Script } from "node:vm";

@@ -1,6 +1,6 @@
 import type { AnswerMemo } from "./AnswerMemo";
 import type { Limits } from "./limits";
-import { Sandbox, type StandIn } from "./Sandbox";
+import { Sandbox, type StandIn, type StandInReply } from "./Sandbox";
 
 /**
  * Answers for stand-ins with the reference solution. The arguments come from a submission and may be anything (a
@@ -25,29 +25,37 @@ export class Referee {
 
   /** For one call of a submission's function, with random numbers that start afresh. */
   forOneCall(): StandIn {
-    let key = "";
+    let random = "";
     let process: Promise<Sandbox> | null = null;
-    /** Questions that were answered from memory, which the process would have to be asked before the next. */
+    /** Questions that took random numbers and were answered from memory: the process has to be asked them before the next. */
     let skipped: { name: string; args: string }[] = [];
-    return async (name, args) => {
-      key = this.memo.keyOf(key, name, args);
-      const known = this.memo.get(key);
-      if (known !== undefined) {
-        skipped.push({ name, args });
-        return { failed: false, text: known };
-      }
+    const ask = async (key: string, name: string, args: string): Promise<StandInReply> => {
       process ??= this.restart();
       const sandbox = await process;
       for (const earlier of skipped) await sandbox.call(earlier.name, earlier.args, refuseNested);
       skipped = [];
       const answer = await sandbox.call(name, args, refuseNested);
       if (answer.kind === "outcome") {
-        this.memo.set(key, answer.text);
-        return { failed: false, text: answer.text };
+        const { text, tookRandom = false } = answer;
+        this.memo.set(key, { text, tookRandom });
+        if (tookRandom) random = key;
+        return { failed: false, text };
       }
       this.hasFailed = true;
+      // It may have taken random numbers before it failed.
+      random = key;
       if (answer.kind === "failed") return { failed: true, text: answer.text };
       throw new Error(`the reference for ${name} did not come to an end`);
+    };
+    return (name, args) => {
+      const key = this.memo.keyOf(random, name, args);
+      const known = this.memo.get(key);
+      if (known === undefined) return ask(key, name, args);
+      if (known.tookRandom) {
+        skipped.push({ name, args });
+        random = key;
+      }
+      return { failed: false, text: known.text };
     };
   }
 
@@ -62,4 +70,4 @@ export class Referee {
   }
 }
 
-const refuseNested: StandIn = async (name) => ({ failed: true, text: `${name} has no stand-in` });
+const refuseNested: StandIn = (name) => ({ failed: true, text: `${name} has no stand-in` });

@@ -14,10 +14,14 @@ export interface Stopped {
   reason: string;
 }
 
-export type Answer = Exclude<Reply, { kind: "stand-in" }> | Stopped;
+type StandInQuestion = Extract<Reply, { kind: "stand-in" }>;
 
-/** Gives the reference's answer for a stand-in; `args` is JSON. Rejects when that takes too long. */
-export type StandIn = (name: string, args: string) => Promise<Pick<StandInAnswer, "failed" | "text">>;
+export type Answer = Exclude<Reply, StandInQuestion> | Stopped;
+
+export type StandInReply = Pick<StandInAnswer, "failed" | "text">;
+
+/** Gives the reference's answer for a stand-in, at once where it is known; `args` is JSON. Rejects when that takes too long. */
+export type StandIn = (name: string, args: string) => StandInReply | Promise<StandInReply>;
 
 /** Starting takes 50 ms; on a machine under heavy load, seconds. */
 const startSeconds = 30;
@@ -156,15 +160,17 @@ export class Sandbox {
     const { waiting } = this;
     if (!waiting || reply.id !== waiting.id) throw new Error("a reply that nobody waits for");
     if (reply.kind === "stand-in") {
-      const { id, kind, name, text: args } = reply;
-      waiting.standIn(name, args).then(
-        (answer) => this.send({ id, kind, ...answer }),
-        () => this.stop(`stopped after ${this.limits.seconds} s`),
-      );
+      this.standIn(reply, waiting.standIn(reply.name, reply.text));
       return;
     }
     this.waiting = null;
     waiting.settle(reply);
+  }
+
+  private standIn({ id, kind }: StandInQuestion, answer: ReturnType<StandIn>): void {
+    const tell = (known: StandInReply): void => this.send({ id, kind, ...known });
+    if (answer instanceof Promise) answer.then(tell, () => this.stop(`stopped after ${this.limits.seconds} s`));
+    else tell(answer);
   }
 
   private send(request: Request): void {
@@ -204,4 +210,4 @@ function signalIn(code: number | null): string | undefined {
   return Object.entries(constants.signals).find(([, number]) => 128 + number === code)?.[0];
 }
 
-const refuse: StandIn = async (name) => ({ failed: true, text: `${name} has no stand-in` });
+const refuse: StandIn = (name) => ({ failed: true, text: `${name} has no stand-in` });

@@ -10,15 +10,16 @@ import type { Reply } from "./protocol";
 export function parseReply(body: string): Reply {
   const reply = messageIn(body);
   if (typeof reply !== "object" || reply === null) throw new Error("a reply that is no object");
-  const { id, kind, name, at, text } = reply as Record<string, unknown>;
+  const { id, kind, name, at, tookRandom, text } = reply as Record<string, unknown>;
   if (typeof id !== "number") throw new Error("a reply without an id");
   if (typeof text !== "string") throw new Error("a reply without a text");
   switch (kind) {
     case "ready":
     case "loaded":
-    case "outcome":
     case "code":
       return { id, kind, text };
+    case "outcome":
+      return tookRandom === true ? { id, kind, text, tookRandom } : { id, kind, text };
     case "failed":
       return at === undefined ? { id, kind, text } : { id, kind, text, at: textOf(at, "at") };
     case "stand-in":

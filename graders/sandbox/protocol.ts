@@ -20,8 +20,8 @@ export type Reply =
   | { id: number; kind: "failed"; at?: string; text: string }
   /** `text` is base64. */
   | { id: number; kind: "code"; text: string }
-  /** `text` is JSON of an encoded outcome. */
-  | { id: number; kind: "outcome"; text: string }
+  /** `text` is JSON of an encoded outcome. A referee also says whether the call has used `np.random`. */
+  | { id: number; kind: "outcome"; tookRandom?: boolean; text: string }
   /** `text` holds the arguments, as in a call. */
   | { id: number; kind: "stand-in"; name: string; text: string };
 

@@ -8,11 +8,17 @@ import { allowRelaxed } from "../../../src/core/wasm/gemm";
 import { readRequest, writeReply } from "../child/frames";
 import type { Reply, Request } from "../protocol";
 import type { StandInValue } from "../realm/Realm";
+import { watchRandom } from "./watchRandom";
 
 export async function serveReferee(solution: Record<string, unknown>): Promise<void> {
   allowRelaxed(false);
+  const tookRandom = watchRandom();
   writeReply({ id: 0, kind: "ready", text: "" });
-  for (let request = readRequest(); request; request = readRequest()) writeReply(await answer(request, solution));
+  for (let request = readRequest(); request; request = readRequest()) {
+    tookRandom();
+    const reply = await answer(request, solution);
+    writeReply(reply.kind === "outcome" ? { ...reply, tookRandom: tookRandom() } : reply);
+  }
 }
 
 /** `load` starts a new call of a submission: the random numbers start again, as they do for the submission. */

@@ -17,6 +17,8 @@ beforeAll(async () => {
     solution,
     `import { np } from ${np};
      export const draw = (n: number) => np.random.rand(1).toTypedArray()[0] + n;
+     let times = 0;
+     export const count = () => { times += 1; return times; };
      export const refuse = () => { throw new Error("no"); };`,
   );
   bundle = await bundleReferee(solution);
@@ -46,6 +48,29 @@ test("What was answered before is answered the same, whatever was asked in betwe
   expect(await askInTurn(pool, [0, 1, 0])).toEqual([first[0], expect.closeTo(first[1] + 1, 12), first[2]]);
 });
 
+test("What takes no random numbers is known whatever was asked before it, and what comes after is as if it had been asked", async () => {
+  const pool = new RefereePool(bundle, limits);
+  const referee = pool.borrow();
+  const ask = async (names: readonly string[]): Promise<unknown[]> => {
+    const standIn = referee.forOneCall();
+    const told: unknown[] = [];
+    for (const name of names) told.push(JSON.parse((await standIn(name, "[0]")).text));
+    return told;
+  };
+  const [count, first, second] = await ask(["count", "draw", "draw"]);
+  expect(count).toMatchObject({ value: 1 });
+  expect(second).not.toEqual(first);
+  expect(await ask(["draw", "count", "draw"])).toEqual([first, expect.objectContaining({ value: 2 }), second]);
+  expect(await ask(["count", "count", "draw", "count", "draw"])).toMatchObject([
+    count,
+    count,
+    first,
+    { value: 2 },
+    second,
+  ]);
+  referee.end();
+});
+
 test("A referee serves one submission after another, but not after the reference has failed", async () => {
   const pool = new RefereePool(bundle, limits);
   const referee = pool.borrow();
@@ -59,7 +84,7 @@ test("A referee serves one submission after another, but not after the reference
 
 test("What is remembered keeps within its bounds: the least recently used goes first", () => {
   const memo = new AnswerMemo();
-  const long = "x".repeat(14 * 2 ** 20);
+  const long = { text: "x".repeat(14 * 2 ** 20), tookRandom: false };
   memo.set("a", long);
   memo.set("b", long);
   memo.get("a");

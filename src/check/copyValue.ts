@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { sizeOf } from "../core/shape";
 import type { Value } from "./define";
 
 /** Deep enough for any result of the course; a deeper one is a mistake or an attack. */
@@ -34,12 +35,20 @@ export function copyValue(value: unknown, depth = 0): Value {
 }
 
 function copyObject(value: object, depth: number): Value {
-  if (value instanceof NDArray) return NDArray.fromData(value.toTypedArray(), value.shape);
+  if (value instanceof NDArray) return copyArray(value);
   if (Array.isArray(value)) return Array.from(value, (item) => copyValue(item, depth + 1));
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag !== "Object") throw new UnusableValue(/^[AEIO]/.test(tag) ? `an ${tag}` : `a ${tag}`);
   // Without a prototype, so that a key such as `__proto__` is only a key.
   const copy: Record<string, Value> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) copy[key] = copyValue(item, depth + 1);
+  for (const key of Object.keys(value)) copy[key] = copyValue(value[key as keyof typeof value], depth + 1);
   return copy;
+}
+
+/** Its properties may have been written to. Where they still go together, one copy of the elements is enough. */
+function copyArray(array: NDArray): NDArray {
+  const data = array.toTypedArray();
+  return sizeOf(array.shape) === data.length
+    ? new NDArray(data, [...array.shape])
+    : NDArray.fromData(data, array.shape);
 }

@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { sizeOf } from "../core/shape";
 import type { Outcome, Value } from "./define";
 
 /**
@@ -22,14 +23,19 @@ export function encodeValue(value: Value): Json {
   }
   if (Array.isArray(value)) return value.map(encodeValue);
   const encoded: Record<string, Json> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) encoded[key] = encodeValue(item);
-  return Object.keys(encoded).some((key) => key.startsWith("$")) ? { $object: encoded } : encoded;
+  const keys = Object.keys(value);
+  for (const key of keys) encoded[key] = encodeValue((value as Record<string, Value>)[key]);
+  return keys.some(isTag) ? { $object: encoded } : encoded;
 }
 
 /** A plain loop: the grader's processes are so short that little else gets fast in them. */
 function encodeNumbers(numbers: Float64Array): Json[] {
   const data: Json[] = [];
-  for (let i = 0; i < numbers.length; i++) data.push(isPlain(numbers[i]) ? numbers[i] : nameOf(numbers[i]));
+  for (let i = 0; i < numbers.length; i++) {
+    const x = numbers[i];
+    // Only of finite numbers the difference is 0.
+    data.push(x - x === 0 && x !== 0 ? x : encodeNumber(x));
+  }
   return data;
 }
 
@@ -79,7 +85,7 @@ function decode(json: unknown, where: string, depth: number): Value {
   if (typeof json !== "object") throw new TypeError(`${where}: ${typeof json} is not JSON`);
   if (Array.isArray(json)) return json.map((item, i) => decode(item, `${where}[${i}]`, depth + 1));
   const keys = Object.keys(json);
-  const tag = keys.find((key) => key.startsWith("$"));
+  const tag = keys.find(isTag);
   if (tag === undefined) return decodeObject(json, where, depth);
   if (keys.length > 1) throw new TypeError(`${where}: ${tag} must be the only key`);
   const content: unknown = (json as Record<string, unknown>)[tag];
@@ -100,24 +106,28 @@ function decode(json: unknown, where: string, depth: number): Value {
 
 function decodeObject(json: object, where: string, depth: number): Value {
   const object: Record<string, Value> = Object.create(null);
-  for (const [key, item] of Object.entries(json)) object[key] = decode(item, `${where}.${key}`, depth + 1);
+  for (const key of Object.keys(json)) {
+    object[key] = decode((json as Record<string, unknown>)[key], `${where}.${key}`, depth + 1);
+  }
   return object;
 }
 
 function decodeArray(content: unknown, where: string): NDArray {
   if (!isRecord(content)) throw new TypeError(`${where}: $array must hold an object with shape and data`);
   const { shape, data } = content;
-  if (!Array.isArray(shape) || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
+  if (!isPositions(shape)) {
     throw new TypeError(`${where}: a shape must be a list of whole numbers`);
   }
   if (!Array.isArray(data)) throw new TypeError(`${where}: data must be a list of numbers`);
-  const size = shape.reduce((product: number, n: number) => product * n, 1);
+  const size = sizeOf(shape);
   if (data.length !== size)
     throw new TypeError(`${where}: shape (${shape.join(", ")}) needs ${size} numbers, got ${data.length}`);
-  return NDArray.fromData(
-    data.map((x) => decodeNumber(x, where)),
-    shape,
-  );
+  const numbers = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const x: unknown = data[i];
+    numbers[i] = typeof x === "number" && x - x === 0 ? x : decodeNumber(x, where);
+  }
+  return new NDArray(numbers, shape);
 }
 
 function decodeNumber(json: unknown, where: string): number {
@@ -132,6 +142,14 @@ const namedNumbers: Record<string, number> = {
   "-Infinity": Number.NEGATIVE_INFINITY,
   "-0": -0,
 };
+
+function encodeNumber(x: number): Json {
+  return isPlain(x) ? x : nameOf(x);
+}
+
+function isTag(key: string): boolean {
+  return key.startsWith("$");
+}
 
 /** Whether JSON keeps the number as it is. */
 function isPlain(x: number): boolean {

@@ -35,6 +35,14 @@ describe("runCase", () => {
     expect(outcome).toMatchObject({ value: [1] });
   });
 
+  test("an array whose shape was written to is an error, and not more elements than there are", () => {
+    const grow = (a: NDArray) => Object.assign(a, { shape: [100, 100] });
+    expect(runCase(grow, { args: [row()] })).toMatchObject({
+      kind: "threw",
+      message: expect.stringMatching(/do not fill/),
+    });
+  });
+
   test("an error becomes a message with its kind", () => {
     const outcome = runCase(() => (undefined as unknown as { a: number }).a, { args: [] });
     expect(outcome).toEqual({ kind: "threw", message: "TypeError: Cannot read properties of undefined (reading 'a')" });

@@ -1,3 +1,4 @@
+import { allocate, longArray } from "./allocate";
 import * as arithmetic from "./arithmetic";
 import { assign } from "./assign";
 import * as comparison from "./comparison";
@@ -221,7 +222,8 @@ export class NDArray {
 
   /** A new row-major array with the same elements. */
   copy(): NDArray {
-    return new NDArray(this.toTypedArray(), this.shape);
+    if (this.size < longArray) return new NDArray(this.toTypedArray(), this.shape);
+    return new NDArray(allocate(this.size), this.shape).assign(this);
   }
 
   /** The elements in row-major order, copied. */

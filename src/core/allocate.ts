@@ -1,4 +1,8 @@
+import { collectYoung } from "./collectYoung";
 import { freeAtOnce } from "./freeAtOnce";
+import { reserve } from "./wasm/heap";
+import { getSecondThread } from "./wasm/secondThread";
+import { getSharedMemory } from "./wasm/sharedMemory";
 
 freeAtOnce();
 
@@ -6,11 +10,28 @@ freeAtOnce();
 const worthSkipping = 1024;
 
 /**
+ * From this many elements (4 MB) on, arrays lie on the heap that WebAssembly and a second thread can read, while there is
+ * room (heap.ts): to copy such an array there takes as long as a product with it.
+ */
+export const longArray = 2 ** 19;
+
+/**
  * Memory for a result whose every element will be written: in Node it may hold anything before.
  *
  * Not clearing it first halves the cost of a new array of some thousand elements.
  */
 export function allocate(n: number): Float64Array {
-  if (n < worthSkipping || typeof Buffer === "undefined") return new Float64Array(n);
+  if (n < worthSkipping) return new Float64Array(n);
+  const onHeap = n >= longArray ? allocateOnHeap(n) : null;
+  if (onHeap) return onHeap;
+  collectYoung(n * 8);
+  if (typeof Buffer === "undefined") return new Float64Array(n);
   return new Float64Array(Buffer.allocUnsafeSlow(n * 8).buffer, 0, n);
+}
+
+function allocateOnHeap(n: number): Float64Array | null {
+  const shared = getSharedMemory();
+  if (!shared) return null;
+  getSecondThread(); // starts while the array is being filled
+  return reserve(shared, n);
 }

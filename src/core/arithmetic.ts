@@ -1,15 +1,15 @@
 import { addKernel, divideKernel, maximumKernel, multiplyKernel, subtractKernel } from "./binaryKernels";
 import { toNDArray } from "./convert";
-import { binaryFunction } from "./elementwise";
+import { binaryFunction, commutativeFunction } from "./elementwise";
 import type { Like, Like2, NDArrayOrNumber, Operand } from "./types";
 import { square } from "./unary";
 
 /** `a + b`, broadcast. */
-export const add = binaryFunction("add", (x, y) => x + y, addKernel);
+export const add = commutativeFunction("add", (x, y) => x + y, addKernel);
 /** `a - b`, broadcast. */
 export const subtract = binaryFunction("subtract", (x, y) => x - y, subtractKernel);
 /** `a * b`, element by element, broadcast; `np.dot` is the matrix product. */
-export const multiply = binaryFunction("multiply", (x, y) => x * y, multiplyKernel);
+export const multiply = commutativeFunction("multiply", (x, y) => x * y, multiplyKernel);
 /** `a / b`, broadcast. */
 export const divide = binaryFunction("divide", (x, y) => x / y, divideKernel);
 /** `a ** b`, broadcast; 1 to any power is 1, as in C and NumPy. */
@@ -31,9 +31,9 @@ export const mod = binaryFunction("mod", (x, y) => {
   return remainder < 0 === y < 0 ? remainder : remainder + y;
 });
 /** The larger of each two elements; NaN if either is. */
-export const maximum = binaryFunction("maximum", Math.max, maximumKernel);
+export const maximum = commutativeFunction("maximum", Math.max, maximumKernel);
 /** The smaller of each two elements; NaN if either is. */
-export const minimum = binaryFunction("minimum", Math.min);
+export const minimum = commutativeFunction("minimum", Math.min);
 
 /** Every element limited to `low..high`. */
 export function clip<A extends Operand>(a: A, low: Operand, high: Operand): Like<A> {

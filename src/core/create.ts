@@ -2,13 +2,10 @@ import { toNDArray } from "./convert";
 import { NDArray } from "./NDArray";
 import { type Shape, sizeOf, toShape } from "./shape";
 import type { Operand } from "./types";
-import { broughtIn, longVector } from "./wasm/resident";
 
 /** A new array from a nested list, a number, a typed array or (copied) an array. */
 export function array(value: Operand): NDArray {
-  const given = toNDArray("np.array", value);
-  if (given.size < longVector) return given.copy();
-  return new NDArray(broughtIn(given.shape), given.shape).assign(given);
+  return toNDArray("np.array", value).copy();
 }
 
 /** The value as an array: an array is returned as it is, not copied. */

@@ -1,16 +1,18 @@
-import { longVector } from "./wasm/resident";
-import { residentDot } from "./wasm/residentDot";
+import { longArray } from "./allocate";
+import { dotOnHeap } from "./wasm/dotOnHeap";
 
 /**
  * Inner product of the first `n` elements.
  *
- * The order of the additions depends on `n` alone, so the result does not depend on where the arrays lie: long vectors
- * may be resident, and are added up in {@link residentDot}'s order even if they are not.
+ * The order of the additions depends on `n` alone, so the result does not depend on where the arrays lie, nor on how
+ * many threads there are: long vectors are added up in two halves, in {@link dotOnHeap}'s order, wherever they are.
  */
 export function dotVectors(a: Float64Array, b: Float64Array, n: number): number {
-  if (n < longVector) return twoSums(a, b, n);
+  if (n < longArray) return twoSums(a, b, n);
   const whole = n - (n % 4);
-  let sum = residentDot(a, b, whole) ?? fourSums(a, b, whole);
+  const half = Math.floor(whole / 8) * 4;
+  const [first, second] = dotOnHeap(a, b, half, whole) ?? [fourSums(a, b, 0, half), fourSums(a, b, half, whole)];
+  let sum = first + second;
   for (let i = whole; i < n; i++) sum += a[i] * b[i];
   return sum;
 }
@@ -28,12 +30,12 @@ function twoSums(a: Float64Array, b: Float64Array, n: number): number {
 }
 
 /** Element i is added to sum i modulo 4: the order of two pairs of SIMD lanes. */
-function fourSums(a: Float64Array, b: Float64Array, n: number): number {
+function fourSums(a: Float64Array, b: Float64Array, from: number, to: number): number {
   let first = 0;
   let second = 0;
   let third = 0;
   let fourth = 0;
-  for (let i = 0; i < n; i += 4) {
+  for (let i = from; i < to; i += 4) {
     first += a[i] * b[i];
     second += a[i + 1] * b[i + 1];
     third += a[i + 2] * b[i + 2];

@@ -1,21 +1,31 @@
 /** A number as the unevaluated sum of two doubles: about 106 significant bits (Dekker, 1971). */
 export type DoubleDouble = readonly [high: number, low: number];
 
-/** The exact sum of two numbers (Knuth). */
+/** The exact sum of two numbers. */
 export function twoSum(a: number, b: number): DoubleDouble {
   const sum = a + b;
-  const part = sum - a;
-  return [sum, a - (sum - part) + (b - part)];
+  return [sum, sumError(a, b, sum)];
 }
 
-/** The exact product, by Dekker's splitting into halves. */
+/** The exact product of two numbers. */
 function twoProduct(a: number, b: number): DoubleDouble {
   const product = a * b;
+  return [product, productError(a, b, product)];
+}
+
+/** What a + b, rounded to `sum`, lost (Knuth). */
+export function sumError(a: number, b: number, sum: number): number {
+  const part = sum - a;
+  return a - (sum - part) + (b - part);
+}
+
+/** What a * b, rounded to `product`, lost: by Dekker's splitting into halves. */
+export function productError(a: number, b: number, product: number): number {
   const aHigh = upperHalf(a);
   const bHigh = upperHalf(b);
   const aLow = a - aHigh;
   const bLow = b - bHigh;
-  return [product, aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow];
+  return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
 }
 
 function upperHalf(a: number): number {

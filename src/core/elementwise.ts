@@ -73,6 +73,15 @@ export function binaryFunction(
   };
 }
 
+/** As {@link binaryFunction}, where f(x, y) is f(y, x): a number is taken from the right, where kernels are faster. */
+export function commutativeFunction(name: string, f: (x: number, y: number) => number, kernel?: BinaryKernel) {
+  const inOrder = binaryFunction(name, f, kernel);
+  return <A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> => {
+    const result = typeof a === "number" ? inOrder<Operand, Operand>(b, a) : inOrder<Operand, Operand>(a, b);
+    return result as Like2<A, B>;
+  };
+}
+
 function isScalar(value: Operand): value is number | boolean {
   return typeof value === "number" || typeof value === "boolean";
 }

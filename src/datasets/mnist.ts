@@ -1,3 +1,4 @@
+import { allocate } from "../core/allocate";
 import { NDArray } from "../core/NDArray";
 import { RandomState } from "../random/RandomState";
 
@@ -66,7 +67,7 @@ function collect(
   count: number,
   random: RandomState,
 ): [NDArray, NDArray] {
-  const X = new Float64Array(pixels * count);
+  const X = allocate(pixels * count);
   const Y = new Float64Array(count);
   const columns = random.permutation(count).data;
   for (let i = 0; i < count; i++) {

@@ -56,8 +56,10 @@ export class MersenneTwister {
     if (this.state === unseeded) this.state = seededState(this.seed);
     const { state } = this;
     for (let i = 0; i < size; i++) {
-      const bits = (state[i] & 0x80000000) | (state[(i + 1) % size] & 0x7fffffff);
-      state[i] = state[(i + distance) % size] ^ (bits >>> 1) ^ (bits & 1 ? 0x9908b0df : 0);
+      const next = i < size - 1 ? i + 1 : 0;
+      const distant = i < size - distance ? i + distance : i + distance - size;
+      const bits = (state[i] & 0x80000000) | (state[next] & 0x7fffffff);
+      state[i] = state[distant] ^ (bits >>> 1) ^ (-(bits & 1) & 0x9908b0df);
     }
     this.position = 0;
   }

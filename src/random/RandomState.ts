@@ -1,9 +1,9 @@
+import { allocate } from "../core/allocate";
 import { toNDArray } from "../core/convert";
 import { NDArray } from "../core/NDArray";
 import { type Shape, sizeOf, toShape } from "../core/shape";
 import { take } from "../core/take";
 import type { Operand } from "../core/types";
-import { broughtIn } from "../core/wasm/resident";
 import { accurateLog } from "./accurateLog";
 import { chooseWithoutReplacement, searchCumulative } from "./choose";
 import { MersenneTwister } from "./MersenneTwister";
@@ -150,7 +150,7 @@ export class RandomState {
   private fill(operation: string, size: Size | undefined, draw: () => number): number | NDArray {
     if (size === undefined) return draw();
     const shape = toShape(operation, size);
-    const data = broughtIn(shape);
+    const data = allocate(sizeOf(shape));
     for (let i = 0; i < data.length; i++) data[i] = draw();
     return new NDArray(data, shape);
   }

@@ -1,9 +1,8 @@
 // Compiles what is in assembly/ to WebAssembly and writes the binaries, in base64, to binaries.ts (`npm run build:wasm`).
 // Base64 in a module works the same in Node, in the grader's sandbox and in a browser's bundle.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import asc from "assemblyscript/asc";
-import binaryen from "assemblyscript/binaryen";
 
 const folder = import.meta.dirname;
 
@@ -20,18 +19,15 @@ async function compile(file, features, memory) {
   return Buffer.from(binary).toString("base64");
 }
 
-function assemble(file, features) {
-  const module = binaryen.parseText(readFileSync(path.join(folder, "assembly", file), "utf8"));
-  module.setFeatures(features);
-  if (!module.validate()) throw new Error(`${file} is not valid`);
-  return Buffer.from(module.emitBinary()).toString("base64");
-}
-
 export async function binaries() {
   const plain = await compile("gemm.ts", ["simd"], ["--importMemory"]);
   const relaxed = await compile("gemm.ts", ["simd", "relaxed-simd"], ["--importMemory"]);
+  const shared = await compile(
+    "shared.ts",
+    ["simd", "relaxed-simd", "threads"],
+    ["--importMemory", "--sharedMemory", "--initialMemory", "1", "--maximumMemory", "65536"],
+  );
   const elementary = await compile("elementary.ts", ["simd"], ["--initialMemory", "1"]);
-  const dot = assemble("dot.wat", binaryen.Features.SIMD128 | binaryen.Features.MultiMemory);
   return `// Generated from assembly/ by build.mjs (\`npm run build:wasm\`).
 
 /** The matrix product; needs WebAssembly SIMD. */
@@ -42,13 +38,13 @@ export const plain =
 export const relaxed =
   "${relaxed}";
 
+/** Matrix and inner products in memory that two threads share; needs relaxed SIMD and threads. */
+export const shared =
+  "${shared}";
+
 /** exp, log and tanh; needs WebAssembly SIMD. */
 export const elementary =
   "${elementary}";
-
-/** The inner product of two resident arrays; needs WebAssembly SIMD and several memories. */
-export const dot =
-  "${dot}";
 `;
 }
 

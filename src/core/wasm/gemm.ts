@@ -1,6 +1,9 @@
 import type { NDArray } from "../NDArray";
 import { plain, relaxed } from "./binaries";
+import { innerCut, innerDepth } from "./cut";
+import { gemmInTwo } from "./gemmInTwo";
 import { instantiate } from "./instantiate";
+import { stage } from "./staging";
 
 // TypeScript declares WebAssembly with the browser's globals only, which this library does without.
 declare const WebAssembly: { Memory: new (limits: { initial: number }) => { buffer: ArrayBuffer } };
@@ -10,14 +13,25 @@ interface Engine {
   memory: Float64Array;
   packLeft(from: number, mc: number, kc: number, row: number, column: number, to: number): void;
   packRight(from: number, nc: number, kc: number, row: number, column: number, to: number): void;
-  multiply(a: number, b: number, c: number, mc: number, nc: number, kc: number, add: boolean, scratch: number): void;
+  multiply(
+    a: number,
+    b: number,
+    c: number,
+    row: number,
+    mc: number,
+    nc: number,
+    kc: number,
+    add: boolean,
+    scratch: number,
+  ): void;
 }
 
-/** Largest number of rows, columns and inner elements of a block: all of one block fits a second-level cache. */
+/** Largest number of rows and columns of a block of the result: all of one block fits a second-level cache. */
 const block = 256;
+
 const blockBytes = block * block * 8;
 
-// Byte addresses in the engine's memory: one tile; the operands as copied and as packed; a block of the result.
+// Byte addresses in the engine's memory: two tiles; the operands as copied and as packed; a block of the result.
 const scratch = 1024;
 const left = 4096;
 const right = left + blockBytes;
@@ -58,64 +72,48 @@ function start(base64: string): Engine | null {
 /**
  * Writes the row-major product of `a` (m, k) and `b` (k, n), of any strides, to `out`, which is overwritten.
  *
- * Works on blocks: an outer block of the result stays in the engine's memory while the inner ones are added to it.
- *
  * @throws Error where {@link gemmAvailable} is false
  */
 export function gemm(a: NDArray, b: NDArray, out: Float64Array): void {
-  const engine = getEngine();
-  if (!engine) throw new Error("gemm: this runtime has no WebAssembly SIMD");
+  if (!relaxedAllowed || !gemmInTwo(a, b, out)) gemmAlone(a, b, out);
+}
+
+/** The same product, to the same bits, by this thread. */
+export function gemmAlone(a: NDArray, b: NDArray, out: Float64Array): void {
   const [m, k] = a.shape;
   const n = b.shape[1];
+  const cut = innerCut(m, n, k);
+  gemmOf(a, b, 0, cut || k, out);
+  if (cut === 0) return;
+  const rest = new Float64Array(m * n);
+  gemmOf(a, b, cut, k, rest);
+  for (let i = 0; i < m * n; i++) out[i] += rest[i];
+}
+
+/**
+ * The product over part of the inner axis. Works on blocks: an outer block of the result stays in the engine's memory
+ * while the inner ones are added to it.
+ */
+function gemmOf(a: NDArray, b: NDArray, from: number, to: number, out: Float64Array): void {
+  const engine = getEngine();
+  if (!engine) throw new Error("gemm: this runtime has no WebAssembly SIMD");
+  const m = a.shape[0];
+  const n = b.shape[1];
+  const depth = innerDepth(to - from);
   for (let i = 0; i < m; i += block) {
     const mc = Math.min(block, m - i);
     for (let j = 0; j < n; j += block) {
       const nc = Math.min(block, n - j);
-      for (let p = 0; p < k; p += block) {
-        const kc = Math.min(block, k - p);
+      for (let p = from; p < to; p += depth) {
+        const kc = Math.min(depth, to - p);
         const x = stage(engine.memory, left, a, i, p, mc, kc);
         engine.packLeft(left, mc, kc, x.row, x.column, packedLeft);
         const y = stage(engine.memory, right, b, p, j, kc, nc);
         engine.packRight(right, nc, kc, y.row, y.column, packedRight);
-        engine.multiply(packedLeft, packedRight, result, mc, nc, kc, p > 0, scratch);
+        engine.multiply(packedLeft, packedRight, result, nc * 8, mc, nc, kc, p > from, scratch);
       }
       unload(engine.memory, out, i * n + j, mc, nc, n);
     }
-  }
-}
-
-/** Copies a block to the engine's memory in the order in which it lies in ours; returns its strides there, in bytes. */
-function stage(memory: Float64Array, to: number, a: NDArray, i: number, j: number, rows: number, columns: number) {
-  const [row, column] = a.strides;
-  const from = a.offset + i * row + j * column;
-  if (row === 1 && column !== 1) {
-    copyLines(a.data, from, column, memory, to / 8, columns, rows, 1);
-    return { row: 8, column: rows * 8 };
-  }
-  copyLines(a.data, from, row, memory, to / 8, rows, columns, column);
-  return { row: columns * 8, column: 8 };
-}
-
-/** Copies `lines` lines of `length` elements, `line` apart, without gaps; the elements of a line are `step` apart. */
-function copyLines(
-  data: Float64Array,
-  from: number,
-  line: number,
-  memory: Float64Array,
-  to: number,
-  lines: number,
-  length: number,
-  step: number,
-): void {
-  if (step === 1 && line === length) {
-    memory.set(data.subarray(from, from + lines * length), to);
-    return;
-  }
-  for (let l = 0; l < lines; l++) {
-    const start = from + l * line;
-    // A call of `set` costs as much as copying some 60 elements one by one.
-    if (step === 1 && length > 60) memory.set(data.subarray(start, start + length), to + l * length);
-    else for (let p = 0; p < length; p++) memory[to + l * length + p] = data[start + p * step];
   }
 }
 

@@ -4,9 +4,12 @@
 // from front to back whatever the strides were: the scheme of GotoBLAS (Goto and van de Geijn, 2008).
 // Addresses and strides are in bytes; lengths are in elements.
 
-const TILE = 4;
-const ELEMENT: usize = 8;
-const PANEL_STEP: usize = 32;
+export const TILE = 4;
+export const ELEMENT: usize = 8;
+export const PANEL_STEP: usize = 32;
+
+/** Room for one tile. */
+export const TILE_BYTES: usize = 128;
 
 /** Packs an (mc, kc) block whose rows are `row` apart and columns `column` apart. */
 export function packLeft(from: usize, mc: i32, kc: i32, row: usize, column: usize, to: usize): void {
@@ -18,18 +21,18 @@ export function packRight(from: usize, nc: i32, kc: i32, row: usize, column: usi
   pack(from, nc, kc, column, row, to);
 }
 
-/** C (mc, nc) = A B, or C += A B; C is row-major without gaps, `scratch` holds one tile. */
+/** C (mc, nc) = A B, or C += A B; rows of C are `row` apart and without gaps, `scratch` holds two tiles. */
 export function multiply(
   a: usize,
   b: usize,
   c: usize,
+  row: usize,
   mc: i32,
   nc: i32,
   kc: i32,
   accumulate: bool,
   scratch: usize,
 ): void {
-  const row = <usize>nc * ELEMENT;
   const panel = <usize>kc * PANEL_STEP;
   for (let j = 0; j < nc; j += TILE) {
     for (let i = 0; i < mc; i += TILE) {
@@ -37,7 +40,7 @@ export function multiply(
       const to = c + <usize>i * row + <usize>j * ELEMENT;
       const rows = min(TILE, mc - i);
       const columns = min(TILE, nc - j);
-      if (rows == TILE && columns == TILE) tile(left, b, kc, to, row, accumulate);
+      if (rows == TILE && columns == TILE) tile(left, b, kc, to, row, accumulate, b, 0, kc, scratch);
       else edgeTile(left, b, kc, to, row, accumulate, rows, columns, scratch);
     }
     b += panel;
@@ -51,7 +54,8 @@ function pack(from: usize, lines: i32, kc: i32, line: usize, step: usize, to: us
     const count = min(TILE, lines - first);
     if (count < TILE) packEdge(source, count, kc, line, step, to);
     else if (line == ELEMENT) packNeighbours(source, kc, step, to);
-    else packLines(source, kc, line, to);
+    else if (step == ELEMENT) packLines(source, kc, line, to);
+    else packEdge(source, TILE, kc, line, step, to);
     to += <usize>kc * PANEL_STEP;
   }
 }
@@ -105,8 +109,23 @@ function packEdge(from: usize, count: i32, kc: i32, line: usize, step: usize, to
   }
 }
 
-/** A 4 x 4 tile of C, held in eight registers over the whole inner loop. */
-function tile(a: usize, b: usize, kc: i32, c: usize, row: usize, accumulate: bool): void {
+/**
+ * A 4 x 4 tile of C, held in eight registers over the whole inner loop. Before every `pause` elements of that loop it
+ * loads from `ahead`, which moves on by `step`: so what is needed next is on its way from memory while this computes.
+ */
+export function tile(
+  a: usize,
+  b: usize,
+  kc: i32,
+  c: usize,
+  row: usize,
+  accumulate: bool,
+  ahead: usize,
+  step: usize,
+  pause: i32,
+  scratch: usize,
+): void {
+  let seen = f64x2.splat(0);
   let c00 = f64x2.splat(0);
   let c01 = c00;
   let c10 = c00;
@@ -117,23 +136,29 @@ function tile(a: usize, b: usize, kc: i32, c: usize, row: usize, accumulate: boo
   let c31 = c00;
   const end = a + <usize>kc * PANEL_STEP;
   while (a < end) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load64_splat(a);
-    c00 = multiplyAdd(x, b0, c00);
-    c01 = multiplyAdd(x, b1, c01);
-    x = v128.load64_splat(a, 8);
-    c10 = multiplyAdd(x, b0, c10);
-    c11 = multiplyAdd(x, b1, c11);
-    x = v128.load64_splat(a, 16);
-    c20 = multiplyAdd(x, b0, c20);
-    c21 = multiplyAdd(x, b1, c21);
-    x = v128.load64_splat(a, 24);
-    c30 = multiplyAdd(x, b0, c30);
-    c31 = multiplyAdd(x, b1, c31);
-    a += PANEL_STEP;
-    b += PANEL_STEP;
+    const stop = min(end, a + <usize>pause * PANEL_STEP);
+    seen = v128.or(seen, v128.load(ahead));
+    ahead += step;
+    while (a < stop) {
+      const b0 = v128.load(b);
+      const b1 = v128.load(b, 16);
+      let x = v128.load64_splat(a);
+      c00 = multiplyAdd(x, b0, c00);
+      c01 = multiplyAdd(x, b1, c01);
+      x = v128.load64_splat(a, 8);
+      c10 = multiplyAdd(x, b0, c10);
+      c11 = multiplyAdd(x, b1, c11);
+      x = v128.load64_splat(a, 16);
+      c20 = multiplyAdd(x, b0, c20);
+      c21 = multiplyAdd(x, b1, c21);
+      x = v128.load64_splat(a, 24);
+      c30 = multiplyAdd(x, b0, c30);
+      c31 = multiplyAdd(x, b1, c31);
+      a += PANEL_STEP;
+      b += PANEL_STEP;
+    }
   }
+  v128.store(scratch, seen);
   put(c, c00, c01, accumulate);
   put(c + row, c10, c11, accumulate);
   put(c + 2 * row, c20, c21, accumulate);
@@ -141,7 +166,7 @@ function tile(a: usize, b: usize, kc: i32, c: usize, row: usize, accumulate: boo
 }
 
 /** A tile that sticks out of C is made in `scratch`; what lies inside is then copied. */
-function edgeTile(
+export function edgeTile(
   a: usize,
   b: usize,
   kc: i32,
@@ -152,7 +177,7 @@ function edgeTile(
   columns: i32,
   scratch: usize,
 ): void {
-  tile(a, b, kc, scratch, PANEL_STEP, false);
+  tile(a, b, kc, scratch, PANEL_STEP, false, b, 0, kc, scratch + TILE_BYTES);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       const to = c + <usize>i * row + <usize>j * ELEMENT;

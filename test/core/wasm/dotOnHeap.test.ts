@@ -1,22 +1,26 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { allocate, longArray } from "../../../src/core/allocate";
 import { dotVectors } from "../../../src/core/dotVectors";
 import { np } from "../../../src/core/np";
-import { broughtIn, longVector, memoryOf } from "../../../src/core/wasm/resident";
-import { residentDot } from "../../../src/core/wasm/residentDot";
+import { dotOnHeap } from "../../../src/core/wasm/dotOnHeap";
+import { addressOf } from "../../../src/core/wasm/heap";
 import { RandomState } from "../../../src/random/RandomState";
+import { untilReady } from "./untilReady";
+
+beforeAll(untilReady);
 
 const random = new RandomState(5);
-const a = random.randn(longVector + 10).data;
-const b = random.randn(longVector + 10).data;
+const a = random.randn(longArray + 10).data;
+const b = random.randn(longArray + 10).data;
 const ordinaryA = Float64Array.from(a);
 const ordinaryB = Float64Array.from(b);
 
 it.each([0, 1, 2, 3])(
   "adds up in the same order wherever the arrays lie, with %i elements beyond the fours",
   (rest) => {
-    const n = longVector + rest;
+    const n = longArray + rest;
     const expected = dotVectors(ordinaryA, ordinaryB, n);
-    expect(residentDot(a, b, n - rest)).not.toBeNull();
+    expect(dotOnHeap(a, b, 4, n - rest)).not.toBeNull();
     expect(dotVectors(a, b, n)).toBe(expected);
     expect(dotVectors(a, ordinaryB, n)).toBe(expected);
     expect(dotVectors(ordinaryA, b, n)).toBe(expected);
@@ -26,8 +30,8 @@ it.each([0, 1, 2, 3])(
 );
 
 it("takes parts from where they begin", () => {
-  const expected = dotVectors(ordinaryA.subarray(7), ordinaryB.subarray(3), longVector + 2);
-  expect(dotVectors(a.subarray(7), b.subarray(3), longVector + 2)).toBe(expected);
+  const expected = dotVectors(ordinaryA.subarray(7), ordinaryB.subarray(3), longArray + 2);
+  expect(dotVectors(a.subarray(7), b.subarray(3), longArray + 2)).toBe(expected);
 });
 
 it("has the bits of ordinary arrays in every layout that np.dot takes", () => {
@@ -43,18 +47,18 @@ it("has the bits of ordinary arrays in every layout that np.dot takes", () => {
 });
 
 it("multiplies an array with itself, carries NaN through and sees what is written later", () => {
-  const x = broughtIn([longVector]).fill(1);
-  expect(dotVectors(x, x, longVector)).toBe(longVector);
-  x[longVector - 1] = 3;
-  expect(dotVectors(x, x, longVector)).toBe(longVector + 8);
+  const x = allocate(longArray).fill(1);
+  expect(dotVectors(x, x, longArray)).toBe(longArray);
+  x[longArray - 1] = 3;
+  expect(dotVectors(x, x, longArray)).toBe(longArray + 8);
   x[10] = Number.NaN;
-  expect(dotVectors(x, x, longVector)).toBeNaN();
+  expect(dotVectors(x, x, longArray)).toBeNaN();
 });
 
 it("leaves memory free to be collected, also of arrays that were multiplied with one that is kept", () => {
   const before = process.memoryUsage.rss();
-  for (let i = 0; i < 300; i++) dotVectors(broughtIn([longVector]).fill(i), a, longVector);
-  expect(memoryOf(a)).not.toBeNull();
+  for (let i = 0; i < 300; i++) dotVectors(allocate(longArray).fill(i), a, longArray);
+  expect(addressOf(a)).not.toBeNull();
   // Kept, they would take 1.2 GB.
   expect(process.memoryUsage.rss() - before).toBeLessThan(600e6);
 });

@@ -1,0 +1,110 @@
+import { type Engine, getSharedMemory, layout, type SharedMemory } from "./sharedMemory";
+
+// TypeScript declares WebAssembly with the browser's globals only, which this library does without.
+declare const WebAssembly: {
+  Instance: new (program: object, imports: object) => { exports: Engine };
+};
+
+/** What the second thread can be asked for: a function of assembly/shared.ts and what to call it with. */
+export type Operation = "product" | "dot";
+const operations: readonly Operation[] = ["product", "dot"];
+
+// Places of the messages, in words of four bytes: numbers of jobs asked for and done, on lines of the cache of their
+// own; the job; the number that it gives, in words of eight bytes.
+const asked = layout.messages / 4;
+const done = asked + 16;
+const job = asked + 32;
+const answer = layout.messages / 8 + 32;
+
+/** Times that a thread looks for something to do before it sleeps: 50 microseconds, about what it takes to wake it. */
+const looks = 20_000;
+
+const notStarted = -1;
+
+/** A thread beside this one, which works in the memory that both share. */
+export class SecondThread {
+  constructor(
+    private readonly words: Int32Array,
+    private readonly numbers: Float64Array,
+  ) {}
+
+  /** False while it still starts. */
+  get ready(): boolean {
+    return Atomics.load(this.words, done) !== notStarted;
+  }
+
+  /** Begins an operation; this thread can do something else until {@link finish}. */
+  begin(operation: Operation, argumentsOfIt: readonly number[]): void {
+    // After an interrupt, a job may be under way that nobody has waited for.
+    this.finish();
+    this.words[job] = operations.indexOf(operation);
+    for (let i = 0; i < argumentsOfIt.length; i++) this.words[job + 1 + i] = argumentsOfIt[i];
+    Atomics.store(this.words, asked, this.words[asked] + 1);
+    Atomics.notify(this.words, asked);
+  }
+
+  /** Waits until the operation is done; what it gave, where it gives a number. */
+  finish(): number {
+    const last = this.words[asked];
+    for (let i = 0; i < looks; i++) if (Atomics.load(this.words, done) === last) return this.numbers[answer];
+    for (let now = Atomics.load(this.words, done); now !== last; now = Atomics.load(this.words, done)) {
+      Atomics.wait(this.words, done, now);
+    }
+    return this.numbers[answer];
+  }
+}
+
+let started: SecondThread | null | undefined;
+
+/**
+ * The second thread, which starts when it is first asked for; null until it is ready, and for ever where there is none:
+ * in a browser, whose page must not wait, on a single processor, or where the process may not have one.
+ */
+export function getSecondThread(): SecondThread | null {
+  if (started === undefined) started = start();
+  return started?.ready ? started : null;
+}
+
+function start(): SecondThread | null {
+  const shared = getSharedMemory();
+  if (!shared || typeof process === "undefined" || typeof process.getBuiltinModule !== "function") return null;
+  if (process.getBuiltinModule("node:os").availableParallelism() < 2) return null;
+  const words = new Int32Array(shared.memory.buffer);
+  words[done] = notStarted;
+  try {
+    launch(shared);
+  } catch {
+    return null; // Node's permission model
+  }
+  return new SecondThread(words, new Float64Array(shared.memory.buffer));
+}
+
+function launch({ memory, program }: SharedMemory): void {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  const workerData = { memory, program, places: { asked, done, job, answer }, looks };
+  // The source of a function, so that it is found wherever this library was compiled or bundled to. Without the options
+  // and the environment of this process, which may load programs of their own into every thread.
+  const worker = new Worker(`(${serve})()`, { eval: true, workerData, execArgv: [], env: {} });
+  // A thread that cannot start, for want of memory, is never ready: this one does all the work then.
+  worker.on("error", () => {});
+  worker.unref();
+}
+
+/** What the second thread runs: it does one job after the other. Refers to nothing outside of itself. */
+function serve(): void {
+  const { memory, program, places, looks } = process.getBuiltinModule("node:worker_threads").workerData;
+  const { asked, done, job, answer } = places;
+  const engine = new WebAssembly.Instance(program, { env: { memory } }).exports;
+  const words = new Int32Array(memory.buffer);
+  const numbers = new Float64Array(memory.buffer);
+  Atomics.store(words, done, 0);
+  for (let last = 0; ; last = Atomics.load(words, asked)) {
+    Atomics.store(words, done, last);
+    Atomics.notify(words, done);
+    for (let i = 0; i < looks && Atomics.load(words, asked) === last; i++);
+    while (Atomics.load(words, asked) === last) Atomics.wait(words, asked, last);
+    const given = words.subarray(job + 1, job + 13);
+    if (words[job] === 0) engine.product(...given);
+    else numbers[answer] = engine.dot(given[0], given[1], given[2]);
+  }
+}

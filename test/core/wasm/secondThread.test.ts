@@ -1,0 +1,17 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+
+async function run(...options: string[]): Promise<{ twoThreads: boolean; dot: number; product: number }> {
+  const program = path.join(__dirname, "secondThreadProgram.ts");
+  const given = [...options, "-r", "ts-node/register/transpile-only", program];
+  const { stdout } = await promisify(execFile)(process.execPath, given);
+  return JSON.parse(stdout);
+}
+
+it("works beside a program, which ends without waiting for it, and is done without where it is not allowed", async () => {
+  const [two, one] = await Promise.all([run(), run("--permission", "--allow-fs-read=*")]);
+  expect(two.twoThreads).toBe(true);
+  expect(one).toEqual({ ...two, twoThreads: false });
+});

@@ -57,7 +57,7 @@ export class NDArray {
   /**
    * A view of memory; learners call `np.array` instead.
    *
-   * @param data the memory, not copied
+   * @param data the memory, not copied; its `buffer` may be larger than it and hold other arrays
    * @param shape length of each axis
    * @param strides distance in elements between neighbours along each axis; row-major without gaps if missing
    * @param offset position of the first element

@@ -1,3 +1,5 @@
+import { inNode } from "./inNode";
+
 /** Bytes of new arrays after which it pays to look for those that are no longer needed. */
 const often = 2 ** 24;
 
@@ -24,7 +26,7 @@ export function collectYoung(bytes: number): void {
 
 /** V8 gives its function `gc` to contexts that are made while the flag is set. */
 function findCollector(): Collect | null {
-  if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") return null;
+  if (!inNode()) return null;
   const { setFlagsFromString } = process.getBuiltinModule("node:v8");
   setFlagsFromString("--expose-gc");
   const found: Collect = process.getBuiltinModule("node:vm").runInNewContext("gc");

@@ -46,10 +46,3 @@ export function multiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const product = high + rest;
   return [product, rest - (product - high)];
 }
-
-export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
-  const quotient = a[0] / b[0];
-  const [high, low] = twoProduct(quotient, b[0]);
-  const rest = (a[0] - high - low + a[1] - quotient * b[1]) / b[0];
-  return [quotient, rest];
-}

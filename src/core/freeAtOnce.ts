@@ -1,3 +1,5 @@
+import { inNode } from "./inNode";
+
 /**
  * In Node, has V8 free the memory of collected arrays in the thread that made them, not in another one at the same time.
  *
@@ -6,6 +8,6 @@
  * whole process and can be changed at any time: V8 looks at it whenever it collects.
  */
 export function freeAtOnce(): void {
-  if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") return;
+  if (!inNode()) return;
   process.getBuiltinModule("node:v8").setFlagsFromString("--no-concurrent-array-buffer-sweeping");
 }

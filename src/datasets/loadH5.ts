@@ -1,3 +1,4 @@
+import { inNode } from "../core/inNode";
 import { NDArray } from "../core/NDArray";
 
 /** The parts of h5wasm that are used. */
@@ -21,9 +22,7 @@ interface Dataset {
  * @throws Error if the file does not exist or is not an HDF5 file
  */
 export async function loadH5(file: string): Promise<Record<string, NDArray>> {
-  if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") {
-    throw new Error("loadH5: reading files needs Node");
-  }
+  if (!inNode()) throw new Error("loadH5: reading files needs Node");
   const bytes = await process.getBuiltinModule("node:fs").promises.readFile(file);
   if (bytes.toString("latin1", 0, 8) !== "\x89HDF\r\n\x1a\n") throw new Error(`loadH5: ${file} is not an HDF5 file`);
   const hdf5 = requireHdf5();

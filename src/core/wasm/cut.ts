@@ -1,4 +1,4 @@
-/** Largest number of inner elements that are added up before the result is, as in assembly/product.ts. */
+/** Largest number of inner elements that are added up before the result is. */
 const depth = 128;
 const wholeDepth = 256;
 

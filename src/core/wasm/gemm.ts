@@ -13,22 +13,11 @@ interface Engine {
   memory: Float64Array;
   packLeft(from: number, mc: number, kc: number, row: number, column: number, to: number): void;
   packRight(from: number, nc: number, kc: number, row: number, column: number, to: number): void;
-  multiply(
-    a: number,
-    b: number,
-    c: number,
-    row: number,
-    mc: number,
-    nc: number,
-    kc: number,
-    add: boolean,
-    scratch: number,
-  ): void;
+  multiply(a: number, b: number, c: number, mc: number, nc: number, kc: number, add: boolean, scratch: number): void;
 }
 
 /** Largest number of rows and columns of a block of the result: all of one block fits a second-level cache. */
 const block = 256;
-
 const blockBytes = block * block * 8;
 
 // Byte addresses in the engine's memory: two tiles; the operands as copied and as packed; a block of the result.
@@ -110,7 +99,7 @@ function gemmOf(a: NDArray, b: NDArray, from: number, to: number, out: Float64Ar
         engine.packLeft(left, mc, kc, x.row, x.column, packedLeft);
         const y = stage(engine.memory, right, b, p, j, kc, nc);
         engine.packRight(right, nc, kc, y.row, y.column, packedRight);
-        engine.multiply(packedLeft, packedRight, result, nc * 8, mc, nc, kc, p > from, scratch);
+        engine.multiply(packedLeft, packedRight, result, mc, nc, kc, p > from, scratch);
       }
       unload(engine.memory, out, i * n + j, mc, nc, n);
     }

@@ -1,8 +1,8 @@
 import type { NDArray } from "../NDArray";
-import { innerCut, worthCutting } from "./cut";
+import { innerCut, innerDepth, worthCutting } from "./cut";
 import { addressOf } from "./heap";
-import { getSecondThread, type SecondThread } from "./secondThread";
-import { getSharedMemory, layout, type SharedMemory, staged } from "./sharedMemory";
+import { getSecondThread } from "./secondThread";
+import { getSharedMemory, layout, staged } from "./sharedMemory";
 import { stage } from "./staging";
 
 /** Columns of a panel of packed operands: cut elsewhere, both threads would have an edge to deal with. */
@@ -31,8 +31,12 @@ export function gemmInTwo(a: NDArray, b: NDArray, out: Float64Array): boolean {
   const numbers = new Float64Array(shared.memory.buffer);
   const operands = [place(numbers, a, layout.left), place(numbers, b, layout.right)] as const;
   const result = { address: c ?? layout.result, row: n * 8, column: 8 };
-  if (cut === 0) cutResult(shared, second, ...operands, result, [m, n, k]);
-  else cutInner(shared, second, ...operands, result, [m, n, k], cut);
+  const sizes = [m, n, k];
+  const [own, rest] =
+    cut === 0 ? halvesOfResult(...operands, result, sizes) : halvesOfSums(...operands, result, sizes, cut);
+  second.begin("product", rest);
+  shared.engine.product(...own);
+  second.finish();
   if (c === null) unload(numbers, out, cut > 0);
   return true;
 }
@@ -49,42 +53,29 @@ function place(numbers: Float64Array, a: NDArray, to: number): Placed {
   return { address: address + a.offset * 8, row: row * 8, column: column * 8 };
 }
 
-/** Each thread writes one half of the longer side of the result. */
-function cutResult(
-  { engine }: SharedMemory,
-  second: SecondThread,
-  a: Placed,
-  b: Placed,
-  c: Placed,
-  [m, n, k]: readonly number[],
-): void {
+/** What each thread is to multiply: this one first. Of the result, each writes one half of the longer side. */
+function halvesOfResult(a: Placed, b: Placed, c: Placed, [m, n, k]: readonly number[]): [number[], number[]] {
   const half = Math.ceil(Math.max(m, n) / 2 / panel) * panel;
+  const { ownWork, secondWork } = layout;
   if (n >= m) {
     const [bRest, cRest] = [moved(b, half * b.column), moved(c, half * c.column)];
-    second.begin("product", job(a, bRest, cRest, m, n - half, k, layout.secondWork));
-    engine.product(...job(a, b, c, m, half, k, layout.ownWork));
-  } else {
-    const [aRest, cRest] = [moved(a, half * a.row), moved(c, half * c.row)];
-    second.begin("product", job(aRest, b, cRest, m - half, n, k, layout.secondWork));
-    engine.product(...job(a, b, c, half, n, k, layout.ownWork));
+    return [job(a, b, c, m, half, k, ownWork), job(a, bRest, cRest, m, n - half, k, secondWork)];
   }
-  second.finish();
+  const [aRest, cRest] = [moved(a, half * a.row), moved(c, half * c.row)];
+  return [job(a, b, c, half, n, k, ownWork), job(aRest, b, cRest, m - half, n, k, secondWork)];
 }
 
-/** Each thread adds up one half of the inner axis: the second one in a result of its own. */
-function cutInner(
-  { engine }: SharedMemory,
-  second: SecondThread,
+/** The same where each adds up one part of the inner axis: the second thread in a result of its own. */
+function halvesOfSums(
   a: Placed,
   b: Placed,
   c: Placed,
   [m, n, k]: readonly number[],
-  half: number,
-): void {
-  const [aRest, bRest] = [moved(a, half * a.column), moved(b, half * b.row)];
-  second.begin("product", job(aRest, bRest, { ...c, address: layout.secondResult }, m, n, k - half, layout.secondWork));
-  engine.product(...job(a, b, c, m, n, half, layout.ownWork));
-  second.finish();
+  cut: number,
+): [number[], number[]] {
+  const [aRest, bRest] = [moved(a, cut * a.column), moved(b, cut * b.row)];
+  const cRest = { ...c, address: layout.secondResult };
+  return [job(a, b, c, m, n, cut, layout.ownWork), job(aRest, bRest, cRest, m, n, k - cut, layout.secondWork)];
 }
 
 function moved(matrix: Placed, bytes: number): Placed {
@@ -93,7 +84,7 @@ function moved(matrix: Placed, bytes: number): Placed {
 
 /** What `product` of assembly/product.ts is called with. */
 function job(a: Placed, b: Placed, c: Placed, m: number, n: number, k: number, work: number): number[] {
-  return [a.address, a.row, a.column, b.address, b.row, b.column, c.address, c.row, m, n, k, work];
+  return [a.address, a.row, a.column, b.address, b.row, b.column, c.address, c.row, m, n, k, innerDepth(k), work];
 }
 
 function unload(numbers: Float64Array, out: Float64Array, twoParts: boolean): void {

@@ -1,3 +1,4 @@
+import { inNode } from "../inNode";
 import { type Engine, getSharedMemory, layout, type SharedMemory } from "./sharedMemory";
 
 // TypeScript declares WebAssembly with the browser's globals only, which this library does without.
@@ -67,7 +68,7 @@ export function getSecondThread(): SecondThread | null {
 
 function start(): SecondThread | null {
   const shared = getSharedMemory();
-  if (!shared || typeof process === "undefined" || typeof process.getBuiltinModule !== "function") return null;
+  if (!shared || !inNode()) return null;
   if (process.getBuiltinModule("node:os").availableParallelism() < 2) return null;
   const words = new Int32Array(shared.memory.buffer);
   words[done] = notStarted;
@@ -103,7 +104,7 @@ function serve(): void {
     Atomics.notify(words, done);
     for (let i = 0; i < looks && Atomics.load(words, asked) === last; i++);
     while (Atomics.load(words, asked) === last) Atomics.wait(words, asked, last);
-    const given = words.subarray(job + 1, job + 13);
+    const given = words.subarray(job + 1, job + 14);
     if (words[job] === 0) engine.product(...given);
     else numbers[answer] = engine.dot(given[0], given[1], given[2]);
   }

@@ -21,18 +21,18 @@ export function packRight(from: usize, nc: i32, kc: i32, row: usize, column: usi
   pack(from, nc, kc, column, row, to);
 }
 
-/** C (mc, nc) = A B, or C += A B; rows of C are `row` apart and without gaps, `scratch` holds two tiles. */
+/** C (mc, nc) = A B, or C += A B; C is row-major without gaps, `scratch` holds two tiles. */
 export function multiply(
   a: usize,
   b: usize,
   c: usize,
-  row: usize,
   mc: i32,
   nc: i32,
   kc: i32,
   accumulate: bool,
   scratch: usize,
 ): void {
+  const row = <usize>nc * ELEMENT;
   const panel = <usize>kc * PANEL_STEP;
   for (let j = 0; j < nc; j += TILE) {
     for (let i = 0; i < mc; i += TILE) {

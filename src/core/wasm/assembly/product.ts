@@ -7,11 +7,8 @@ import { ELEMENT, edgeTile, PANEL_STEP, packLeft, packRight, TILE, TILE_BYTES, t
 /** Largest number of rows and columns of a block of C. */
 const BLOCK = 256;
 
-/** Largest number of inner elements that are added up before C is, as in ../cut.ts. */
-const DEPTH = 128;
-const WHOLE_DEPTH = 256;
-
-const BLOCK_BYTES = <usize>(BLOCK * WHOLE_DEPTH) * ELEMENT;
+/** Room for so many rows or columns of up to as many inner elements. */
+const BLOCK_BYTES = <usize>(BLOCK * BLOCK) * ELEMENT;
 const CACHE_LINE: usize = 64;
 
 /** What is loaded while a panel is multiplied: tile t loads line t, which begins `apart` bytes after the one before. */
@@ -22,8 +19,8 @@ let aheadLines: i32 = 0;
 let pause: i32 = 0;
 
 /**
- * C (m, n) = A (m, k) B (k, n): addresses and strides in bytes, rows of C without gaps. `area` holds two tiles and three
- * blocks.
+ * C (m, n) = A (m, k) B (k, n): addresses and strides in bytes, rows of C without gaps. Of the inner elements, `depth`, at
+ * most 256, are added up before C is. `area` holds two tiles and three blocks.
  */
 export function product(
   a: usize,
@@ -37,9 +34,9 @@ export function product(
   m: i32,
   n: i32,
   k: i32,
+  depth: i32,
   area: usize,
 ): void {
-  const depth = k <= WHOLE_DEPTH ? k : DEPTH;
   for (let i = 0; i < m; i += BLOCK) {
     const mc = min(BLOCK, m - i);
     const rows = a + <usize>i * aRow;

@@ -1,7 +1,8 @@
 import type { Difference } from "../../src/check/compare";
 import type { GradedFunction, Outcome } from "../../src/check/define";
 import { explain } from "../../src/check/explain";
-import { judge } from "../../src/check/judge";
+import type { Verdict } from "../../src/check/judge";
+import { judgeChecks } from "../../src/check/judgeChecks";
 import { clip } from "../extract/clip";
 import type { PreparedCheck } from "./PreparedCheck";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
@@ -25,7 +26,8 @@ export function judgeFunction(
   outcomes: readonly Outcome[][],
   standIns: readonly string[] = [],
 ): JudgedFunction {
-  const results = checks.map((check, i) => judgeCheck(check, outcomes[i]));
+  const asked = checks.map((check, i) => ({ ...check, check, actual: outcomes[i] }));
+  const results = judgeChecks(asked).map((verdict, i) => resultOf(checks[i], outcomes[i], verdict));
   return {
     name,
     status: statusOf(results),
@@ -49,9 +51,9 @@ export function missingFunction(name: string, checks: readonly PreparedCheck[]):
   return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
 }
 
-function judgeCheck(check: PreparedCheck, outcomes: readonly Outcome[]): JudgedCheck {
-  const { id, points: maxPoints, hidden, expected, variants } = check;
-  const { status, points, failure } = judge(check, outcomes, expected, variants);
+function resultOf(check: PreparedCheck, outcomes: readonly Outcome[], verdict: Verdict): JudgedCheck {
+  const { id, points: maxPoints, hidden } = check;
+  const { status, points, failure } = verdict;
   const result: JudgedCheck = { id, status, points: round(points), maxPoints: round(maxPoints), hidden, message: "" };
   if (!failure) return result;
   const { difference, misconception } = failure;

@@ -1,7 +1,8 @@
 import { UnusableValue } from "../check/copyValue";
 import type { AnyFunction, Assignment, Case, Outcome, PublicCheck } from "../check/define";
 import { runCases, runCasesAsync } from "../check/diagnose";
-import { judge, type Verdict } from "../check/judge";
+import type { Verdict } from "../check/judge";
+import { type CheckOutcomes, judgeChecks } from "../check/judgeChecks";
 import { decodeOutcome } from "../check/wire";
 
 /** What the public checks of one function found. */
@@ -13,7 +14,11 @@ export interface FunctionReport {
   suspects: string[];
 }
 
-type CheckReport = FunctionReport["checks"][number];
+/** A check that has run. */
+interface Ran extends CheckOutcomes {
+  check: PublicCheck;
+  cases: Case[];
+}
 
 /** How long a promise may take; one that nothing will ever settle would leave its verdict out. */
 const patienceSeconds = 10;
@@ -22,7 +27,7 @@ const patienceSeconds = 10;
 export function checkFunction(assignment: Assignment, name: string, fn: AnyFunction): FunctionReport {
   const checks = checksOf(assignment, name).map((check) => {
     const cases = check.cases();
-    return judgeCheck(assignment, check, cases, runCases(quiet(fn), cases));
+    return ranCheck(assignment, check, cases, runCases(quiet(fn), cases));
   });
   return reportOn(name, checks);
 }
@@ -33,10 +38,10 @@ export async function checkFunctionAsync(
   name: string,
   fn: AnyFunction,
 ): Promise<FunctionReport> {
-  const checks: CheckReport[] = [];
+  const checks: Ran[] = [];
   for (const check of checksOf(assignment, name)) {
     const cases = check.cases();
-    checks.push(judgeCheck(assignment, check, cases, await runCasesAsync(withinPatience(fn), cases)));
+    checks.push(ranCheck(assignment, check, cases, await runCasesAsync(withinPatience(fn), cases)));
   }
   return reportOn(name, checks);
 }
@@ -45,14 +50,16 @@ function checksOf({ checks }: Assignment, name: string): PublicCheck[] {
   return checks.filter((check) => check.function === name);
 }
 
-function judgeCheck({ recorded }: Assignment, check: PublicCheck, cases: Case[], outcomes: Outcome[]): CheckReport {
+function ranCheck({ recorded }: Assignment, check: PublicCheck, cases: Case[], actual: Outcome[]): Ran {
   const { expected, misconceptions } = recorded[check.id];
   const variants = misconceptions.map((each) => ({ ...each, outcomes: each.outcomes.map(decodeOutcome) }));
-  return { check, cases, verdict: judge(check, outcomes, expected.map(decodeOutcome), variants) };
+  return { check, cases, actual, expected: expected.map(decodeOutcome), variants };
 }
 
-function reportOn(name: string, checks: CheckReport[]): FunctionReport {
-  return { name, status: overall(checks.map(({ verdict }) => verdict.status)), checks, suspects: [] };
+function reportOn(name: string, ran: Ran[]): FunctionReport {
+  const verdicts = judgeChecks(ran);
+  const checks = ran.map(({ check, cases }, i) => ({ check, cases, verdict: verdicts[i] }));
+  return { name, status: overall(verdicts.map(({ status }) => status)), checks, suspects: [] };
 }
 
 /** A promise that nobody waits for is a wrong result already; when it fails later, that is not another error. */

@@ -1,14 +1,12 @@
-import type { Verdict } from "../../check/judge";
-import { tryOut } from "../trial";
+import { tryOutAll } from "../trial";
 import type { Proof } from "./Proof";
 
 /** Each must fail a public check, and be named there: learners see no other. */
 export const misconceptionsAreNamed: Proof = async ({ checks, staff: { misconceptions } }) => {
   const problems: string[] = [];
   for (const { id, function: name, implementation } of misconceptions) {
-    const open = checks.filter(({ check, hidden }) => check.function === name && !hidden);
-    const verdicts: Verdict[] = [];
-    for (const prepared of open) verdicts.push(await tryOut(prepared, { [name]: implementation }));
+    const open = checks.filter(({ hidden }) => !hidden);
+    const verdicts = await tryOutAll(open, name, implementation);
     const named = verdicts.map(({ failure }) => failure?.misconception?.id);
     if (named.includes(id)) continue;
     const caught = verdicts.some(({ status }) => status !== "correct");

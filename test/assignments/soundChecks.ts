@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { loadStaff } from "../../src/builder/loadStaff";
-import { prepare, tryOut } from "../../src/builder/trial";
+import { prepare, tryOut, tryOutAll } from "../../src/builder/trial";
 import type { Assignment } from "../../src/check/define";
 
 /** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */
@@ -16,16 +16,22 @@ export async function expectAlternativesRight(assignment: Assignment, seeds: num
   }
 }
 
-/** Each misconception fails a hidden check under its own name, with each of three seeds. */
-export async function expectMisconceptionsNamed(assignment: Assignment): Promise<void> {
+/**
+ * Each misconception fails a hidden check, unless it is among `publicAlone`, and a public one, and is named in all that it
+ * fails, with each of three seeds.
+ */
+export async function expectMisconceptionsNamed(assignment: Assignment, publicAlone: string[] = []): Promise<void> {
   const staff = await loadStaff(assignment);
   for (const seed of [2, 3, 4]) {
-    const checks = (await prepare(assignment, staff, seed)).filter(({ hidden }) => hidden);
+    const checks = await prepare(assignment, staff, seed);
     for (const { id, function: name, implementation } of staff.misconceptions) {
       const asked = checks.filter(({ check }) => check.function === name);
-      const verdicts = await Promise.all(asked.map((check) => tryOut(check, { [name]: implementation })));
-      const named = verdicts.map(({ failure }) => failure?.misconception?.id);
-      expect(named, `seed ${seed}`).toContain(id);
+      const verdicts = await tryOutAll(asked, name, implementation);
+      const failed = verdicts.flatMap(({ failure }, i) => (failure ? { failure, hidden: asked[i].hidden } : []));
+      const named = new Set(failed.map(({ failure }) => failure.misconception?.id));
+      expect(named, `${id}, seed ${seed}`).toEqual(new Set([id]));
+      const kinds = new Set(failed.map(({ hidden }) => hidden));
+      expect(kinds, `${id}, seed ${seed}`).toEqual(new Set(publicAlone.includes(id) ? [false] : [false, true]));
     }
   }
 }

@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { build, buildSolutions, stale, write } from "../../src/builder/build";
 import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
-import { selectAssignments } from "./selectAssignments";
 import { UsageError } from "./UsageError";
 
 interface Options {
@@ -29,6 +27,8 @@ export function register(program: Command): void {
 }
 
 async function run(slugs: string[], options: Options): Promise<void> {
+  const { build, buildSolutions, stale, write } = await import("../../src/builder/build");
+  const { selectAssignments } = await import("./selectAssignments");
   const chosen = selectAssignments(slugs);
   const { solutions } = options;
   const make = solutions

@@ -1,9 +1,5 @@
 import type { Command } from "commander";
-import { assignments } from "../../src/assignments";
 import { nameOf } from "../../src/builder/folderOf";
-import { createAssignment } from "../../src/builder/scaffold/createAssignment";
-import { nextNumber } from "../../src/builder/scaffold/nextNumber";
-import { whyBadSlug } from "../../src/builder/scaffold/whyBadSlug";
 import { UsageError } from "./UsageError";
 
 const examples = `
@@ -23,6 +19,10 @@ export function register(program: Command): void {
 }
 
 async function run(slug: string, { title = titleOf(slug) }: { title?: string }): Promise<void> {
+  const { assignments } = await import("../../src/assignments");
+  const { createAssignment } = await import("../../src/builder/scaffold/createAssignment");
+  const { nextNumber } = await import("../../src/builder/scaffold/nextNumber");
+  const { whyBadSlug } = await import("../../src/builder/scaffold/whyBadSlug");
   const problem = whyBadSlug(slug, assignments) ?? whyBadTitle(title);
   if (problem) throw new UsageError(problem);
   const identity = { number: nextNumber(assignments), slug, title };

@@ -1,9 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { clip } from "../extract/clip";
+import { mistakeInAssignment } from "./mistakeInAssignment";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
 
-/** A command's file: it brings the name, options, help and what it does. */
+/**
+ * A command's file: it brings the name, options, help and what it does. What only the command needs is imported when it
+ * runs: all files are loaded at every start.
+ */
 export interface CommandModule {
   register(program: Command): void;
 }
@@ -72,6 +76,11 @@ function explainError(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof UsageError) {
     console.error(`nablab: ${message}`);
+    return 2;
+  }
+  const mistake = error instanceof Error ? mistakeInAssignment(error) : null;
+  if (mistake !== null) {
+    console.error(`nablab: cannot start: ${mistake}`);
     return 2;
   }
   const obstacle = obstacleTo(error);

@@ -1,13 +1,9 @@
 import { type Command, Option } from "commander";
 import { folderOf, nameOf } from "../../src/builder/folderOf";
-import { mutate, requiredScore } from "../../src/builder/mutation/mutate";
-import { type Finding, validate } from "../../src/builder/validate";
+import type { Finding } from "../../src/builder/validate";
 import type { Assignment } from "../../src/check/define";
-import { rulesAreSound } from "../engine/rulesAreSound";
 import { buildWhenStale } from "./lab/buildWhenStale";
-import { mutationText } from "./mutationText";
 import { wholeNumber } from "./options";
-import { selectAssignments } from "./selectAssignments";
 
 interface Options {
   seed: number;
@@ -38,6 +34,7 @@ export function register(program: Command): void {
 }
 
 async function run(slugs: string[], options: Options): Promise<void> {
+  const { selectAssignments } = await import("./selectAssignments");
   // The kernel and the notebooks' imports come from there.
   if (options.run && !options.mutate) buildWhenStale();
   const results = [];
@@ -52,6 +49,8 @@ async function run(slugs: string[], options: Options): Promise<void> {
 }
 
 async function validateOne(assignment: Assignment, { seed, seeds, run }: Options) {
+  const { validate } = await import("../../src/builder/validate");
+  const { rulesAreSound } = await import("../engine/rulesAreSound");
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: proof ${done + 1} of ${total}`);
   const findings = await validate(assignment, { seed, seeds, run, more: [rulesAreSound], onProgress });
@@ -65,6 +64,8 @@ function findingText({ what, problems }: Finding): string {
 }
 
 async function mutateOne(assignment: Assignment, { seed }: Options) {
+  const { mutate, requiredScore } = await import("../../src/builder/mutation/mutate");
+  const { mutationText } = await import("./mutationText");
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: mutant ${done} of ${total}`);
   try {

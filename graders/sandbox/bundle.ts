@@ -1,28 +1,26 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { build, type StdinOptions } from "esbuild";
+import { join, relative } from "node:path";
+import type { BuildOptions } from "esbuild";
 import { root } from "../../src/builder/folderOf";
-import { writeWhole } from "./writeWhole";
-
-const cacheFolder = join(root, "node_modules/.cache/nablab");
+import { type Bundle, bundleOnce } from "./bundleOnce";
 
 /**
  * Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with.
- * It is named after its content, so that an old build is never taken for a new one.
  */
-export async function bundleSandbox(): Promise<string> {
-  const realm = await bundleText(join(__dirname, "realm/main.ts"), {
-    format: "iife",
-    globalName: "realm",
-    platform: "neutral",
+export function bundleSandbox(): Promise<string> {
+  return bundleOnce("sandbox", "", async () => {
+    const realm = await bundleText({
+      entryPoints: [join(__dirname, "realm/main.ts")],
+      format: "iife",
+      globalName: "realm",
+      platform: "neutral",
+    });
+    const child = await bundleText({
+      entryPoints: [join(__dirname, "child/main.ts")],
+      ...forNode,
+      define: { REALM_SOURCE: JSON.stringify(`(() => {"use strict";${realm.text};return realm.createRealm;})()`) },
+    });
+    return { text: `"use strict";${child.text}`, sources: [...realm.sources, ...child.sources] };
   });
-  const child = await bundleText(join(__dirname, "child/main.ts"), {
-    format: "cjs",
-    platform: "node",
-    define: { REALM_SOURCE: JSON.stringify(`(() => {"use strict";${realm};return realm.createRealm;})()`) },
-  });
-  return saveBundle("sandbox", `"use strict";${child}`);
 }
 
 /**
@@ -30,40 +28,42 @@ export async function bundleSandbox(): Promise<string> {
  *
  * @param solution path of an assignment's `staff/solution.ts`
  */
-export async function bundleReferee(solution: string): Promise<string> {
-  const contents = `
+export function bundleReferee(solution: string): Promise<string> {
+  return bundleOnce("referee", solution, async () => {
+    const contents = `
     import * as solution from ${JSON.stringify(solution)};
     import { serveReferee } from ${JSON.stringify(join(__dirname, "referee/serveReferee.ts"))};
     serveReferee(solution);`;
-  const text = await bundleText({ contents, resolveDir: root, loader: "ts" }, { format: "cjs", platform: "node" });
-  return saveBundle("referee", `"use strict";${text}`);
+    const bundle = await bundleText({ stdin: { contents, resolveDir: root, loader: "ts" }, ...forNode });
+    return { ...bundle, text: `"use strict";${bundle.text}` };
+  });
 }
 
 /** Builds the process that starts the others, see Launcher.ts. */
-export async function bundleLauncher(): Promise<string> {
-  const text = await bundleText(join(__dirname, "launcher/main.ts"), { format: "cjs", platform: "node" });
-  return saveBundle("launcher", text);
+export function bundleLauncher(): Promise<string> {
+  return bundleOnce("launcher", "", () =>
+    bundleText({ entryPoints: [join(__dirname, "launcher/main.ts")], ...forNode }),
+  );
 }
 
-type BundleOptions = Pick<Parameters<typeof build>[0], "format" | "globalName" | "platform" | "define">;
+const forNode: BuildOptions = { format: "cjs", platform: "node" };
 
-async function bundleText(entry: string | StdinOptions, options: BundleOptions): Promise<string> {
-  const { outputFiles } = await build({
+/** What each bundle depends on beside what it imports: this file's options, TypeScript's, and which esbuild it is. */
+const settings = [relative(root, __filename), "tsconfig.json", "package-lock.json"];
+
+async function bundleText(options: BuildOptions): Promise<Bundle> {
+  // Not at the top: most starts do without it.
+  const { build } = await import("esbuild");
+  const { outputFiles, metafile } = await build({
     ...options,
-    ...(typeof entry === "string" ? { entryPoints: [entry] } : { stdin: entry }),
     // Else the text would name its sources as seen from where the command was started.
     absWorkingDir: root,
     bundle: true,
     write: false,
+    metafile: true,
     target: "node26",
     logLevel: "silent",
   });
-  return outputFiles[0].text;
-}
-
-function saveBundle(name: string, text: string): string {
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  const path = join(cacheFolder, `${name}-${hash}.js`);
-  if (!existsSync(path)) writeWhole(path, text);
-  return path;
+  const imported = Object.keys(metafile.inputs).filter((source) => source !== "<stdin>");
+  return { text: outputFiles[0].text, sources: [...settings, ...imported] };
 }

@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { bundleOnce } from "../../../graders/sandbox/bundleOnce";
+import { root } from "../../../src/builder/folderOf";
+
+let folder: string;
+let source: string;
+let made: number;
+const aMinuteAgo = new Date(Date.now() - 60_000);
+
+beforeEach(() => {
+  made = 0;
+  folder = mkdtempSync(join(tmpdir(), "nablab-bundle-"));
+  source = join(folder, "source.ts");
+  write("one");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(text: string, time = aMinuteAgo): void {
+  writeFileSync(source, text);
+  utimesSync(source, time, time);
+}
+
+function bundle(): Promise<string> {
+  const make = async () => {
+    made += 1;
+    return { text: readFileSync(source, "utf8"), sources: [relative(root, source)] };
+  };
+  return bundleOnce("test", "", make, folder);
+}
+
+/** The bundle's text, which is its source's. */
+async function textOf(): Promise<string> {
+  return readFileSync(await bundle(), "utf8");
+}
+
+test("a bundle is made once", async () => {
+  expect([await textOf(), await textOf()]).toEqual(["one", "one"]);
+  expect(made).toBe(1);
+});
+
+test("it is made again when a source was written, be it of the same length or at the same time", async () => {
+  await textOf();
+  write("two", new Date(aMinuteAgo.getTime() + 1));
+  expect(await textOf()).toBe("two");
+  write("three", new Date(aMinuteAgo.getTime() + 1));
+  expect(await textOf()).toBe("three");
+  expect(made).toBe(3);
+});
+
+test("it is made again when a source is gone, or the bundle itself", async () => {
+  await textOf();
+  rmSync(await bundle());
+  expect(await textOf()).toBe("one");
+  rmSync(source);
+  await expect(textOf()).rejects.toThrow("ENOENT");
+});
+
+test("what was written while it was made is not relied on", async () => {
+  write("one", new Date(Date.now() + 60_000));
+  await textOf();
+  await textOf();
+  expect(made).toBe(2);
+});

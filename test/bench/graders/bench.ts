@@ -43,6 +43,8 @@ async function contenders(folder: string): Promise<Contender[]> {
 
 /** Runs alternate, so that what else the machine does falls on all of them alike. */
 function measure(all: readonly Contender[], runs: number): Measured[] {
+  // What is prepared once on a machine, such as bundles and databases, is no part of grading.
+  for (const contender of all) gradeFully(contender, 1);
   const timings = all.map(() => ({ alone: [] as Timing[], inClass: [] as Timing[] }));
   for (let i = 0; i < runs; i++) {
     for (const [k, contender] of all.entries()) {

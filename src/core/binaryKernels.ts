@@ -2,10 +2,15 @@ import type { BinaryKernel } from "./elementwise";
 
 // The same loops once for each operation, on purpose: the compiler keeps one record of types and calls for each function
 // in the source, so only a loop that is written out for one operation runs at full speed (0.5 ns an element against 4).
-// The first branch serves operands without gaps, the second a column or a number on the right, the last everything else.
+// The first branch serves operands without gaps, the second a column or a number on the right, the third one on the left,
+// where the operation tells the sides apart, the last everything else.
+//
+// `columns |= 0` tells the compiler that this is a 32-bit number, as allocate() sees to: then c is one as well, and is not
+// checked at every turn, which takes a third of the time.
 
 /** `a + b` */
 export const addKernel: BinaryKernel = (a, aFrom, aRow, aColumn, b, bFrom, bRow, bColumn, out, to, rows, columns) => {
+  columns |= 0;
   for (let r = 0; r < rows; r++) {
     const p = aFrom + r * aRow;
     const q = bFrom + r * bRow;
@@ -36,6 +41,7 @@ export const subtractKernel: BinaryKernel = (
   rows,
   columns,
 ) => {
+  columns |= 0;
   for (let r = 0; r < rows; r++) {
     const p = aFrom + r * aRow;
     const q = bFrom + r * bRow;
@@ -44,6 +50,9 @@ export const subtractKernel: BinaryKernel = (
     } else if (aColumn === 1 && bColumn === 0) {
       const y = b[q];
       for (let c = 0; c < columns; c++) out[to + c] = a[p + c] - y;
+    } else if (aColumn === 0 && bColumn === 1) {
+      const x = a[p];
+      for (let c = 0; c < columns; c++) out[to + c] = x - b[q + c];
     } else {
       for (let c = 0; c < columns; c++) out[to + c] = a[p + c * aColumn] - b[q + c * bColumn];
     }
@@ -66,6 +75,7 @@ export const multiplyKernel: BinaryKernel = (
   rows,
   columns,
 ) => {
+  columns |= 0;
   for (let r = 0; r < rows; r++) {
     const p = aFrom + r * aRow;
     const q = bFrom + r * bRow;
@@ -96,6 +106,7 @@ export const divideKernel: BinaryKernel = (
   rows,
   columns,
 ) => {
+  columns |= 0;
   for (let r = 0; r < rows; r++) {
     const p = aFrom + r * aRow;
     const q = bFrom + r * bRow;
@@ -104,6 +115,9 @@ export const divideKernel: BinaryKernel = (
     } else if (aColumn === 1 && bColumn === 0) {
       const y = b[q];
       for (let c = 0; c < columns; c++) out[to + c] = a[p + c] / y;
+    } else if (aColumn === 0 && bColumn === 1) {
+      const x = a[p];
+      for (let c = 0; c < columns; c++) out[to + c] = x / b[q + c];
     } else {
       for (let c = 0; c < columns; c++) out[to + c] = a[p + c * aColumn] / b[q + c * bColumn];
     }
@@ -126,6 +140,7 @@ export const maximumKernel: BinaryKernel = (
   rows,
   columns,
 ) => {
+  columns |= 0;
   for (let r = 0; r < rows; r++) {
     const p = aFrom + r * aRow;
     const q = bFrom + r * bRow;
@@ -156,6 +171,7 @@ export const greaterKernel: BinaryKernel = (
   rows,
   columns,
 ) => {
+  columns |= 0;
   for (let r = 0; r < rows; r++) {
     const p = aFrom + r * aRow;
     const q = bFrom + r * bRow;

@@ -36,7 +36,7 @@ function innerProducts(a: NDArray, b: NDArray, out: Float64Array): void {
  */
 function sumsOfRows(a: NDArray, b: NDArray, out: Float64Array): void {
   const [m, k] = a.shape;
-  const n = b.shape[1];
+  const n = b.shape[1] | 0; // a 32-bit number, see binaryKernels.ts
   const [row, column] = a.strides;
   const [below] = b.strides;
   const x = a.data;

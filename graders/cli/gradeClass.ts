@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/define";
@@ -8,6 +8,7 @@ import { gradeAll } from "../engine/gradeAll";
 import { Journal, type JournalHeader } from "../engine/Journal";
 import { prepareRun } from "../engine/prepareRun";
 import { hashOf } from "../extract/readSubmission";
+import { makeFolder } from "../makeFolder";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
@@ -106,7 +107,7 @@ function publish(report: Report, { table, out, formats }: ClassOptions): void {
 function writeFormat(out: string, format: Format, report: Report): void {
   for (const { path, chunks } of format.files(report)) {
     const target = join(out, path);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     const file = openSync(target, "w");
     for (const chunk of chunks) writeSync(file, chunk);
     closeSync(file);

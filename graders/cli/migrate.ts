@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { NotGradable } from "../extract/NotGradable";
 import { decodeText, readBytes } from "../extract/readBytes";
+import { makeFolder } from "../makeFolder";
 import type { Migration, Naming } from "../migrate/migrate";
 import { UsageError } from "./UsageError";
 
@@ -33,7 +34,7 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
   checkFolder(folder);
   const { files, summary } = await migrateFile(file, await namingOf(file, folder));
   for (const { path, content } of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    makeFolder(dirname(join(folder, path)));
     writeFileSync(join(folder, path), content);
   }
   const shown = relative("", folder) || ".";

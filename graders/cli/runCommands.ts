@@ -108,6 +108,7 @@ const obstacles: Record<string, string> = {
 /** In a sentence, what stands in the way at a path; null for an error of another kind. */
 function obstacleTo(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("path" in error)) return null;
-  const reason = obstacles[String(error.code)];
+  const isFolder = "syscall" in error && error.syscall === "mkdir";
+  const reason = isFolder && error.code === "ENOENT" ? "no folder can be made there" : obstacles[String(error.code)];
   return reason === undefined ? null : `cannot use ${error.path}: ${reason}`;
 }

@@ -3,7 +3,6 @@ import {
   existsSync,
   fstatSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -12,6 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../makeFolder";
 import type { GradedSubmission } from "./gradeSubmission";
 
 /** What makes results comparable: those of another header must not be mixed with these. */
@@ -49,7 +49,7 @@ export class Journal {
   /** Continues the run in `folder`, or starts one. With `fresh`, an earlier journal is kept aside. */
   static open(folder: string, header: JournalHeader, fresh: boolean): Journal {
     const path = join(folder, fileName);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (fresh && existsSync(path)) renameSync(path, `${path}.old`);
     if (Journal.headerIn(folder) === null) writeFileSync(path, `${JSON.stringify(header)}\n`);
     const journal = new Journal(openSync(path, "r+"));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { makeFolder } from "../makeFolder";
 import { NotWritable } from "./NotWritable";
 import type { ReleasedFile } from "./ReleasedFile";
 
@@ -30,7 +31,7 @@ export function writeRelease(folder: string, files: readonly ReleasedFile[]): bo
   removeOld(folder, earlier, record);
   for (const { path, content, executable } of files) {
     const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     writeFileSync(target, content, { mode: executable ? 0o755 : 0o644 });
   }
   writeFileSync(join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);

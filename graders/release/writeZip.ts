@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../makeFolder";
 import { NotWritable } from "./NotWritable";
 import type { ReleasedFile } from "./ReleasedFile";
 import { zip } from "./zip";
@@ -14,7 +15,7 @@ export function writeZip(path: string, files: readonly ReleasedFile[]): void {
   if (existsSync(path) && !isOurs(path, files[0].path)) {
     throw new NotWritable(`${path} is there and no earlier autograder; name another file`);
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(path, content);
 }
 

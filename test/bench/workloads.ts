@@ -21,11 +21,12 @@ function timed(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function convolution(conv: (X: NDArray, W: NDArray) => NDArray): number {
+function convolution(conv: (X: NDArray, W: NDArray, b: NDArray) => NDArray): number {
   const random = new RandomState(0);
   const X = random.randn(10, 28, 28, 8);
   const W = random.randn(3, 3, 8, 16);
-  return fastest(5, () => conv(X, W));
+  const b = np.zeros([1, 1, 1, 16]);
+  return fastest(5, () => conv(X, W, b));
 }
 
 function million(): [NDArray, NDArray] {

@@ -8,7 +8,7 @@ function output(X: NDArray, W: NDArray): NDArray {
   return np.zeros([X.shape[0], X.shape[1] - W.shape[0] + 1, X.shape[2] - W.shape[1] + 1, W.shape[3]]);
 }
 
-/** Indices into the typed arrays. */
+/** Indices into the typed arrays, as assignment 6's notebook has them: f columns with all their channels lie in one piece. */
 export function convFlat(X: NDArray, W: NDArray, b: NDArray): NDArray {
   const Z = output(X, W);
   const [m, height, width, filters] = Z.shape;
@@ -23,11 +23,12 @@ export function convFlat(X: NDArray, W: NDArray, b: NDArray): NDArray {
       for (let w = 0; w < width; w++) {
         for (let c = 0; c < filters; c++) {
           let sum = 0;
+          let weight = c;
           for (let p = 0; p < f; p++) {
-            for (let q = 0; q < f; q++) {
-              const from = ((i * imageHeight + h + p) * imageWidth + w + q) * channels;
-              const weight = (p * f + q) * channels * filters + c;
-              for (let ch = 0; ch < channels; ch++) sum += x[from + ch] * k[weight + ch * filters];
+            const from = ((i * imageHeight + h + p) * imageWidth + w) * channels;
+            for (let q = 0; q < f * channels; q++) {
+              sum += x[from + q] * k[weight];
+              weight += filters;
             }
           }
           Z.data[to++] = sum + biases[c];

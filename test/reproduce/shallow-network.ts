@@ -14,7 +14,7 @@ export async function reproduce(): Promise<Row[]> {
         model: id,
         figure: `cost at iteration ${iteration}`,
         published,
-        own: costs[Number(iteration) / 100],
+        own: costs[Number(iteration) / 10],
       })),
       {
         model: id,

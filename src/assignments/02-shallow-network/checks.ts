@@ -88,10 +88,10 @@ export const checks: PublicCheck[] = [
   {
     id: "nnModel.course",
     function: "nnModel",
-    title: "5 steps on three examples with another learning rate, and 101",
+    title: "5 steps on three examples with another learning rate, and 11",
     points: 3,
-    cases: () => [{ args: [examples(), labels(), 4, 5, 1.02] }, { args: [examples(), labels(), 4, 101] }],
-    hint: "In every iteration: forward, (every 100th) the cost, backward, update. Record the cost before the update.",
+    cases: () => [{ args: [examples(), labels(), 4, 5, 1.02] }, { args: [examples(), labels(), 4, 11] }],
+    hint: "In every iteration: forward, (every 10th) the cost, backward, update. Record the cost before the update.",
   },
   {
     id: "nnModel.hidden",

@@ -356,7 +356,7 @@ check({ updateParameters });
 // %% [markdown]
 // ### Exercise 7: nnModel
 //
-// Now put it together: start, and then again and again forward, cost, backward, update. Keep the cost of every 100th
+// Now put it together: start, and then again and again forward, cost, backward, update. Keep the cost of every 10th
 // iteration, to draw a curve of them later. Printed are fewer: with `printCost`, those of every 1000th.
 
 // %% [graded] nnModel
@@ -386,7 +386,7 @@ if (trained) {
   const probability = (points: NDArray) => forwardPropagation(points, trained.parameters).A2;
   const title = `Four hidden units: ${accuracy(predict(trained.parameters, X), Y)} right`;
   plot.decisionBoundary(probability, X, Y, { title, height: 420 });
-  const x = trained.costs.map((_, k) => 100 * k);
+  const x = trained.costs.map((_, k) => 10 * k);
   plot.line({ x, y: trained.costs }, { title: "Cost while learning", xLabel: "step", yLabel: "cost" });
 }
 

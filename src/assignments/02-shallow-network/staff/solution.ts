@@ -146,7 +146,7 @@ export function updateParameters(
  * @param numIterations number of steps
  * @param learningRate length of a step
  * @param printCost whether to print the costs of iterations 0, 1000, 2000, …: all that are recorded would fill a page
- * @returns the parameters after the last step, and the costs found at iterations 0, 100, 200, …, before their steps
+ * @returns the parameters after the last step, and the costs found at iterations 0, 10, 20, …, before their steps
  */
 export function nnModel(
   X: NDArray,
@@ -162,7 +162,7 @@ export function nnModel(
   const costs: number[] = [];
   for (let i = 0; i < numIterations; i++) {
     const { A2, cache } = forwardPropagation(X, parameters);
-    if (i % 100 === 0) {
+    if (i % 10 === 0) {
       const cost = computeCost(A2, Y, parameters);
       costs.push(cost);
       if (printCost && i % 1000 === 0) console.log(`Cost after iteration ${i}: ${cost}`);

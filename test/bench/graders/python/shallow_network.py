@@ -74,7 +74,7 @@ def nn_model(X, Y, nH, num_iterations=10000, learning_rate=1.2, print_cost=False
     costs = []
     for i in range(num_iterations):
         forward = forward_propagation(X, parameters)
-        if i % 100 == 0:
+        if i % 10 == 0:
             cost = compute_cost(forward["A2"], Y, parameters)
             costs.append(cost)
             if print_cost and i % 1000 == 0:

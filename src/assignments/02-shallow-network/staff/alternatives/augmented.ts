@@ -60,7 +60,7 @@ function nnModel(X: NDArray, Y: NDArray, nH: number, numIterations = 10000, lear
   const descend = (i: number, parameters: NetworkParameters, costs: number[]): Trained => {
     if (i === numIterations) return { parameters, costs };
     const { A2, cache } = forwardPropagation(X, parameters);
-    const seen = i % 100 ? costs : [...costs, computeCost(A2, Y)];
+    const seen = i % 10 ? costs : [...costs, computeCost(A2, Y)];
     const grads = backwardPropagation(parameters, cache, X, Y);
     return descend(i + 1, updateParameters(parameters, grads, learningRate), seen);
   };

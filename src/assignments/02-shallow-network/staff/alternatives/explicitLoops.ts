@@ -71,7 +71,7 @@ function nnModel(X: NDArray, Y: NDArray, nH: number, numIterations = 10000, lear
   for (let i = 0; i < numIterations; i++) {
     const { A2, cache } = forwardPropagation(X, parameters);
     const cost = computeCost(A2, Y);
-    if (i / 100 === Math.floor(i / 100)) costs.push(cost);
+    if (i / 10 === Math.floor(i / 10)) costs.push(cost);
     parameters = updateParameters(parameters, backwardPropagation(parameters, cache, X, Y), learningRate);
   }
   return { costs, parameters };

@@ -61,7 +61,7 @@ function nnModel(X: NDArray, Y: NDArray, nH: number, numIterations = 10000, lear
   const costs: number[] = [];
   for (const i of Array(numIterations).keys()) {
     const { A2, cache } = forwardPropagation(X, network.parameters);
-    if (!(i % 100)) costs.push(computeCost(A2, Y));
+    if (!(i % 10)) costs.push(computeCost(A2, Y));
     const grads = backwardPropagation(network.parameters, cache, X, Y);
     network.parameters = updateParameters(network.parameters, grads, learningRate);
   }

@@ -8,33 +8,33 @@ export const trainingMistakes: Misconception[] = [
     id: "shallow-print-modulo",
     function: "nnModel",
     message:
-      "The cost is recorded at every iteration except the multiples of 100: `i % 100` is true where it is not 0. Write `i % 100 === 0`.",
-    implementation: trainRecording((i) => i % 100 !== 0),
+      "The cost is recorded at every iteration except the multiples of 10: `i % 10` is true where it is not 0. Write `i % 10 === 0`.",
+    implementation: trainRecording((i) => i % 10 !== 0),
   },
   {
     id: "shallow-costs-every-iteration",
     function: "nnModel",
-    message: "The cost is recorded at every iteration; only the iterations 0, 100, 200, … are wanted.",
+    message: "The cost is recorded at every iteration; only the iterations 0, 10, 20, … are wanted.",
     implementation: trainRecording(() => true),
   },
   {
     id: "shallow-costs-every-1000",
     function: "nnModel",
     message:
-      "The cost is recorded at every 1000th iteration, which is how often it is printed. Record every 100th: 0, 100, 200, …",
+      "The cost is recorded too seldom. It is printed at every 1000th iteration, but recorded at every 10th: 0, 10, 20, …",
     implementation: trainRecording((i) => i % 1000 === 0),
   },
   {
     id: "shallow-costs-skip-first",
     function: "nnModel",
     message: "The cost of iteration 0 is not recorded. It is the first of the list: the cost before any learning.",
-    implementation: trainRecording((i) => i % 100 === 0 && i > 0),
+    implementation: trainRecording((i) => i % 10 === 0 && i > 0),
   },
   {
     id: "shallow-costs-late",
     function: "nnModel",
-    message: "The costs are recorded at the iterations 99, 199, …; counting starts at 0: 0, 100, 200, …",
-    implementation: trainRecording((i) => i % 100 === 99),
+    message: "The costs are recorded at the iterations 9, 19, …; counting starts at 0: 0, 10, 20, …",
+    implementation: trainRecording((i) => i % 10 === 9),
   },
   {
     id: "shallow-costs-only-printed",
@@ -51,7 +51,7 @@ export const trainingMistakes: Misconception[] = [
     implementation: (...[X, Y, nH, numIterations = 10000, rate]: Training) => {
       const trained = solution.nnModel(X, Y, nH, numIterations, rate);
       const costs = trained.costs.map((_, k) => {
-        const { parameters } = solution.nnModel(X, Y, nH, 100 * k + 1, rate);
+        const { parameters } = solution.nnModel(X, Y, nH, 10 * k + 1, rate);
         return solution.computeCost(solution.forwardPropagation(X, parameters).A2, Y, parameters);
       });
       return { ...trained, costs };
@@ -88,7 +88,7 @@ export const trainingMistakes: Misconception[] = [
       "The parameters are initialized in every iteration, so nothing is ever learned: do it once, before the loop.",
     implementation: (...[X, Y, nH, numIterations = 10000, rate]: Training) => {
       const { parameters, costs } = solution.nnModel(X, Y, nH, 1, rate);
-      return { parameters, costs: Array.from({ length: Math.ceil(numIterations / 100) }, () => costs[0]) };
+      return { parameters, costs: Array.from({ length: Math.ceil(numIterations / 10) }, () => costs[0]) };
     },
   },
   {

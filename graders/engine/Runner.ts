@@ -39,10 +39,10 @@ export class Runner {
     isEnough: IsEnough = () => false,
   ): Promise<Outcome[][]> {
     const isUsed = this.sandbox?.alive ?? false;
-    const outcomes = await this.callAll(checks, isEnough, await this.load(program, standIns));
+    const outcomes = await this.callUntil(isEnough, checks, await this.load(program, standIns));
     if (!isUsed || !outcomes.flat().some(lacksMemory)) return outcomes;
     this.sandbox?.end();
-    return this.callAll(checks, isEnough, await this.load(program, standIns));
+    return this.callUntil(isEnough, checks, await this.load(program, standIns));
   }
 
   /** Null when the program's functions are there to be called, else what every call of them comes to. */
@@ -53,12 +53,32 @@ export class Runner {
   }
 
   /**
-   * The outcomes of all cases, or of the first ones up to the one that is enough, for each check. After a call that had to
-   * be stopped, the others are not tried.
+   * The outcomes of all cases, for each check; they are asked for at once, which no stand-in may be needed for. After a
+   * call that had to be stopped, the others come to the same.
+   */
+  async callAll(checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
+    if (!this.sandbox) throw new Error("nothing has been loaded");
+    const calls = checks.flatMap(({ function: name, inputs }) => inputs.map((args) => ({ name, args })));
+    const answers = this.sandbox.callAll(calls);
+    const outcomes: Outcome[][] = [];
+    for (const { inputs } of checks) {
+      const ofCheck = answers.splice(0, inputs.length);
+      outcomes.push((await Promise.all(ofCheck)).map(outcomeOf));
+    }
+    return outcomes;
+  }
+
+  /**
+   * The outcomes of the cases up to the one that is enough, for each check. After a call that had to be stopped, the others
+   * are not tried.
    *
    * @param over what {@link load} came to
    */
-  async callAll(checks: readonly PreparedCheck[], isEnough: IsEnough, over: Outcome | null): Promise<Outcome[][]> {
+  async callUntil(
+    isEnough: IsEnough,
+    checks: readonly PreparedCheck[],
+    over: Outcome | null = null,
+  ): Promise<Outcome[][]> {
     const outcomes: Outcome[][] = [];
     for (const check of checks) {
       const ofCheck: Outcome[] = [];

@@ -15,7 +15,7 @@ import { lacksMemory, type Runner } from "./Runner";
  */
 export async function runTogether(
   extraction: Extraction,
-  { assignment, checks }: GradingRun,
+  { assignment, checks, uses }: GradingRun,
   runner: Runner,
 ): Promise<Map<string, Outcome[][] | null>> {
   const found = new Map<string, Outcome[][] | null>();
@@ -25,15 +25,17 @@ export async function runTogether(
   if (names.length < 2 || (await runner.load(extraction.program(names), [])) !== null) return found;
   for (const name of names) {
     const ofFunction = checks.filter((check) => check.function === name);
-    const outcomes = await runner.callAll(ofFunction, isWrong, null);
+    // Where one that it uses is wrong, it mostly is as well: then the cases after the first wrong one need not be run.
+    const usesWrong = [...(uses.get(name) ?? [])].some((used) => found.get(used) === null);
+    const outcomes = await (usesWrong ? runner.callUntil(isWrong, ofFunction) : runner.callAll(ofFunction));
     if (outcomes.flat().some(({ kind }) => kind === "stopped")) {
       const isItsOwnFault = ![...found.values()].includes(null) && !outcomes.flat().some(lacksMemory);
       if (isItsOwnFault) found.set(name, outcomes);
       return found;
     }
-    // After a wrong outcome, no check was begun. A function may also have no check in this run.
-    const last = outcomes.length - 1;
-    const isFoundWrong = outcomes[last]?.some((outcome, place) => isWrong(ofFunction[last], place, outcome));
+    const isFoundWrong = outcomes.some((ofCheck, i) =>
+      ofCheck.some((outcome, place) => isWrong(ofFunction[i], place, outcome)),
+    );
     found.set(name, isFoundWrong ? null : outcomes);
   }
   return found;

@@ -32,7 +32,15 @@ const patience = 10;
 /** What is answered sooner is not watched. */
 const graceMs = 20;
 
-/** The grader's end of one sandbox process: one question at a time, under a time limit, ended with SIGKILL. */
+/** A question that has not been answered yet. */
+interface Waiting {
+  id: number;
+  seconds: number;
+  settle: (answer: Answer | Promise<never>) => void;
+  standIn: StandIn;
+}
+
+/** The grader's end of one sandbox process: it answers one question after another, under a time limit, ended with SIGKILL. */
 export class Sandbox {
   private readonly reader = new FrameReader();
   private lastId = 0;
@@ -40,7 +48,9 @@ export class Sandbox {
   private stopped: Stopped | null = null;
   /** Of ours: what became of the process cannot be told. */
   private fault: Error | null = null;
-  private waiting: { id: number; settle: (answer: Answer | Promise<never>) => void; standIn: StandIn } | null = null;
+  /** In the order in which they were asked: the process is at the first, and that one's time counts. */
+  private waiting: Waiting[] = [];
+  private endWatch: () => void = () => {};
 
   private constructor(
     private readonly process: Launched,
@@ -91,6 +101,19 @@ export class Sandbox {
     return this.ask((id) => ({ id, kind: "call", name, awaits, text: args }), standIn);
   }
 
+  /**
+   * Asks for many calls at once: neither side waits for messages to come and go. They are run one after another, with no
+   * stand-in, each under its own time limit.
+   */
+  callAll(calls: readonly { name: string; args: string }[]): Promise<Answer>[] {
+    this.process.pipe.cork();
+    const answers = calls.map(({ name, args }) => this.call(name, args, refuse));
+    this.process.pipe.uncork();
+    // Whoever sees the first of them fail does not look at the others.
+    for (const answer of answers) answer.catch(() => {});
+    return answers;
+  }
+
   /** The compiled code of what has run of the library, see cacheCode.ts. Believed only where no submission has run. */
   code(): Promise<Answer> {
     return this.ask((id) => ({ id, kind: "code", text: "" }));
@@ -110,21 +133,17 @@ export class Sandbox {
   private async expect(id: number, seconds: number, standIn: StandIn = refuse): Promise<Answer> {
     if (this.fault) throw this.fault;
     if (this.stopped) return this.stopped;
-    const endWatch = this.watch(seconds);
-    try {
-      return await new Promise((settle) => {
-        this.waiting = { id, settle, standIn };
-      });
-    } finally {
-      endWatch();
-    }
+    return new Promise((settle) => {
+      this.waiting.push({ id, seconds, settle, standIn });
+      if (this.waiting.length === 1) this.watch(seconds);
+    });
   }
 
   /**
    * Ends the process when the time is over. On a machine that is busy with other things, a process gets only a part of
    * the time that passes; it would be unfair, and by chance, to count what it did not get.
    */
-  private watch(seconds: number): () => void {
+  private watch(seconds: number): void {
     const start = performance.now();
     let cpuAtStart: number | null = null;
     let timer: NodeJS.Timeout;
@@ -141,7 +160,7 @@ export class Sandbox {
       timer = setTimeout(look, seconds * 1000 - graceMs);
     };
     timer = setTimeout(beginCounting, graceMs);
-    return () => clearTimeout(timer);
+    this.endWatch = () => clearTimeout(timer);
   }
 
   private receive(chunk: Buffer): void {
@@ -157,13 +176,15 @@ export class Sandbox {
   }
 
   private handle(reply: Reply): void {
-    const { waiting } = this;
+    const [waiting, next] = this.waiting;
     if (!waiting || reply.id !== waiting.id) throw new Error("a reply that nobody waits for");
     if (reply.kind === "stand-in") {
       this.standIn(reply, waiting.standIn(reply.name, reply.text));
       return;
     }
-    this.waiting = null;
+    this.waiting.shift();
+    this.endWatch();
+    if (next) this.watch(next.seconds);
     waiting.settle(reply);
   }
 
@@ -179,18 +200,23 @@ export class Sandbox {
 
   private stop(reason: string): void {
     if (this.stopped) return;
-    this.stopped = { kind: "stopped", reason };
+    const stopped: Stopped = { kind: "stopped", reason };
+    this.stopped = stopped;
     this.process.kill();
     this.process.pipe.destroy();
-    this.waiting?.settle(this.stopped);
-    this.waiting = null;
+    this.settleAll(() => stopped);
   }
 
   private giveUp(fault: Error): void {
     this.fault = fault;
-    this.waiting?.settle(Promise.reject(fault));
-    this.waiting = null;
+    this.settleAll(() => Promise.reject(fault));
     this.stop(fault.message);
+  }
+
+  private settleAll(answer: () => Answer | Promise<never>): void {
+    this.endWatch();
+    for (const { settle } of this.waiting) settle(answer());
+    this.waiting = [];
   }
 
   private reasonOfDeath({ code, signal: ownSignal, errorOutput }: End): string {

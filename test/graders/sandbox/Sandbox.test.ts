@@ -94,6 +94,39 @@ describe("A sandbox", () => {
   });
 });
 
+describe("Calls that are asked for at once", () => {
+  /** Loads `source`, and calls its function `f` with each of the arguments. */
+  async function runAll(source: string, args: readonly unknown[]): Promise<Answer[]> {
+    if (!sandbox.alive) sandbox = await Sandbox.start(bundle, limits);
+    await sandbox.load(extract([{ number: 1, source }], ["f"]).program(["f"]), []);
+    return Promise.all(sandbox.callAll(args.map((arg) => ({ name: "f", args: JSON.stringify([arg]) }))));
+  }
+
+  test("are answered in their order, whether messages are short or long", async () => {
+    const texts = Array.from({ length: 20 }, (_, i) => String(i).repeat(i % 3 === 0 ? 100_000 : 1));
+    const answers = await runAll("const f = (text: string) => text.length;", texts);
+    const values = answers.map((answer) => (answer.kind === "outcome" ? JSON.parse(answer.text) : answer));
+    expect(values).toEqual(texts.map(({ length }) => returned(length)));
+  });
+
+  test("have the time limit each to itself", async () => {
+    const source = "const f = (n: number) => { let sum = 0; for (let i = 0; i < n; i++) sum += i % 3; return sum; };";
+    await runAll(source, [1e8]);
+    const start = performance.now();
+    await runAll(source, [1e8]);
+    // Eight calls of a quarter of a second each, where one may take a second.
+    const quarter = Math.round((250 / (performance.now() - start)) * 1e8);
+    const answers = await runAll(source, Array(8).fill(quarter));
+    expect(answers.map(({ kind }) => kind)).toEqual(Array(8).fill("outcome"));
+  });
+
+  test("are stopped together with the one that does not come back", async () => {
+    const answers = await runAll("const f = (n: number) => { while (n === 2); return n; };", [1, 2, 3]);
+    const stopped = { kind: "stopped", reason: "stopped after 1 s" };
+    expect(answers).toEqual([expect.objectContaining({ kind: "outcome" }), stopped, stopped]);
+  });
+});
+
 describe("What does not come back", () => {
   test.each<[string, string, string]>([
     ["an endless loop", "const f = () => { for (;;); };", "stopped after 1 s"],

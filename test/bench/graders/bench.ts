@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { MissingRequirement } from "../../../graders/cli/lab/findPython";
 import { wholeNumber } from "../../../graders/cli/options";
 import { script } from "../script";
-import { type Contender, classSize } from "./Contender";
+import { type Contender, students } from "./Contender";
 import { nablabClass } from "./nablabClass";
 import { nbgraderCourse } from "./nbgraderCourse";
 import { otterCourse } from "./otterCourse";
@@ -23,9 +23,12 @@ interface Measured {
 
 const values = script("bench:graders", "grading assignment 2: nablab against nbgrader and otter-grader")
   .option("--runs <n>", "alternating runs, of which the median counts", wholeNumber(1), 3)
+  .option("--class <n>", "students in the class", wholeNumber(2), 10)
   .option("--json <file>", "write the figures into a file as well")
   .parse()
-  .opts<{ runs: number; json?: string }>();
+  .opts<{ runs: number; class: number; json?: string }>();
+
+const classSize = Math.min(values.class, students.length);
 
 async function contenders(folder: string): Promise<Contender[]> {
   const environment = await pythonEnvironment();

@@ -23,10 +23,10 @@ export function highlight(source: string): Html {
 interface Token {
   from: number;
   to: number;
-  kind: string | null;
+  kind: string;
 }
 
-/** Tokens in their order, each after the comments before it. From the tree: a scanner alone gets lost in templates. */
+/** What is to be marked, in its order. From the tree: a scanner alone gets lost in templates. */
 function* tokensOf(file: ts.SourceFile, source: string): Generator<Token> {
   const leaves: ts.Node[] = [];
   const collect = (node: ts.Node): void => {
@@ -36,10 +36,15 @@ function* tokensOf(file: ts.SourceFile, source: string): Generator<Token> {
   };
   collect(file);
   for (const leaf of leaves) {
-    const comments = ts.getLeadingCommentRanges(source, leaf.pos) ?? [];
-    const trailing = ts.getTrailingCommentRanges(source, leaf.pos) ?? [];
-    for (const { pos, end } of [...trailing, ...comments]) yield { from: pos, to: end, kind: "c" };
-    yield { from: leaf.getStart(file), to: leaf.end, kind: kindOf(leaf) };
+    const from = leaf.getStart(file);
+    // Comments stand between a token and the one before it.
+    if (from > leaf.pos) {
+      const comments = ts.getLeadingCommentRanges(source, leaf.pos) ?? [];
+      const trailing = ts.getTrailingCommentRanges(source, leaf.pos) ?? [];
+      for (const { pos, end } of [...trailing, ...comments]) yield { from: pos, to: end, kind: "c" };
+    }
+    const kind = kindOf(leaf);
+    if (kind) yield { from, to: leaf.end, kind };
   }
 }
 

@@ -1,3 +1,9 @@
 // Runs on the pinned Node: TypeScript first (types are checked by `npm test`, not at every start), then the commands.
 require("./registerTypeScript");
-require("./main");
+try {
+  require("./main");
+} catch (error) {
+  // A package is missing, for example.
+  console.error(`nablab: cannot start: ${error.message.split("\n")[0]}`);
+  process.exitCode = 2;
+}

@@ -57,9 +57,8 @@ export class Runner {
    * call that had to be stopped, the others come to the same.
    */
   async callAll(checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
-    if (!this.sandbox) throw new Error("nothing has been loaded");
     const calls = checks.flatMap(({ function: name, inputs }) => inputs.map((args) => ({ name, args })));
-    const answers = this.sandbox.callAll(calls);
+    const answers = this.loaded.callAll(calls);
     const outcomes: Outcome[][] = [];
     for (const { inputs } of checks) {
       const ofCheck = answers.splice(0, inputs.length);
@@ -99,8 +98,12 @@ export class Runner {
   }
 
   private async call({ function: name, awaits }: PreparedCheck, args: string): Promise<Outcome> {
+    return outcomeOf(await this.loaded.call(name, args, this.referee.forOneCall(), awaits));
+  }
+
+  private get loaded(): Sandbox {
     if (!this.sandbox) throw new Error("nothing has been loaded");
-    return outcomeOf(await this.sandbox.call(name, args, this.referee.forOneCall(), awaits));
+    return this.sandbox;
   }
 }
 

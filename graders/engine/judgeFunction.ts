@@ -26,7 +26,10 @@ export function judgeFunction(
   outcomes: readonly Outcome[][],
   standIns: readonly string[] = [],
 ): JudgedFunction {
-  const asked = checks.map((check, i) => ({ ...check, check, actual: outcomes[i] }));
+  const asked = checks.map((check, i) => {
+    const { expected, variants } = check;
+    return { check, actual: outcomes[i], expected, variants };
+  });
   const results = judgeChecks(asked).map((verdict, i) => resultOf(checks[i], outcomes[i], verdict));
   return {
     name,

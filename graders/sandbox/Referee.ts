@@ -32,9 +32,9 @@ export class Referee {
     const ask = async (key: string, name: string, args: string): Promise<StandInReply> => {
       process ??= this.restart();
       const sandbox = await process;
-      for (const earlier of skipped) await sandbox.call(earlier.name, earlier.args, refuseNested);
+      for (const earlier of skipped) await sandbox.call(earlier.name, earlier.args);
       skipped = [];
-      const answer = await sandbox.call(name, args, refuseNested);
+      const answer = await sandbox.call(name, args);
       if (answer.kind === "outcome") {
         const { text, tookRandom = false } = answer;
         this.memo.set(key, { text, tookRandom });
@@ -69,5 +69,3 @@ export class Referee {
     return this.sandbox;
   }
 }
-
-const refuseNested: StandIn = (name) => ({ failed: true, text: `${name} has no stand-in` });

@@ -40,7 +40,10 @@ interface Waiting {
   standIn: StandIn;
 }
 
-/** The grader's end of one sandbox process: it answers one question after another, under a time limit, ended with SIGKILL. */
+/**
+ * The grader's end of one sandbox process, which answers one question after another, each under a time limit, and is ended
+ * with SIGKILL.
+ */
 export class Sandbox {
   private readonly reader = new FrameReader();
   private lastId = 0;
@@ -97,7 +100,7 @@ export class Sandbox {
    * @param args JSON of a list of encoded values
    * @param awaits whether a promise is waited for
    */
-  call(name: string, args: string, standIn: StandIn, awaits = false): Promise<Answer> {
+  call(name: string, args: string, standIn: StandIn = refuse, awaits = false): Promise<Answer> {
     return this.ask((id) => ({ id, kind: "call", name, awaits, text: args }), standIn);
   }
 
@@ -107,7 +110,7 @@ export class Sandbox {
    */
   callAll(calls: readonly { name: string; args: string }[]): Promise<Answer>[] {
     this.process.pipe.cork();
-    const answers = calls.map(({ name, args }) => this.call(name, args, refuse));
+    const answers = calls.map(({ name, args }) => this.call(name, args));
     this.process.pipe.uncork();
     // Whoever sees the first of them fail does not look at the others.
     for (const answer of answers) answer.catch(() => {});

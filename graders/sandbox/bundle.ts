@@ -3,9 +3,7 @@ import type { BuildOptions } from "esbuild";
 import { root } from "../../src/builder/folderOf";
 import { type Bundle, bundleOnce } from "./bundleOnce";
 
-/**
- * Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with.
- */
+/** Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with. */
 export function bundleSandbox(): Promise<string> {
   return bundleOnce("sandbox", "", async () => {
     const realm = await bundleText({

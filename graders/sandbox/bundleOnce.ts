@@ -20,8 +20,8 @@ interface Kept {
 }
 
 /**
- * Makes a bundle and returns its path; without making it where none of its sources has changed since the last time, as that
- * takes a fifth of a start. The file is named after its content, so that an old build is never taken for a new one.
+ * Makes a bundle and returns its path; without making it where none of its sources has changed since the last time, as
+ * that takes a fifth of a start. The file is named after its content, so that an old build is never taken for a new one.
  *
  * @param name what it is, for the file's name
  * @param id tells it from others of that name
@@ -43,8 +43,16 @@ export async function bundleOnce(
   if (!existsSync(path)) writeWhole(path, text);
   const stamps = Object.fromEntries(sources.map((source) => [source, stampOf(source)]));
   // What was written while the bundle was made may be in it or not.
-  if (sources.every((source) => isOlder(source, started))) writeWhole(record, JSON.stringify({ file, stamps } as Kept));
+  if (sources.every((source) => isOlder(source, started))) keep(record, { file, stamps });
   return path;
+}
+
+function keep(record: string, kept: Kept): void {
+  try {
+    writeWhole(record, JSON.stringify(kept));
+  } catch {
+    // An installation that cannot be written to: then every start takes its time.
+  }
 }
 
 /** The name of the bundle's file. Null when there is no record, or one of other sources. */

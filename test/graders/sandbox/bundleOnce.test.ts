@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -62,5 +62,15 @@ test("what was written while it was made is not relied on", async () => {
   write("one", new Date(Date.now() + 60_000));
   await textOf();
   await textOf();
+  expect(made).toBe(2);
+});
+
+test("where no record can be kept, the bundle is made all the same", async () => {
+  const path = await bundle();
+  const [record] = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  rmSync(join(folder, record));
+  // Nothing can be written in its place.
+  mkdirSync(join(folder, record));
+  expect(await bundle()).toBe(path);
   expect(made).toBe(2);
 });

@@ -6,7 +6,7 @@ import { gradeSubmission } from "./engine/gradeSubmission";
 import { prepareRun } from "./engine/prepareRun";
 import type { SubmissionResult } from "./engine/results";
 import { parseSubmission } from "./extract/readSubmission";
-import { defaultLimits } from "./sandbox/limits";
+import { defaultLimits } from "./sandbox/host/limits";
 
 export type { GradingOptions } from "./engine/GradingRun";
 export type { CheckResult, FunctionResult, Results, SubmissionResult } from "./engine/results";

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
-import { whyNoBwrap } from "../sandbox/bwrap";
-import { defaultLimits, type Limits } from "../sandbox/limits";
+import { whyNoBwrap } from "../sandbox/host/bwrap";
+import { defaultLimits, type Limits } from "../sandbox/host/limits";
 import { UsageError } from "./UsageError";
 
 /** Reads a whole number of at least `least`. */

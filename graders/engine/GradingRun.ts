@@ -1,7 +1,7 @@
 import type { Assignment } from "../../src/check/define";
-import type { Launch } from "../sandbox/Launched";
-import type { Limits } from "../sandbox/limits";
-import type { RefereePool } from "../sandbox/RefereePool";
+import type { Limits } from "../sandbox/host/limits";
+import type { RefereePool } from "../sandbox/host/RefereePool";
+import type { Launch } from "../sandbox/launcher/Launched";
 import type { PreparedCheck } from "./PreparedCheck";
 import type { ResultCache } from "./ResultCache";
 

@@ -1,9 +1,10 @@
 import type { Outcome } from "../../src/check/define";
-import type { Launch } from "../sandbox/Launched";
-import type { Limits } from "../sandbox/limits";
-import type { Referee } from "../sandbox/Referee";
-import type { RefereePool } from "../sandbox/RefereePool";
-import { type Answer, Sandbox } from "../sandbox/Sandbox";
+import type { Limits } from "../sandbox/host/limits";
+import type { Referee } from "../sandbox/host/Referee";
+import type { RefereePool } from "../sandbox/host/RefereePool";
+import { Sandbox } from "../sandbox/host/Sandbox";
+import type { Answer } from "../sandbox/host/SandboxProcess";
+import type { Launch } from "../sandbox/launcher/Launched";
 import type { GradingRun } from "./GradingRun";
 import type { PreparedCheck } from "./PreparedCheck";
 import { parseOutcome } from "./parseOutcome";

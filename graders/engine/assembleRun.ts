@@ -4,7 +4,7 @@ import type { Staff } from "../../src/builder/loadStaff";
 import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
-import { RefereePool } from "../sandbox/RefereePool";
+import { RefereePool } from "../sandbox/host/RefereePool";
 import type { GradingOptions, GradingRun } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
 import { type PreparedCheck, prepareCheck } from "./PreparedCheck";
@@ -14,7 +14,7 @@ import { ResultCache } from "./ResultCache";
 export interface RunParts {
   assignment: Assignment;
   staff: GradingStaff;
-  /** The paths of both programs, see `sandbox/bundle.ts`. They are part of the conditions by their names. */
+  /** The paths of both programs, see `sandbox/host/bundle.ts`. They are part of the conditions by their names. */
   sandboxBundle: string;
   refereeBundle: string;
 }

@@ -1,5 +1,5 @@
-import { bundleLauncher } from "../sandbox/bundle";
-import { Launcher } from "../sandbox/Launcher";
+import { bundleLauncher } from "../sandbox/host/bundle";
+import { Launcher } from "../sandbox/host/Launcher";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { type GradedSubmission, gradeEntry } from "./gradeSubmission";

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { folderOf } from "../../src/builder/folderOf";
 import { loadStaff } from "../../src/builder/loadStaff";
 import type { Assignment } from "../../src/check/define";
-import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
-import { cacheCode } from "../sandbox/cacheCode";
-import { defaultLimits } from "../sandbox/limits";
+import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
+import { cacheCode } from "../sandbox/host/cacheCode";
+import { defaultLimits } from "../sandbox/host/limits";
 import { assembleRun } from "./assembleRun";
 import type { GradingOptions, GradingRun } from "./GradingRun";
 

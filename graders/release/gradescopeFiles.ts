@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
-import { bundleReferee, bundleSandbox } from "../sandbox/bundle";
+import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { imageManifests } from "./imageManifest";
 import type { ReleasedFile } from "./ReleasedFile";

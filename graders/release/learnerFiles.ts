@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildNotebook } from "../../src/builder/buildNotebook";
 import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
-import { bundleSandbox } from "../sandbox/bundle";
+import { bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { compileLibrary } from "./compileLibrary";
 import { learnerManifests } from "./learnerManifest";

@@ -1,5 +1,5 @@
-import { whyNoBwrap } from "../../graders/sandbox/bwrap";
-import type { Limits } from "../../graders/sandbox/limits";
+import { whyNoBwrap } from "../../graders/sandbox/host/bwrap";
+import type { Limits } from "../../graders/sandbox/host/limits";
 
 /**
  * The limits that `npm run test:bwrap` adds: with it, the suites about hostile code run inside the second wall. Nothing

@@ -44,3 +44,21 @@ it("uses Node's own modules in src/ only in the kernel, the builder and loaders 
   const mayUseNode = /^src\/(kernel|builder)\//;
   expect(offending(({ from, to }) => from.startsWith("src/") && node.test(to) && !mayUseNode.test(from))).toEqual([]);
 });
+
+/** What each process of the sandbox is made of, and what its folder may import; `wire` is what they say to each other. */
+const rooms: Record<string, RegExp> = {
+  wire: /^graders\/sandbox\/wire\/|^node:fs$/,
+  child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm)$/,
+  realm: /^graders\/sandbox\/(realm|wire)\/|^src\/(check|core|random|datasets|tf)\//,
+  referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
+  launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/makeFolder$|^src\/builder\/folderOf$|^node:|^esbuild$/,
+};
+
+it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {
+  const room = (file: string): string | undefined => /^graders\/sandbox\/([^/]+)\//.exec(file)?.[1];
+  expect(new Set(sources.flatMap((file) => room(file) ?? []))).toEqual(new Set(Object.keys(rooms)));
+  expect(
+    offending(({ from, to }) => from.startsWith("graders/sandbox/") && !rooms[room(from) ?? ""]?.test(to)),
+  ).toEqual([]);
+});

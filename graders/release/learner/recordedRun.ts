@@ -4,8 +4,8 @@ import { allowRelaxed } from "../../../src/core/wasm/gemm";
 import type { GradingRun } from "../../engine/GradingRun";
 import { round, sum } from "../../engine/judgeFunction";
 import type { PreparedCheck } from "../../engine/PreparedCheck";
-import type { Limits } from "../../sandbox/limits";
-import { RefereePool } from "../../sandbox/RefereePool";
+import type { Limits } from "../../sandbox/host/limits";
+import { RefereePool } from "../../sandbox/host/RefereePool";
 
 /** A run of the public checks by what was recorded of the reference: with no solution at hand, nothing is stood in for. */
 export function recordedRun(assignment: Assignment, sandboxBundle: string, limits: Limits): GradingRun {

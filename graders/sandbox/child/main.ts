@@ -4,10 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { type Context, constants, createContext, Script } from "node:vm";
-import { codeCacheOf } from "../codeCacheOf";
-import { maxFrameBytes, type Reply, type Request, type StandInAnswer, submissionFile } from "../protocol";
-import type { AskStandIn, Realm } from "../realm/Realm";
-import { readRequest, writeReply } from "./frames";
+import { codeCacheOf } from "../wire/codeCacheOf";
+import { readRequest, writeReply } from "../wire/pipe";
+import { maxFrameBytes, type Reply, type Request, type StandInAnswer, submissionFile } from "../wire/protocol";
+import type { AskStandIn, Realm } from "../wire/Realm";
 
 /** The bundle of realm/main.ts as text: an expression that gives `createRealm`. The bundler puts it here. */
 declare const REALM_SOURCE: string;

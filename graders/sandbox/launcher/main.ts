@@ -3,8 +3,8 @@
  * or is gone. It never reads what the processes send. See Launcher.ts for the other end.
  */
 import type { Socket } from "node:net";
-import type { Launched } from "../Launched";
-import { launchDirectly } from "../launchDirectly";
+import type { Launched } from "./Launched";
+import { launchDirectly } from "./launchDirectly";
 import type { Order, Report } from "./messages";
 
 const running = new Map<number, Launched>();

@@ -1,4 +1,4 @@
-import type { End } from "../Launched";
+import type { End } from "./Launched";
 
 /** What the grader asks of the launcher's process. Each process has a number. */
 export type Order =

@@ -3,7 +3,7 @@
  * advances one millisecond a reading, a seeded `Math.random`, timers in virtual time, a console that prints nowhere.
  */
 
-import { submissionFile } from "../protocol";
+import { submissionFile } from "../wire/protocol";
 
 const courseStart = Date.UTC(2026, 0, 1);
 

@@ -3,9 +3,9 @@ import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
 import { runCase, runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/core/np";
+import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
 import { clearTimers, prepareRealm, runNextTimer } from "./environment";
 import { nablab } from "./nablab";
-import type { AskStandIn, Realm, StandInValue } from "./Realm";
 
 // The submission may replace these; what it then gets back is its own affair, but these calls should not fail for it.
 const { parse, stringify } = JSON;

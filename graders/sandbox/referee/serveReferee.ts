@@ -5,9 +5,9 @@ import { runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/core/np";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
-import { readRequest, writeReply } from "../child/frames";
-import type { Reply, Request } from "../protocol";
-import type { StandInValue } from "../realm/Realm";
+import { readRequest, writeReply } from "../wire/pipe";
+import type { Reply, Request } from "../wire/protocol";
+import type { StandInValue } from "../wire/Realm";
 import { watchRandom } from "./watchRandom";
 
 export async function serveReferee(solution: Record<string, unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PreparedCheck } from "../../../graders/engine/PreparedCheck";
 import { prepareRun } from "../../../graders/engine/prepareRun";
-import { defaultLimits } from "../../../graders/sandbox/limits";
+import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
 import { defaultTolerance, type Outcome } from "../../../src/check/define";
 import { encodeValue } from "../../../src/check/wire";

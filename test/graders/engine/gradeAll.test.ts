@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { gradeAll } from "../../../graders/engine/gradeAll";
 import { prepareRun } from "../../../graders/engine/prepareRun";
-import { defaultLimits } from "../../../graders/sandbox/limits";
+import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignments } from "../../../src/assignments";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-class-"));

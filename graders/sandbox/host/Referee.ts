@@ -1,6 +1,7 @@
 import type { AnswerMemo } from "./AnswerMemo";
 import type { Limits } from "./limits";
-import { Sandbox, type StandIn, type StandInReply } from "./Sandbox";
+import { Sandbox, type StandIn } from "./Sandbox";
+import type { StandInReply } from "./SandboxProcess";
 
 /**
  * Answers for stand-ins with the reference solution. The arguments come from a submission and may be anything (a

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import type { Readable } from "node:stream";
+import { pipeFd } from "../wire/protocol";
 import type { End, Launched } from "./Launched";
-import { pipeFd } from "./protocol";
 
 const maxErrorOutput = 16_384;
 

@@ -1,12 +1,13 @@
 import { constants } from "node:os";
+import type { End, Launch, Launched } from "../launcher/Launched";
+import { launchDirectly } from "../launcher/launchDirectly";
+import { BeyondLimits } from "../wire/BeyondLimits";
+import { FrameReader } from "../wire/FrameReader";
+import { frameOf } from "../wire/frame";
+import { parseReply } from "../wire/parseReply";
+import type { Reply, Request, StandInAnswer } from "../wire/protocol";
 import { cpuTime } from "./cpuTime";
-import { FrameReader } from "./FrameReader";
-import { frameOf } from "./frame";
-import type { End, Launch, Launched } from "./Launched";
-import { launchDirectly } from "./launchDirectly";
 import { type Limits, sandboxCommand } from "./limits";
-import { parseReply } from "./parseReply";
-import type { Reply, Request, StandInAnswer } from "./protocol";
 
 /** The call was ended from outside, and the process with it. `reason` continues "It was …". */
 export interface Stopped {
@@ -14,14 +15,20 @@ export interface Stopped {
   reason: string;
 }
 
-type StandInQuestion = Extract<Reply, { kind: "stand-in" }>;
+export type StandInQuestion = Extract<Reply, { kind: "stand-in" }>;
 
 export type Answer = Exclude<Reply, StandInQuestion> | Stopped;
 
 export type StandInReply = Pick<StandInAnswer, "failed" | "text">;
 
-/** Gives the reference's answer for a stand-in, at once where it is known; `args` is JSON. Rejects when that takes too long. */
-export type StandIn = (name: string, args: string) => StandInReply | Promise<StandInReply>;
+/**
+ * Answers a question of the process, at once where the answer is known. Throws when the question is not one that the
+ * process may ask; rejects when the answer takes too long.
+ */
+export type AnswerQuestion = (question: StandInQuestion) => StandInReply | Promise<StandInReply>;
+
+/** A request whose number is still to be given. */
+export type NewRequest = Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never;
 
 /** Starting takes 50 ms; on a machine under heavy load, seconds. */
 const startSeconds = 30;
@@ -32,27 +39,32 @@ const patience = 10;
 /** What is answered sooner is not watched. */
 const graceMs = 20;
 
-/** A question that has not been answered yet. */
+const forged = "stopped: it sent the grader something that is no result";
+
+/** A request that has not been answered yet. */
 interface Waiting {
   id: number;
   seconds: number;
   settle: (answer: Answer | Promise<never>) => void;
-  standIn: StandIn;
+  answerQuestion: AnswerQuestion;
 }
 
 /**
- * The grader's end of one sandbox process, which answers one question after another, each under a time limit, and is ended
- * with SIGKILL.
+ * The grader's end of one process behind the walls, which answers one request after another, each under a time limit, and is
+ * ended with SIGKILL. Nothing that it sends is believed: what is not the answer to the request that it is at, or a question
+ * that it may ask meanwhile, ends it.
  */
-export class Sandbox {
+export class SandboxProcess {
   private readonly reader = new FrameReader();
   private lastId = 0;
   private errorOutput = "";
   private stopped: Stopped | null = null;
   /** Of ours: what became of the process cannot be told. */
   private fault: Error | null = null;
-  /** In the order in which they were asked: the process is at the first, and that one's time counts. */
+  /** In the order in which they were sent: the process is at the first, and that one's time counts. */
   private waiting: Waiting[] = [];
+  /** Whether a question of the process is being answered. */
+  private isAsked = false;
   private endWatch: () => void = () => {};
 
   private constructor(
@@ -72,72 +84,51 @@ export class Sandbox {
    * timer running
    * @throws Error when the process does not come up: a fault of the machine, not of the submission
    */
-  static async start(bundle: string, limits: Limits, launch: Launch = launchDirectly): Promise<Sandbox> {
+  static async start(bundle: string, limits: Limits, launch: Launch = launchDirectly): Promise<SandboxProcess> {
     const [command, args] = sandboxCommand(bundle, limits);
     const launched = await launch(command, args).catch((error: Error) => {
       throw new Error(`the sandbox could not be started: ${error.message}`);
     });
-    const sandbox = new Sandbox(launched, limits);
-    const answer = await sandbox.expect(0, startSeconds);
+    const started = new SandboxProcess(launched, limits);
+    const answer = await started.expect(0, startSeconds, refuseQuestions);
     if (answer.kind !== "ready") {
-      const detail = sandbox.errorOutput.trim().split("\n")[0];
+      const detail = started.errorOutput.trim().split("\n")[0];
       throw new Error(`the sandbox did not start: ${detail || JSON.stringify(answer)}`);
     }
-    return sandbox;
+    return started;
   }
 
   get alive(): boolean {
     return this.stopped === null;
   }
 
-  /** Replaces what was loaded before. `program` is what {@link Extraction.program} gives. */
-  load(program: string, standIns: readonly string[]): Promise<Answer> {
-    return this.ask((id) => ({ id, kind: "load", standIns, text: program }));
+  /** @param answerQuestion what to say when the process asks something before it answers; by default it may not */
+  ask(request: NewRequest, answerQuestion: AnswerQuestion = refuseQuestions): Promise<Answer> {
+    this.lastId += 1;
+    const answer = this.expect(this.lastId, this.limits.seconds, answerQuestion);
+    this.send({ id: this.lastId, ...request });
+    return answer;
   }
 
-  /**
-   * @param name of a function of the program
-   * @param args JSON of a list of encoded values
-   * @param awaits whether a promise is waited for
-   */
-  call(name: string, args: string, standIn: StandIn = refuse, awaits = false): Promise<Answer> {
-    return this.ask((id) => ({ id, kind: "call", name, awaits, text: args }), standIn);
-  }
-
-  /**
-   * Asks for many calls at once: neither side waits for messages to come and go. They are run one after another, with no
-   * stand-in, each under its own time limit.
-   */
-  callAll(calls: readonly { name: string; args: string }[]): Promise<Answer>[] {
+  /** Sends many requests in one piece. They are answered one after another, each under its own time limit. */
+  askAll(requests: readonly NewRequest[]): Promise<Answer>[] {
     this.process.pipe.cork();
-    const answers = calls.map(({ name, args }) => this.call(name, args));
+    const answers = requests.map((request) => this.ask(request));
     this.process.pipe.uncork();
     // Whoever sees the first of them fail does not look at the others.
     for (const answer of answers) answer.catch(() => {});
     return answers;
   }
 
-  /** The compiled code of what has run of the library, see cacheCode.ts. Believed only where no submission has run. */
-  code(): Promise<Answer> {
-    return this.ask((id) => ({ id, kind: "code", text: "" }));
-  }
-
   end(): void {
     this.stop("its process was ended");
   }
 
-  private ask(requestOf: (id: number) => Request, standIn: StandIn = refuse): Promise<Answer> {
-    this.lastId += 1;
-    const answer = this.expect(this.lastId, this.limits.seconds, standIn);
-    this.send(requestOf(this.lastId));
-    return answer;
-  }
-
-  private async expect(id: number, seconds: number, standIn: StandIn = refuse): Promise<Answer> {
+  private async expect(id: number, seconds: number, answerQuestion: AnswerQuestion): Promise<Answer> {
     if (this.fault) throw this.fault;
     if (this.stopped) return this.stopped;
     return new Promise((settle) => {
-      this.waiting.push({ id, seconds, settle, standIn });
+      this.waiting.push({ id, seconds, settle, answerQuestion });
       if (this.waiting.length === 1) this.watch(seconds);
     });
   }
@@ -171,18 +162,16 @@ export class Sandbox {
     try {
       for (const frame of this.reader.push(chunk)) this.handle(parseReply(frame));
     } catch (error) {
-      const tooLarge = error instanceof RangeError;
-      this.stop(
-        tooLarge ? "stopped: its result is too large" : "stopped: it sent the grader something that is no result",
-      );
+      this.stop(error instanceof BeyondLimits ? `stopped: ${error.message}` : forged);
     }
   }
 
   private handle(reply: Reply): void {
     const [waiting, next] = this.waiting;
-    if (!waiting || reply.id !== waiting.id) throw new Error("a reply that nobody waits for");
+    // While it waits for an answer to a question, an honest process sends nothing.
+    if (!waiting || reply.id !== waiting.id || this.isAsked) throw new Error("a reply that nobody waits for");
     if (reply.kind === "stand-in") {
-      this.standIn(reply, waiting.standIn(reply.name, reply.text));
+      this.hear(reply, waiting.answerQuestion);
       return;
     }
     this.waiting.shift();
@@ -191,8 +180,16 @@ export class Sandbox {
     waiting.settle(reply);
   }
 
-  private standIn({ id, kind }: StandInQuestion, answer: ReturnType<StandIn>): void {
-    const tell = (known: StandInReply): void => this.send({ id, kind, ...known });
+  private hear(question: StandInQuestion, answerQuestion: AnswerQuestion): void {
+    // It asks without having read what it was told: its answers would pile up here.
+    if (this.process.pipe.writableLength > 0) throw new Error("a question out of turn");
+    const { id, kind } = question;
+    const tell = (known: StandInReply): void => {
+      this.isAsked = false;
+      this.send({ id, kind, ...known });
+    };
+    const answer = answerQuestion(question);
+    this.isAsked = true;
     if (answer instanceof Promise) answer.then(tell, () => this.stop(`stopped after ${this.limits.seconds} s`));
     else tell(answer);
   }
@@ -239,4 +236,6 @@ function signalIn(code: number | null): string | undefined {
   return Object.entries(constants.signals).find(([, number]) => 128 + number === code)?.[0];
 }
 
-const refuse: StandIn = (name) => ({ failed: true, text: `${name} has no stand-in` });
+function refuseQuestions(): never {
+  throw new Error("a question that it may not ask");
+}

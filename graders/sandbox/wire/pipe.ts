@@ -1,7 +1,7 @@
 import { readSync, writeSync } from "node:fs";
-import { FrameReader } from "../FrameReader";
-import { frameOf, messageIn } from "../frame";
-import { maxFrameBytes, pipeFd, type Reply, type Request } from "../protocol";
+import { FrameReader } from "./FrameReader";
+import { frameOf, messageIn } from "./frame";
+import { maxFrameBytes, pipeFd, type Reply, type Request } from "./protocol";
 
 const reader = new FrameReader();
 const chunk = Buffer.alloc(65_536);

@@ -1,3 +1,4 @@
+import { BeyondLimits } from "./BeyondLimits";
 import { maxFrameBytes } from "./protocol";
 
 /** Cuts a stream of bytes into frames. What comes in is not trusted: a frame that claims to be too large is an error. */
@@ -9,7 +10,7 @@ export class FrameReader {
   /**
    * The bodies of the frames that are complete with this chunk.
    *
-   * @throws RangeError when a frame is larger than {@link maxFrameBytes}
+   * @throws BeyondLimits when a frame is larger than {@link maxFrameBytes}
    */
   push(chunk: Buffer): string[] {
     this.chunks.push(chunk);
@@ -19,7 +20,7 @@ export class FrameReader {
       if (this.expected === null) {
         if (this.available < 4) return frames;
         this.expected = this.take(4).readUInt32BE(0);
-        if (this.expected > maxFrameBytes) throw new RangeError("its result is too large");
+        if (this.expected > maxFrameBytes) throw new BeyondLimits("its result is too large");
       }
       if (this.available < this.expected) return frames;
       frames.push(this.take(this.expected).toString("utf8"));

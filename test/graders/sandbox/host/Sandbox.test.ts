@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { extract } from "../../../graders/extract/extract";
-import { bundleSandbox } from "../../../graders/sandbox/bundle";
-import { type Answer, Sandbox } from "../../../graders/sandbox/Sandbox";
-import { wallUnderTest } from "../wallUnderTest";
+import { extract } from "../../../../graders/extract/extract";
+import { bundleSandbox } from "../../../../graders/sandbox/host/bundle";
+import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
+import type { Answer } from "../../../../graders/sandbox/host/SandboxProcess";
+import { wallUnderTest } from "../../wallUnderTest";
 
 const limits = { seconds: 1, memoryMB: 128, ...wallUnderTest() };
 let bundle: string;
@@ -59,7 +60,7 @@ describe("A sandbox", () => {
   });
 
   test("offers every name that the library does, apart from what reads files", async () => {
-    const { loadMnist: _, loadH5: __, ...library } = await import("../../../src");
+    const { loadMnist: _, loadH5: __, ...library } = await import("../../../../src");
     const names = Object.keys(library);
     const source = `import * as nablab from "nablab"; const f = () => ${JSON.stringify(names)}.filter((name) => !(name in nablab));`;
     expect(await outcomeOf(source)).toEqual(returned([]));

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Answer, Sandbox } from "../../../graders/sandbox/Sandbox";
+import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
+import type { Answer } from "../../../../graders/sandbox/host/SandboxProcess";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-hostile-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -66,7 +67,7 @@ describe("Forged messages", () => {
     [
       "requests for stand-ins that there are none of",
       'for (let i = 0; i < 100; i++) send({ id: 1, kind: "stand-in", name: "model" }, "[]"); outcome(1);',
-      { kind: "outcome" },
+      noResult,
     ],
   ])("%s", async (_, deed, expected) => {
     expect(await askChild(deed)).toMatchObject(expected);
@@ -79,7 +80,7 @@ describe("The process itself", () => {
     ["cannot read files", 'fs.readFileSync("/etc/passwd")', denied],
     [
       "cannot read the assignments",
-      `fs.readFileSync(${JSON.stringify(join(__dirname, "../../../package.json"))})`,
+      `fs.readFileSync(${JSON.stringify(join(__dirname, "../../../../package.json"))})`,
       denied,
     ],
     ["cannot list folders", 'fs.readdirSync("/")', denied],

@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundleLauncher, bundleSandbox } from "../../../graders/sandbox/bundle";
-import type { Launched } from "../../../graders/sandbox/Launched";
-import { Launcher } from "../../../graders/sandbox/Launcher";
-import { launchDirectly } from "../../../graders/sandbox/launchDirectly";
-import { Sandbox } from "../../../graders/sandbox/Sandbox";
-import { wallUnderTest } from "../wallUnderTest";
+import { bundleLauncher, bundleSandbox } from "../../../../graders/sandbox/host/bundle";
+import { Launcher } from "../../../../graders/sandbox/host/Launcher";
+import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
+import type { Launched } from "../../../../graders/sandbox/launcher/Launched";
+import { launchDirectly } from "../../../../graders/sandbox/launcher/launchDirectly";
+import { wallUnderTest } from "../../wallUnderTest";
 
 let bundle: string;
 let launcher: Launcher;

@@ -5,9 +5,10 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { bundleSandbox } from "../../../graders/sandbox/bundle";
-import { bwrapCommand, whyNoBwrap } from "../../../graders/sandbox/bwrap";
-import { type Answer, Sandbox } from "../../../graders/sandbox/Sandbox";
+import { bundleSandbox } from "../../../../graders/sandbox/host/bundle";
+import { bwrapCommand, whyNoBwrap } from "../../../../graders/sandbox/host/bwrap";
+import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
+import type { Answer } from "../../../../graders/sandbox/host/SandboxProcess";
 
 const limits = { seconds: 1, memoryMB: 128, wall: "bwrap" } as const;
 const noStandIns = async () => ({ failed: true, text: "no stand-in" });

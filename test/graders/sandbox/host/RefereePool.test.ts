@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { AnswerMemo } from "../../../graders/sandbox/AnswerMemo";
-import { bundleReferee } from "../../../graders/sandbox/bundle";
-import { RefereePool } from "../../../graders/sandbox/RefereePool";
+import { AnswerMemo } from "../../../../graders/sandbox/host/AnswerMemo";
+import { bundleReferee } from "../../../../graders/sandbox/host/bundle";
+import { RefereePool } from "../../../../graders/sandbox/host/RefereePool";
 
 const limits = { seconds: 5, memoryMB: 128 };
 const folder = mkdtempSync(join(tmpdir(), "nablab-referee-"));
@@ -12,7 +12,7 @@ let bundle: string;
 
 beforeAll(async () => {
   const solution = join(folder, "solution.ts");
-  const np = JSON.stringify(join(__dirname, "../../../src/core/np"));
+  const np = JSON.stringify(join(__dirname, "../../../../src/core/np"));
   writeFileSync(
     solution,
     `import { np } from ${np};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { FrameReader } from "../../../graders/sandbox/FrameReader";
-import { frameOf, messageIn } from "../../../graders/sandbox/frame";
-import { parseReply } from "../../../graders/sandbox/parseReply";
+import { FrameReader } from "../../../../graders/sandbox/wire/FrameReader";
+import { frameOf, messageIn } from "../../../../graders/sandbox/wire/frame";
+import { parseReply } from "../../../../graders/sandbox/wire/parseReply";
 
 describe("Frames", () => {
   test("come out whole, however the bytes are cut", () => {

@@ -1,19 +1,19 @@
 import { join, relative } from "node:path";
 import type { BuildOptions } from "esbuild";
-import { root } from "../../src/builder/folderOf";
+import { root } from "../../../src/builder/folderOf";
 import { type Bundle, bundleOnce } from "./bundleOnce";
 
 /** Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with. */
 export function bundleSandbox(): Promise<string> {
   return bundleOnce("sandbox", "", async () => {
     const realm = await bundleText({
-      entryPoints: [join(__dirname, "realm/main.ts")],
+      entryPoints: [join(__dirname, "../realm/main.ts")],
       format: "iife",
       globalName: "realm",
       platform: "neutral",
     });
     const child = await bundleText({
-      entryPoints: [join(__dirname, "child/main.ts")],
+      entryPoints: [join(__dirname, "../child/main.ts")],
       ...forNode,
       define: { REALM_SOURCE: JSON.stringify(`(() => {"use strict";${realm.text};return realm.createRealm;})()`) },
     });
@@ -30,7 +30,7 @@ export function bundleReferee(solution: string): Promise<string> {
   return bundleOnce("referee", solution, async () => {
     const contents = `
     import * as solution from ${JSON.stringify(solution)};
-    import { serveReferee } from ${JSON.stringify(join(__dirname, "referee/serveReferee.ts"))};
+    import { serveReferee } from ${JSON.stringify(join(__dirname, "../referee/serveReferee.ts"))};
     serveReferee(solution);`;
     const bundle = await bundleText({ stdin: { contents, resolveDir: root, loader: "ts" }, ...forNode });
     return { ...bundle, text: `"use strict";${bundle.text}` };
@@ -40,7 +40,7 @@ export function bundleReferee(solution: string): Promise<string> {
 /** Builds the process that starts the others, see Launcher.ts. */
 export function bundleLauncher(): Promise<string> {
   return bundleOnce("launcher", "", () =>
-    bundleText({ entryPoints: [join(__dirname, "launcher/main.ts")], ...forNode }),
+    bundleText({ entryPoints: [join(__dirname, "../launcher/main.ts")], ...forNode }),
   );
 }
 

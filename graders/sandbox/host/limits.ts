@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
+import { codeCacheOf } from "../wire/codeCacheOf";
 import { bwrapCommand } from "./bwrap";
-import { codeCacheOf } from "./codeCacheOf";
 
 /** What one submission may use. */
 export interface Limits {

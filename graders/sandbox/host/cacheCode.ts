@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { codeCacheOf } from "./codeCacheOf";
+import { codeCacheOf } from "../wire/codeCacheOf";
 import type { Limits } from "./limits";
 import { Sandbox } from "./Sandbox";
 import { writeWhole } from "./writeWhole";

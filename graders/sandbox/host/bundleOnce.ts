@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../src/builder/folderOf";
+import { root } from "../../../src/builder/folderOf";
 import { writeWhole } from "./writeWhole";
 
 const cacheFolder = join(root, "node_modules/.cache/nablab");

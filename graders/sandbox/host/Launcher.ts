@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
-import type { Launch, Launched } from "./Launched";
-import { launchDirectly } from "./launchDirectly";
-import type { Order, Report } from "./launcher/messages";
-import { Remote } from "./launcher/Remote";
+import type { Launch, Launched } from "../launcher/Launched";
+import { launchDirectly } from "../launcher/launchDirectly";
+import type { Order, Report } from "../launcher/messages";
+import { Remote } from "./Remote";
 
 /** It does little, and the less memory it has, the sooner it forks. */
 const small = ["--single-threaded", "--max-semi-space-size=1", "--no-warnings"];

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { End, Launched } from "../Launched";
+import type { End, Launched } from "../launcher/Launched";
 
 /** A process that another one has started, and that it tells the end of. */
 export class Remote implements Launched {

@@ -1,0 +1,84 @@
+import type { Launch } from "../launcher/Launched";
+import { BeyondLimits } from "../wire/BeyondLimits";
+import type { Limits } from "./limits";
+import { type Answer, type AnswerQuestion, type NewRequest, SandboxProcess, type StandInReply } from "./SandboxProcess";
+
+/** Gives the reference's answer for a stand-in, at once where it is known; `args` is JSON. Rejects when that takes too long. */
+export type StandIn = (name: string, args: string) => StandInReply | Promise<StandInReply>;
+
+/** More than any training run of the course asks within a call; a submission that asks more is after something else. */
+export const maxQuestions = 20_000;
+
+/** In characters of all questions and answers of a call. */
+const maxTalk = 2 ** 28;
+
+/** One process for a submission's code, or for the reference that stands in for it: programs are loaded, and called. */
+export class Sandbox {
+  /** The names that the program which is loaded was given stand-ins for: only about them it may ask. */
+  private standIns: ReadonlySet<string> = new Set();
+
+  private constructor(private readonly process: SandboxProcess) {}
+
+  /** @throws Error as {@link SandboxProcess.start} does */
+  static async start(bundle: string, limits: Limits, launch?: Launch): Promise<Sandbox> {
+    return new Sandbox(await SandboxProcess.start(bundle, limits, launch));
+  }
+
+  get alive(): boolean {
+    return this.process.alive;
+  }
+
+  /** Replaces what was loaded before. `program` is what {@link Extraction.program} gives. */
+  load(program: string, standIns: readonly string[]): Promise<Answer> {
+    this.standIns = new Set(standIns);
+    return this.process.ask({ kind: "load", standIns, text: program });
+  }
+
+  /**
+   * @param name of a function of the program
+   * @param args JSON of a list of encoded values
+   * @param standIn answers for the functions that the program was given stand-ins for
+   * @param awaits whether a promise is waited for
+   */
+  call(name: string, args: string, standIn?: StandIn, awaits = false): Promise<Answer> {
+    return this.process.ask(callOf(name, args, awaits), standIn && this.guarded(standIn));
+  }
+
+  /** Calls one after another, each under its own time limit, with nothing that stands in. */
+  callAll(calls: readonly { name: string; args: string }[]): Promise<Answer>[] {
+    return this.process.askAll(calls.map(({ name, args }) => callOf(name, args, false)));
+  }
+
+  /** The compiled code of what has run of the library, see cacheCode.ts. Believed only where no submission has run. */
+  code(): Promise<Answer> {
+    return this.process.ask({ kind: "code", text: "" });
+  }
+
+  end(): void {
+    this.process.end();
+  }
+
+  /** Answers within bounds, for one call: of what the grader knows, a process gets only what it was granted. */
+  private guarded(standIn: StandIn): AnswerQuestion {
+    const granted = this.standIns;
+    let questions = 0;
+    let talk = 0;
+    const count = (text: string): void => {
+      talk += text.length;
+      if (talk > maxTalk) throw new BeyondLimits("it exchanged too much with the functions it calls");
+    };
+    return ({ name, text }) => {
+      questions += 1;
+      if (!granted.has(name)) throw new Error(`${name} is not stood in for`);
+      if (questions > maxQuestions) throw new BeyondLimits(`it called other functions more than ${maxQuestions} times`);
+      count(text);
+      const answer = standIn(name, text);
+      if (!(answer instanceof Promise)) count(answer.text);
+      return answer;
+    };
+  }
+}
+
+function callOf(name: string, text: string, awaits: boolean): NewRequest {
+  return { kind: "call", name, awaits, text };
+}

@@ -47,8 +47,8 @@ it("uses Node's own modules in src/ only in the kernel, the builder and loaders 
 
 /** What each process of the sandbox is made of, and what its folder may import; `wire` is what they say to each other. */
 const rooms: Record<string, RegExp> = {
-  wire: /^graders\/sandbox\/wire\/|^node:fs$/,
-  child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm)$/,
+  wire: /^graders\/sandbox\/wire\/|^node:(fs|buffer)$/,
+  child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm|buffer)$|^internal\//,
   realm: /^graders\/sandbox\/(realm|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,

@@ -44,7 +44,7 @@ export function bundleLauncher(): Promise<string> {
   );
 }
 
-const forNode: BuildOptions = { format: "cjs", platform: "node" };
+const forNode: BuildOptions = { format: "cjs", platform: "node", external: ["internal/*"] };
 
 /** What each bundle depends on beside what it imports: this file's options, TypeScript's, and which esbuild it is. */
 const settings = [relative(root, __filename), "tsconfig.json", "package-lock.json"];

@@ -38,6 +38,14 @@ const shortRun = [
   "--initial-heap-size=64",
 ];
 
+/** Parts of Node that nothing here needs, and that its permissions do not cover or that would only add to what can fail. */
+const nothingElse = [
+  ...["--no-addons", "--no-experimental-sqlite", "--no-experimental-ffi", "--no-experimental-websocket"],
+  ...["--no-experimental-webstorage", "--no-experimental-global-navigator", "--no-experimental-require-module"],
+  // See child/internals.ts, which takes it back before learner code is loaded.
+  "--expose-internals",
+];
+
 /**
  * The command that runs a bundle on Node, with the permission to read that file and its compiled code, under the operating
  * system's own limits. Memory outside the JavaScript heap (typed arrays) is bounded only by the latter: on Windows, which
@@ -47,6 +55,7 @@ export function sandboxCommand(bundle: string, { memoryMB, wall }: Limits): [str
   const nodeArgs = (path: string): string[] => [
     `--max-old-space-size=${memoryMB}`,
     ...shortRun,
+    ...nothingElse,
     "--permission",
     ...[`--allow-fs-read=${path}`, `--allow-fs-read=${codeCacheOf(path)}`],
     "--disallow-code-generation-from-strings",

@@ -78,12 +78,19 @@ const maxFrames = 40;
  * What `stack` is: line and column of the innermost frame in the submission's code, and nothing of the frames around it.
  * No method of a list is used, as the submission could replace it and get hold of the frames.
  */
-function placeInSubmission(_error: unknown, frames: NodeJS.CallSite[]): string {
+export function placeInSubmission(_error: unknown, frames: NodeJS.CallSite[]): string {
   for (let i = 0; i < frames.length; i++) {
     const frame = frames[i];
     if (frame.getFileName() === submissionFile) return `${frame.getLineNumber()}:${frame.getColumnNumber()}`;
   }
   return "";
+}
+
+const { TypeError: OwnTypeError } = globalThis;
+
+/** The submission's imports are looked for before it runs; should one be overlooked, it finds nothing here either. */
+export async function refuseImport(): Promise<never> {
+  throw new OwnTypeError('only "nablab" can be imported in graded code');
 }
 
 /** Must run before any code of the submission. */
@@ -92,8 +99,8 @@ export function prepareRealm(shared: Record<string, unknown>): void {
   // No use for these in the course; each is a way to the real clock, to other threads or to machine code. The library
   // does without WebAssembly then: making its machine code for every function takes longer than it saves.
   for (const name of ["WebAssembly", "SharedArrayBuffer", "Atomics", "Temporal", "Intl"]) delete realm[name];
-  // Node calls what stands here whenever an error is made, with the frames of the whole process, which are nobody's
-  // business. It looks it up on the global name.
+  // V8 and Node look here for what formats the stack of an error, with the frames of the whole process, which are
+  // nobody's business.
   const fixed = { writable: false, configurable: false };
   Object.defineProperty(Error, "prepareStackTrace", { value: placeInSubmission, ...fixed });
   Object.defineProperty(Error, "stackTraceLimit", { value: maxFrames, ...fixed });

@@ -4,7 +4,7 @@ import { runCase, runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/core/np";
 import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
-import { clearTimers, prepareRealm, runNextTimer } from "./environment";
+import { clearTimers, placeInSubmission, prepareRealm, refuseImport, runNextTimer } from "./environment";
 import { nablab } from "./nablab";
 
 // The submission may replace these; what it then gets back is its own affair, but these calls should not fail for it.
@@ -29,6 +29,8 @@ export function createRealm(askStandIn: AskStandIn): Realm {
   };
 
   return {
+    formatStack: (_realm: unknown, error: unknown, frames: NodeJS.CallSite[]) => placeInSubmission(error, frames),
+    refuseImport,
     load(factory, standIns) {
       try {
         const stubs = standInsFor(parse(standIns) as string[], askStandIn);

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { BeyondLimits } from "./BeyondLimits";
 import { maxFrameBytes } from "./protocol";
 

@@ -1,8 +1,12 @@
 /**
  * How the sandbox process and the learner's realm talk: strings only, so that neither gets hold of an object of the
- * other. The one exception is `load`, whose `factory` is a function of the learner's own realm.
+ * other. What else there is comes from the learner's own realm, and goes back to it: `factory`, and the functions for Node.
  */
 export interface Realm {
+  /** What Node is to call for the `stack` of an error. It runs in the middle of learner code, as {@link refuseImport} does. */
+  readonly formatStack: unknown;
+  /** What Node is to call for `import()`. */
+  readonly refuseImport: unknown;
   /**
    * Returns "" when the program's functions are there, null when they are not ready yet, and when its code failed, JSON of
    * the `message` and, as far as it is known, `at`.

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 /** Something to say about a text that may be long. */
 export interface Message {
   text: string;

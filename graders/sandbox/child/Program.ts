@@ -1,0 +1,77 @@
+import vm, { type Context } from "node:vm";
+import { maxFrameBytes, submissionFile } from "../wire/protocol";
+import type { AskStandIn, Realm } from "../wire/Realm";
+import { answerInRealm } from "./internals";
+import { realmScript } from "./realmScript";
+
+// Taken now: nothing here depends on what Node's modules hold once learner code has run.
+const { createContext, Script } = vm;
+const { DONT_CONTEXTIFY } = vm.constants;
+const nothing = new Script("0");
+
+/** How a program came to be loaded: "" when its functions are there to be called, else why not, and where. */
+export interface Loaded {
+  text: string;
+  at?: string;
+}
+
+/** What a call came to: JSON of an encoded outcome, or why there is none. */
+export interface Called {
+  kind: "outcome" | "failed";
+  text: string;
+}
+
+/**
+ * A program in a realm of its own. That realm has its own queue of microtasks, which is worked off only when a script has
+ * been run in it: promises that one function leaves behind cannot keep the next one waiting.
+ *
+ * What comes out of the realm may be anything, made by learner code: it is told apart by its type, and never looked into.
+ */
+export class Program {
+  private readonly context: Context;
+  private readonly realm: Realm;
+
+  constructor(askStandIn: AskStandIn) {
+    this.context = createContext(DONT_CONTEXTIFY, {
+      codeGeneration: { strings: false, wasm: false },
+      microtaskMode: "afterEvaluate",
+    });
+    const createRealm = this.evaluate(realmScript) as (ask: AskStandIn) => Realm;
+    this.realm = createRealm(askStandIn);
+    answerInRealm(this.realm.formatStack, this.realm.refuseImport);
+  }
+
+  load(text: string, standIns: readonly string[]): Loaded {
+    const factory: unknown = this.evaluate(new Script(text, { filename: submissionFile }));
+    const message = this.wait(this.realm.load(factory, JSON.stringify(standIns)), () => this.realm.poll());
+    return message === "" ? { text: "" } : failureIn(message);
+  }
+
+  call(name: string, args: string, awaits: boolean): Called {
+    const outcome = this.wait(this.realm.call(name, args, awaits), () => this.realm.pollCall());
+    if (typeof outcome !== "string") {
+      return { kind: "failed", text: "an error: it broke the conversion of its own result" };
+    }
+    if (outcome.length > maxFrameBytes / 2) return { kind: "failed", text: "an error: its result is too large" };
+    return { kind: "outcome", text: outcome };
+  }
+
+  /** Null says that the realm waits for promises or timers. */
+  private wait(answer: unknown, poll: () => unknown): unknown {
+    while (answer === null) {
+      this.evaluate(nothing);
+      answer = poll();
+    }
+    return answer;
+  }
+
+  /** @throws what the script throws, as it is: Node would else look for a stack in it, to add the line to. */
+  private evaluate(script: vm.Script): unknown {
+    return script.runInContext(this.context, { displayErrors: false });
+  }
+}
+
+function failureIn(json: unknown): Loaded {
+  const { message, at } = JSON.parse(String(json)) as { message: string; at?: string };
+  return { text: String(message).slice(0, 1000), at };
+}

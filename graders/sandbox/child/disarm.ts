@@ -1,0 +1,75 @@
+import { Buffer } from "node:buffer";
+import { lockModules } from "./internals";
+
+/** What the language itself puts on the global object. All else comes from Node, and is a way to something outside. */
+const language = new Set<PropertyKey>(
+  (
+    "globalThis Infinity NaN undefined isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI " +
+    "encodeURIComponent escape unescape AggregateError Array ArrayBuffer AsyncDisposableStack BigInt BigInt64Array " +
+    "BigUint64Array Boolean DataView Date DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array " +
+    "Float64Array Function Int16Array Int32Array Int8Array Iterator JSON Map Math Number Object Promise Proxy RangeError " +
+    "ReferenceError Reflect RegExp Set String SuppressedError Symbol SyntaxError TypeError URIError Uint16Array Uint32Array " +
+    "Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet"
+  ).split(" "),
+);
+
+/** TypeScript's library does not know it yet. */
+declare const Iterator: { from(iterator: object): { map(change: () => unknown): object } };
+
+/**
+ * Leaves nothing in the process's own realm that reaches outside of it, and nothing that can be changed: should a
+ * submission get hold of an object of this realm, that object leads nowhere. Whatever the process needs has to be in
+ * variables by now.
+ */
+export function disarm(): void {
+  empty(process);
+  for (const key of Reflect.ownKeys(globalThis)) if (!language.has(key)) remove(globalThis, key);
+  freezeAll([globalThis, ...hiddenBuiltins()]);
+  lockModules();
+}
+
+/**
+ * Takes away what it has and what it inherits from Node's classes. Once it is off the global object, nothing leads to it;
+ * this is for the case that something does all the same. What cannot be taken (an exit code, a list of features) does no harm.
+ */
+function empty(object: object): void {
+  for (let holder = object; holder && holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
+    for (const key of Reflect.ownKeys(holder)) Reflect.deleteProperty(holder, key);
+  }
+}
+
+/** @throws TypeError for a property that would stay: then the sandbox does not start. */
+function remove(owner: object, key: PropertyKey): void {
+  if (!Reflect.deleteProperty(owner, key)) throw new TypeError(`${String(key)} cannot be removed`);
+}
+
+/** Built-in objects that no property leads to, only syntax or a call; and what cuts and joins the bytes of the pipe. */
+function hiddenBuiltins(): object[] {
+  const iterators = [[].values(), new Map().entries(), new Set().values(), "".matchAll(/./g), ""[Symbol.iterator]()];
+  const wrapped = Iterator.from({ next: () => ({ done: true, value: 0 }) });
+  const functions = [() => {}, async () => {}, function* () {}, async function* () {}];
+  return [...iterators, wrapped, wrapped.map(() => 0), ...functions, Buffer];
+}
+
+/** Freezes whatever can be reached, prototypes and accessors too. */
+function freezeAll(roots: readonly object[]): void {
+  const found = new Set<object>(roots);
+  // The loop goes on to what is added on the way.
+  for (const object of found) {
+    for (const part of partsOf(object)) if (isObject(part)) found.add(part);
+  }
+  for (const object of found) if (!ArrayBuffer.isView(object)) Object.freeze(object);
+}
+
+function partsOf(object: object): unknown[] {
+  const parts: unknown[] = [Object.getPrototypeOf(object)];
+  for (const key of Reflect.ownKeys(object)) {
+    const { value, get, set } = Reflect.getOwnPropertyDescriptor(object, key) as PropertyDescriptor;
+    parts.push(value, get, set);
+  }
+  return parts;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}

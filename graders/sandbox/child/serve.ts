@@ -1,0 +1,60 @@
+import { readRequest, writeReply } from "../wire/pipe";
+import type { Reply, Request, StandInAnswer } from "../wire/protocol";
+import type { AskStandIn } from "../wire/Realm";
+import { Program } from "./Program";
+import { realmScript } from "./realmScript";
+
+/** Node's own way out, which runs no handlers; `process` is empty once the first request comes. */
+const { reallyExit } = process as unknown as { reallyExit(code: number): never };
+const exit = reallyExit.bind(process, 0);
+
+let requestId = 0;
+let program: Program | null = null;
+
+/** Answers one request after another until the grader closes the pipe. Returns only with the process. */
+export function serve(answer: (request: Request) => Reply): never {
+  writeReply({ id: 0, kind: "ready", text: realmScript.cachedDataRejected === false ? "with compiled code" : "" });
+  for (let request = readRequest(); request; request = readRequest()) {
+    requestId = request.id;
+    writeReply(answerSafely(request, answer));
+  }
+  return exit();
+}
+
+export function answerRequest(request: Request): Reply {
+  const { id } = request;
+  switch (request.kind) {
+    case "load": {
+      program = new Program(askStandIn);
+      const { text, at } = program.load(request.text, request.standIns);
+      return text === "" ? { id, kind: "loaded", text } : { id, kind: "failed", text, at };
+    }
+    case "call":
+      if (!program) return { id, kind: "failed", text: "an error: nothing has been loaded" };
+      return { id, ...program.call(request.name, request.text, request.awaits) };
+    case "code":
+      return { id, kind: "code", text: realmScript.createCachedData().toString("base64") };
+    case "stand-in":
+      return { id, kind: "failed", text: "an answer that nobody asked for" };
+  }
+}
+
+const askStandIn: AskStandIn = (name, args) => {
+  writeReply({ id: requestId, kind: "stand-in", name: String(name), text: String(args) });
+  const answer = readRequest() as StandInAnswer | null;
+  if (!answer) return exit();
+  return (answer.failed ? "!" : "=") + answer.text;
+};
+
+function answerSafely(request: Request, answer: (request: Request) => Reply): Reply {
+  try {
+    return answer(request);
+  } catch {
+    // The error may be an object of the learner's realm: it is not looked at.
+    return {
+      id: request.id,
+      kind: "failed",
+      text: "an error that broke out of its call (a full stack, for example)",
+    };
+  }
+}

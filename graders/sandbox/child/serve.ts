@@ -8,20 +8,25 @@ import { realmScript } from "./realmScript";
 const { reallyExit } = process as unknown as { reallyExit(code: number): never };
 const exit = reallyExit.bind(process, 0);
 
+/** What the grader asks of itself, rather than in answer to something. */
+type Question = Exclude<Request, StandInAnswer>;
+
 let requestId = 0;
 let program: Program | null = null;
 
 /** Answers one request after another until the grader closes the pipe. Returns only with the process. */
-export function serve(answer: (request: Request) => Reply): never {
+export function serve(answer: (request: Question) => Reply): never {
   writeReply({ id: 0, kind: "ready", text: realmScript.cachedDataRejected === false ? "with compiled code" : "" });
   for (let request = readRequest(); request; request = readRequest()) {
+    // An answer to a stand-in that stopped waiting for it, as the stack was full.
+    if (request.kind === "stand-in") continue;
     requestId = request.id;
     writeReply(answerSafely(request, answer));
   }
   return exit();
 }
 
-export function answerRequest(request: Request): Reply {
+export function answerRequest(request: Question): Reply {
   const { id } = request;
   switch (request.kind) {
     case "load": {
@@ -34,8 +39,6 @@ export function answerRequest(request: Request): Reply {
       return { id, ...program.call(request.name, request.text, request.awaits) };
     case "code":
       return { id, kind: "code", text: realmScript.createCachedData().toString("base64") };
-    case "stand-in":
-      return { id, kind: "failed", text: "an answer that nobody asked for" };
   }
 }
 
@@ -46,7 +49,7 @@ const askStandIn: AskStandIn = (name, args) => {
   return (answer.failed ? "!" : "=") + answer.text;
 };
 
-function answerSafely(request: Request, answer: (request: Request) => Reply): Reply {
+function answerSafely(request: Question, answer: (request: Question) => Reply): Reply {
   try {
     return answer(request);
   } catch {

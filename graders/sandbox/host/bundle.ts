@@ -3,9 +3,13 @@ import type { BuildOptions } from "esbuild";
 import { root } from "../../../src/builder/folderOf";
 import { type Bundle, bundleOnce } from "./bundleOnce";
 
-/** Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with. */
-export function bundleSandbox(): Promise<string> {
-  return bundleOnce("sandbox", "", async () => {
+/**
+ * Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with.
+ *
+ * @param main the process's first file; tests have another one, with a way in
+ */
+export function bundleSandbox(main = join(__dirname, "../child/main.ts")): Promise<string> {
+  return bundleOnce("sandbox", relative(root, main), async () => {
     const realm = await bundleText({
       entryPoints: [join(__dirname, "../realm/main.ts")],
       format: "iife",
@@ -13,7 +17,7 @@ export function bundleSandbox(): Promise<string> {
       platform: "neutral",
     });
     const child = await bundleText({
-      entryPoints: [join(__dirname, "../child/main.ts")],
+      entryPoints: [main],
       ...forNode,
       define: { REALM_SOURCE: JSON.stringify(`(() => {"use strict";${realm.text};return realm.createRealm;})()`) },
     });

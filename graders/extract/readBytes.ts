@@ -1,6 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { NotGradable } from "./NotGradable";
-import { normalizeLines } from "./normalizeLines";
 
 /** A notebook with many figures is 10 MB; anything beyond this is an accident or an attack. */
 const maxBytes = 64 * 2 ** 20;
@@ -32,25 +31,9 @@ export function readRegularFile(path: string): Buffer {
     if (stats.size > maxBytes) {
       throw new NotGradable(`is too large: ${Math.ceil(stats.size / 2 ** 20)} MB, at most ${maxBytes / 2 ** 20} MB`);
     }
-    const bytes = Buffer.alloc(stats.size);
+    const bytes = Buffer.allocUnsafe(stats.size);
     return bytes.subarray(0, readSync(file, bytes, 0, stats.size, 0));
   } finally {
     closeSync(file);
-  }
-}
-
-/** @throws NotGradable for what is no text in UTF-8 (or UTF-16 with a byte order mark), and for empty text */
-export function decodeText(bytes: Buffer): string {
-  if (bytes.length === 0) throw new NotGradable("is empty (0 bytes)");
-  const isUtf16 = bytes.length > 1 && bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (!isUtf16 && bytes.includes(0)) throw new NotGradable("is a binary file, not a notebook or a script");
-  try {
-    // TextDecoder takes the byte order mark away.
-    const text = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
-    if (text.trim() === "") throw new NotGradable("is empty (only white space)");
-    return normalizeLines(text);
-  } catch (error) {
-    if (error instanceof NotGradable) throw error;
-    throw new NotGradable("is a binary file, or text that is not UTF-8");
   }
 }

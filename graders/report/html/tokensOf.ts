@@ -123,7 +123,7 @@ class Lexer {
 
   private endOfLine(): number {
     let to = this.at;
-    while (to < this.source.length && !lineEnd.test(this.source[to])) to += 1;
+    while (to < this.source.length && !isLineEnd(this.source[to])) to += 1;
     return to;
   }
 

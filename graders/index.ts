@@ -5,7 +5,6 @@ import type { GradingOptions } from "./engine/GradingRun";
 import { gradeSubmission } from "./engine/gradeSubmission";
 import { prepareRun } from "./engine/prepareRun";
 import type { SubmissionResult } from "./engine/results";
-import { parseSubmission } from "./extract/readSubmission";
 import { defaultLimits } from "./sandbox/host/limits";
 
 export type { GradingOptions } from "./engine/GradingRun";
@@ -25,8 +24,8 @@ export async function createGrader(slug: string, options: Partial<GradingOptions
   return {
     async grade(source, id = "submission") {
       const extension = /^\s*\{\s*"/.test(source) ? ".ipynb" : ".ts";
-      const read = () => parseSubmission(Buffer.from(source, "utf8"), extension);
-      return (await gradeSubmission({ id, file: id + extension }, read, run)).result;
+      const handedIn = { extension, load: () => Buffer.from(source, "utf8") };
+      return (await gradeSubmission({ id, file: id + extension }, handedIn, run)).result;
     },
   };
 }

@@ -20,9 +20,12 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const { prepareRun } = await import("../engine/prepareRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
+  const { openReaders } = await import("../sandbox/host/openReaders");
   const entry = submissionAt(file);
-  const assignment = assignmentFor(options.assignment, [entry]);
-  const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options), cache: false });
+  const limits = limitsOf(options);
+  const readers = await openReaders(limits);
+  const assignment = await assignmentFor(options.assignment, [entry], readers);
+  const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits, cache: false }, readers);
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));
   process.exitCode = exitCodeOf(result);

@@ -8,8 +8,9 @@ import {
   isSubmissionName,
   type SubmissionEntry,
 } from "../engine/findSubmissions";
+import { fileAt, surveyHandedIn } from "../engine/readHandedIn";
 import { NotGradable } from "../extract/NotGradable";
-import { readSubmission } from "../extract/readSubmission";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { UsageError } from "./UsageError";
 
 /**
@@ -42,30 +43,37 @@ export function submissionAt(file: string): SubmissionEntry {
 }
 
 /** @throws UsageError when the assignment is unknown, or cannot be told from the submissions */
-export function assignmentFor(slug: string | undefined, entries: readonly SubmissionEntry[]): Assignment {
+export async function assignmentFor(
+  slug: string | undefined,
+  entries: readonly SubmissionEntry[],
+  readers: ReaderPool,
+): Promise<Assignment> {
   if (slug !== undefined) return asUsage(() => assignmentNamed(slug, assignments));
-  const detected = detectAssignment(
-    entries.map(({ file }) => file),
-    assignments,
-  );
+  const files = entries.filter(({ problem }) => !problem).map(({ file }) => file);
+  const detected = await detectAssignment(files, assignments, readers);
   if (detected) return detected;
-  refuseUnreadable(entries);
+  await refuseUnreadable(entries, readers);
   const slugs = assignments.map((assignment) => assignment.slug).join(", ");
   throw new UsageError(`cannot tell which assignment this is; name it with --assignment (${slugs})`);
 }
 
 /** Where no file can be read, that is what to say: naming the assignment would not help. */
-function refuseUnreadable(entries: readonly SubmissionEntry[]): void {
-  const problems = entries.map(problemWith);
-  if (problems.length === 0 || problems.some((problem) => problem === null)) return;
+async function refuseUnreadable(entries: readonly SubmissionEntry[], readers: ReaderPool): Promise<void> {
+  const problems: string[] = [];
+  for (const entry of entries) {
+    const problem = await problemWith(entry, readers);
+    if (problem === null) return;
+    problems.push(problem);
+  }
+  if (problems.length === 0) return;
   const first = `${entries[0].file} ${problems[0]}`;
   throw new UsageError(entries.length === 1 ? first : `none of ${entries.length} submissions can be read: ${first}, …`);
 }
 
-function problemWith({ file, problem }: SubmissionEntry): string | null {
+async function problemWith({ file, problem }: SubmissionEntry, readers: ReaderPool): Promise<string | null> {
   if (problem) return problem;
   try {
-    readSubmission(file);
+    await surveyHandedIn(fileAt(file), [], readers);
     return null;
   } catch (error) {
     if (error instanceof NotGradable) return error.message;

@@ -14,12 +14,14 @@ export function register(program: Command): void {
 const limits = { seconds: 2, memoryMB: 512 };
 
 async function run(): Promise<void> {
-  const { assignmentFor, submissionsAt } = await import("./chooseRun");
+  const { assignments } = await import("../../src/assignments");
+  const { assignmentNamed } = await import("../engine/chooseAssignment");
+  const { submissionsAt } = await import("./chooseRun");
   const { gradeClass } = await import("./gradeClass");
   const { htmlFormat } = await import("../report/formats/html");
   const { json } = await import("../report/formats/json");
   const { entries } = submissionsAt([join(root, "test/fixtures/submissions/logistic-regression")]);
-  const assignment = assignmentFor("logistic-regression", []);
+  const assignment = assignmentNamed("logistic-regression", assignments);
   const out = join(root, "dist/demo");
   const options = { seed: 1, hidden: true, limits, jobs: 2, cache: true, fresh: true };
   const faults = await gradeClass(entries, assignment, { ...options, out, formats: [json, htmlFormat], table: true });

@@ -5,6 +5,7 @@ import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
 import { json } from "../report/formats/json";
 import type { Format } from "../report/Report";
+import type { ClassOptions } from "./gradeClass";
 import {
   assignmentOption,
   jobsOption,
@@ -81,20 +82,24 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   // Loaded here, so that --help and wrong usage are answered at once.
   const { assignmentFor, submissionsAt } = await import("./chooseRun");
   const { gradeClass } = await import("./gradeClass");
+  const { openReaders } = await import("../sandbox/host/openReaders");
   const found = submissionsAt(paths, out);
-  const assignment = assignmentFor(options.assignment, found.entries);
+  const limits = limitsOf(options);
+  const readers = await openReaders(limits);
+  const assignment = await assignmentFor(options.assignment, found.entries, readers);
   reportSkipped(found);
-  const faults = await gradeClass(found.entries, assignment, {
+  const classOptions: ClassOptions = {
     seed: options.seed ?? (await seedOf(options)),
     hidden: options.hidden,
-    limits: limitsOf(options),
+    limits,
     jobs: options.jobs,
     cache: options.cache,
     fresh: options.fresh ?? false,
     out: out ?? null,
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
-  });
+  };
+  const faults = await gradeClass(found.entries, assignment, classOptions, readers);
   if (faults > 0) process.exitCode = 3;
 }
 

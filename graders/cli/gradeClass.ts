@@ -7,11 +7,12 @@ import type { GradingOptions, GradingRun } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
 import { Journal, type JournalHeader } from "../engine/Journal";
 import { prepareRun } from "../engine/prepareRun";
-import { hashOf } from "../extract/readSubmission";
+import { hashOfFile } from "../extract/hashOf";
 import { makeFolder } from "../makeFolder";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { Progress } from "./Progress";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
@@ -27,13 +28,18 @@ export interface ClassOptions extends GradingOptions {
   table: boolean;
 }
 
-/** Grades, reports, and returns how many submissions got no verdict through a fault of ours. */
+/**
+ * Grades, reports, and returns how many submissions got no verdict through a fault of ours.
+ *
+ * @param readers that were opened before, to find out which assignment it is
+ */
 export async function gradeClass(
   entries: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
+  readers?: ReaderPool,
 ): Promise<number> {
-  const run = await prepareRun(assignment, options);
+  const run = await prepareRun(assignment, options, readers);
   const folder = options.out ?? mkdtempSync(join(tmpdir(), "nablab-grade-"));
   try {
     const journal = openJournal(folder, run, options);
@@ -72,7 +78,7 @@ async function gradeMissing(
   jobs: number,
   journal: Journal,
 ): Promise<void> {
-  const missing = entries.filter(({ id, file }) => !journal.has(id, hashOf(file)));
+  const missing = entries.filter(({ id, file }) => !journal.has(id, hashOfFile(file)));
   if (missing.length < entries.length) {
     console.error(`${entries.length - missing.length} of ${entries.length} were graded before and have not changed`);
   }

@@ -1,5 +1,6 @@
 import type { Assignment } from "../../src/check/define";
 import type { Limits } from "../sandbox/host/limits";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import type { RefereePool } from "../sandbox/host/RefereePool";
 import type { Launch } from "../sandbox/launcher/Launched";
 import type { PreparedCheck } from "./PreparedCheck";
@@ -14,6 +15,8 @@ export interface GradingRun {
   checks: PreparedCheck[];
   /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
+  /** They parse what was handed in. */
+  readers: ReaderPool;
   sandboxBundle: string;
   /** Starts the processes of submissions, if not the grader itself. */
   launch?: Launch;

@@ -4,6 +4,7 @@ import type { Staff } from "../../src/builder/loadStaff";
 import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { RefereePool } from "../sandbox/host/RefereePool";
 import type { GradingOptions, GradingRun } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
@@ -17,6 +18,7 @@ export interface RunParts {
   /** The paths of both programs, see `sandbox/host/bundle.ts`. They are part of the conditions by their names. */
   sandboxBundle: string;
   refereeBundle: string;
+  readers: ReaderPool;
 }
 
 /** What grading needs of the `staff/` folder. */
@@ -24,12 +26,12 @@ export type GradingStaff = Omit<Staff, "alternatives">;
 
 /** @throws Error when the assignment itself is broken. */
 export async function assembleRun(parts: RunParts, options: GradingOptions): Promise<GradingRun> {
-  const { assignment, staff, sandboxBundle, refereeBundle } = parts;
+  const { assignment, staff, sandboxBundle, refereeBundle, readers } = parts;
   const { seed, limits } = options;
   allowRelaxed(false);
   const checks = await prepareChecks(assignment, staff, options);
   return {
-    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle },
+    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, readers },
     referees: new RefereePool(refereeBundle, limits),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
@@ -37,6 +39,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
     conditions: hash([
       basename(sandboxBundle),
       basename(refereeBundle),
+      basename(readers.bundle),
       limits,
       checks.map(conditionsOf),
       assignment.functions.map(({ rules }) => rules),

@@ -1,8 +1,9 @@
 import type { Assignment } from "../../src/check/define";
 import { NotGradable } from "../extract/NotGradable";
-import { readSubmission, type Submission } from "../extract/readSubmission";
-import { readUnits } from "../extract/readUnits";
+import type { Survey } from "../extract/Reading";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { nearest } from "./nearest";
+import { fileAt, surveyHandedIn } from "./readHandedIn";
 
 /**
  * The assignment with this slug.
@@ -19,19 +20,28 @@ export function assignmentNamed(slug: string, assignments: readonly Assignment[]
   throw new Error(`there is no assignment "${slug}"; ${advice}`);
 }
 
-/** What the first of the files that says so is a submission of; null when none does. */
-export function detectAssignment(files: readonly string[], assignments: readonly Assignment[]): Assignment | null {
+/**
+ * What the first of the files that says so is a submission of; null when none does.
+ *
+ * @throws Error when no reader can be started: a fault of the machine
+ */
+export async function detectAssignment(
+  files: readonly string[],
+  assignments: readonly Assignment[],
+  readers: ReaderPool,
+): Promise<Assignment | null> {
+  const names = assignments.flatMap(({ functions }) => functions.map(({ name }) => name));
   for (const file of files) {
-    const submission = tryRead(file);
-    const assignment = submission && assignmentOf(submission, assignments);
+    const survey = await trySurvey(file, names, readers);
+    const assignment = survey && assignmentOf(survey, assignments);
     if (assignment) return assignment;
   }
   return null;
 }
 
-function tryRead(file: string): Submission | null {
+async function trySurvey(file: string, names: readonly string[], readers: ReaderPool): Promise<Survey | null> {
   try {
-    return readSubmission(file);
+    return await surveyHandedIn(fileAt(file), names, readers);
   } catch (error) {
     if (error instanceof NotGradable) return null;
     throw error;
@@ -39,19 +49,17 @@ function tryRead(file: string): Submission | null {
 }
 
 /** By the notebook's metadata, else a call of `useAssignment`, else the names of the functions that it declares. */
-export function assignmentOf(submission: Submission, assignments: readonly Assignment[]): Assignment | null {
-  const source = submission.cells.map((cell) => cell.source).join("\n");
-  const used = /\buseAssignment\(\s*["'`]([\w-]+)["'`]/.exec(source)?.[1];
-  for (const slug of [submission.declaredAssignment, used]) {
+export function assignmentOf(survey: Survey, assignments: readonly Assignment[]): Assignment | null {
+  for (const slug of [survey.declaredAssignment, survey.usedAssignment]) {
     const named = assignments.find((assignment) => assignment.slug === slug);
     if (named) return named;
   }
-  return mostAlike(submission, assignments);
+  return mostAlike(survey, assignments);
 }
 
 /** Names such as `predict` occur in several assignments: the largest share of an assignment's functions decides. */
-function mostAlike({ cells }: Submission, assignments: readonly Assignment[]): Assignment | null {
-  const declared = new Set(cells.flatMap((cell) => readUnits(cell).units.flatMap(({ names }) => names)));
+function mostAlike({ declares }: Survey, assignments: readonly Assignment[]): Assignment | null {
+  const declared = new Set(declares);
   let best: Assignment | null = null;
   let bestShare = 0;
   for (const assignment of assignments) {

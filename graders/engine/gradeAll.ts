@@ -24,6 +24,7 @@ export async function gradeAll(
   try {
     await Promise.all(Array.from({ length: Math.min(jobs, entries.length) }, work));
   } finally {
+    run.readers.end();
     await launcher?.end();
   }
 }

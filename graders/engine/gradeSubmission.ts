@@ -1,13 +1,13 @@
 import type { Place } from "../extract/Cell";
 import { clip } from "../extract/clip";
-import { extract } from "../extract/extract";
+import { hashOf } from "../extract/hashOf";
 import { NotGradable } from "../extract/NotGradable";
-import { readSubmission, type Submission } from "../extract/readSubmission";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
 import { round, sum } from "./judgeFunction";
 import { withRemarks } from "./judgeRules";
+import { fileAt, type HandedIn, type ReadSubmission, readHandedIn } from "./readHandedIn";
 import type { FunctionResult, SubmissionResult } from "./results";
 import { withPlaces } from "./withPlaces";
 
@@ -26,17 +26,18 @@ export interface CodeExcerpt {
 
 /** Grades one file. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
 export function gradeEntry({ id, file, problem }: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
-  const read = (): Submission => {
+  const { extension, load } = fileAt(file);
+  const loadIfAny = (): Buffer => {
     if (problem) throw new NotGradable(problem);
-    return readSubmission(file);
+    return load();
   };
-  return gradeSubmission({ id, file }, read, run);
+  return gradeSubmission({ id, file }, { extension, load: loadIfAny }, run);
 }
 
-/** As {@link gradeEntry}, for a submission that comes from `read`, wherever it has it from. */
+/** As {@link gradeEntry}, for what was handed in in another way than as a file of its own. */
 export async function gradeSubmission(
   { id, file }: Pick<SubmissionResult, "id" | "file">,
-  read: () => Submission,
+  { extension, load }: HandedIn,
   run: GradingRun,
 ): Promise<GradedSubmission> {
   const start = performance.now();
@@ -47,10 +48,15 @@ export async function gradeSubmission(
   const since = (): number => Math.round(performance.now() - start);
   let sha256: string | null = null;
   try {
-    const submission = read();
-    sha256 = submission.sha256;
+    const loadAndHash = (): Buffer => {
+      const bytes = load();
+      // Known before anybody looks inside: what cannot be read is told by it as well.
+      sha256 = hashOf(bytes);
+      return bytes;
+    };
+    const submission = await readHandedIn({ extension, load: loadAndHash }, run.assignment, run.readers);
+    const { extraction } = submission;
     const names = run.assignment.functions.map(({ name }) => name);
-    const extraction = extract(submission.cells, names);
     if (names.some((name) => !extraction.has(name))) refuseOther(submission, run.assignment.slug);
     const programs = names.map((name) => (extraction.has(name) ? extraction.program([name]) : ""));
     const grade = () => gradeFunctions(extraction, run);
@@ -70,7 +76,7 @@ export async function gradeSubmission(
 }
 
 /** Assignments share names such as `computeCost`: another one's notebook would be graded, with few points. */
-function refuseOther({ declaredAssignment: declared }: Submission, slug: string): void {
+function refuseOther({ declaredAssignment: declared }: ReadSubmission, slug: string): void {
   if (declared === null || declared === slug) return;
   throw new NotGradable(`is a notebook of the assignment "${clip(declared, 60)}", not of "${slug}"`);
 }

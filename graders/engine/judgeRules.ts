@@ -1,7 +1,6 @@
 import type { GradedFunction, StaticRule } from "../../src/check/define";
 import { formatPlace, type Place } from "../extract/Cell";
 import type { Extraction } from "../extract/Extraction";
-import { findLoops } from "../extract/findLoops";
 import type { FunctionResult, Remark } from "./results";
 
 /** The results with remarks on functions that are written in a way that the assignment's rules do not allow. */
@@ -40,9 +39,9 @@ function loopsIn(name: string, extraction: Extraction): PlacedLoop[] {
   const around = new Map<string, number>();
   // What calls comes before what is called.
   const callersFirst = [...extraction.ownUnits(name)].reverse();
-  return callersFirst.flatMap(({ names: own, source, place: { cell, line: first } }) => {
-    const outer = Math.max(0, ...own.map((name) => around.get(name) ?? 0));
-    const { loops, names } = findLoops(source);
+  return callersFirst.flatMap(({ names: own, loops: found, place: { cell, line: first } }) => {
+    const outer = own.reduce((most, name) => Math.max(most, around.get(name) ?? 0), 0);
+    const { loops, names } = found ?? { loops: [], names: [] };
     for (const [used, depth] of names) around.set(used, Math.max(outer + depth, around.get(used) ?? 0));
     return loops.map(({ what, line, depth }) => ({
       what,

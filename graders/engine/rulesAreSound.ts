@@ -1,6 +1,6 @@
 import type { Proof } from "../../src/builder/proofs/Proof";
 import type { Assignment, StaticRule } from "../../src/check/define";
-import { extract } from "../extract/extract";
+import { extract } from "../extract/parse/extract";
 import { withRemarks } from "./judgeRules";
 
 /** The reference keeps its own static rules, and each rule has something to say: it notices a loop too many. */

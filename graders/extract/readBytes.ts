@@ -1,6 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { NotGradable } from "./NotGradable";
-import { normalizeLines } from "./normalizeLines";
 
 /** A notebook with many figures is 10 MB; anything beyond this is an accident or an attack. */
 const maxBytes = 64 * 2 ** 20;
@@ -20,37 +19,39 @@ export function readBytes(path: string): Buffer {
   }
 }
 
-/** As {@link readBytes}, with the errors of the file system as they come. */
-export function readRegularFile(path: string): Buffer {
-  if (lstatSync(path).isSymbolicLink()) throw new NotGradable("is a symbolic link; the file itself is needed");
-  // Non-blocking, so that a named pipe cannot hold the grader up; no-follow, in case the file is swapped meanwhile.
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+function readRegularFile(path: string): Buffer {
+  const { file, size } = openRegularFile(path);
   try {
-    const stats = fstatSync(file);
-    if (stats.isDirectory()) throw new NotGradable("is a folder, not a file");
-    if (!stats.isFile()) throw new NotGradable("is not a regular file");
-    if (stats.size > maxBytes) {
-      throw new NotGradable(`is too large: ${Math.ceil(stats.size / 2 ** 20)} MB, at most ${maxBytes / 2 ** 20} MB`);
-    }
-    const bytes = Buffer.alloc(stats.size);
-    return bytes.subarray(0, readSync(file, bytes, 0, stats.size, 0));
+    const bytes = Buffer.allocUnsafe(size);
+    return bytes.subarray(0, readSync(file, bytes, 0, size, 0));
   } finally {
     closeSync(file);
   }
 }
 
-/** @throws NotGradable for what is no text in UTF-8 (or UTF-16 with a byte order mark), and for empty text */
-export function decodeText(bytes: Buffer): string {
-  if (bytes.length === 0) throw new NotGradable("is empty (0 bytes)");
-  const isUtf16 = bytes.length > 1 && bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (!isUtf16 && bytes.includes(0)) throw new NotGradable("is a binary file, not a notebook or a script");
+/**
+ * Opens a file to be read, and closed by who asks.
+ *
+ * @throws NotGradable when it is not a regular file, or too large; errors of the file system as they come
+ */
+export function openRegularFile(path: string): { file: number; size: number } {
+  if (lstatSync(path).isSymbolicLink()) throw new NotGradable("is a symbolic link; the file itself is needed");
+  // Non-blocking, so that a named pipe cannot hold the grader up; no-follow, in case the file is swapped meanwhile.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
   try {
-    // TextDecoder takes the byte order mark away.
-    const text = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
-    if (text.trim() === "") throw new NotGradable("is empty (only white space)");
-    return normalizeLines(text);
+    return { file, size: checkedSize(file) };
   } catch (error) {
-    if (error instanceof NotGradable) throw error;
-    throw new NotGradable("is a binary file, or text that is not UTF-8");
+    closeSync(file);
+    throw error;
   }
+}
+
+function checkedSize(file: number): number {
+  const stats = fstatSync(file);
+  if (stats.isDirectory()) throw new NotGradable("is a folder, not a file");
+  if (!stats.isFile()) throw new NotGradable("is not a regular file");
+  if (stats.size > maxBytes) {
+    throw new NotGradable(`is too large: ${Math.ceil(stats.size / 2 ** 20)} MB, at most ${maxBytes / 2 ** 20} MB`);
+  }
+  return stats.size;
 }

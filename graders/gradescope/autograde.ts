@@ -6,9 +6,9 @@ import { assembleRun, type GradingStaff } from "../engine/assembleRun";
 import type { GradingRun } from "../engine/GradingRun";
 import { gradeEntry, gradeSubmission } from "../engine/gradeSubmission";
 import type { SubmissionResult } from "../engine/results";
-import { parseSubmission } from "../extract/readSubmission";
 import { gradescopeResults } from "../report/formats/gradescope";
 import { formatVerdict } from "../report/verdict";
+import { ReaderPool } from "../sandbox/host/ReaderPool";
 import { findHandedIn } from "./findHandedIn";
 
 /** What an autograder is made for. */
@@ -29,8 +29,11 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
     const { root, selfTest, seed, limits } = readArguments(args);
     const target = join(root, "results/results.json");
     rmSync(target, { force: true });
+    const readers = new ReaderPool(join(__dirname, "reader.js"));
+    readers.startAhead();
+    const [sandboxBundle, refereeBundle] = [join(__dirname, "sandbox.js"), join(__dirname, "referee.js")];
     const run = await assembleRun(
-      { ...edition, sandboxBundle: join(__dirname, "sandbox.js"), refereeBundle: join(__dirname, "referee.js") },
+      { ...edition, sandboxBundle, refereeBundle, readers },
       { hidden: true, cache: false, seed, limits },
     );
     return await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
@@ -74,7 +77,7 @@ async function test(run: GradingRun): Promise<number> {
   const { slug, functions } = run.assignment;
   const source = Buffer.from(`function ${functions[0].name}() {}`);
   const submission = { id: "self-test", file: "self-test.ts" };
-  const { result } = await gradeSubmission(submission, () => parseSubmission(source, ".ts"), run);
+  const { result } = await gradeSubmission(submission, { extension: ".ts", load: () => source }, run);
   if (result.status !== "graded") return reportFault(result.error ?? "no reason known");
   console.log(`nablab: ${slug} is ready; ${describe(result)}`);
   return 0;

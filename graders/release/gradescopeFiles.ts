@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
-import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
+import { bundleReader, bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { imageManifests } from "./imageManifest";
 import type { ReleasedFile } from "./ReleasedFile";
@@ -16,9 +16,10 @@ export interface AutograderSettings {
 
 /** What Gradescope's autograder of an assignment consists of; for staff's eyes only, as it holds the solution. */
 export async function gradescopeFiles(assignment: Assignment, settings: AutograderSettings): Promise<ReleasedFile[]> {
-  const [main, sandbox, referee] = await Promise.all([
+  const [main, sandbox, reader, referee] = await Promise.all([
     bundleProgram(programFor(assignment), [assignment]),
     bundleSandbox(),
+    bundleReader(),
     bundleReferee(join(folderOf(assignment), "staff/solution.ts")),
   ]);
   return [
@@ -28,6 +29,7 @@ export async function gradescopeFiles(assignment: Assignment, settings: Autograd
     { path: "LICENSE", content: textOf("LICENSE") },
     { path: "grader/main.js", content: main },
     { path: "grader/sandbox.js", content: readFileSync(sandbox, "utf8") },
+    { path: "grader/reader.js", content: readFileSync(reader, "utf8") },
     { path: "grader/referee.js", content: readFileSync(referee, "utf8") },
   ];
 }

@@ -51,6 +51,7 @@ const rooms: Record<string, RegExp> = {
   child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm|buffer)$|^internal\//,
   realm: /^graders\/sandbox\/(realm|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
+  reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
   host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/makeFolder$|^src\/builder\/folderOf$|^node:|^esbuild$/,
 };
@@ -61,4 +62,13 @@ it("keeps each process of the sandbox to its own folder: what runs beside hostil
   expect(
     offending(({ from, to }) => from.startsWith("graders/sandbox/") && !rooms[room(from) ?? ""]?.test(to)),
   ).toEqual([]);
+});
+
+it("parses submissions nowhere but in a reader's process: only it, and what reads our own or staff's files, may parse", () => {
+  const parses = /^(typescript|ts-blank-space|acorn)$|^graders\/extract\/parse\//;
+  const mayParse =
+    /^graders\/(extract\/parse|sandbox\/reader|release|migrate)\/|^graders\/engine\/rulesAreSound\.ts$|^graders\/cli\/migrate\.ts$/;
+  expect(offending(({ from, to }) => from.startsWith("graders/") && parses.test(to) && !mayParse.test(from))).toEqual(
+    [],
+  );
 });

@@ -6,6 +6,7 @@ import { limitsOf } from "../../cli/options";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";
 import { formatVerdict } from "../../report/verdict";
+import { ReaderPool } from "../../sandbox/host/ReaderPool";
 import { recordedRun } from "./recordedRun";
 
 const examples = `
@@ -22,8 +23,10 @@ export function register(program: Command): void {
 
 async function run(file: string, options: CheckOptions): Promise<void> {
   const entry = submissionAt(file);
-  const assignment = assignmentFor(options.assignment, [entry]);
-  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), limitsOf(options));
+  const readers = new ReaderPool(join(__dirname, "reader.js"));
+  readers.startAhead();
+  const assignment = await assignmentFor(options.assignment, [entry], readers);
+  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), readers, limitsOf(options));
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));
   const remark = remarkOn(result);

@@ -5,7 +5,7 @@ import { BeyondLimits } from "../wire/BeyondLimits";
 import { FrameReader } from "../wire/FrameReader";
 import { frameOf } from "../wire/frame";
 import { parseReply } from "../wire/parseReply";
-import type { Reply, Request, StandInAnswer } from "../wire/protocol";
+import type { ReaderRequest, Reply, Request, StandInAnswer } from "../wire/protocol";
 import { cpuTime } from "./cpuTime";
 import { type Limits, sandboxCommand } from "./limits";
 
@@ -28,7 +28,9 @@ export type StandInReply = Pick<StandInAnswer, "failed" | "text">;
 export type AnswerQuestion = (question: StandInQuestion) => StandInReply | Promise<StandInReply>;
 
 /** A request whose number is still to be given. */
-export type NewRequest = Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never;
+export type NewRequest = Unnumbered<Request>;
+
+type Unnumbered<R> = R extends Request | ReaderRequest ? Omit<R, "id"> : never;
 
 /** Starting takes 50 ms; on a machine under heavy load, seconds. */
 const startSeconds = 30;
@@ -82,10 +84,16 @@ export class SandboxProcess {
   /**
    * @param launch starts the process; its pipe does not keep the grader from ending, but whoever waits for an answer has a
    * timer running
+   * @param options for Node, beside the limits; those for a submission's process unless told
    * @throws Error when the process does not come up: a fault of the machine, not of the submission
    */
-  static async start(bundle: string, limits: Limits, launch: Launch = launchDirectly): Promise<SandboxProcess> {
-    const [command, args] = sandboxCommand(bundle, limits);
+  static async start(
+    bundle: string,
+    limits: Limits,
+    launch: Launch = launchDirectly,
+    options?: readonly string[],
+  ): Promise<SandboxProcess> {
+    const [command, args] = sandboxCommand(bundle, limits, options);
     const launched = await launch(command, args).catch((error: Error) => {
       throw new Error(`the sandbox could not be started: ${error.message}`);
     });
@@ -107,6 +115,15 @@ export class SandboxProcess {
     this.lastId += 1;
     const answer = this.expect(this.lastId, this.limits.seconds, answerQuestion);
     this.send({ id: this.lastId, ...request });
+    return answer;
+  }
+
+  /** Asks about a file, which is sent as it is. */
+  askAbout(file: Buffer, text: string): Promise<Answer> {
+    this.lastId += 1;
+    const answer = this.expect(this.lastId, this.limits.seconds, refuseQuestions);
+    this.send({ id: this.lastId, kind: "read", bytes: file.length, text });
+    if (this.alive) this.process.pipe.write(file);
     return answer;
   }
 
@@ -194,7 +211,7 @@ export class SandboxProcess {
     else tell(answer);
   }
 
-  private send(request: Request): void {
+  private send(request: Request | ReaderRequest): void {
     if (this.alive) this.process.pipe.write(frameOf(request));
   }
 

@@ -48,6 +48,29 @@ export function bundleLauncher(): Promise<string> {
   );
 }
 
+/** Builds a reader's only file: what answers the grader with, as text inside it, the compiler and what uses it. */
+export function bundleReader(): Promise<string> {
+  return bundleOnce("reader", "", async () => {
+    const parser = await bundleText({
+      entryPoints: [join(__dirname, "../reader/parser.ts")],
+      ...forNode,
+      minify: true,
+      // The compiler then looks for no files of its own, nor for anything else that Node has.
+      define: { "process.browser": "true" },
+    });
+    const main = await bundleText({
+      entryPoints: [join(__dirname, "../reader/main.ts")],
+      ...forNode,
+      define: {
+        PARSER_SOURCE: JSON.stringify(
+          `(require => { "use strict"; const module = {}; ${parser.text}\nreturn module.exports; })`,
+        ),
+      },
+    });
+    return { text: `"use strict";${main.text}`, sources: [...parser.sources, ...main.sources] };
+  });
+}
+
 const forNode: BuildOptions = { format: "cjs", platform: "node", external: ["internal/*"] };
 
 /** What each bundle depends on beside what it imports: this file's options, TypeScript's, and which esbuild it is. */

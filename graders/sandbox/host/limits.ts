@@ -51,10 +51,14 @@ const nothingElse = [
  * system's own limits. Memory outside the JavaScript heap (typed arrays) is bounded only by the latter: on Windows, which
  * has no such limits, only the heap is.
  */
-export function sandboxCommand(bundle: string, { memoryMB, wall }: Limits): [string, string[]] {
+export function sandboxCommand(
+  bundle: string,
+  { memoryMB, wall }: Limits,
+  options: readonly string[] = shortRun,
+): [string, string[]] {
   const nodeArgs = (path: string): string[] => [
     `--max-old-space-size=${memoryMB}`,
-    ...shortRun,
+    ...options,
     ...nothingElse,
     "--permission",
     ...[`--allow-fs-read=${path}`, `--allow-fs-read=${codeCacheOf(path)}`],

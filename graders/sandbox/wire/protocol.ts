@@ -12,15 +12,23 @@ export type Request =
   | { id: number; kind: "code"; text: string }
   | StandInAnswer;
 
+/** Asks a reader about a file. Its `bytes`, as many as are said, come behind the frame; `text` is JSON of a `Question`. */
+export interface ReaderRequest {
+  id: number;
+  kind: "read";
+  bytes: number;
+  text: string;
+}
+
 export type Reply =
   /** `text` says whether compiled code was found and could be used. */
   | { id: number; kind: "ready"; text: string }
   | { id: number; kind: "loaded"; text: string }
-  /** `text` is a message. */
+  /** `text` is a message: of an error, or a reader's reason why a file cannot be graded. */
   | { id: number; kind: "failed"; at?: string; text: string }
   /** `text` is base64. */
   | { id: number; kind: "code"; text: string }
-  /** `text` is JSON of an encoded outcome. A referee also says whether the call has used `np.random`. */
+  /** `text` is JSON of an encoded outcome, or of a reader's answer. A referee also says whether the call has used `np.random`. */
   | { id: number; kind: "outcome"; tookRandom?: boolean; text: string }
   /** `text` holds the arguments, as in a call. */
   | { id: number; kind: "stand-in"; name: string; text: string };

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { extract } from "../../../graders/extract/extract";
-import { readSubmission } from "../../../graders/extract/readSubmission";
+import { extract } from "../../../graders/extract/parse/extract";
+import { parseSubmission } from "../../../graders/extract/parse/parseSubmission";
 import { assignments } from "../../../src/assignments";
 import { edits } from "./edits";
 import { generateClass, solvedBodies } from "./generateClass";
@@ -24,7 +24,7 @@ describe.each(Object.keys(edits))("A generated class of %s", (slug) => {
     await generateClass(folder, assignment, 6);
     const names = assignment.functions.map(({ name }) => name);
     const programs = readdirSync(folder).flatMap((file) => {
-      const extraction = extract(readSubmission(join(folder, file)).cells, names);
+      const extraction = extract(parseSubmission(readFileSync(join(folder, file)), ".ipynb").cells, names);
       return names.map((name) => extraction.program([name]));
     });
     expect(new Set(programs).size).toBe(6 * names.length);

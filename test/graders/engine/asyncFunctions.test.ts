@@ -5,8 +5,8 @@ import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeSubmission } from "../../../graders/engine/gradeSubmission";
 import { prepareCheck } from "../../../graders/engine/PreparedCheck";
 import type { FunctionResult } from "../../../graders/engine/results";
-import { parseSubmission } from "../../../graders/extract/readSubmission";
 import { bundleReferee, bundleSandbox } from "../../../graders/sandbox/host/bundle";
+import { openReaders } from "../../../graders/sandbox/host/openReaders";
 import { RefereePool } from "../../../graders/sandbox/host/RefereePool";
 import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
@@ -38,14 +38,15 @@ beforeAll(async () => {
   run = {
     ...{ assignment, seed: 0, limits, checks: await Promise.all(prepared) },
     ...{ maxScore: 30, cache: null, conditions: "", uses: new Map([["twice", new Set(["load"])]]) },
+    readers: await openReaders(limits),
     sandboxBundle: await bundleSandbox(),
     referees: new RefereePool(await bundleReferee(reference), limits),
   };
 });
 
 async function grade(source: string): Promise<FunctionResult[]> {
-  const read = () => parseSubmission(Buffer.from(source), ".ts");
-  const { result } = await gradeSubmission({ id: "ada", file: "ada.ts" }, read, run);
+  const handedIn = { extension: ".ts", load: () => Buffer.from(source) };
+  const { result } = await gradeSubmission({ id: "ada", file: "ada.ts" }, handedIn, run);
   return result.functions;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assignmentNamed, assignmentOf } from "../../../graders/engine/chooseAssignment";
+import { survey } from "../../../graders/extract/parse/survey";
 import type { Assignment } from "../../../src/check/define";
 
 const assignment = (slug: string, ...names: string[]): Assignment => ({
@@ -12,8 +13,8 @@ const assignments = [
 ];
 
 function detect(source: string, declaredAssignment: string | null = null): string | undefined {
-  const submission = { sha256: "", cells: [{ number: 1, source }], declaredAssignment };
-  return assignmentOf(submission, assignments)?.slug;
+  const names = assignments.flatMap(({ functions }) => functions.map(({ name }) => name));
+  return assignmentOf(survey({ cells: [{ number: 1, source }], declaredAssignment }, names), assignments)?.slug;
 }
 
 describe("The assignment of a submission", () => {

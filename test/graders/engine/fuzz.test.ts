@@ -8,9 +8,9 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { gradeEntry } from "../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../graders/engine/prepareRun";
-import { extract } from "../../../graders/extract/extract";
 import { NotGradable } from "../../../graders/extract/NotGradable";
-import { parseSubmission } from "../../../graders/extract/readSubmission";
+import { extract } from "../../../graders/extract/parse/extract";
+import { parseSubmission } from "../../../graders/extract/parse/parseSubmission";
 import { assignments } from "../../../src/assignments";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-fuzz-"));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { withRemarks } from "../../../graders/engine/judgeRules";
 import type { FunctionResult } from "../../../graders/engine/results";
-import { extract } from "../../../graders/extract/extract";
+import { extract } from "../../../graders/extract/parse/extract";
 import { createGrader } from "../../../graders/index";
 import { assignments } from "../../../src/assignments";
 import { buildNotebook } from "../../../src/builder/buildNotebook";

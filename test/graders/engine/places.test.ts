@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { extract } from "../../../graders/extract/extract";
+import { extract } from "../../../graders/extract/parse/extract";
 import { createGrader, type Grader } from "../../../graders/index";
 
 const np = 'import { np } from "nablab";';

@@ -1,5 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
 import { expect, test } from "vitest";
 import { highlight } from "../../../graders/report/html/highlight";
+import { tokensOf } from "../../../graders/report/html/tokensOf";
+import { assignments } from "../../../src/assignments";
+import { folderOf } from "../../../src/builder/folderOf";
 
 /** Marked pieces as `[k:return]`, with the characters that HTML needs escaped back in place. */
 function marked(source: string): string {
@@ -27,4 +33,58 @@ test("markup in code is text", () => {
 test("nothing is lost of code that is broken", () => {
   const source = "function f( { return `a $" + "{ ; // end";
   expect(marked(source).replaceAll(/\[.:(.*?)\]/g, "$1")).toBe(source);
+});
+
+test.each([
+  ["a regular expression with a quote", 'x.replace(/["/]/g, "");', 'x.replace([s:/["/]/g], [s:""]);'],
+  ["a division", "a / b / 2;", "a / b / [n:2];"],
+  ["a division behind a call", "f(a) / 2; // c", "f(a) / [n:2]; [c:// c]"],
+  ["a template in a template", "`a@{`b@{1}`}c` + 1;", "[s:`a@{][s:`b@{][n:1][s:}`][s:}c`] + [n:1];"],
+  ["an object in a template", "`@{{ a: 1 }}`;", "[s:`@{]{ a: [n:1] }[s:}`];"],
+  ["a property that is called like a keyword", "a.delete(b, { in: 1 });", "a.delete(b, { in: [n:1] });"],
+  ["a type", "const a: number = b as string;", "[k:const] a: number = b [k:as] [k:string];"],
+  ["an escaped quote", "'a\\'b';", "[s:'a\\'b'];"],
+])("%s is told from what looks like it", (_, source, expected) => {
+  const code = (text: string): string => text.replaceAll("@{", "${");
+  expect(marked(code(source))).toBe(code(expected));
+});
+
+/** The compiler's own view of what is a keyword, a number, a text or a comment. */
+function tokensOfCompiler(source: string): string[] {
+  const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, source);
+  const found: string[] = [];
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+    const isReserved = kind >= ts.SyntaxKind.FirstReservedWord && kind <= ts.SyntaxKind.LastReservedWord;
+    if (isReserved || kind === ts.SyntaxKind.NumericLiteral || kind === ts.SyntaxKind.StringLiteral) {
+      found.push(`${scanner.getTokenStart()}-${scanner.getTokenEnd()}`);
+    }
+  }
+  return found;
+}
+
+test("what the compiler sees in the course's solutions is marked", () => {
+  const solutions = assignments.map((assignment) =>
+    readFileSync(join(folderOf(assignment), "staff/solution.ts"), "utf8").replaceAll(/`[^`]*`/g, '""'),
+  );
+  const missed = solutions.map((source) => {
+    const ours = new Set(tokensOf(source).map(({ from, to }) => `${from}-${to}`));
+    return tokensOfCompiler(source).filter((token) => !ours.has(token)).length;
+  });
+  expect(missed).toEqual(solutions.map(() => 0));
+});
+
+test.each([
+  ["brackets", "[".repeat(250_000)],
+  ["templates in templates", "`${".repeat(150_000)],
+  ["slashes", "/a".repeat(250_000)],
+  ["slashes after operators, in one line", "=/a".repeat(50_000)],
+  ["classes that begin, in one line", "=/[".repeat(150_000)],
+  ["quotes", '"'.repeat(500_000)],
+  ["comments that begin", "/*".repeat(250_000)],
+  ["one word", "a".repeat(500_000)],
+  ["contextual words and blanks", `as${" ".repeat(1000)}`.repeat(500)],
+])("half a megabyte of %s takes no time and no stack", (_, source) => {
+  const start = performance.now();
+  expect(tokensOf(source).every(({ from, to }) => from < to)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(2000);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { extract } from "../../../../graders/extract/extract";
+import { extract } from "../../../../graders/extract/parse/extract";
 import { bundleSandbox } from "../../../../graders/sandbox/host/bundle";
 import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
 import type { Answer } from "../../../../graders/sandbox/host/SandboxProcess";

@@ -1,20 +1,6 @@
 import ts from "typescript";
-
-export interface Loop {
-  /** As it is written: `for`, `while` or `.map(…)`. */
-  what: string;
-  /** Line of the source, from 1. */
-  line: number;
-  /** How many loops are nested here, itself included: 1 for one that is in no other. */
-  depth: number;
-}
-
-export interface FoundLoops {
-  /** In the order of the text. */
-  loops: Loop[];
-  /** The names that it uses, with the number of loops around them. */
-  names: ReadonlyMap<string, number>;
-}
+import type { FoundLoops, Loop } from "../Unit";
+import { reverseFrom } from "./walk";
 
 /** Methods that call a function for every element, of lists as of arrays. */
 const callingBack = new Set(
@@ -29,7 +15,7 @@ export function findLoops(source: string): FoundLoops {
   const file = ts.createSourceFile("unit.ts", source, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
   const loops: Loop[] = [];
   const names = new Map<string, number>();
-  // Not recursive: a sum of ten thousand terms must not use up the grader's stack.
+  // Not recursive: a sum of ten thousand terms must not use up the stack.
   const waiting: { node: ts.Node; inFunction: boolean; depth: number }[] = [
     { node: file, inFunction: false, depth: 0 },
   ];
@@ -41,15 +27,15 @@ export function findLoops(source: string): FoundLoops {
       loops.push({ what, line, depth: depth + 1 });
     }
     if (isVariable(node)) names.set(node.text, Math.max(depth, names.get(node.text) ?? 0));
-    const again = what ? repeatedBy(node) : [];
-    const children: typeof waiting = [];
+    const again = what ? new Set(repeatedBy(node)) : null;
+    const first = waiting.length;
     ts.forEachChild(node, (child) => {
-      const own = { inFunction: inFunction || ts.isFunctionLike(node), depth: depth + (again.includes(child) ? 1 : 0) };
-      children.push({ node: child, ...own });
+      const own = { inFunction: inFunction || ts.isFunctionLike(node), depth: depth + (again?.has(child) ? 1 : 0) };
+      waiting.push({ node: child, ...own });
     });
-    waiting.push(...children.reverse());
+    reverseFrom(waiting, first);
   }
-  return { loops, names };
+  return { loops, names: [...names] };
 }
 
 /** A name that is no property: `f`, and `x` in `x.f`. */
@@ -94,6 +80,9 @@ function isWrittenOut(node: ts.Expression): boolean {
 
 /** Without what does not change the value: `(xs)`, `xs as number[]`, `xs!`. */
 function withoutParentheses(node: ts.Expression): ts.Expression {
-  const isWrapped = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node);
-  return isWrapped ? withoutParentheses(node.expression) : node;
+  let inner = node;
+  while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isNonNullExpression(inner)) {
+    inner = inner.expression;
+  }
+  return inner;
 }

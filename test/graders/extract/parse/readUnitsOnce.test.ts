@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readUnitsOnce } from "../../../graders/extract/readUnitsOnce";
+import { readUnitsOnce } from "../../../../graders/extract/parse/readUnitsOnce";
 
 const cell = { number: 3, source: "const f = () => 1;" };
 

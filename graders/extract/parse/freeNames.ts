@@ -1,49 +1,82 @@
 import ts from "typescript";
 import { boundNames } from "./boundNames";
+import { reverseFrom, walk } from "./walk";
+
+/** A scope that has been gone through: its names mean again what they mean around it. */
+type Left = readonly string[];
 
 /**
  * The names that a piece of syntax uses as values and does not bind itself: what it reaches in the scope around it.
- * Types do not count, nor do property names and labels.
+ * Types do not count, nor do property names and labels. Takes time in proportion to its length, however deep it is.
  */
 export function freeNames(root: ts.Node): Set<string> {
   const free = new Set<string>();
-  visit(root, new Set(), free);
+  const bound = new BoundNames();
+  const waiting: (ts.Node | Left)[] = [root];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (isLeft(next)) {
+      bound.leave(next);
+    } else if (ts.isIdentifier(next)) {
+      if (!bound.has(next.text)) free.add(next.text);
+    } else if (!isType(next)) {
+      const names = namesBoundBy(next);
+      if (names.length > 0) {
+        bound.enter(names);
+        waiting.push(names);
+      }
+      const first = waiting.length;
+      pushValueChildren(next, waiting);
+      reverseFrom(waiting, first);
+    }
+  }
   return free;
 }
 
-type Scope = ReadonlySet<string>;
+function isLeft(step: ts.Node | Left): step is Left {
+  return Array.isArray(step);
+}
 
-function visit(node: ts.Node, scope: Scope, free: Set<string>): void {
-  if (ts.isIdentifier(node)) {
-    if (!scope.has(node.text)) free.add(node.text);
-    return;
+/** How many of the scopes around a place bind a name. */
+class BoundNames {
+  private readonly counts = new Map<string, number>();
+
+  has(name: string): boolean {
+    return (this.counts.get(name) ?? 0) > 0;
   }
-  if (ts.isHeritageClause(node)) {
-    if (node.token === ts.SyntaxKind.ExtendsKeyword) for (const type of node.types) visit(type.expression, scope, free);
-    return;
+
+  enter(names: readonly string[]): void {
+    for (const name of names) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
   }
-  if (ts.isExpressionWithTypeArguments(node)) {
-    visit(node.expression, scope, free);
-    return;
+
+  leave(names: readonly string[]): void {
+    for (const name of names) this.counts.set(name, (this.counts.get(name) ?? 0) - 1);
   }
-  if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
-  const inner = scopeInside(node, scope);
-  for (const child of valueChildren(node)) visit(child, inner, free);
+}
+
+function isType(node: ts.Node): boolean {
+  if (ts.isHeritageClause(node)) return node.token !== ts.SyntaxKind.ExtendsKeyword;
+  // A base class is written as a type, and is a value.
+  if (ts.isExpressionWithTypeArguments(node)) return false;
+  return ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
 }
 
 /** The children in which identifiers are uses of a variable, or hold such uses further down. */
-function valueChildren(node: ts.Node): ts.Node[] {
-  if (ts.isPropertyAccessExpression(node)) return [node.expression];
-  if (ts.isLabeledStatement(node)) return [node.statement];
-  if (ts.isBreakOrContinueStatement(node) || ts.isImportDeclaration(node) || ts.isMetaProperty(node)) return [];
-  const children: ts.Node[] = [];
+function pushValueChildren(node: ts.Node, into: (ts.Node | Left)[]): void {
+  if (ts.isPropertyAccessExpression(node) || ts.isExpressionWithTypeArguments(node)) {
+    into.push(node.expression);
+    return;
+  }
+  if (ts.isLabeledStatement(node)) {
+    into.push(node.statement);
+    return;
+  }
+  if (ts.isBreakOrContinueStatement(node) || ts.isImportDeclaration(node) || ts.isMetaProperty(node)) return;
   const skipped = nameOf(node);
-  ts.forEachChild(node, (child) => {
-    if (child !== skipped) children.push(child);
-  });
-  if (!ts.isBindingElement(node)) return children;
   // In `{ from: to }`, `from` is a property and `to` is bound; `{ [key]: to }` uses `key`.
-  return children.filter((child) => child !== node.propertyName || ts.isComputedPropertyName(child));
+  const property = ts.isBindingElement(node) ? node.propertyName : undefined;
+  ts.forEachChild(node, (child) => {
+    if (child !== skipped && (child !== property || ts.isComputedPropertyName(child))) into.push(child);
+  });
 }
 
 /** The identifier that a declaration or a property only names; a computed name and a pattern hold uses. */
@@ -51,11 +84,6 @@ function nameOf(node: ts.Node): ts.Node | undefined {
   if (ts.isShorthandPropertyAssignment(node)) return undefined;
   const { name } = node as Partial<ts.NamedDeclaration>;
   return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) ? name : undefined;
-}
-
-function scopeInside(node: ts.Node, scope: Scope): Scope {
-  const names = namesBoundBy(node);
-  return names.length > 0 ? new Set([...scope, ...names]) : scope;
 }
 
 function namesBoundBy(node: ts.Node): string[] {
@@ -78,7 +106,7 @@ function functionNames(node: ts.SignatureDeclaration): string[] {
   if (!ts.isArrowFunction(node)) names.push("arguments");
   if ((ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name) names.push(node.name.text);
   const { body } = node as ts.FunctionLikeDeclaration;
-  return body ? [...names, ...varNames(body)] : names;
+  return body ? names.concat(varNames(body)) : names;
 }
 
 /** Names that a statement binds in the block around it. */
@@ -94,12 +122,11 @@ function lexicalNames(statement: ts.Statement): string[] {
 /** Names declared with `var` anywhere in a function body: they belong to the whole function. */
 function varNames(body: ts.Node): string[] {
   const names: string[] = [];
-  const walk = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+  walk(body, (node) => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
     const isVar = ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0;
-    if (isVar) names.push(...node.declarations.flatMap(({ name }) => boundNames(name)));
-    ts.forEachChild(node, walk);
-  };
-  walk(body);
+    if (isVar) for (const { name } of node.declarations) for (const bound of boundNames(name)) names.push(bound);
+    return true;
+  });
   return names;
 }

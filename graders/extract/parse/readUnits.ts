@@ -1,15 +1,16 @@
 import ts from "typescript";
+import { type Cell, formatPlace, lineAt, type Place } from "../Cell";
 import { boundNames } from "./boundNames";
-import { type Cell, formatPlace, lineAt, type Place } from "./Cell";
 import { freeNames } from "./freeNames";
-import type { Import, Unit } from "./Unit";
+import type { Import, ParsedUnit } from "./ParsedUnit";
+import { walk } from "./walk";
 import { withoutMagics } from "./withoutMagics";
 import { type Blanked, withoutTypes } from "./withoutTypes";
 
 /** What a cell declares at its top level, and its first syntax error. */
 export interface CellUnits {
   cell: Cell;
-  units: Unit[];
+  units: ParsedUnit[];
   syntaxError: string | null;
 }
 
@@ -69,7 +70,7 @@ class UnitReader {
     private readonly syntaxError: string | null,
   ) {}
 
-  read(statement: ts.Statement): Unit[] {
+  read(statement: ts.Statement): ParsedUnit[] {
     if (ts.isImportDeclaration(statement)) return this.readImport(statement);
     if (ts.isImportEqualsDeclaration(statement)) return [this.readImportEquals(statement)];
     if (ts.isVariableStatement(statement)) return this.readVariables(statement);
@@ -81,7 +82,7 @@ class UnitReader {
     return [this.unit(statement, [statement.name.text], (text) => this.withoutExport(statement, text(statement)))];
   }
 
-  private readVariables({ declarationList }: ts.VariableStatement): Unit[] {
+  private readVariables({ declarationList }: ts.VariableStatement): ParsedUnit[] {
     const keyword = declarationList.flags & ts.NodeFlags.Const ? "const" : "let";
     return declarationList.declarations.map((declaration) =>
       this.unit(declaration, boundNames(declaration.name), (text) => `${keyword} ${text(declaration)};`),
@@ -89,14 +90,14 @@ class UnitReader {
   }
 
   /** `sigmoid = (z) => …` at the top level gives a name that was declared earlier its last meaning. */
-  private readAssignment({ expression }: ts.ExpressionStatement): Unit[] {
+  private readAssignment({ expression }: ts.ExpressionStatement): ParsedUnit[] {
     if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
     const { left, right } = expression;
     if (!ts.isIdentifier(left)) return [];
     return [this.unit(right, [left.text], (text) => `let ${left.text} = ${text(right)};`)];
   }
 
-  private readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): Unit[] {
+  private readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): ParsedUnit[] {
     if (!importClause || importClause.isTypeOnly || !ts.isStringLiteral(moduleSpecifier)) return [];
     const { name, namedBindings } = importClause;
     const bindings: [string, string][] = name ? [[name.text, "$nablab"]] : [];
@@ -108,47 +109,46 @@ class UnitReader {
       }
     }
     const place = this.placeOf(importClause);
-    return bindings.map(([local, binding]) => ({
-      ...this.unit(importClause, [local], () => ""),
-      uses: new Set<string>(),
-      imports: [{ module: moduleSpecifier.text, place, binding }],
-    }));
+    const imports = [{ module: moduleSpecifier.text, place }];
+    return bindings.map(([local, binding]) => this.importing(local, binding, place, imports));
   }
 
-  private readImportEquals(statement: ts.ImportEqualsDeclaration): Unit {
-    const unit = this.unit(statement, [statement.name.text], () => "");
-    return { ...unit, imports: unit.imports.map((imported) => ({ ...imported, binding: "$nablab" })) };
+  private readImportEquals(statement: ts.ImportEqualsDeclaration): ParsedUnit {
+    return this.importing(statement.name.text, "$nablab", this.placeOf(statement), this.importsIn(statement));
   }
 
-  private unit(node: ts.Node, names: string[], write: (text: Text) => string): Unit {
+  private importing(name: string, binding: string, place: Place, imports: Import[]): ParsedUnit {
+    const { syntaxError } = this;
+    return { names: [name], source: "", blanked: "", place, uses: [], syntaxError, imports, binding, awaits: false };
+  }
+
+  private unit(node: ts.Node, names: string[], write: (text: Text) => string): ParsedUnit {
     const textIn = (text: string) => (part: ts.Node) => text.slice(part.getStart(this.file), part.getEnd());
-    const { blanked } = this;
-    const isCompiled = !blanked || blanked.compiled.some(({ pos, end }) => node.pos <= pos && end <= node.end);
+    const { blanked, syntaxError } = this;
+    const own = new Set(names);
     return {
       names,
       source: write(textIn(this.file.text)),
-      javaScript: isCompiled ? null : write(textIn(blanked.text)),
+      blanked: !blanked || holdsOneOf(blanked.compiled, node) ? null : write(textIn(blanked.text)),
       place: this.placeOf(node),
-      uses: new Set([...freeNames(node)].filter((name) => !names.includes(name))),
-      syntaxError: this.syntaxError,
+      uses: [...freeNames(node)].filter((name) => !own.has(name)),
+      syntaxError,
       imports: this.importsIn(node),
+      binding: null,
       awaits: hasOwnAwait(node),
     };
   }
 
-  /** Calls of `require` and `import()`, and `import x = require()`, anywhere inside. */
+  /** Calls of `require`, `import x = require()`, and `import` as an expression in any form, anywhere inside. */
   private importsIn(root: ts.Node): Import[] {
     const found: Import[] = [];
-    const walk = (node: ts.Node): void => {
-      const argument = moduleArgument(node);
-      if (argument) {
-        const module = ts.isStringLiteralLike(argument) ? argument.text : argument.getText(this.file);
-        const isImportCall = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-        found.push({ module: isImportCall ? `import(${module})` : module, place: this.placeOf(node), binding: null });
-      }
-      ts.forEachChild(node, walk);
-    };
-    walk(root);
+    // An escape may stand for a letter of a name.
+    if (!/import|require|\\u/.test(this.file.text.slice(root.pos, root.end))) return found;
+    walk(root, (node) => {
+      const module = moduleIn(node, this.file);
+      if (module !== null) found.push({ module, place: this.placeOf(node) });
+      return true;
+    });
     return found;
   }
 
@@ -175,16 +175,44 @@ class UnitReader {
   }
 }
 
-function moduleArgument(node: ts.Node): ts.Node | null {
-  if (ts.isExternalModuleReference(node)) return node.expression;
+/** What a piece of syntax asks for, as messages name it; null when it asks for no module. */
+function moduleIn(node: ts.Node, file: ts.SourceFile): string | null {
+  if (ts.isExternalModuleReference(node)) return textOf(node.expression, file);
+  // `import.meta`, `import.source(…)` and what may come: asked for by a call, they are found before it.
+  if (ts.isMetaProperty(node)) {
+    return node.keywordToken === ts.SyntaxKind.ImportKeyword ? `import.${node.name.text}` : null;
+  }
   if (!ts.isCallExpression(node)) return null;
-  const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword;
-  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === "require";
-  return isImport || isRequire ? (node.arguments[0] ?? node) : null;
+  const { expression, arguments: given } = node;
+  const asked = given.length > 0 ? textOf(given[0], file) : textOf(node, file);
+  if (expression.kind === ts.SyntaxKind.ImportKeyword) return `import(${asked})`;
+  if (ts.isMetaProperty(expression) && expression.keywordToken === ts.SyntaxKind.ImportKeyword) {
+    return `import.${expression.name.text}(${asked})`;
+  }
+  return ts.isIdentifier(expression) && expression.text === "require" ? asked : null;
 }
 
-function hasOwnAwait(node: ts.Node): boolean {
-  if (ts.isFunctionLike(node)) return false;
-  if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
-  return ts.forEachChild(node, hasOwnAwait) ?? false;
+function textOf(node: ts.Node, file: ts.SourceFile): string {
+  return ts.isStringLiteralLike(node) ? node.text : node.getText(file);
+}
+
+/** Whether a node is, or holds, one of others, which are in the order of the text. */
+function holdsOneOf(others: readonly ts.Node[], { pos, end }: ts.Node): boolean {
+  let low = 0;
+  for (let high = others.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if (others[middle].pos < pos) low = middle + 1;
+    else high = middle;
+  }
+  return low < others.length && others[low].end <= end;
+}
+
+function hasOwnAwait(root: ts.Node): boolean {
+  let found = false;
+  walk(root, (node) => {
+    if (found || ts.isFunctionLike(node)) return false;
+    found = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier !== undefined);
+    return !found;
+  });
+  return found;
 }

@@ -1,6 +1,6 @@
-import { isRecord } from "./isRecord";
-import { NotGradable } from "./NotGradable";
-import { normalizeLines } from "./normalizeLines";
+import { isRecord } from "../isRecord";
+import { NotGradable } from "../NotGradable";
+import { normalizeLines } from "../normalizeLines";
 
 /** The parts of a notebook in nbformat 4. What is inside of them is not checked: it may be anything. */
 interface ParsedNotebook {

@@ -1,7 +1,11 @@
-import type { Cell } from "./Cell";
-import { isRecord } from "./isRecord";
-import { NotGradable } from "./NotGradable";
+import type { Cell } from "../Cell";
+import { clip } from "../clip";
+import { isRecord } from "../isRecord";
+import { NotGradable } from "../NotGradable";
 import { parseNotebook, sourceOf } from "./parseNotebook";
+
+/** Slugs are short; of what is longer, this much is enough for a message. */
+const maxSlug = 100;
 
 interface NotebookContent {
   cells: Cell[];
@@ -26,5 +30,5 @@ export function readNotebook(text: string): NotebookContent {
 function declaredAssignment(metadata: unknown): string | null {
   const nablab = isRecord(metadata) ? metadata.nablab : null;
   const slug = isRecord(nablab) ? nablab.assignment : null;
-  return typeof slug === "string" ? slug : null;
+  return typeof slug === "string" ? clip(slug, maxSlug) : null;
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { readSubmission } from "../../../graders/extract/readSubmission";
+import { parseSubmission, type Submission } from "../../../../graders/extract/parse/parseSubmission";
+import { readBytes } from "../../../../graders/extract/readBytes";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-read-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,6 +12,11 @@ function write(name: string, content: string | Buffer): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
+}
+
+/** What the grader loads, and a reader parses. */
+function readSubmission(path: string): Submission {
+  return parseSubmission(readBytes(path), extname(path));
 }
 
 const notebook = (content: object): string => JSON.stringify({ nbformat: 4, metadata: {}, ...content });

@@ -1,4 +1,4 @@
-import type { Cell } from "./Cell";
+import type { Cell } from "../Cell";
 import { type CellUnits, readUnits } from "./readUnits";
 
 /** Some notebooks' worth of cells. */

@@ -1,6 +1,6 @@
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { extract } from "../../../graders/extract/extract";
+import { extract } from "../../../../graders/extract/parse/extract";
 
 const cellsOf = (...sources: string[]) => sources.map((source, i) => ({ number: i + 1, source }));
 

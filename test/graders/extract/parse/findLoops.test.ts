@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findLoops } from "../../../graders/extract/findLoops";
+import { findLoops } from "../../../../graders/extract/parse/findLoops";
 
 const loopsOf = (body: string): string[] =>
   findLoops(`function f(xs: any) {\n${body}\n}`).loops.map(({ what }) => what);

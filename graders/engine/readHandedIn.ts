@@ -1,0 +1,61 @@
+import { extname } from "node:path";
+import type { Assignment } from "../../src/check/define";
+import { clip } from "../extract/clip";
+import { Extraction } from "../extract/Extraction";
+import { NotGradable } from "../extract/NotGradable";
+import type { Question, Reading, Survey } from "../extract/Reading";
+import { readBytes } from "../extract/readBytes";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
+
+/** A file that somebody handed in. */
+export interface HandedIn {
+  /** `.ipynb` or `.ts`. */
+  extension: string;
+  /** Its bytes, when they are needed. @throws NotGradable when they cannot be had; the message says why */
+  load(): Buffer;
+}
+
+/** What a submission is graded by. */
+export interface ReadSubmission {
+  /** `metadata.nablab.assignment` of a notebook, if it is there. */
+  declaredAssignment: string | null;
+  extraction: Extraction;
+}
+
+export function fileAt(path: string): HandedIn {
+  return { extension: extname(path).toLowerCase(), load: () => readBytes(path) };
+}
+
+/**
+ * Has a reader find the graded functions, and what they reach.
+ *
+ * @throws NotGradable when that cannot be done; the message says why
+ * @throws Error when no reader can be started: a fault of the machine
+ */
+export async function readHandedIn(
+  file: HandedIn,
+  { functions }: Assignment,
+  readers: ReaderPool,
+): Promise<ReadSubmission> {
+  const graded = functions.map(({ name }) => name);
+  const ruled = functions.filter(({ rules = [] }) => rules.length > 0).map(({ name }) => name);
+  const reading = await ask<Reading>(file, { about: "code", extension: file.extension, graded, ruled }, readers);
+  return { declaredAssignment: reading.declaredAssignment, extraction: new Extraction(reading.units, graded) };
+}
+
+/**
+ * Has a reader find what tells which assignment a file is of.
+ *
+ * @param names of functions: the answer says which of them it declares
+ * @throws as {@link readHandedIn}
+ */
+export function surveyHandedIn(file: HandedIn, names: readonly string[], readers: ReaderPool): Promise<Survey> {
+  return ask<Survey>(file, { about: "assignment", extension: file.extension, names }, readers);
+}
+
+/** The readers are ours, and run no code of a submission: what they answer is of the form that was asked for. */
+async function ask<T extends Survey | Reading>(file: HandedIn, question: Question, readers: ReaderPool): Promise<T> {
+  const answer = await readers.ask(file.load, JSON.stringify(question));
+  if (answer.kind === "refused") throw new NotGradable(clip(answer.reason, 400));
+  return JSON.parse(answer.text) as T;
+}

@@ -1,0 +1,16 @@
+/**
+ * For each line of a piece of JavaScript, the places in it at which other lines of TypeScript begin, as pairs in one list:
+ * a column, and the line that what follows comes from. All are counted from 1.
+ */
+export type LineMap = number[][];
+
+/** The line of TypeScript that a place in its JavaScript comes from; null for what comes from none. */
+export function originalLine(lines: LineMap, line: number, column: number): number | null {
+  for (let current = Math.min(line, lines.length); current > 0; current--) {
+    const pairs = lines[current - 1];
+    for (let i = pairs.length - 2; i >= 0; i -= 2) {
+      if (current < line || pairs[i] <= column) return pairs[i + 1];
+    }
+  }
+  return null;
+}

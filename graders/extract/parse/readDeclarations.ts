@@ -1,0 +1,97 @@
+import { type Cell, formatPlace } from "../Cell";
+import { clip } from "../clip";
+import { NotGradable } from "../NotGradable";
+import { lastDeclarations, reach } from "../reach";
+import type { FoundLoops, Unit } from "../Unit";
+import { checkCompiles, isJavaScript } from "./checkCompiles";
+import { findLoops } from "./findLoops";
+import type { ParsedUnit } from "./ParsedUnit";
+import type { CellUnits } from "./readUnits";
+import { readUnitsOnce } from "./readUnitsOnce";
+import { checkCharacters, checkCount, checkSize } from "./sizes";
+import { transpile } from "./transpile";
+
+/** The names that are asked for. */
+export interface Wanted {
+  graded: readonly string[];
+  /** Those of them whose loops are looked for. */
+  ruled: readonly string[];
+}
+
+/**
+ * Finds the graded functions of a submission and whatever they reach. Nothing is run.
+ *
+ * @returns the declarations in the order of the text
+ * @throws NotGradable when a graded function, or code that it reaches, cannot be parsed or imports something else than
+ * "nablab", or when none of the graded functions is there.
+ */
+export function readDeclarations(cells: readonly Cell[], { graded, ruled }: Wanted): Unit[] {
+  checkCharacters(cells.reduce((sum, { source }) => sum + source.length, 0));
+  const read = cells.map(readUnitsOnce);
+  const all = read.flatMap(({ units }) => units);
+  const declared = lastDeclarations(all);
+  checkPresent(read, declared, graded);
+  const reached = new Set(graded.flatMap((name) => reach(declared, name).reached));
+  checkCount(reached.size);
+  for (const unit of reached) checkUnit(unit);
+  const compiled = compile([...reached].filter((unit) => !isJavaScript(unit)));
+  const looped = new Set(ruled.flatMap((name) => reach(declared, name, othersThan(name, graded)).reached));
+  const units = all
+    .filter((unit) => reached.has(unit))
+    .map((unit) => unitOf(unit, compiled.get(unit), looped.has(unit) ? loopsOf(unit) : null));
+  checkSize(units.reduce((sum, { javaScript }) => sum + javaScript.length, 0));
+  return units;
+}
+
+type Code = Pick<Unit, "javaScript" | "lines">;
+
+/** What is no JavaScript without its types, a decorator or a mistake, is left to the compiler. */
+function compile(units: readonly ParsedUnit[]): Map<ParsedUnit, Code> {
+  const code = transpile(units.map(({ source }) => source));
+  for (const [i, { javaScript }] of code.entries()) checkCompiles(units[i], javaScript);
+  return new Map(units.map((unit, i) => [unit, code[i]]));
+}
+
+function unitOf(unit: ParsedUnit, compiled: Code | undefined, loops: FoundLoops | null): Unit {
+  const { names, place, source, uses, binding, awaits, blanked } = unit;
+  const { javaScript, lines } = compiled ?? { javaScript: blanked ?? "", lines: null };
+  return { names, place, source, javaScript, lines, uses, binding, awaits, loops };
+}
+
+/** A graded function that is missing may have been meant by a cell that cannot be parsed. */
+function checkPresent(
+  cells: readonly CellUnits[],
+  declared: ReadonlyMap<string, unknown>,
+  graded: readonly string[],
+): void {
+  const missing = graded.filter((name) => !declared.has(name));
+  for (const name of missing) {
+    const meant = new RegExp(`\\b${name}\\s*[=(<:]`);
+    const broken = cells.find(({ syntaxError, cell }) => syntaxError !== null && meant.test(cell.source));
+    if (broken?.syntaxError) throw new NotGradable(broken.syntaxError);
+  }
+  if (missing.length === graded.length) {
+    throw new NotGradable(`defines none of the graded functions (${graded.join(", ")}); is it another assignment?`);
+  }
+}
+
+function checkUnit({ syntaxError, imports }: ParsedUnit): void {
+  if (syntaxError) throw new NotGradable(syntaxError);
+  const foreign = imports.find(({ module }) => module !== "nablab");
+  if (!foreign) return;
+  const module = clip(foreign.module, 60);
+  throw new NotGradable(`imports "${module}" in ${formatPlace(foreign.place)}; graded code may import "nablab" only`);
+}
+
+function othersThan(name: string, names: readonly string[]): string[] {
+  return names.filter((other) => other !== name);
+}
+
+const knownLoops = new WeakMap<ParsedUnit, FoundLoops>();
+
+/** Cells that have not changed since they were handed out are looked through only once. */
+function loopsOf(unit: ParsedUnit): FoundLoops {
+  const loops = knownLoops.get(unit) ?? findLoops(unit.source);
+  knownLoops.set(unit, loops);
+  return loops;
+}

@@ -1,0 +1,19 @@
+import type { Survey } from "../Reading";
+import type { Submission } from "./parseSubmission";
+import { readUnitsOnce } from "./readUnitsOnce";
+import { checkCharacters } from "./sizes";
+
+/** What tells which assignment a submission is of; of its declarations, those with one of `names`. */
+export function survey({ cells, declaredAssignment }: Submission, names: readonly string[]): Survey {
+  checkCharacters(cells.reduce((sum, { source }) => sum + source.length, 0));
+  const source = cells.map((cell) => cell.source).join("\n");
+  const usedAssignment = /\buseAssignment\(\s*["'`]([\w-]{1,100})["'`]/.exec(source)?.[1];
+  const declared = new Set<string>();
+  for (const cell of cells)
+    for (const unit of readUnitsOnce(cell).units) for (const name of unit.names) declared.add(name);
+  return {
+    declaredAssignment,
+    usedAssignment: usedAssignment ?? null,
+    declares: names.filter((name) => declared.has(name)),
+  };
+}

@@ -1,0 +1,152 @@
+import { availableParallelism } from "node:os";
+import type { Launch } from "../launcher/Launched";
+import type { Limits } from "./limits";
+import { type Answer, SandboxProcess, type Stopped } from "./SandboxProcess";
+import { Turns } from "./Turns";
+
+/** What reading one file may take. Most take some milliseconds, and a hundredth of the memory. */
+export const readingLimits: Limits = { seconds: 10, memoryMB: 512 };
+
+/**
+ * A reader lives long, and does the same again and again: V8's optimizing compilers work as they do by default, in one
+ * thread, as the other processors have submissions to run. Most of what a file leaves behind is gone with the next one.
+ */
+export const longRun = [
+  ...["--single-threaded", "--v8-pool-size=1", "--disable-sigusr1"],
+  ...["--no-rehash-snapshot", "--hash-seed=1"],
+  "--initial-heap-size=64",
+];
+
+/** A process is renewed after so many files, long before its share of processor time is used up. */
+const maxFiles = 2000;
+
+/** What rests longer is ended: the class has been read. */
+const maxRestMs = 5000;
+
+/** What a reader says of a file: its answer as JSON, or why there is none, which continues the file's name. */
+export type ReaderAnswer = { kind: "answer"; text: string } | { kind: "refused"; reason: string };
+
+interface Reader {
+  process: SandboxProcess;
+  files: number;
+}
+
+export interface ReaderOptions {
+  limits?: Limits;
+  /** How many files are read at the same time; one for each processor unless told. */
+  size?: number;
+  launch?: Launch;
+}
+
+/**
+ * Has files read in processes behind the walls, as many at once as there are processors. A process whose file takes too much
+ * time or memory ends, and with it nothing but the reading of that file.
+ */
+export class ReaderPool {
+  private readonly limits: Limits;
+  private readonly launch: Launch | undefined;
+  private readonly turns: Turns;
+  private readonly resting: { reader: Reader; timer: NodeJS.Timeout }[] = [];
+  /** One that was started before anybody needed it. */
+  private ahead: Promise<Reader> | null = null;
+
+  /** @param bundle what {@link bundleReader} built */
+  constructor(
+    readonly bundle: string,
+    { limits = readingLimits, size = availableParallelism(), launch }: ReaderOptions = {},
+  ) {
+    this.limits = limits;
+    this.launch = launch;
+    this.turns = new Turns(size);
+  }
+
+  /** Starts a process, which takes a moment, while there are other things to do. */
+  startAhead(): void {
+    if (this.ahead || this.resting.length > 0) return;
+    this.ahead = this.start();
+    // Whoever takes it is told.
+    this.ahead.catch(() => {});
+  }
+
+  /**
+   * @param load gives the file's bytes, when it is its turn: many large files do not fit into the memory
+   * @param question JSON of a `Question`
+   * @throws Error what `load` throws; and when no reader can be started, a fault of the machine
+   */
+  ask(load: () => Buffer, question: string): Promise<ReaderAnswer> {
+    return this.turns.take(async () => {
+      const file = load();
+      const reader = await this.take();
+      const isUsed = reader.files > 0;
+      const answer = await this.askOne(reader, file, question);
+      // It may be what earlier files have left behind; or the system ended a process, to have its memory.
+      if (answer.kind !== "stopped" || isOverdue(answer) || !isUsed) return this.read(answer);
+      return this.read(await this.askOne(await this.start(), file, question));
+    });
+  }
+
+  /** Ends what rests. Who asks again gets new processes. */
+  end(): void {
+    for (const { reader, timer } of this.resting.splice(0)) {
+      clearTimeout(timer);
+      reader.process.end();
+    }
+    this.ahead?.then(
+      ({ process }) => process.end(),
+      () => {},
+    );
+    this.ahead = null;
+  }
+
+  private async take(): Promise<Reader> {
+    const rested = this.resting.pop();
+    if (rested) {
+      clearTimeout(rested.timer);
+      return rested.reader;
+    }
+    const started = this.ahead ?? this.start();
+    this.ahead = null;
+    return started;
+  }
+
+  private async start(): Promise<Reader> {
+    return { process: await SandboxProcess.start(this.bundle, this.limits, this.launch, longRun), files: 0 };
+  }
+
+  private async askOne(reader: Reader, file: Buffer, question: string): Promise<Answer> {
+    reader.files += 1;
+    const answer = await reader.process.askAbout(file, question);
+    if (!reader.process.alive) return answer;
+    if (reader.files >= maxFiles) reader.process.end();
+    else this.rest(reader);
+    return answer;
+  }
+
+  private rest(reader: Reader): void {
+    const timer = setTimeout(() => {
+      const place = this.resting.findIndex((one) => one.reader === reader);
+      if (place >= 0) this.resting.splice(place, 1);
+      reader.process.end();
+    }, maxRestMs);
+    timer.unref();
+    this.resting.push({ reader, timer });
+  }
+
+  private read(answer: Answer): ReaderAnswer {
+    if (answer.kind === "outcome") return { kind: "answer", text: answer.text };
+    if (answer.kind === "failed") return { kind: "refused", reason: answer.text };
+    if (answer.kind !== "stopped") throw new Error(`a reader answered with ${answer.kind}`);
+    return { kind: "refused", reason: this.reasonOf(answer) };
+  }
+
+  private reasonOf(stopped: Stopped): string {
+    const { seconds, memoryMB } = this.limits;
+    if (isOverdue(stopped)) return `could not be read within ${seconds} s`;
+    if (/ MB of memory$/.test(stopped.reason)) return `needs more than ${memoryMB} MB to be read`;
+    return `could not be read: ${stopped.reason.replace(/^stopped: /, "")}`;
+  }
+}
+
+function isOverdue({ reason }: Stopped): boolean {
+  return reason.startsWith("stopped after");
+}

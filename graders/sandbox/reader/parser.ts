@@ -1,0 +1,16 @@
+import { answer } from "../../extract/parse/answer";
+import type { Question } from "../../extract/Reading";
+
+/** More than the largest answer about a file that may be graded. */
+const maxLength = 2 ** 24;
+
+/** What to reply about a file: the answer as JSON, or why there is none. */
+export function replyAbout(question: string, bytes: Buffer): { kind: "outcome" | "failed"; text: string } {
+  try {
+    const text = JSON.stringify(answer(JSON.parse(question) as Question, bytes));
+    if (text.length <= maxLength) return { kind: "outcome", text };
+    return { kind: "failed", text: `is too large: what is graded of it fills ${Math.ceil(text.length / 2 ** 20)} MB` };
+  } catch (error) {
+    return { kind: "failed", text: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,32 @@
+import { readSync } from "node:fs";
+import { messageIn } from "../wire/frame";
+import { pipeFd, type ReaderRequest, type Request } from "../wire/protocol";
+
+export interface Received {
+  request: Request | ReaderRequest;
+  /** What came behind the request's frame. */
+  bytes: Buffer;
+}
+
+/**
+ * The next request, and the file that it is about: read where it is to be, as a copy of a large one would be one too many.
+ * Waits for it; null when the grader has closed the pipe.
+ */
+export function receive(): Received | null {
+  const length = take(4)?.readUInt32BE(0);
+  const body = length === undefined ? null : take(length);
+  if (!body) return null;
+  const request = messageIn(body.toString("utf8")) as Received["request"];
+  const bytes = take(request.kind === "read" ? request.bytes : 0);
+  return bytes && { request, bytes };
+}
+
+function take(length: number): Buffer | null {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let done = 0; done < length; ) {
+    const count = readSync(pipeFd, bytes, done, length - done, null);
+    if (count === 0) return null;
+    done += count;
+  }
+  return bytes;
+}

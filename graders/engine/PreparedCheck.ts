@@ -18,6 +18,8 @@ export interface PreparedCheck {
   hint?: string;
   /** For each case, the arguments as JSON of a list of encoded values. */
   inputs: string[];
+  /** For each case, the number of its arguments. */
+  arities: number[];
   expected: Outcome[];
   /** What known mistakes would have given. Computed when first asked for. */
   variants: Iterable<Variant>;
@@ -46,6 +48,7 @@ export async function prepareCheck(
   return {
     ...{ id, function: name, title, points, tolerance, hint, hidden, awaits, expected },
     inputs: cases.map(({ args }) => JSON.stringify(args.map(encodeValue))),
+    arities: cases.map(({ args }) => args.length),
     variants: awaits
       ? await runVariantsAsync(misconceptions, name, cases)
       : remember(runVariants(misconceptions, name, cases)),

@@ -7,7 +7,7 @@ import type { Answer } from "../sandbox/host/SandboxProcess";
 import type { Launch } from "../sandbox/launcher/Launched";
 import type { GradingRun } from "./GradingRun";
 import type { PreparedCheck } from "./PreparedCheck";
-import { parseOutcome } from "./parseOutcome";
+import { forged, parseFailure, parseOutcome } from "./parseOutcome";
 
 /** Whether the outcome of one case of a check says enough, so that the cases after it need not be run. */
 export type IsEnough = (check: PreparedCheck, place: number, outcome: Outcome) => boolean;
@@ -15,6 +15,8 @@ export type IsEnough = (check: PreparedCheck, place: number, outcome: Outcome) =
 /** Runs the functions of one submission in a process of its own; when one has to be stopped, the next gets a new one. */
 export class Runner {
   private sandbox: Sandbox | null = null;
+  /** Whether the program that is loaded has been given inputs of a hidden check. */
+  private hasSeenHidden = false;
   private readonly referees: RefereePool;
   private readonly referee: Referee;
   private readonly bundle: string;
@@ -49,8 +51,9 @@ export class Runner {
   /** Null when the program's functions are there to be called, else what every call of them comes to. */
   async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
     if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits, this.launch);
+    this.hasSeenHidden = false;
     const answer = await this.sandbox.load(program, standIns);
-    return answer.kind === "loaded" ? null : outcomeOf(answer);
+    return answer.kind === "loaded" ? null : outcomeOf(answer, 0);
   }
 
   /**
@@ -58,14 +61,16 @@ export class Runner {
    * call that had to be stopped, the others come to the same.
    */
   async callAll(checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
+    for (const check of checks) this.keepOrder(check);
     const calls = checks.flatMap(({ function: name, inputs }) => inputs.map((args) => ({ name, args })));
     const answers = this.loaded.callAll(calls);
-    const outcomes: Outcome[][] = [];
-    for (const { inputs } of checks) {
-      const ofCheck = answers.splice(0, inputs.length);
-      outcomes.push((await Promise.all(ofCheck)).map(outcomeOf));
-    }
-    return outcomes;
+    return Promise.all(
+      checks.map(({ inputs, arities }) => {
+        const ofCheck = answers.splice(0, inputs.length);
+        // As soon as they are there: as text, they take more memory.
+        return Promise.all(ofCheck.map(async (answer, place) => outcomeOf(await answer, arities[place])));
+      }),
+    );
   }
 
   /**
@@ -83,8 +88,8 @@ export class Runner {
     for (const check of checks) {
       const ofCheck: Outcome[] = [];
       outcomes.push(ofCheck);
-      for (const [place, args] of check.inputs.entries()) {
-        const outcome: Outcome = over ?? (await this.call(check, args));
+      for (const place of check.inputs.keys()) {
+        const outcome: Outcome = over ?? (await this.call(check, place));
         if (outcome.kind === "stopped") over = outcome;
         ofCheck.push(outcome);
         if (isEnough(check, place, outcome)) return outcomes;
@@ -98,8 +103,21 @@ export class Runner {
     this.referees.giveBack(this.referee);
   }
 
-  private async call({ function: name, awaits }: PreparedCheck, args: string): Promise<Outcome> {
-    return outcomeOf(await this.loaded.call(name, args, this.referee.forOneCall(), awaits));
+  private async call(check: PreparedCheck, place: number): Promise<Outcome> {
+    const { function: name, awaits, inputs, arities } = check;
+    this.keepOrder(check);
+    return outcomeOf(await this.loaded.call(name, inputs[place], this.referee.forOneCall(), awaits), arities[place]);
+  }
+
+  /**
+   * What comes of a public check is shown as it is, and code keeps what it has seen: in one realm, no public check may
+   * come after a hidden one.
+   *
+   * @throws Error when one does: a fault of ours
+   */
+  private keepOrder({ id, hidden }: PreparedCheck): void {
+    if (this.hasSeenHidden && !hidden) throw new Error(`${id} is public, and was to be run after a hidden check`);
+    this.hasSeenHidden = hidden;
   }
 
   private get loaded(): Sandbox {
@@ -114,15 +132,16 @@ export function lacksMemory(outcome: Outcome): boolean {
   return outcome.kind === "threw" && /allocat|memory/i.test(outcome.message);
 }
 
-function outcomeOf(answer: Answer): Outcome {
+/** @param arity the number of arguments that it was called with */
+function outcomeOf(answer: Answer, arity: number): Outcome {
   switch (answer.kind) {
     case "outcome":
-      return parseOutcome(answer.text);
+      return parseOutcome(answer.text, arity);
     case "stopped":
       return answer;
     case "failed":
-      return { kind: "threw", message: answer.text, at: answer.at };
+      return parseFailure(answer);
     default:
-      return { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
+      return forged;
   }
 }

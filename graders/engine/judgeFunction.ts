@@ -1,9 +1,12 @@
 import type { Difference } from "../../src/check/compare";
-import type { GradedFunction, Outcome } from "../../src/check/define";
+import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/check/define";
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
 import { clip } from "../extract/clip";
+import { explainHidden } from "./explainHidden";
+import { hide } from "./HiddenDifference";
+import { knownPlaces } from "./knownPlaces";
 import type { PreparedCheck } from "./PreparedCheck";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
@@ -30,7 +33,7 @@ export function judgeFunction(
     const { expected, variants } = check;
     return { check, actual: outcomes[i], expected, variants };
   });
-  const results = judgeChecks(asked).map((verdict, i) => resultOf(checks[i], outcomes[i], verdict));
+  const results = judgeChecks(asked).map((verdict, i) => resultOf(checks[i], checks, outcomes[i], verdict));
   return {
     name,
     status: statusOf(results),
@@ -54,24 +57,33 @@ export function missingFunction(name: string, checks: readonly PreparedCheck[]):
   return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
 }
 
-function resultOf(check: PreparedCheck, outcomes: readonly Outcome[], verdict: Verdict): JudgedCheck {
+function resultOf(
+  check: PreparedCheck,
+  all: readonly PreparedCheck[],
+  outcomes: readonly Outcome[],
+  verdict: Verdict,
+): JudgedCheck {
   const { id, points: maxPoints, hidden } = check;
   const { status, points, failure } = verdict;
   const result: JudgedCheck = { id, status, points: round(points), maxPoints: round(maxPoints), hidden, message: "" };
   if (!failure) return result;
   const { difference, misconception } = failure;
   if (misconception) return { ...result, message: misconception.message, misconception: misconception.id };
-  const message = messageFor(difference, check);
+  if (hidden) return { ...result, message: hiddenMessage(difference, check, all) };
   const outcome = outcomes[failure.case];
-  // A submission could tell the inputs of hidden checks by the line that it throws in.
-  const isShown = outcome.kind === "threw" && outcome.at !== undefined && !hidden;
-  return isShown ? { ...result, message, thrownAt: outcome.at } : { ...result, message };
+  const message = withHint(clip(explain(difference), 600), difference, check);
+  const thrownAt = outcome.kind === "threw" ? outcome.at : undefined;
+  return thrownAt === undefined ? { ...result, message } : { ...result, message, thrownAt };
 }
 
-function messageFor(difference: Difference, { hidden, hint }: PreparedCheck): string {
-  const sentence = clip(explain(difference, { reveal: !hidden }), 600);
-  // Where the code did not run to its end, a hint about its mathematics would lead astray.
-  const ran = !["threw", "stopped", "not-implemented", "unusable"].includes(difference.kind);
+function hiddenMessage(difference: Difference, check: PreparedCheck, all: readonly PreparedCheck[]): string {
+  const tolerance = { ...defaultTolerance, ...check.tolerance };
+  return withHint(explainHidden(hide(difference, knownPlaces(all), tolerance)), difference, check);
+}
+
+/** Where the code did not run to its end, a hint about its mathematics would lead astray. */
+function withHint(sentence: string, { kind }: Difference, { hint }: PreparedCheck): string {
+  const ran = !["threw", "stopped", "not-implemented", "unusable"].includes(kind);
   return hint && ran ? `${sentence} ${hint}` : sentence;
 }
 

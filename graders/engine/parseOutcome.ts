@@ -1,24 +1,42 @@
 import type { Outcome } from "../../src/check/define";
 import { decodeValue } from "../../src/check/wire";
 import { clip } from "../extract/clip";
+import { isBoundedJson } from "./isBoundedJson";
 
-const forged: Outcome = { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
+/** For a reply that is not of the right form. */
+export const forged: Outcome = { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
 
-/** The outcome that a sandbox claims; anything that is not of the right form counts as a forgery. */
-export function parseOutcome(text: string): Outcome {
+const tooLarge: Outcome = { kind: "stopped", reason: "stopped: its result is too large" };
+
+/** In characters. An error of `np` that names shapes is a tenth of this. */
+const maxText = 1000;
+
+/**
+ * The outcome that a sandbox claims; anything that is not of the right form counts as a forgery.
+ *
+ * @param arity the number of arguments that the function was called with
+ */
+export function parseOutcome(text: string, arity: number): Outcome {
+  if (!isBoundedJson(text)) return tooLarge;
   try {
-    return parse(JSON.parse(text));
+    return parse(JSON.parse(text), arity);
   } catch {
     return forged;
   }
 }
 
-function parse(json: unknown): Outcome {
+/** The outcome of a call, or of all calls of a program, that did not come to an outcome of its own. */
+export function parseFailure({ text, at }: { text: string; at?: string }): Outcome {
+  const threw: Outcome = { kind: "threw", message: bounded(text) };
+  return at === undefined ? threw : { ...threw, at: bounded(at) };
+}
+
+function parse(json: unknown, arity: number): Outcome {
   if (typeof json !== "object" || json === null) return forged;
   const { kind, ...rest } = json as Record<string, unknown>;
   switch (kind) {
     case "returned":
-      return { kind, value: decodeValue(rest.value), mutatedArgs: positions(rest.mutatedArgs) };
+      return { kind, value: decodeValue(rest.value), mutatedArgs: positions(rest.mutatedArgs, arity) };
     case "threw":
       return { kind, message: text(rest.message), ...(rest.at === undefined ? {} : { at: text(rest.at) }) };
     case "unusable":
@@ -30,12 +48,26 @@ function parse(json: unknown): Outcome {
   }
 }
 
-function positions(value: unknown): number[] {
-  if (!Array.isArray(value) || value.length > 100) throw new TypeError("positions of arguments must be a short list");
-  return value.map(Number);
+/** Positions of arguments that are there, each of them once. */
+function positions(value: unknown, arity: number): number[] {
+  if (!Array.isArray(value) || value.length > arity) throw new TypeError("positions must be a list, one an argument");
+  const distinct = new Set<number>();
+  for (const position of value as unknown[]) {
+    if (!Number.isInteger(position)) throw new TypeError("a position must be a whole number");
+    distinct.add(position as number);
+  }
+  const all = [...distinct];
+  const isThere = all.every((position) => position >= 0 && position < arity);
+  if (!isThere || all.length < value.length) throw new TypeError("a position of no argument, or twice the same");
+  return all;
 }
 
 function text(value: unknown): string {
   if (typeof value !== "string") throw new TypeError("a text is missing");
-  return clip(value, 300);
+  return bounded(value);
+}
+
+/** Cut before it is cleaned: it may be as long as a reply, which a shorter piece of it would keep in memory. */
+function bounded(text: string): string {
+  return clip(text.slice(0, 2 * maxText + 2), maxText);
 }

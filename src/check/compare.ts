@@ -1,6 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import type { Outcome, Tolerance, Value } from "./define";
-import { describe } from "./describe";
+import { describe, type TypeName, typeOf } from "./describe";
 
 /** Where a difference lies: `path` is empty for the result itself, else e.g. `grads.dw` or `costs[1]`. */
 interface Place {
@@ -14,10 +14,16 @@ interface Element extends Place {
   expected: number;
 }
 
+/** A value's type, and what it is in a learner's words. */
+interface Described {
+  type: TypeName;
+  text: string;
+}
+
 /** Why an outcome is not the expected one. The kinds are the rungs of the ladder, and `rungs` has their order. */
 export type Difference =
   | Exclude<Outcome, { kind: "returned" }>
-  | (Place & { kind: "type"; got: string; expected: string })
+  | (Place & { kind: "type"; got: Described; expected: Described })
   | (Place & { kind: "keys"; missing: string[]; extra: string[] })
   | (Place & { kind: "length"; got: number; expected: number })
   | (Place & { kind: "shape"; got: readonly number[]; expected: readonly number[] })
@@ -58,7 +64,11 @@ function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance):
     if (a !== b) yield { kind: "text", path, got: a, expected: b };
   } else if (typeof b === "boolean" && typeof a === "boolean") {
     if (a !== b) yield { kind: "text", path, got: String(a), expected: String(b) };
-  } else if (!Object.is(a, b)) yield { kind: "type", path, got: describe(a), expected: describe(b) };
+  } else if (!Object.is(a, b)) yield { kind: "type", path, got: described(a), expected: described(b) };
+}
+
+function described(value: Value): Described {
+  return { type: typeOf(value), text: describe(value) };
 }
 
 function* compareRecords(

@@ -1,115 +1,109 @@
 import type { Difference } from "./compare";
 import { enumerate, formatShape } from "./describe";
 
-export interface ExplainOptions {
-  /**
-   * Whether figures may be shown. False for hidden checks, whose inputs and expected outputs stay secret: then neither
-   * values nor texts that a submission chose itself (it could put its inputs there) are in the message.
-   */
-  reveal: boolean;
-}
-
-/** A difference in a sentence or two that tell a learner what to look at. */
-export function explain(difference: Difference, { reveal }: ExplainOptions): string {
+/**
+ * A difference in a sentence or two that tell a learner what to look at, with the figures: for checks whose inputs the
+ * learner has. What may be said about hidden ones, the grader decides by itself.
+ */
+export function explain(difference: Difference): string {
   switch (difference.kind) {
     case "not-implemented":
-      return difference.function && reveal
-        ? `${clip(difference.function)} is not implemented yet.`
-        : "Not implemented yet.";
+      return difference.function ? `${clip(difference.function)} is not implemented yet.` : "Not implemented yet.";
     case "threw":
-      return reveal ? `It threw ${clip(difference.message)}` : "It threw an error.";
+      return `It threw ${clip(difference.message)}`;
     case "stopped":
       return `It was ${difference.reason}.`;
     case "unusable":
-      return explainUnusable(difference, reveal);
+      return explainUnusable(difference);
     case "type":
-      return explainType(difference, reveal);
+      return explainType(difference);
     case "keys":
-      return explainKeys(difference, reveal);
+      return explainKeys(difference);
     case "length":
       return `${nameOf(difference)} has length ${difference.got}, expected ${difference.expected}.`;
     case "shape":
       return explainShape(difference);
     case "finite":
-      return explainFinite(difference, reveal);
+      return explainFinite(difference);
     case "value":
-      return explainValue(difference, reveal);
+      return explainValue(difference);
     case "text":
-      return reveal
-        ? `${nameOf(difference)} is ${clip(difference.got)}, expected ${clip(difference.expected)}.`
-        : `${nameOf(difference)} is not what was expected.`;
+      return `${nameOf(difference)} is ${clip(difference.got)}, expected ${clip(difference.expected)}.`;
     case "mutated":
       return (
         `It changed its ${enumerate(difference.args.map(ordinal))} ${plural(difference.args.length, "argument")} in place. ` +
-        "Work on a copy, so that the caller's values stay as they were."
+        advice.copy
       );
   }
 }
 
+/** What to do about it: the same whether the figures may be shown or not. */
+export const advice = {
+  promise: "Without `async`, a function returns the value itself.",
+  undefined: "Is a `return` missing?",
+  listForArray: "np.array(…) makes an array of a list.",
+  arrayForList: ".tolist() makes a list of an array.",
+  arrayForNumber: "`np.sum(a)` without an axis gives one.",
+  rank1: "It is a rank-1 array: neither a row nor a column. Keep both dimensions, or reshape it.",
+  transposed: "It is transposed, or a product was taken in the wrong order.",
+  nan: "NaN comes from 0/0, from Infinity - Infinity or from the logarithm of a negative number.",
+  infinite: "That comes from a division by 0, from log(0) or from the exponential of a large number.",
+  copy: "Work on a copy, so that the caller's values stay as they were.",
+} as const;
+
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 
-function explainUnusable({ what }: Kind<"unusable">, reveal: boolean): string {
-  const given = reveal ? `${clip(what)}, which` : "something that";
-  const advice = reveal && what === "a Promise" ? " Without `async`, a function returns the value itself." : "";
-  return `It returned ${given} is neither a number, an array, a list nor an object.${advice}`;
+function explainUnusable({ what }: Kind<"unusable">): string {
+  const remedy = what === "a Promise" ? ` ${advice.promise}` : "";
+  return `It returned ${clip(what)}, which is neither a number, an array, a list nor an object.${remedy}`;
 }
 
-function explainType(difference: Kind<"type">, reveal: boolean): string {
+function explainType(difference: Kind<"type">): string {
+  const { got, expected } = difference;
   const name = nameOf(difference);
-  if (difference.got.startsWith("nothing")) {
-    return `${name} is undefined, expected ${difference.expected}. Is a \`return\` missing?`;
-  }
-  const got = reveal ? clip(difference.got) : difference.got.replace(/^(an object) with .*/, "$1");
-  const sentence = `${name}: expected ${difference.expected}, got ${got}.`;
-  if (isArray(difference.expected) && isList(difference.got))
-    return `${sentence} np.array(…) makes an array of a list.`;
-  if (isList(difference.expected) && isArray(difference.got)) return `${sentence} .tolist() makes a list of an array.`;
+  if (got.type === "undefined") return `${name} is undefined, expected ${expected.text}. ${advice.undefined}`;
+  const sentence = `${name}: expected ${expected.text}, got ${clip(got.text)}.`;
+  if (expected.type === "array" && got.type === "list") return `${sentence} ${advice.listForArray}`;
+  if (expected.type === "list" && got.type === "array") return `${sentence} ${advice.arrayForList}`;
   return sentence;
 }
 
-/** Whether a description (see `describe`) is that of an array, or of a list. */
-const isArray = (description: string): boolean => description.startsWith("an array");
-const isList = (description: string): boolean => description.startsWith("a list");
-
-function explainKeys({ path, missing, extra }: Kind<"keys">, reveal: boolean): string {
+function explainKeys({ path, missing, extra }: Kind<"keys">): string {
   const owner = path || "The result";
   const sentences: string[] = [];
   if (missing.length > 0) sentences.push(`${owner} lacks ${enumerate(missing)}.`);
-  if (extra.length > 0 && reveal) sentences.push(`${owner} has ${clip(enumerate(extra))}, which should not be there.`);
-  if (extra.length > 0 && !reveal)
-    sentences.push(`${owner} has ${extra.length} ${plural(extra.length, "key")} too many.`);
+  if (extra.length > 0) sentences.push(`${owner} has ${clip(enumerate(extra))}, which should not be there.`);
   return sentences.join(" ");
 }
 
 function explainShape(difference: Kind<"shape">): string {
   const { got, expected } = difference;
   const name = nameOf(difference);
-  if (expected.length === 0) {
-    return `${name} is an array of shape ${formatShape(got)}, expected a number. \`np.sum(a)\` without an axis gives one.`;
-  }
+  if (expected.length === 0)
+    return `${name} is an array of shape ${formatShape(got)}, expected a number. ${advice.arrayForNumber}`;
   const sentence = `${name} has shape ${formatShape(got)}, expected ${formatShape(expected)}.`;
-  if (got.length === 1 && expected.length === 2) {
-    return `${sentence} It is a rank-1 array: neither a row nor a column. Keep both dimensions, or reshape it.`;
-  }
-  const transposed = got.length === 2 && got[0] === expected[1] && got[1] === expected[0];
-  return transposed ? `${sentence} It is transposed, or a product was taken in the wrong order.` : sentence;
+  if (isRank1(difference)) return `${sentence} ${advice.rank1}`;
+  return isTransposed(difference) ? `${sentence} ${advice.transposed}` : sentence;
 }
 
-function explainFinite(difference: Kind<"finite">, reveal: boolean): string {
-  const value = Number.isNaN(difference.got) ? "NaN" : "infinite";
-  const expected = reveal ? `, expected ${format(difference.expected)}` : "";
-  const cause = Number.isNaN(difference.got)
-    ? "NaN comes from 0/0, from Infinity - Infinity or from the logarithm of a negative number."
-    : "That comes from a division by 0, from log(0) or from the exponential of a large number.";
-  return `${elementOf(difference)} is ${value}${expected}. ${cause}`;
+/** Whether a row or column was expected, and is a rank-1 array. */
+export function isRank1({ got, expected }: Kind<"shape">): boolean {
+  return got.length === 1 && expected.length === 2;
 }
 
-function explainValue(difference: Kind<"value">, reveal: boolean): string {
-  const { got, expected, tolerance, wrong, size } = difference;
+export function isTransposed({ got, expected }: Kind<"shape">): boolean {
+  return got.length === 2 && got[0] === expected[1] && got[1] === expected[0];
+}
+
+function explainFinite(difference: Kind<"finite">): string {
+  const [value, remedy] = Number.isNaN(difference.got) ? ["NaN", advice.nan] : ["infinite", advice.infinite];
+  return `${elementOf(difference)} is ${value}, expected ${format(difference.expected)}. ${remedy}`;
+}
+
+function explainValue(difference: Kind<"value">): string {
+  const { got, expected, wrong, size } = difference;
   const share = size > 1 ? ` (${wrong} of ${size} elements differ)` : "";
-  return reveal
-    ? `${elementOf(difference)} is ${format(got)}, expected ${format(expected)}${share}.`
-    : `${elementOf(difference)} is off by more than ${tolerance.atol} + ${tolerance.rtol}·|expected|${share}.`;
+  return `${elementOf(difference)} is ${format(got)}, expected ${format(expected)}${share}.`;
 }
 
 function nameOf({ path }: { path: string }): string {

@@ -52,7 +52,7 @@ function remarksOf({ checks }: FunctionReport): string[][] {
     if (!verdict.failure) return [];
     const { difference, misconception, case: number } = verdict.failure;
     const place = cases.length > 1 ? `Case ${number + 1} of ${cases.length}: ` : "";
-    const seen = place + explain(difference, { reveal: true });
+    const seen = place + explain(difference);
     const advice = misconception?.message ?? check.hint;
     if (!advice || given.has(advice)) return [seen];
     given.add(advice);

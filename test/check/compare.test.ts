@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compare, type Difference } from "../../src/check/compare";
+import { compare } from "../../src/check/compare";
 import { defaultTolerance, type Outcome, type Value } from "../../src/check/define";
 import { explain } from "../../src/check/explain";
 import { NDArray } from "../../src/core/NDArray";
@@ -7,9 +7,9 @@ import { NDArray } from "../../src/core/NDArray";
 const returned = (value: Value, mutatedArgs: number[] = []): Outcome => ({ kind: "returned", value, mutatedArgs });
 const array = (data: number[], ...shape: number[]) => NDArray.fromData(data, shape);
 const differ = (got: Value, expected: Value) => compare(returned(got), returned(expected), defaultTolerance);
-const say = (got: Value, expected: Value, reveal = true) => {
+const say = (got: Value, expected: Value) => {
   const difference = differ(got, expected);
-  return difference && explain(difference, { reveal });
+  return difference && explain(difference);
 };
 
 const expected = { grads: { dw: array([1, 2], 2, 1), db: 0.5 }, cost: 6 };
@@ -80,10 +80,8 @@ describe("the ladder", () => {
 
   test("changed arguments count only when everything else is right", () => {
     expect(compare(returned(1, [0, 2]), returned(1), defaultTolerance)).toEqual({ kind: "mutated", args: [0, 2] });
-    expect(explain({ kind: "mutated", args: [0] }, { reveal: false })).toContain("its first argument in place");
-    expect(explain({ kind: "mutated", args: [0, 3] }, { reveal: true })).toContain(
-      "its first and 4th arguments in place",
-    );
+    expect(explain({ kind: "mutated", args: [0] })).toContain("its first argument in place");
+    expect(explain({ kind: "mutated", args: [0, 3] })).toContain("its first and 4th arguments in place");
     expect(compare(returned(2, [0]), returned(1), defaultTolerance)).toMatchObject({ kind: "value" });
     expect(compare(returned(1, [0]), returned(1, [0]), defaultTolerance)).toBeNull();
   });
@@ -100,43 +98,5 @@ describe("the ladder", () => {
   test("a tolerance is relative to the expected value", () => {
     expect(compare(returned(1001), returned(1000), { atol: 0, rtol: 1e-3 })).toBeNull();
     expect(compare(returned(1001.1), returned(1000), { atol: 0, rtol: 1e-3 })).not.toBeNull();
-  });
-});
-
-describe("hidden checks", () => {
-  test("neither inputs nor expected values are told", () => {
-    const secret = 0.123456;
-    const results: [Value, Value][] = [
-      [secret, 2],
-      [array([1, secret], 1, 2), array([1, 2], 1, 2)],
-      [1, secret],
-      [{ [`x${secret}`]: 1 }, { a: 1 }],
-      [{ [`x${secret}`]: 1 }, 1],
-      [String(secret), "a"],
-      ["a", String(secret)],
-      [Number.NaN, secret],
-    ];
-    for (const [got, right] of results) {
-      const message = say(got, right, false);
-      expect(message).toBeTruthy();
-      expect(message).not.toContain(String(secret));
-    }
-    // A class names itself through Symbol.toStringTag, so even a kind of value can carry text.
-    const spoken: Difference[] = [
-      { kind: "threw", message: `${secret}` },
-      { kind: "unusable", what: `a ${secret}` },
-      { kind: "not-implemented", function: `${secret}` },
-    ];
-    for (const difference of spoken) {
-      expect(explain(difference, { reveal: true })).toContain(String(secret));
-      expect(explain(difference, { reveal: false })).not.toContain(String(secret));
-    }
-  });
-
-  test("index, tolerance and shapes are", () => {
-    expect(say(array([1, 3], 1, 2), array([1, 2], 1, 2), false)).toBe(
-      "The result at [0, 1] is off by more than 1e-8 + 0.000001·|expected| (1 of 2 elements differ).",
-    );
-    expect(say(array([1, 3], 1, 2), array([1, 2], 2, 1), false)).toContain("has shape (1, 2), expected (2, 1)");
   });
 });

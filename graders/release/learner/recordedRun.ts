@@ -33,9 +33,11 @@ export function recordedRun(
 function recordedCheck({ recorded }: Assignment, check: PublicCheck, awaits: boolean): PreparedCheck {
   const { id, function: name, title, points, tolerance, hint } = check;
   const { expected, misconceptions } = recorded[id];
+  const cases = check.cases();
   return {
     ...{ id, function: name, title, points, tolerance, hint, hidden: false, awaits },
-    inputs: check.cases().map(({ args }) => JSON.stringify(args.map(encodeValue))),
+    inputs: cases.map(({ args }) => JSON.stringify(args.map(encodeValue))),
+    arities: cases.map(({ args }) => args.length),
     expected: expected.map(decodeOutcome),
     variants: misconceptions.map((known) => ({ ...known, outcomes: known.outcomes.map(decodeOutcome) })),
   };

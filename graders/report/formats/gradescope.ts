@@ -5,7 +5,7 @@ import { safeName } from "../safeName";
 
 /**
  * Gradescope's results.json, a file a student. Hidden checks are shown once grades are published, without their
- * inputs. Submissions that met a fault of ours have no file: Gradescope then reports a failure of the autograder.
+ * inputs, and without the time that it all took: a submission chooses it, and could tell its inputs by it. Submissions that met a fault of ours have no file: Gradescope then reports a failure of the autograder.
  */
 export const gradescope: Format = {
   name: "gradescope",
@@ -20,11 +20,10 @@ export const gradescope: Format = {
 };
 
 export function gradescopeResults(result: SubmissionResult, titles: ReadonlyMap<string, string>): object {
-  const { status, score, durationMs, functions, error } = result;
+  const { status, score, functions, error } = result;
   const checks = functions.flatMap((one) => one.checks.map((check) => ({ name: one.name, check })));
   return {
     score: score ?? 0,
-    execution_time: durationMs / 1000,
     output: error === undefined ? remarkLines(functions).join("\n") : `This submission could not be graded: ${error}`,
     output_format: "text",
     visibility: "visible",

@@ -1,6 +1,9 @@
 import { messageIn } from "./frame";
 import type { Reply } from "./protocol";
 
+/** In characters of the first line, which is parsed: it holds an id, a kind, and at most a name and a place. */
+const maxHead = 1000;
+
 /**
  * A reply in the one form that the grader expects.
  *
@@ -8,6 +11,8 @@ import type { Reply } from "./protocol";
  * @throws Error when it is anything else: then the submission has tampered with the sandbox
  */
 export function parseReply(body: string): Reply {
+  const end = body.indexOf("\n");
+  if ((end < 0 ? body.length : end) > maxHead) throw new Error("a reply whose first line is too long");
   const reply = messageIn(body);
   if (typeof reply !== "object" || reply === null) throw new Error("a reply that is no object");
   const { id, kind, name, at, tookRandom, text } = reply as Record<string, unknown>;

@@ -23,7 +23,7 @@ async function fullMarks(what: string, checks: readonly PreparedCheck[], functio
   for (const prepared of checks) {
     const { status, failure } = await tryOut(prepared, functions);
     if (!failure) continue;
-    const why = explain(failure.difference, { reveal: true });
+    const why = explain(failure.difference);
     problems.push(`${prepared.check.id}, case ${failure.case + 1}: ${status}: ${why}`);
   }
   return { what, problems };

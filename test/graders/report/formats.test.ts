@@ -105,8 +105,8 @@ describe("Formats", () => {
 
   test("gradescope has a file a student, in which hidden checks wait for publication", () => {
     const files = filesOf("gradescope");
-    const { score, tests, execution_time } = JSON.parse(files["gradescope/ada.json"]);
-    expect({ score, execution_time }).toEqual({ score: 2.5, execution_time: 1.5 });
+    const { score, tests } = JSON.parse(files["gradescope/ada.json"]);
+    expect(score).toBe(2.5);
     expect(tests).toMatchObject([
       { name: "f: the title", status: "passed", score: 2.5, max_score: 2.5, visibility: "visible" },
       { name: "f: f.b", status: "failed", score: 0, max_score: 7.5, visibility: "after_published", tags: ["forgot-b"] },
@@ -139,8 +139,8 @@ describe("Formats", () => {
 
   test("junit is understood by a reader of such reports", async () => {
     const read = (await parse(filesOf("junit")["junit.xml"])) as TestSuites;
-    const suites = (read.testsuite ?? []).map(({ name, tests, failures, errors, time, testcase = [] }) => ({
-      ...{ name, tests, failures, errors, time },
+    const suites = (read.testsuite ?? []).map(({ name, tests, failures, errors, testcase = [] }) => ({
+      ...{ name, tests, failures, errors },
       cases: testcase.map(({ classname, failure, error }) => [classname, (failure ?? error)?.[0].message]),
     }));
     const ofAda = [
@@ -150,10 +150,10 @@ describe("Formats", () => {
     expect({ name: read.name, suites }).toEqual({
       name: "a",
       suites: [
-        { name: "ada", tests: 2, failures: 1, errors: 0, time: 1.5, cases: ofAda },
-        { name: results[1].id, tests: 2, failures: 1, errors: 0, time: 1.5, cases: ofAda },
-        { name: results[2].id, tests: 1, failures: 0, errors: 1, time: 1.5, cases: [["submission", "is empty"]] },
-        { name: "dora", tests: 1, failures: 0, errors: 1, time: 1.5, cases: [["submission", "no memory"]] },
+        { name: "ada", tests: 2, failures: 1, errors: 0, cases: ofAda },
+        { name: results[1].id, tests: 2, failures: 1, errors: 0, cases: ofAda },
+        { name: results[2].id, tests: 1, failures: 0, errors: 1, cases: [["submission", "is empty"]] },
+        { name: "dora", tests: 1, failures: 0, errors: 1, cases: [["submission", "no memory"]] },
       ],
     });
   });
@@ -195,7 +195,7 @@ describe("Formats", () => {
 
   test("junit has a case a check, and text that is valid in XML", () => {
     const xml = filesOf("junit")["junit.xml"];
-    expect(xml).toContain('<testsuite name="ada" tests="2" failures="1" errors="0" time="1.5">');
+    expect(xml).toContain('<testsuite name="ada" tests="2" failures="1" errors="0">');
     expect(xml).toContain('<failure type="incorrect" message="no &#34;b&#34;, &#60;i&#62;"/>');
     expect(xml).toContain('<error type="not-gradable" message="is empty"/></testcase>');
   });

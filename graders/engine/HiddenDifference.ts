@@ -1,0 +1,117 @@
+import type { Difference } from "../../src/check/compare";
+import type { Tolerance } from "../../src/check/define";
+import { isRank1, isTransposed } from "../../src/check/explain";
+
+/**
+ * What a learner may be told of a difference on a hidden check. A submission could print its inputs into anything that it
+ * chooses itself, so that nothing of what it came to is in here, be it a value, a text, a shape, a length, a position or a
+ * count: only which of our own categories it is of, and what comes from the assignment. What writes the message is given
+ * this, and cannot let anything slip.
+ */
+export interface HiddenDifference {
+  category: HiddenCategory;
+  /** The names of keys that lead there, such as `grads.dw`, as far as public checks show them; "" is the result itself. */
+  place: string;
+  /** Whether it is `place` itself that differs, or something in it. */
+  isWhole: boolean;
+  /** The check's. */
+  tolerance: Tolerance;
+}
+
+export type HiddenCategory =
+  | "not-implemented"
+  | "threw"
+  | "out-of-time"
+  | "out-of-memory"
+  | "too-large"
+  | "ended-early"
+  | "promise"
+  | "unusable"
+  | "undefined"
+  | "list-for-array"
+  | "array-for-list"
+  | "type"
+  | "missing"
+  | "extra-keys"
+  | "length"
+  | "array-for-number"
+  | "rank-1"
+  | "transposed"
+  | "shape"
+  | "nan"
+  | "infinite"
+  | "value"
+  | "text"
+  | "mutated";
+
+/** @param known the places that may be named, see `knownPlaces.ts` */
+export function hide(difference: Difference, known: ReadonlySet<string>, tolerance: Tolerance): HiddenDifference {
+  const path = pathOf(difference);
+  const place = namedPart(path, known);
+  return { category: categoryOf(difference), place, isWhole: place === path, tolerance };
+}
+
+function categoryOf(difference: Difference): HiddenCategory {
+  switch (difference.kind) {
+    case "not-implemented":
+    case "length":
+    case "value":
+    case "text":
+    case "mutated":
+      return difference.kind;
+    case "threw":
+      return isTooLarge(difference.message) ? "too-large" : "threw";
+    case "stopped":
+      return categoryOfStop(difference.reason);
+    case "unusable":
+      return difference.what === "a Promise" ? "promise" : "unusable";
+    case "type":
+      return categoryOfType(difference);
+    case "keys":
+      return difference.missing.length > 0 ? "missing" : "extra-keys";
+    case "shape":
+      return categoryOfShape(difference);
+    case "finite":
+      return Number.isNaN(difference.got) ? "nan" : "infinite";
+  }
+}
+
+type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
+
+/** The reason is ours; what is left out of it is the signal or the code with which a process has ended itself. */
+function categoryOfStop(reason: string): HiddenCategory {
+  if (/^stopped after|processor time/.test(reason)) return "out-of-time";
+  if (/MB of memory$/.test(reason)) return "out-of-memory";
+  return isTooLarge(reason) ? "too-large" : "ended-early";
+}
+
+function isTooLarge(text: string): boolean {
+  return text.endsWith("its result is too large");
+}
+
+function categoryOfType({ got, expected }: Kind<"type">): HiddenCategory {
+  if (got.type === "undefined") return "undefined";
+  if (expected.type === "array" && got.type === "list") return "list-for-array";
+  return expected.type === "list" && got.type === "array" ? "array-for-list" : "type";
+}
+
+function categoryOfShape(difference: Kind<"shape">): HiddenCategory {
+  if (difference.expected.length === 0) return "array-for-number";
+  if (isRank1(difference)) return "rank-1";
+  return isTransposed(difference) ? "transposed" : "shape";
+}
+
+/** Of several keys that are missing, the first one is named: which of them a submission leaves out is its own choice. */
+function pathOf(difference: Difference): string {
+  if (!("path" in difference)) return "";
+  const { path } = difference;
+  if (difference.kind !== "keys" || difference.missing.length === 0) return path;
+  return path ? `${path}.${difference.missing[0]}` : difference.missing[0];
+}
+
+/** As much of the path as may be named. A position in a list never is. */
+function namedPart(path: string, known: ReadonlySet<string>): string {
+  const keys = path.split("[", 1)[0].split(".");
+  while (keys.length > 0 && !known.has(keys.join("."))) keys.pop();
+  return keys.join(".");
+}

@@ -5,12 +5,15 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
+const { passOverForeignPackages } = require("../../src/kernel/places/foreignPackages");
 const { holdsOnlyOurs } = require("../places/holdsOnlyOurs");
 const { readOurFile } = require("../places/ourFile");
 const { ourFolder } = require("../places/ourFolder");
 const { writeWhole } = require("../places/writeWhole");
 
 const root = path.resolve(__dirname, "../..");
+passOverForeignPackages(root);
+
 const cacheFolder = (name) => ourFolder(path.join(root, "node_modules"), ".cache", "nablab", name);
 const folder = cacheFolder("translated");
 const settings = ["ts-node", "typescript"].map((name) => require(`${name}/package.json`).version);

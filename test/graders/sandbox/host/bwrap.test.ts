@@ -83,7 +83,7 @@ describe.skipIf(missing !== null)(`A sandbox inside bubblewrap${missing ? ` (ski
 describe("Where there is no bubblewrap", () => {
   test("its absence is told in one line", () => {
     vi.stubEnv("PATH", folder);
-    expect(whyNoBwrap()).toBe("bubblewrap is not installed: there is no bwrap on the path");
+    expect(whyNoBwrap()).toBe("bubblewrap is not installed: there is no bwrap on the path, or others may write there");
     vi.unstubAllEnvs();
   });
 

@@ -4,6 +4,8 @@ import path from "node:path";
 /**
  * Where a program of this name is on the PATH, in its order. Entries that are no absolute paths are left out, as they
  * lead to whatever lies in the folder where a command is typed; and so is what everybody may write.
+ * Whose programs a user trusts beyond that, the PATH itself says: a laboratory's Python often belongs to neither root nor
+ * the user.
  */
 export function programsOnPath(name: string): string[] {
   const entries = (process.env.PATH ?? "").split(path.delimiter).filter((entry) => path.isAbsolute(entry));

@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, lstatSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/define";
@@ -6,6 +6,7 @@ import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
 import { Journal, type JournalHeader } from "../engine/Journal";
+import { modeFor } from "../engine/modeFor";
 import { prepareRun } from "../engine/prepareRun";
 import { hashOfFile } from "../extract/hashOf";
 import { makeFolder } from "../makeFolder";
@@ -39,6 +40,7 @@ export async function gradeClass(
   options: ClassOptions,
   readers?: ReaderPool,
 ): Promise<number> {
+  if (options.out !== null) refuseOpenFolder(options.out);
   const run = await prepareRun(assignment, options, readers);
   const folder = options.out ?? mkdtempSync(join(tmpdir(), "nablab-grade-"));
   try {
@@ -52,6 +54,22 @@ export async function gradeClass(
   } finally {
     if (options.out === null) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * What is in the folder is gone on with, so that whoever can write there could make up marks. A folder of the user's own
+ * is left to the user: some disks show every folder as open to everybody.
+ *
+ * @throws UsageError for a folder that everybody may write and somebody else owns, or that all share, as /tmp
+ */
+function refuseOpenFolder(folder: string): void {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  const user = process.getuid?.();
+  if (!stats?.isDirectory() || user === undefined || (stats.mode & 0o002) === 0) return;
+  if (stats.uid === user && (stats.mode & 0o1000) === 0) return;
+  throw new UsageError(
+    `everybody on this machine may write to ${folder}; name a folder in it, or another one, for --out`,
+  );
 }
 
 /** @throws UsageError when the folder holds results that were found under other conditions */
@@ -113,8 +131,11 @@ function publish(report: Report, { table, out, formats }: ClassOptions): void {
 function writeFormat(out: string, format: Format, report: Report): void {
   for (const { path, chunks } of format.files(report)) {
     const target = join(out, path);
-    makeFolder(dirname(target));
-    const file = openSync(target, "w");
+    const folder = dirname(target);
+    makeFolder(folder, statSync(out).mode & 0o777);
+    // A link would lead to a file of another place.
+    if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(target);
+    const file = openSync(target, "w", modeFor(folder));
     for (const chunk of chunks) writeSync(file, chunk);
     closeSync(file);
   }

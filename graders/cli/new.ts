@@ -35,8 +35,8 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
   console.log(`wrote src/assignments/${name}/ and notebooks/${name}.ipynb, and registered it in src/assignments/index.ts
 
 next: put your own into the files of that folder; docs/authoring.md goes through them one by one
-      npx nablab build ${slug}       makes the notebook and expected.json again
-      npx nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
+      npx --no nablab build ${slug}       makes the notebook and expected.json again
+      npx --no nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
 }
 
 /** "Softmax regression" for softmax-regression. */

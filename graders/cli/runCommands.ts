@@ -16,14 +16,14 @@ export interface CommandModule {
 export type CommandGroups = Record<string, readonly CommandModule[]>;
 
 const hint = `
-\`nablab <command> --help\` has examples. Where the shell does not find nablab, write \`npx nablab\`.`;
+\`nablab <command> --help\` has examples. Where the shell does not find nablab, write \`npx --no nablab\`.`;
 
 /** A command line of these commands, new at each call: `parseAsync` keeps what it read. */
 export function programOf(groups: CommandGroups): Command {
   const program = new Command("nablab")
     .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
     .version(version)
-    .configureOutput({ outputError: (text, write) => write(`${usageError(text, "nablab --help` lists them")}\n`) })
+    .configureOutput({ outputError: (text, write) => write(`${usageError(text, "nablab help` lists them")}\n`) })
     .helpCommand(false)
     .addHelpText("after", hint)
     .exitOverride();
@@ -45,7 +45,7 @@ export function programOf(groups: CommandGroups): Command {
 /** Commander's own `help` answers a name that it does not know with the help on everything. */
 function helpOn(program: Command, name: string | undefined): never {
   const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-  if (!command) throw new UsageError(`unknown command '${name}'; \`nablab --help\` lists them`);
+  if (!command) throw new UsageError(`unknown command '${name}'; \`nablab help\` lists them`);
   return command.help();
 }
 

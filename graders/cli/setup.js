@@ -15,11 +15,17 @@ if (!upToDate) {
   // The Node that runs npm, not the pinned one: `npm ci` is about to delete and install the pinned one.
   const node = process.env.npm_node_execpath ?? process.execPath;
   const npm = process.env.npm_execpath;
-  const arguments_ = ["ci", "--loglevel=error"];
-  const options = { cwd: root, stdio: ["ignore", "ignore", "inherit"] };
-  const { status } = npm
-    ? spawnSync(node, [npm, ...arguments_], options)
-    : spawnSync("npm", arguments_, { ...options, shell: true });
+  if (!npm) {
+    // Which npm the PATH would lead to is not for us to guess.
+    console.error(`nablab: npm starts this program; run \`npm run setup\` in ${root}`);
+    process.exit(2);
+  }
+  const { status } = spawnSync(node, [npm, "ci", "--loglevel=error"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    // npm, too, would keep V8's code in the temporary folder, where others can put theirs.
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" },
+  });
   if (status !== 0) {
     // Node itself needs one library that small systems lack; then npm says so, among much else.
     const hint = process.platform === "linux" ? "; if libatomic.so.1 is missing, `sudo apt install libatomic1`" : "";

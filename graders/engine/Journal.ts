@@ -13,6 +13,7 @@ import {
 import { join } from "node:path";
 import { makeFolder } from "../makeFolder";
 import type { GradedSubmission } from "./gradeSubmission";
+import { modeFor, privateFolder } from "./modeFor";
 
 /** What makes results comparable: those of another header must not be mixed with these. */
 export interface JournalHeader {
@@ -49,9 +50,11 @@ export class Journal {
   /** Continues the run in `folder`, or starts one. With `fresh`, an earlier journal is kept aside. */
   static open(folder: string, header: JournalHeader, fresh: boolean): Journal {
     const path = join(folder, fileName);
-    makeFolder(folder);
+    makeFolder(folder, privateFolder);
     if (fresh && existsSync(path)) renameSync(path, `${path}.old`);
-    if (Journal.headerIn(folder) === null) writeFileSync(path, `${JSON.stringify(header)}\n`);
+    if (Journal.headerIn(folder) === null) {
+      writeFileSync(path, `${JSON.stringify(header)}\n`, { mode: modeFor(folder) });
+    }
     const journal = new Journal(openSync(path, "r+"));
     journal.index();
     return journal;

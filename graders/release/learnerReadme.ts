@@ -29,7 +29,7 @@ else in a notebook is yours to try things out.
 Save the notebook, and check the file as it is:
 
 \`\`\`sh
-npx nablab check ${notebookPath(first)}
+npx --no nablab check ${notebookPath(first)}
 \`\`\`
 
 Then hand in the notebook itself, ${assignments.length > 1 ? "such as " : ""}\`${notebookPath(first)}\`, and nothing

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
+import { programsOnPath } from "./places/programsOnPath";
 import { kernelName, specFolder } from "./spec";
 
 /** The kernel spec's folder for one user, where Jupyter looks on this platform. */
@@ -23,7 +24,8 @@ function userDataFolder(): string {
 }
 
 function systemPrefix(): string | undefined {
-  const python = process.platform === "win32" ? "python" : "python3";
-  const { status, stdout } = spawnSync(python, ["-c", "import sys; print(sys.prefix)"], { encoding: "utf8" });
+  const [python] = programsOnPath(process.platform === "win32" ? "python" : "python3");
+  if (python === undefined) return undefined;
+  const { status, stdout } = spawnSync(python, ["-I", "-c", "import sys; print(sys.prefix)"], { encoding: "utf8" });
   return status === 0 ? stdout.trim() : undefined;
 }

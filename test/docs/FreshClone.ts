@@ -47,9 +47,9 @@ export class FreshClone {
     return readFileSync(join(this.folder, file), "utf8");
   }
 
-  /** Runs commands in the folder by `sh`, up to the first that fails. `npx` takes what is installed, and installs nothing. */
+  /** Runs commands in the folder by `sh`, up to the first that fails. `npx --no` takes what is installed; nothing installs. */
   async run(commands: string): Promise<Outcome> {
-    const script = `exec 2>&1\nnpx() { "$@"; }\n${commands}`;
+    const script = `exec 2>&1\nnpx() { [ "$1" = --no ] || exit 9; shift; "$@"; }\n${commands}`;
     const options = { cwd: this.folder, env: this.environment(), maxBuffer: 1 << 26 };
     try {
       const { stdout } = await promisify(execFile)("/bin/sh", ["-ec", script], options);
@@ -90,6 +90,8 @@ export class FreshClone {
       HOME: this.home,
       PATH: [join(this.folder, "node_modules/.bin"), process.env.PATH].join(delimiter),
       NO_COLOR: "1",
+      // ts-node's, in the shared temporary folder.
+      DISABLE_V8_COMPILE_CACHE: "1",
       npm_config_userconfig: process.env.npm_config_userconfig ?? join(homedir(), ".npmrc"),
       npm_config_cache: process.env.npm_config_cache ?? join(homedir(), ".npm"),
     };

@@ -9,9 +9,9 @@ import { testPage } from "./testPage";
 const { clone, printed } = testPage("docs/grading.md");
 
 test("the commands of the page on grading write what it says", () => {
-  expect(printed.get("npx nablab grade submissions/ --out results/ --seed 2026")).toMatch(/ada .* 100\/100/);
+  expect(printed.get("npx --no nablab grade submissions/ --out results/ --seed 2026")).toMatch(/ada .* 100\/100/);
   expect(
-    printed.get("npx nablab grade submissions/ --out results/ --format csv,gradescope,junit,canvas,moodle"),
+    printed.get("npx --no nablab grade submissions/ --out results/ --format csv,gradescope,junit,canvas,moodle"),
   ).toContain("4 of 4 were graded before and have not changed");
   for (const path of ["report.html", "students/dan.html", "results.csv", "junit.xml", "gradescope/ada.json"]) {
     expect(existsSync(join(clone.folder, "results", path))).toBe(true);

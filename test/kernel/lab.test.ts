@@ -21,7 +21,7 @@ afterEach(() => {
 /** Puts a `python3` on an otherwise empty PATH: a shell script that says a version and fails to import a module. */
 function fakePython(version: string, missingModule = "none"): void {
   const file = path.join(folder, "python3");
-  const body = `case "$2" in *version_info*) echo "${version}";; *"import ${missingModule}"*) exit 1;; esac`;
+  const body = `case "$*" in *version_info*) echo "${version}";; *"import ${missingModule}"*) exit 1;; esac`;
   writeFileSync(file, `#!/bin/sh\n${body}\n`);
   chmodSync(file, 0o755);
 }
@@ -45,7 +45,7 @@ describe.skipIf(process.platform === "win32")("looking for Python", () => {
 
   it("takes one that has everything", () => {
     fakePython("3 13");
-    expect(findPython()).toBe("python3");
+    expect(findPython()).toBe(path.join(folder, "python3"));
   });
 });
 

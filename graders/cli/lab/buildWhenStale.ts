@@ -7,6 +7,12 @@ import { hasSources } from "./hasSources";
 /** What `src/tsconfig.json` leaves out of dist/. */
 const notShipped = /^src.(builder|assignments.[^\\/]+.(staff|notebook\.ts))/;
 
+/**
+ * What `npm run build` runs, found without a look at the PATH. Not `bin/tsc`: that keeps V8's code in the temporary
+ * folder, where others can put theirs.
+ */
+const compiler = path.join(packageRoot, "node_modules/typescript/lib/_tsc.js");
+
 /** Builds dist/, which notebooks and the kernel use, when it is missing or older than a source file. */
 export function buildWhenStale(): void {
   if (!hasSources()) return;
@@ -18,11 +24,9 @@ export function buildWhenStale(): void {
   if (sources.every(isFresh)) return;
   // Standard output may be for a program to read.
   console.error("nablab: building the library");
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { status } = spawnSync(npm, ["run", "--silent", "build"], {
+  const { status } = spawnSync(process.execPath, [compiler, "--project", "src/tsconfig.json"], {
     cwd: packageRoot,
     stdio: ["ignore", process.stderr, process.stderr],
-    shell: process.platform === "win32",
   });
   if (status !== 0) {
     console.error("nablab: `npm run build` failed (see above)");

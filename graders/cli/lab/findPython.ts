@@ -1,20 +1,24 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { programsOnPath } from "../../../src/kernel/places/programsOnPath";
 
 /** Something of the system that `nablab lab` cannot do without; the message is one line that says what to install. */
 export class MissingRequirement extends Error {}
+
+/** Else Python looks for modules in the folder where the command was typed first, whoever put them there. */
+export const isolated = "-I";
 
 /** JupyterLab's own minimum. */
 const oldest = [3, 10] as const;
 
 /**
- * A command that starts Python with `venv` and `pip`.
+ * The path of a Python with `venv` and `pip`.
  *
  * @throws MissingRequirement when there is none
  */
 export function findPython(): string {
-  const commands = process.platform === "win32" ? ["python", "py"] : ["python3", "python"];
-  const versions = commands.map((command) => ({ command, version: versionOf(command) }));
+  const names = process.platform === "win32" ? ["python", "py"] : ["python3", "python"];
+  const versions = names.flatMap(programsOnPath).map((command) => ({ command, version: versionOf(command) }));
   const python = versions.find(({ version }) => version && isNewEnough(version));
   if (!python) {
     const found = versions.find(({ version }) => version)?.version;
@@ -24,7 +28,7 @@ export function findPython(): string {
     throw new MissingRequirement(`${missing}; install it with \`${installCommand("python")}\``);
   }
   for (const module of ["venv", "ensurepip"]) {
-    if (spawnSync(python.command, ["-c", `import ${module}`], { stdio: "ignore" }).status !== 0) {
+    if (spawnSync(python.command, [isolated, "-c", `import ${module}`], { stdio: "ignore" }).status !== 0) {
       const message = `Python's ${module} module is missing; install it with \`${installCommand("venv")}\``;
       throw new MissingRequirement(message);
     }
@@ -34,7 +38,7 @@ export function findPython(): string {
 
 function versionOf(command: string): [number, number] | undefined {
   const code = "import sys; print(sys.version_info[0], sys.version_info[1])";
-  const { status, stdout } = spawnSync(command, ["-c", code], { encoding: "utf8" });
+  const { status, stdout } = spawnSync(command, [isolated, "-c", code], { encoding: "utf8" });
   if (status !== 0) return undefined;
   const [major, minor] = stdout.trim().split(" ").map(Number);
   return [major, minor];

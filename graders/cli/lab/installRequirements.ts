@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { findPython, MissingRequirement } from "./findPython";
+import { findPython, isolated, MissingRequirement } from "./findPython";
 import type { VirtualEnvironment } from "./virtualEnvironment";
 
 /**
@@ -25,7 +25,16 @@ export async function installRequirements(
   const python = isThere ? undefined : findPython();
   announce();
   if (python) create(environment, python);
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
+  const pip = [
+    isolated,
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--requirement",
+    requirements,
+  ];
   const [status] = await once(spawn(environment.python, pip, { stdio: "inherit" }), "exit");
   if (status !== 0) {
     throw new MissingRequirement("pip could not install from PyPI (see above); check the network and try again");
@@ -35,12 +44,12 @@ export async function installRequirements(
 
 /** Whether the environment's Python starts and has pip; not after the system's Python was replaced. */
 function works({ python }: VirtualEnvironment): boolean {
-  return spawnSync(python, ["-c", "import pip"], { stdio: "ignore" }).status === 0;
+  return spawnSync(python, [isolated, "-c", "import pip"], { stdio: "ignore" }).status === 0;
 }
 
 function create({ folder }: VirtualEnvironment, python: string): void {
   rmSync(folder, { recursive: true, force: true });
-  const { status, stderr, stdout } = spawnSync(python, ["-m", "venv", folder], { encoding: "utf8" });
+  const { status, stderr, stdout } = spawnSync(python, [isolated, "-m", "venv", folder], { encoding: "utf8" });
   if (status === 0) return;
   const reason = `${stdout}${stderr}`.trim().split("\n").at(-1);
   throw new MissingRequirement(`\`${python} -m venv\` failed: ${reason}`);

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { isolated } from "./findPython";
 import type { VirtualEnvironment } from "./virtualEnvironment";
 
 /** Starts JupyterLab on notebooks/, passes `args` on to it, and ends with it. */
 export function startJupyter({ python }: VirtualEnvironment, root: string, args: readonly string[]): void {
   const isRoot = process.getuid?.() === 0;
   const options = isRoot ? ["--allow-root"] : [];
-  const child = spawn(python, ["-m", "jupyterlab", ...options, ...args], {
+  const child = spawn(python, [isolated, "-m", "jupyterlab", ...options, ...args], {
     stdio: "inherit",
     cwd: path.join(root, "notebooks"),
   });

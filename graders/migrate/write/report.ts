@@ -77,7 +77,7 @@ function nextSteps({ slug, number }: Lesson): string {
 3. \`checks.ts\`, \`staff/hidden-checks.ts\`: write inputs for every function; the old tests stand there as comments.
 4. \`assignment.ts\`: let the points of the functions come to 100, and those of their checks to the functions'.
 5. \`notebook.ts\`: look for TODO.
-6. \`npx nablab build ${slug} && npx nablab validate ${slug}\` says what is still missing.
+6. \`npx --no nablab build ${slug} && npx --no nablab validate ${slug}\` says what is still missing.
 7. \`staff/misconceptions.ts\`: the mistakes that learners make, each with a message that teaches.
 8. Delete this file when all of that is done.`;
 }

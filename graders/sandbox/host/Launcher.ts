@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
+import { parse } from "node:path";
 import type { Launch, Launched } from "../launcher/Launched";
 import { launchDirectly } from "../launcher/launchDirectly";
 import type { Order, Report } from "../launcher/messages";
@@ -29,7 +29,8 @@ export class Launcher {
   /** @param bundle what {@link bundleLauncher} built */
   constructor(bundle: string) {
     this.process = spawn(process.execPath, [...small, bundle], {
-      cwd: tmpdir(),
+      // Where nobody but the system's administrator writes.
+      cwd: parse(process.execPath).root,
       env: {},
       // Ctrl-C is for the grader alone. When that ends, so does this.
       detached: true,

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../../src/builder/folderOf";
-import { writeWhole } from "./writeWhole";
-
-const cacheFolder = join(root, "node_modules/.cache/nablab");
+import { isOurFile, readOurFile } from "../../places/ourFile";
+import { ourFolder } from "../../places/ourFolder";
+import { writeWhole } from "../../places/writeWhole";
 
 /** A program in one file, and the files that it was made from. */
 export interface Bundle {
@@ -22,29 +23,45 @@ interface Kept {
 /**
  * Makes a bundle and returns its path; without making it where none of its sources has changed since the last time, as
  * that takes a fifth of a start. The file is named after its content, so that an old build is never taken for a new one.
+ * Where somebody else could put files, nothing is taken and nothing is kept: then the bundle lives as long as this process.
  *
  * @param name what it is, for the file's name
  * @param id tells it from others of that name
+ * @param base what is kept lies in its `.cache/nablab`
  */
 export async function bundleOnce(
   name: string,
   id: string,
   make: () => Promise<Bundle>,
-  folder = cacheFolder,
+  base = join(root, "node_modules"),
 ): Promise<string> {
+  const folder = ourFolder(base, ".cache", "nablab") ?? temporaryFolder();
   const record = join(folder, `${name}-${hash(id)}.json`);
   const known = keptIn(record);
-  if (known && existsSync(join(folder, known))) return join(folder, known);
+  if (known && isOurFile(join(folder, known))) return join(folder, known);
 
   const started = Date.now();
   const { text, sources } = await make();
   const file = `${name}-${hash(text)}.js`;
   const path = join(folder, file);
-  if (!existsSync(path)) writeWhole(path, text);
+  if (!isOurFile(path)) writeWhole(path, text);
   const stamps = Object.fromEntries(sources.map((source) => [source, stampOf(source)]));
   // What was written while the bundle was made may be in it or not.
   if (sources.every((source) => isOlder(source, started))) keep(record, { file, stamps });
   return path;
+}
+
+let temporary: string | null = null;
+
+/** For this user alone, as all that mkdtemp makes, and gone with this process. */
+function temporaryFolder(): string {
+  if (temporary !== null) return temporary;
+  const folder = mkdtempSync(join(tmpdir(), "nablab-bundles-"));
+  // Else Node looks for one further up, where others may put theirs.
+  writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}', { mode: 0o600 });
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  temporary = folder;
+  return folder;
 }
 
 function keep(record: string, kept: Kept): void {
@@ -58,7 +75,7 @@ function keep(record: string, kept: Kept): void {
 /** The name of the bundle's file. Null when there is no record, or one of other sources. */
 function keptIn(record: string): string | null {
   try {
-    const { file, stamps }: Kept = JSON.parse(readFileSync(record, "utf8"));
+    const { file, stamps }: Kept = JSON.parse(readOurFile(record) ?? "null");
     return Object.entries(stamps).every(([source, stamp]) => stampOf(source) === stamp) ? file : null;
   } catch {
     return null;

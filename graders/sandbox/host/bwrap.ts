@@ -3,8 +3,10 @@
  * a network, a file system and a process table of its own. Linux only, and only where user namespaces are allowed.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { programsOnPath } from "../../../src/kernel/places/programsOnPath";
+import { isOnlyOurs } from "../../places/isOnlyOurs";
 
 const node = "/node";
 const bundleInside = "/sandbox.js";
@@ -30,7 +32,7 @@ export function bwrapCommand(bundle: string, nodeArgs: (bundle: string) => strin
 /** Why there is no such wall on this machine, in one line; null when there is. */
 export function whyNoBwrap(): string | null {
   const bwrap = findBwrap();
-  if (!bwrap) return "bubblewrap is not installed: there is no bwrap on the path";
+  if (!bwrap) return "bubblewrap is not installed: there is no bwrap on the path, or others may write there";
   const command = [...isolation, ...nodeFiles(), "--remount-ro", "/", "--", node, "--version"];
   const { error, status, stderr } = spawnSync(bwrap, command, { encoding: "utf8", timeout: 20_000 });
   if (status === 0) return null;
@@ -39,8 +41,13 @@ export function whyNoBwrap(): string | null {
 
 function findBwrap(): string | null {
   if (process.platform !== "linux") return null;
-  const candidates = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "bwrap"));
-  return candidates.find((path) => existsSync(path)) ?? null;
+  return programsOnPath("bwrap").find(nobodyElsePutItThere) ?? null;
+}
+
+/** A wall that a stranger built is none: neither the program, nor what its name leads to, may be another user's. */
+function nobodyElsePutItThere(path: string): boolean {
+  const real = realpathSync(path);
+  return [dirname(path), real, dirname(real)].every((place) => isOnlyOurs(statSync(place)));
 }
 
 /** The grader runs on the same Node, and knows what it has loaded. */

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { isOurFile } from "../../places/ourFile";
+import { writeWhole } from "../../places/writeWhole";
 import { codeCacheOf } from "../wire/codeCacheOf";
 import type { Limits } from "./limits";
 import { Sandbox } from "./Sandbox";
-import { writeWhole } from "./writeWhole";
 
 /** What most submissions use of the library, once: only code that has run is compiled. */
 const warmUp = `(function ({ np }) {
@@ -29,7 +29,7 @@ const inputs = `[{"$array":{"shape":[2,4],"data":[1,2,3,4,5,-6,-7,"-0"]}},{"$arr
  * @throws Error when the sandbox does not start, or the file cannot be written
  */
 export async function cacheCode(bundle: string, limits: Limits): Promise<void> {
-  if (existsSync(codeCacheOf(bundle))) return;
+  if (isOurFile(codeCacheOf(bundle))) return;
   const sandbox = await Sandbox.start(bundle, limits);
   try {
     const loaded = await sandbox.load(warmUp, []);

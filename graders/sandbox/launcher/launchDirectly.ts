@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
+import { parse } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeFd } from "../wire/protocol";
 import type { End, Launched } from "./Launched";
@@ -11,7 +11,8 @@ const maxErrorOutput = 16_384;
 /** Starts a process as a child of this one. */
 export async function launchDirectly(command: string, args: readonly string[]): Promise<Launched> {
   const child = spawn(command, args, {
-    cwd: tmpdir(),
+    // Where nobody but the system's administrator writes.
+    cwd: parse(process.execPath).root,
     env: {},
     stdio: ["ignore", "ignore", "pipe", "pipe"],
     windowsHide: true,

@@ -54,7 +54,7 @@ export class JupyterClient {
     const info = await createConnection();
     const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-kernel-"));
     const file = path.join(folder, "connection.json");
-    writeFileSync(file, JSON.stringify(info));
+    writeFileSync(file, JSON.stringify(info), { mode: 0o600 });
     const node = path.join(root, "node_modules/node/bin/node");
     const kernel = spawn(node, program(file), {
       cwd: directory,

@@ -15,8 +15,12 @@ export type MutantRequest = Pick<Mutant, "function" | "source">;
 /** The id of the check that caught the mutant, or null. */
 export type MutantReply = "ready" | { caughtBy: string | null };
 
-/** Loads this file's neighbour from TypeScript, on whatever the thread is started. */
+/**
+ * Loads this file's neighbour from TypeScript, on whatever the thread is started. Without the variable, ts-node would have
+ * V8's code of TypeScript from the shared temporary folder, whoever put it there.
+ */
 const start = `
+  process.env.DISABLE_V8_COMPILE_CACHE = "1";
   require("ts-node/register/transpile-only");
   require(${JSON.stringify(join(__dirname, "thread.ts"))});`;
 

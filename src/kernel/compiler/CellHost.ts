@@ -1,6 +1,7 @@
 import path from "node:path";
 import ts from "typescript";
 import { packageRoot } from "../packageRoot";
+import { foreignPackages } from "../places/foreignPackages";
 import { captureLastExpression } from "./captureLastExpression";
 import { PackageCache } from "./PackageCache";
 
@@ -31,12 +32,14 @@ export class CellHost implements ts.LanguageServiceHost {
   readonly currentCell: string;
   private readonly directory: string;
   private readonly packages: PackageCache;
+  private readonly isForeign: (path: string) => boolean;
   private readonly cells = new Map<string, { text: string; version: number }>();
 
   constructor(directory: string) {
     this.directory = directory.replaceAll("\\", "/");
     // .cts: a CommonJS module wherever the notebook is, even in a package with `"type": "module"`.
     this.currentCell = `${this.directory}/__cell__.cts`;
+    this.isForeign = foreignPackages(directory, packageRoot);
     this.packages = new PackageCache(this.directory, options);
     this.setCell(this.currentCell, "");
   }
@@ -122,7 +125,9 @@ export class CellHost implements ts.LanguageServiceHost {
     return this.cells.get(file)?.text ?? ts.sys.readFile(file);
   }
 
+  /** A `node_modules` folder that the engine passes over is not there for the types either. */
   directoryExists(directory: string): boolean {
+    if (directory.endsWith("/node_modules") && this.isForeign(directory)) return false;
     return ts.sys.directoryExists(directory);
   }
 

@@ -1,5 +1,4 @@
 // The thread in which cells are compiled. Started by CompilerThread.
-import "./keepCompiledCode";
 import { parentPort, workerData } from "node:worker_threads";
 import { CellCompiler, type CompiledCell } from "./CellCompiler";
 import { complete } from "./complete";

@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { registerHooks } from "node:module";
+import { type ResolveFnOutput, registerHooks } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageRoot } from "../packageRoot";
+import { foreignPackages } from "../places/foreignPackages";
 import { resolveGenerously } from "./resolveGenerously";
 import { registerSource } from "./SourceRegistry";
 
@@ -11,7 +13,7 @@ const loaded = new Map<string, number>();
 /** Lets cells import `.ts` files beside the notebook, without an extension too, as TypeScript resolves them. */
 export function loadLocalTypeScript(): void {
   registerHooks({
-    resolve: resolveGenerously,
+    resolve: (specifier, context, next) => refuseForeign(specifier, resolveGenerously(specifier, context, next)),
     load(url, context, next) {
       const isLocal = url.startsWith("file:") && /\.[cm]?ts$/.test(url) && !url.includes("/node_modules/");
       return isLocal ? compileFile(fileURLToPath(url)) : next(url, context);
@@ -25,6 +27,24 @@ export function forgetChangedFiles(): void {
   if ([...loaded].every(isCurrent)) return;
   for (const file of loaded.keys()) delete require.cache[file];
   loaded.clear();
+}
+
+const isForeign = foreignPackages(process.cwd(), packageRoot);
+
+/**
+ * ES modules look for packages by themselves, where nothing can be passed over.
+ *
+ * @throws Error for a package that a stranger can have put there
+ */
+function refuseForeign(specifier: string, found: ResolveFnOutput): ResolveFnOutput {
+  if (/^[./#]|^[a-z]+:/.test(specifier) || !found.url.startsWith("file:")) return found;
+  const file = fileURLToPath(found.url);
+  const folders = Array.from(file.matchAll(/[\\/]node_modules(?=[\\/])/g), ({ index }) => file.slice(0, index + 13));
+  const foreign = [...folders, file].find(isForeign);
+  if (foreign === undefined) return found;
+  throw new Error(
+    `the package ${specifier} is not loaded: ${foreign} belongs to another user, or may be written by everybody; move the notebook to a folder of your own`,
+  );
 }
 
 function compileFile(file: string): { format: string; source: string; shortCircuit: boolean } {

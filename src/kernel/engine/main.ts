@@ -1,6 +1,8 @@
 // The process that runs the cells. Started by EngineProcess.
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { packageRoot } from "../packageRoot";
+import { passOverForeignPackages } from "../places/foreignPackages";
 import { CellEvaluator } from "./CellEvaluator";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
@@ -12,6 +14,8 @@ import { tidyStackTraces } from "./tidyStackTraces";
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
 const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: acknowledged });
+// Before the evaluator asks where packages are.
+passOverForeignPackages(process.cwd(), packageRoot);
 const evaluator = new CellEvaluator(process.cwd());
 
 captureOutput();

@@ -1,6 +1,6 @@
 // A class of 300 generated submissions of assignment 2, graded, and a picture of its report in docs/.
 //
-//     node -r ts-node/register/transpile-only test/bench/graders/classPicture.ts [report.html]
+//     node -r ./graders/cli/registerTypeScript.js test/bench/graders/classPicture.ts [report.html]
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

@@ -3,9 +3,11 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 
+const register = path.resolve(__dirname, "../../../graders/cli/registerTypeScript.js");
+
 async function run(...options: string[]): Promise<{ twoThreads: boolean; dot: number; product: number }> {
   const program = path.join(__dirname, "secondThreadProgram.ts");
-  const given = [...options, "-r", "ts-node/register/transpile-only", program];
+  const given = [...options, "-r", register, program];
   const { stdout } = await promisify(execFile)(process.execPath, given);
   return JSON.parse(stdout);
 }

@@ -88,7 +88,7 @@ describe("nablab check", () => {
 describe("Wrong usage is answered with exit code 2 and one line", () => {
   test.each<[string, string[], string]>([
     ["an unknown command", ["grad"], "nablab: unknown command 'grad' (Did you mean grade?)"],
-    ["help on nothing", ["help", "grad"], "nablab: unknown command 'grad'; `nablab --help` lists them"],
+    ["help on nothing", ["help", "grad"], "nablab: unknown command 'grad'; `nablab help` lists them"],
     ["nothing to grade", ["grade"], "nablab: missing required argument 'path'; `nablab grade --help` shows how"],
     ["a path that is not there", ["grade", "nowhere"], "nablab: there is no file or folder nowhere"],
     [

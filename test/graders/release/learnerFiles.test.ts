@@ -108,7 +108,7 @@ describe("What is in it", () => {
 
   test("a README that names the commands, the notebook and what to hand in", () => {
     expect(contentOf("README.md")).toContain("\nnpm start\n");
-    expect(contentOf("README.md")).toContain(`\nnpx nablab check notebooks/${name}.ipynb\n`);
+    expect(contentOf("README.md")).toContain(`\nnpx --no nablab check notebooks/${name}.ipynb\n`);
     expect(contentOf("README.md")).toMatch(new RegExp(`hand in the notebook itself, \`notebooks/${name}.ipynb\``));
   });
 });

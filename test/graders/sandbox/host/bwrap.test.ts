@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { bundleSandbox } from "../../../../graders/sandbox/host/bundle";
 import { bwrapCommand, whyNoBwrap } from "../../../../graders/sandbox/host/bwrap";
 import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
 import type { Answer } from "../../../../graders/sandbox/host/SandboxProcess";
+import { whyNoStranger } from "../../places/Stranger";
 
 const limits = { seconds: 1, memoryMB: 128, wall: "bwrap" } as const;
 const noStandIns = async () => ({ failed: true, text: "no stand-in" });
@@ -80,10 +81,70 @@ describe.skipIf(missing !== null)(`A sandbox inside bubblewrap${missing ? ` (ski
   });
 });
 
+describe.skipIf(whyNoStranger !== undefined)(
+  `A bwrap that another user may have written (${whyNoStranger ?? "root"})`,
+  () => {
+    const found = () => whyNoBwrap()?.startsWith("bubblewrap cannot start Node here") === true;
+
+    /** Puts one on the PATH that works for nothing, and says whether it would have been started. */
+    function isStarted(change: (folder: string, file: string) => void, entry = (path: string) => path): boolean {
+      const place = mkdtempSync(join(folder, "path-"));
+      const file = join(place, "bwrap");
+      writeFileSync(file, "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+      chmodSync(folder, 0o755);
+      chmodSync(place, 0o755);
+      change(place, file);
+      vi.stubEnv("PATH", entry(place));
+      try {
+        return found();
+      } finally {
+        vi.unstubAllEnvs();
+      }
+    }
+
+    test("is started where only this user can", () => {
+      expect(isStarted(() => {})).toBe(true);
+    });
+
+    test.each<[string, (folder: string, file: string) => void]>([
+      ["the file is another user's", (_, file) => chownSync(file, 65_534, 65_534)],
+      ["the folder is another user's", (place) => chownSync(place, 65_534, 65_534)],
+      ["everybody may write the file", (_, file) => chmodSync(file, 0o777)],
+      ["everybody may write to the folder", (place) => chmodSync(place, 0o777)],
+      ["everybody may write to the folder, as to /tmp", (place) => chmodSync(place, 0o1777)],
+      ["a group may write the file", (_, file) => [chownSync(file, 0, 100), chmodSync(file, 0o775)]],
+      ["a group may write to the folder", (place) => [chownSync(place, 0, 100), chmodSync(place, 0o775)]],
+      ["it is a link to another user's", (place, file) => linkTo(file, join(place, "other"))],
+    ])("is not where %s", (_, change) => {
+      expect(isStarted(change)).toBe(false);
+    });
+
+    test.each(["", ".", "relative"])("is not where the entry is %o", (entry) => {
+      const before = process.cwd();
+      try {
+        expect(
+          isStarted(
+            (place) => process.chdir(place),
+            () => entry,
+          ),
+        ).toBe(false);
+      } finally {
+        process.chdir(before);
+      }
+    });
+
+    function linkTo(file: string, other: string): void {
+      renameSync(file, other);
+      chownSync(other, 65_534, 65_534);
+      symlinkSync(other, file);
+    }
+  },
+);
+
 describe("Where there is no bubblewrap", () => {
   test("its absence is told in one line", () => {
     vi.stubEnv("PATH", folder);
-    expect(whyNoBwrap()).toBe("bubblewrap is not installed: there is no bwrap on the path");
+    expect(whyNoBwrap()).toBe("bubblewrap is not installed: there is no bwrap on the path, or others may write there");
     vi.unstubAllEnvs();
   });
 

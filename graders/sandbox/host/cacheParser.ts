@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
+import { writeWhole } from "../../places/writeWhole";
 import { launchDirectly } from "../launcher/launchDirectly";
 import { codeCacheOf } from "../wire/codeCacheOf";
 import { longRun, readingLimits } from "./ReaderPool";
 import { SandboxProcess } from "./SandboxProcess";
-import { writeWhole } from "./writeWhole";
 
 /** What most submissions are made of, once: only code that has run is compiled. */
 const sample = `import { np, type NDArray } from "nablab";

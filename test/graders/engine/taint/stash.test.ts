@@ -9,8 +9,8 @@ import type { GradingRun } from "../../../../graders/engine/GradingRun";
 import { gradeSubmission } from "../../../../graders/engine/gradeSubmission";
 import { Runner } from "../../../../graders/engine/Runner";
 import type { CheckResult } from "../../../../graders/engine/results";
-import { parseSubmission } from "../../../../graders/extract/readSubmission";
 import { bundleReferee, bundleSandbox } from "../../../../graders/sandbox/host/bundle";
+import { openReaders } from "../../../../graders/sandbox/host/openReaders";
 import type { Assignment } from "../../../../src/check/define";
 import * as solution from "../../../fixtures/four-functions/solution";
 import { wallUnderTest } from "../../wallUnderTest";
@@ -36,12 +36,14 @@ let run: GradingRun;
 
 beforeAll(async () => {
   const file = join(__dirname, "../../../fixtures/four-functions/solution.ts");
+  const limits = { seconds: 1, memoryMB: 64, ...wallUnderTest() };
   run = await assembleRun(
     {
+      readers: await openReaders(limits),
       ...{ assignment, staff: { solution: { ...solution }, misconceptions: [], hiddenChecks } },
       ...{ sandboxBundle: await bundleSandbox(), refereeBundle: await bundleReferee(file) },
     },
-    { hidden: true, seed: 0, cache: false, limits: { seconds: 1, memoryMB: 64, ...wallUnderTest() } },
+    { hidden: true, seed: 0, cache: false, limits },
   );
 });
 
@@ -98,8 +100,8 @@ ${graded("fourth", "n + 4", onHidden)}
 }
 
 async function publicChecks(text: string): Promise<CheckResult[]> {
-  const read = () => parseSubmission(Buffer.from(text), ".ts");
-  const { result } = await gradeSubmission({ id: "ada", file: "ada.ts" }, read, run);
+  const handedIn = { extension: ".ts", load: () => Buffer.from(text) };
+  const { result } = await gradeSubmission({ id: "ada", file: "ada.ts" }, handedIn, run);
   expect(result.status, result.error).toBe("graded");
   const checks = result.functions.flatMap((one) => one.checks);
   for (const { message } of checks) expect(message).not.toContain("7315");

@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { GradingRun } from "../../../../graders/engine/GradingRun";
 import { type GradedSubmission, gradeSubmission } from "../../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../../graders/engine/prepareRun";
-import { parseSubmission } from "../../../../graders/extract/readSubmission";
 import { assignments } from "../../../../src/assignments";
 import { wallUnderTest } from "../../wallUnderTest";
 import { type Attack, attacks, exhaustingAttacks } from "./catalogue";
@@ -25,7 +24,7 @@ const seen = { attacks: new Set<string>(), messages: new Set<string>() };
 
 async function gradeTainted(run: GradingRun, chosen: readonly Attack[], taint: Taint): Promise<GradedSubmission> {
   const bytes = await taintedNotebook(run, chosen, taint);
-  return gradeSubmission({ id: "ada", file: "ada.ipynb" }, () => parseSubmission(bytes, ".ipynb"), run);
+  return gradeSubmission({ id: "ada", file: "ada.ipynb" }, { extension: ".ipynb", load: () => bytes }, run);
 }
 
 async function expectNoTrace(run: GradingRun, chosen: readonly Attack[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { type Command, Option } from "commander";
 import type { FoundSubmissions } from "../engine/findSubmissions";
 import { formats } from "../report/formats";
@@ -85,7 +84,7 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   const assignment = assignmentFor(options.assignment, found.entries);
   reportSkipped(found);
   const faults = await gradeClass(found.entries, assignment, {
-    seed: options.seed ?? (await seedOf(options)),
+    seed: options.seed ?? null,
     hidden: options.hidden,
     limits: limitsOf(options),
     jobs: options.jobs,
@@ -96,13 +95,6 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     table: out !== undefined || format === undefined,
   });
   if (faults > 0) process.exitCode = 3;
-}
-
-/** A run that goes on keeps its seed; a new one draws one. */
-async function seedOf({ out, fresh }: GradeOptions): Promise<number> {
-  const { Journal } = await import("../engine/Journal");
-  const earlier = out !== undefined && !fresh ? Journal.headerIn(out) : null;
-  return earlier?.seed ?? randomInt(2 ** 32);
 }
 
 function reportSkipped({ skipped }: FoundSubmissions): void {

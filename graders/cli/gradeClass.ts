@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -5,7 +6,8 @@ import type { Assignment } from "../../src/check/define";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
-import { Journal, type JournalHeader } from "../engine/Journal";
+import { Journal } from "../engine/Journal";
+import type { JournalHeader } from "../engine/JournalHeader";
 import { prepareRun } from "../engine/prepareRun";
 import { hashOf } from "../extract/readSubmission";
 import { makeFolder } from "../makeFolder";
@@ -15,8 +17,11 @@ import { formatTable } from "../report/table";
 import { Progress } from "./Progress";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
+import { withFolderLocked } from "./withFolderLocked";
 
-export interface ClassOptions extends GradingOptions {
+export interface ClassOptions extends Omit<GradingOptions, "seed"> {
+  /** Null keeps that of the run that goes on; a new one draws one. */
+  seed: number | null;
   jobs: number;
   /** Folder for the files; null writes JSON to the terminal instead, or nothing. */
   out: string | null;
@@ -27,29 +32,49 @@ export interface ClassOptions extends GradingOptions {
   table: boolean;
 }
 
-/** Grades, reports, and returns how many submissions got no verdict through a fault of ours. */
+/**
+ * Grades, reports, and returns how many submissions got no verdict through a fault of ours.
+ *
+ * @throws UsageError when another run has the folder for the results, or when it holds those of another run
+ */
 export async function gradeClass(
   entries: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
 ): Promise<number> {
-  const run = await prepareRun(assignment, options);
-  const folder = options.out ?? mkdtempSync(join(tmpdir(), "nablab-grade-"));
+  if (options.out !== null) {
+    return withFolderLocked(options.out, () => gradeInto(String(options.out), entries, assignment, options));
+  }
+  const folder = mkdtempSync(join(tmpdir(), "nablab-grade-"));
   try {
-    const journal = openJournal(folder, run, options);
+    return await gradeInto(folder, entries, assignment, options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function gradeInto(
+  folder: string,
+  entries: readonly SubmissionEntry[],
+  assignment: Assignment,
+  options: ClassOptions,
+): Promise<number> {
+  const earlier = options.fresh ? null : Journal.headerIn(folder);
+  const seed = options.seed ?? earlier?.seed ?? randomInt(2 ** 32);
+  const run = await prepareRun(assignment, { ...options, seed });
+  const journal = openJournal(folder, run, options.fresh);
+  try {
     await gradeMissing(entries, run, options.jobs, journal);
     const report = reportOf(entries, run, journal);
     publish(report, options);
-    const faults = countFaults(report);
-    journal.close();
-    return faults;
+    return countFaults(report);
   } finally {
-    if (options.out === null) rmSync(folder, { recursive: true, force: true });
+    journal.close();
   }
 }
 
 /** @throws UsageError when the folder holds results that were found under other conditions */
-function openJournal(folder: string, { assignment, seed, conditions }: GradingRun, { fresh }: ClassOptions): Journal {
+function openJournal(folder: string, { assignment, seed, conditions }: GradingRun, fresh: boolean): Journal {
   const header: JournalHeader = { schema: "nablab.journal/1", assignment: assignment.slug, seed, conditions };
   const earlier = fresh ? null : Journal.headerIn(folder);
   if (earlier && JSON.stringify(earlier) !== JSON.stringify(header)) {
@@ -57,7 +82,18 @@ function openJournal(folder: string, { assignment, seed, conditions }: GradingRu
       `${folder} holds results of another run (${differenceOf(earlier, header)}); add --fresh to grade again, or name another folder`,
     );
   }
-  return Journal.open(folder, header, fresh);
+  const journal = Journal.open(folder, header, fresh);
+  if (journal.keptAside !== null) {
+    console.error(
+      `nablab: the first line of the journal in ${folder} cannot be read; it is kept as ${journal.keptAside}, and everything is graded again`,
+    );
+  }
+  if (journal.unreadableLines > 0) {
+    console.error(
+      `nablab: ${journal.unreadableLines} line(s) of the journal in ${folder} cannot be read; what they were about is graded again`,
+    );
+  }
+  return journal;
 }
 
 function differenceOf(earlier: JournalHeader, { assignment, seed }: JournalHeader): string {

@@ -24,6 +24,6 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const assignment = assignmentFor(options.assignment, [entry]);
   const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options), cache: false });
   const { result } = await gradeEntry(entry, gradingRun);
-  console.log(formatVerdict(result, gradingRun));
+  console.log(formatVerdict(result, gradingRun, file));
   process.exitCode = exitCodeOf(result);
 }

@@ -58,7 +58,7 @@ export function assignmentFor(slug: string | undefined, entries: readonly Submis
 function refuseUnreadable(entries: readonly SubmissionEntry[]): void {
   const problems = entries.map(problemWith);
   if (problems.length === 0 || problems.some((problem) => problem === null)) return;
-  const first = `${entries[0].file} ${problems[0]}`;
+  const first = `${entries[0].shown ?? entries[0].file} ${problems[0]}`;
   throw new UsageError(entries.length === 1 ? first : `none of ${entries.length} submissions can be read: ${first}, …`);
 }
 

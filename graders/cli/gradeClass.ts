@@ -129,7 +129,11 @@ function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal:
     titles: new Map(checks.map(({ id, title }) => [id, title])),
     ...{ assignment, maxScore, count: entries.length },
     *submissions() {
-      for (const { id } of entries) yield journal.read(id);
+      for (const { id, shown } of entries) {
+        const { result, code } = journal.read(id);
+        // Where it was found now: it may have been elsewhere when it was graded.
+        yield { result: { ...result, file: shown ?? result.file }, code };
+      }
     },
   };
 }

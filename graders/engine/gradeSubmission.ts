@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Place } from "../extract/Cell";
 import { clip } from "../extract/clip";
 import { extract } from "../extract/extract";
@@ -25,12 +26,15 @@ export interface CodeExcerpt {
 }
 
 /** Grades one file. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
-export function gradeEntry({ id, file, problem }: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
+export function gradeEntry(
+  { id, file, shown = basename(file), problem }: SubmissionEntry,
+  run: GradingRun,
+): Promise<GradedSubmission> {
   const read = (): Submission => {
     if (problem) throw new NotGradable(problem);
     return readSubmission(file);
   };
-  return gradeSubmission({ id, file }, read, run);
+  return gradeSubmission({ id, file: shown }, read, run);
 }
 
 /** As {@link gradeEntry}, for a submission that comes from `read`, wherever it has it from. */

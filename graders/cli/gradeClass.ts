@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Assignment } from "../../src/check/define";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun } from "../engine/GradingRun";
@@ -10,10 +10,10 @@ import { Journal } from "../engine/Journal";
 import type { JournalHeader } from "../engine/JournalHeader";
 import { prepareRun } from "../engine/prepareRun";
 import { hashOf } from "../extract/readSubmission";
-import { makeFolder } from "../makeFolder";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
+import { writeWhole } from "../text/writeWhole";
 import { Progress } from "./Progress";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
@@ -144,14 +144,9 @@ function publish(report: Report, { table, out, formats }: ClassOptions): void {
   else if (!table) for (const chunk of jsonChunks(report)) process.stdout.write(chunk);
 }
 
+/** What a class has earned is for those who run the grader: others may read it once these let them. */
 function writeFormat(out: string, format: Format, report: Report): void {
-  for (const { path, chunks } of format.files(report)) {
-    const target = join(out, path);
-    makeFolder(dirname(target));
-    const file = openSync(target, "w");
-    for (const chunk of chunks) writeSync(file, chunk);
-    closeSync(file);
-  }
+  for (const { path, chunks } of format.files(report)) writeWhole(join(out, path), chunks, 0o600);
 }
 
 function countFaults({ submissions }: Report): number {

@@ -9,7 +9,8 @@ import { whenEnded } from "./whenEnded";
  * @throws UsageError when another one does; nothing has been changed then
  */
 export async function withFolderLocked<T>(folder: string, task: () => Promise<T>): Promise<T> {
-  makeFolder(folder);
+  // A folder that is there may be shared on purpose; a new one is nobody else's.
+  makeFolder(folder, 0o700);
   const lock = takeLock(folder);
   const takeBack = whenEnded(() => lock.release());
   try {

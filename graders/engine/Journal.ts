@@ -41,7 +41,7 @@ export class Journal {
    */
   static open(folder: string, header: JournalHeader, fresh: boolean): Journal {
     const path = join(folder, fileName);
-    makeFolder(folder);
+    makeFolder(folder, 0o700);
     if (fresh && existsSync(path)) renameSync(path, `${path}.old`);
     const isUnreadable = readHeader(path) === "unreadable";
     if (isUnreadable) renameSync(path, unreadableName(path));

@@ -4,6 +4,7 @@ import { clip } from "../extract/clip";
 import { extract } from "../extract/extract";
 import { NotGradable } from "../extract/NotGradable";
 import { readSubmission, type Submission } from "../extract/readSubmission";
+import { withoutFolders } from "../text/withoutFolders";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
@@ -69,7 +70,9 @@ export async function gradeSubmission(
   } catch (error) {
     const status = error instanceof NotGradable ? "not-gradable" : "grader-fault";
     const message = error instanceof Error ? error.message : String(error);
-    return { result: { ...failed, status, sha256, error: clip(message, 400), durationMs: since() }, code: [] };
+    // What we say ourselves of a submission has no paths; what the system says of a fault has.
+    const shown = clip(status === "grader-fault" ? withoutFolders(message) : message, 400);
+    return { result: { ...failed, status, sha256, error: shown, durationMs: since() }, code: [] };
   }
 }
 

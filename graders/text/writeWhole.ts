@@ -7,10 +7,11 @@ import { writeAll } from "./writeAll";
  * Writes a file beside its place and moves it there, so that a run that is killed leaves the old file or the new one,
  * never half of one. A file that is there keeps its mode.
  *
- * @param mode of a new file, as far as the process's umask allows it
+ * @param mode of a new file, as far as the process's umask allows it; a new folder for it is as open as the file
  */
 export function writeWhole(path: string, chunks: Iterable<string>, mode = 0o666): void {
-  makeFolder(dirname(path));
+  // Whoever may read a file may go into its folder.
+  makeFolder(dirname(path), mode | ((mode & 0o444) >> 2));
   const draft = `${path}.draft`;
   // One may be there, from a run that was killed; it may be a link that leads elsewhere.
   rmSync(draft, { force: true });

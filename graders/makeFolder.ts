@@ -2,8 +2,9 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder where there is none, and those that it is in, with `mode` as far as the process's mask lets it. Node's own recursion never ends where the system lets
- * nobody make folders and says so as if the one above were missing, as Linux does in /proc.
+ * Makes a folder where there is none, and those that it is in, with `mode` as far as the process's umask allows it. Node's
+ * own recursion never ends where the system lets nobody make folders and says so as if the one above were missing, as
+ * Linux does in /proc.
  *
  * @throws Error the system's, with `code` and `path`
  */

@@ -27,6 +27,6 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const assignment = await assignmentFor(options.assignment, [entry], readers);
   const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits, cache: false }, readers);
   const { result } = await gradeEntry(entry, gradingRun);
-  console.log(formatVerdict(result, gradingRun));
+  console.log(formatVerdict(result, gradingRun, file));
   process.exitCode = exitCodeOf(result);
 }

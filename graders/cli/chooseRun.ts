@@ -66,7 +66,7 @@ async function refuseUnreadable(entries: readonly SubmissionEntry[], readers: Re
     problems.push(problem);
   }
   if (problems.length === 0) return;
-  const first = `${entries[0].file} ${problems[0]}`;
+  const first = `${entries[0].shown ?? entries[0].file} ${problems[0]}`;
   throw new UsageError(entries.length === 1 ? first : `none of ${entries.length} submissions can be read: ${first}, …`);
 }
 

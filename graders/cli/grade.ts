@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { type Command, Option } from "commander";
 import type { FoundSubmissions } from "../engine/findSubmissions";
 import { formats } from "../report/formats";
@@ -89,7 +88,7 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   const assignment = await assignmentFor(options.assignment, found.entries, readers);
   reportSkipped(found);
   const classOptions: ClassOptions = {
-    seed: options.seed ?? (await seedOf(options)),
+    seed: options.seed ?? null,
     hidden: options.hidden,
     limits,
     jobs: options.jobs,
@@ -101,13 +100,6 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   };
   const faults = await gradeClass(found.entries, assignment, classOptions, readers);
   if (faults > 0) process.exitCode = 3;
-}
-
-/** A run that goes on keeps its seed; a new one draws one. */
-async function seedOf({ out, fresh }: GradeOptions): Promise<number> {
-  const { Journal } = await import("../engine/Journal");
-  const earlier = out !== undefined && !fresh ? Journal.headerIn(out) : null;
-  return earlier?.seed ?? randomInt(2 ** 32);
 }
 
 function reportSkipped({ skipped }: FoundSubmissions): void {

@@ -1,11 +1,13 @@
-import { closeSync, lstatSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { randomInt } from "node:crypto";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/define";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
-import { Journal, type JournalHeader } from "../engine/Journal";
+import { Journal } from "../engine/Journal";
+import type { JournalHeader } from "../engine/JournalHeader";
 import { modeFor } from "../engine/modeFor";
 import { prepareRun } from "../engine/prepareRun";
 import { hashOfFile } from "../extract/hashOf";
@@ -14,11 +16,15 @@ import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
+import { writeWhole } from "../text/writeWhole";
 import { Progress } from "./Progress";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
+import { withFolderLocked } from "./withFolderLocked";
 
-export interface ClassOptions extends GradingOptions {
+export interface ClassOptions extends Omit<GradingOptions, "seed"> {
+  /** Null keeps that of the run that goes on; a new one draws one. */
+  seed: number | null;
   jobs: number;
   /** Folder for the files; null writes JSON to the terminal instead, or nothing. */
   out: string | null;
@@ -33,6 +39,7 @@ export interface ClassOptions extends GradingOptions {
  * Grades, reports, and returns how many submissions got no verdict through a fault of ours.
  *
  * @param readers that were opened before, to find out which assignment it is
+ * @throws UsageError when another run has the folder for the results, or when it holds those of another run
  */
 export async function gradeClass(
   entries: readonly SubmissionEntry[],
@@ -40,19 +47,37 @@ export async function gradeClass(
   options: ClassOptions,
   readers?: ReaderPool,
 ): Promise<number> {
-  if (options.out !== null) refuseOpenFolder(options.out);
-  const run = await prepareRun(assignment, options, readers);
-  const folder = options.out ?? mkdtempSync(join(tmpdir(), "nablab-grade-"));
+  const { out } = options;
+  if (out !== null) {
+    refuseOpenFolder(out);
+    return withFolderLocked(out, () => gradeInto(out, entries, assignment, options, readers));
+  }
+  const folder = mkdtempSync(join(tmpdir(), "nablab-grade-"));
   try {
-    const journal = openJournal(folder, run, options);
+    return await gradeInto(folder, entries, assignment, options, readers);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function gradeInto(
+  folder: string,
+  entries: readonly SubmissionEntry[],
+  assignment: Assignment,
+  options: ClassOptions,
+  readers?: ReaderPool,
+): Promise<number> {
+  const earlier = options.fresh ? null : Journal.headerIn(folder);
+  const seed = options.seed ?? earlier?.seed ?? randomInt(2 ** 32);
+  const run = await prepareRun(assignment, { ...options, seed }, readers);
+  const journal = openJournal(folder, run, options.fresh);
+  try {
     await gradeMissing(entries, run, options.jobs, journal);
     const report = reportOf(entries, run, journal);
     publish(report, options);
-    const faults = countFaults(report);
-    journal.close();
-    return faults;
+    return countFaults(report);
   } finally {
-    if (options.out === null) rmSync(folder, { recursive: true, force: true });
+    journal.close();
   }
 }
 
@@ -73,7 +98,7 @@ function refuseOpenFolder(folder: string): void {
 }
 
 /** @throws UsageError when the folder holds results that were found under other conditions */
-function openJournal(folder: string, { assignment, seed, conditions }: GradingRun, { fresh }: ClassOptions): Journal {
+function openJournal(folder: string, { assignment, seed, conditions }: GradingRun, fresh: boolean): Journal {
   const header: JournalHeader = { schema: "nablab.journal/1", assignment: assignment.slug, seed, conditions };
   const earlier = fresh ? null : Journal.headerIn(folder);
   if (earlier && JSON.stringify(earlier) !== JSON.stringify(header)) {
@@ -81,7 +106,18 @@ function openJournal(folder: string, { assignment, seed, conditions }: GradingRu
       `${folder} holds results of another run (${differenceOf(earlier, header)}); add --fresh to grade again, or name another folder`,
     );
   }
-  return Journal.open(folder, header, fresh);
+  const journal = Journal.open(folder, header, fresh);
+  if (journal.keptAside !== null) {
+    console.error(
+      `nablab: the first line of the journal in ${folder} cannot be read; it is kept as ${journal.keptAside}, and everything is graded again`,
+    );
+  }
+  if (journal.unreadableLines > 0) {
+    console.error(
+      `nablab: ${journal.unreadableLines} line(s) of the journal in ${folder} cannot be read; what they were about is graded again`,
+    );
+  }
+  return journal;
 }
 
 function differenceOf(earlier: JournalHeader, { assignment, seed }: JournalHeader): string {
@@ -117,7 +153,11 @@ function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal:
     titles: new Map(checks.map(({ id, title }) => [id, title])),
     ...{ assignment, maxScore, count: entries.length },
     *submissions() {
-      for (const { id } of entries) yield journal.read(id);
+      for (const { id, shown } of entries) {
+        const { result, code } = journal.read(id);
+        // Where it was found now: it may have been elsewhere when it was graded.
+        yield { result: { ...result, file: shown ?? result.file }, code };
+      }
     },
   };
 }
@@ -128,16 +168,12 @@ function publish(report: Report, { table, out, formats }: ClassOptions): void {
   else if (!table) for (const chunk of jsonChunks(report)) process.stdout.write(chunk);
 }
 
+/** What a class has earned is for those who run the grader: others may read it once these let them. */
 function writeFormat(out: string, format: Format, report: Report): void {
   for (const { path, chunks } of format.files(report)) {
     const target = join(out, path);
-    const folder = dirname(target);
-    makeFolder(folder, statSync(out).mode & 0o777);
-    // A link would lead to a file of another place.
-    if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(target);
-    const file = openSync(target, "w", modeFor(folder));
-    for (const chunk of chunks) writeSync(file, chunk);
-    closeSync(file);
+    makeFolder(dirname(target), statSync(out).mode & 0o777);
+    writeWhole(target, chunks, modeFor(dirname(target)));
   }
 }
 

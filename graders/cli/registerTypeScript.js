@@ -9,7 +9,7 @@ const { passOverForeignPackages } = require("../../src/kernel/places/foreignPack
 const { holdsOnlyOurs } = require("../places/holdsOnlyOurs");
 const { readOurFile } = require("../places/ourFile");
 const { ourFolder } = require("../places/ourFolder");
-const { writeWhole } = require("../places/writeWhole");
+const { writeOurFile } = require("../places/writeOurFile");
 
 const root = path.resolve(__dirname, "../..");
 passOverForeignPackages(root);
@@ -44,7 +44,7 @@ function kept(file, mark) {
 
 function keep(file, code) {
   try {
-    writeWhole(file, code);
+    writeOurFile(file, code);
   } catch {
     // An installation that cannot be written to: then every start takes its time.
   }

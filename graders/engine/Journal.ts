@@ -1,63 +1,60 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { clip } from "../extract/clip";
 import { makeFolder } from "../makeFolder";
+import { linesOf } from "../text/linesOf";
+import { writeAll } from "../text/writeAll";
+import { writeWhole } from "../text/writeWhole";
 import type { GradedSubmission } from "./gradeSubmission";
+import { type JournalHeader, readHeader } from "./JournalHeader";
 import { modeFor, privateFolder } from "./modeFor";
-
-/** What makes results comparable: those of another header must not be mixed with these. */
-export interface JournalHeader {
-  schema: "nablab.journal/1";
-  assignment: string;
-  seed: number;
-  /** Hash of the checks, the limits and the grader's code. */
-  conditions: string;
-}
+import { parseGraded } from "./parseGraded";
 
 const fileName = "journal.ndjson";
 
+/** A submission may hold half a million characters of code; with everything said about it, a line is far below this. */
+const longestLine = 32 * 2 ** 20;
+
 /**
  * The results of a run on disk, a line each, written as they come: a run that is killed goes on where it was. Only the
- * place of each line is kept in memory.
+ * place of each line is kept in memory. Whoever opens a journal has to have its folder for itself, see FolderLock.
  */
 export class Journal {
   private readonly lines = new Map<string, { sha256: string | null; offset: number; length: number }>();
   private end = 0;
+  private unreadable = 0;
 
-  private constructor(private readonly file: number) {}
+  private constructor(
+    private readonly file: number,
+    /** Where an earlier journal is now that nobody can tell what it is about. */
+    readonly keptAside: string | null,
+  ) {}
 
-  /** The header of the run whose results are in `folder`, or null. */
+  /** The header of the run whose results are in `folder`, or null when there is none that can be read. */
   static headerIn(folder: string): JournalHeader | null {
-    const path = join(folder, fileName);
-    if (!existsSync(path)) return null;
-    try {
-      return JSON.parse(readFileSync(path, "utf8").split("\n", 1)[0]) as JournalHeader;
-    } catch {
-      return null;
-    }
+    const header = readHeader(join(folder, fileName));
+    return typeof header === "string" ? null : header;
   }
 
-  /** Continues the run in `folder`, or starts one. With `fresh`, an earlier journal is kept aside. */
+  /**
+   * Continues the run in `folder`, or starts one. With `fresh`, an earlier journal is kept, as `journal.ndjson.old`; one
+   * whose header cannot be read is of no use, and kept as `journal.ndjson.unreadable`.
+   */
   static open(folder: string, header: JournalHeader, fresh: boolean): Journal {
     const path = join(folder, fileName);
     makeFolder(folder, privateFolder);
     if (fresh && existsSync(path)) renameSync(path, `${path}.old`);
-    if (Journal.headerIn(folder) === null) {
-      writeFileSync(path, `${JSON.stringify(header)}\n`, { mode: modeFor(folder) });
-    }
-    const journal = new Journal(openSync(path, "r+"));
+    const isUnreadable = readHeader(path) === "unreadable";
+    if (isUnreadable) renameSync(path, unreadableName(path));
+    if (readHeader(path) === "missing") writeWhole(path, [`${JSON.stringify(header)}\n`], modeFor(folder));
+    const journal = new Journal(openSync(path, "r+"), isUnreadable ? unreadableName(path) : null);
     journal.index();
     return journal;
+  }
+
+  /** How many lines could not be read when the journal was opened. What they were about has to be graded again. */
+  get unreadableLines(): number {
+    return this.unreadable;
   }
 
   /** Whether this very file has been graded already. */
@@ -68,17 +65,23 @@ export class Journal {
 
   append(graded: GradedSubmission): void {
     const bytes = Buffer.from(`${JSON.stringify(graded)}\n`, "utf8");
-    writeSync(this.file, bytes, 0, bytes.length, this.end);
+    // Where this fails half-way, the next line is written over it.
+    writeAll(this.file, bytes, this.end);
     this.remember(graded, this.end, bytes.length - 1);
     this.end += bytes.length;
   }
 
+  /** @throws Error when there is no such result, or when another program has changed the file meanwhile. */
   read(id: string): GradedSubmission {
     const line = this.lines.get(id);
-    if (!line) throw new Error(`the journal has no result for ${id}`);
+    if (!line) throw new Error(`the journal has no result for ${clip(id, 120)}`);
     const bytes = Buffer.alloc(line.length);
-    readSync(this.file, bytes, 0, line.length, line.offset);
-    return JSON.parse(bytes.toString("utf8")) as GradedSubmission;
+    const count = readSync(this.file, bytes, 0, line.length, line.offset);
+    const graded = parseGraded(bytes.toString("utf8", 0, count));
+    if (graded?.result.id === id) return graded;
+    throw new Error(
+      `the result for ${clip(id, 120)} cannot be read back: another program may have changed ${fileName}; run the command again`,
+    );
   }
 
   close(): void {
@@ -93,21 +96,17 @@ export class Journal {
 
   /** Finds the lines, and cuts off a last one that was being written when the run was killed. */
   private index(): void {
-    const { size } = fstatSync(this.file);
-    const chunk = Buffer.alloc(2 ** 20);
-    let pending: Buffer = Buffer.alloc(0);
-    let isHeader = true;
-    for (let position = 0; position < size; ) {
-      const count = readSync(this.file, chunk, 0, chunk.length, position);
-      position += count;
-      pending = Buffer.concat([pending, chunk.subarray(0, count)]);
-      for (let newline = pending.indexOf(10); newline >= 0; newline = pending.indexOf(10)) {
-        if (!isHeader) this.remember(JSON.parse(pending.toString("utf8", 0, newline)), this.end, newline);
-        isHeader = false;
-        this.end += newline + 1;
-        pending = pending.subarray(newline + 1);
-      }
+    for (const { offset, length, text } of linesOf(this.file, longestLine)) {
+      const graded = text === null ? null : parseGraded(text);
+      if (graded) this.remember(graded, offset, length);
+      // The first line is the header.
+      else if (offset > 0) this.unreadable += 1;
+      this.end = offset + length + 1;
     }
     ftruncateSync(this.file, this.end);
   }
+}
+
+function unreadableName(path: string): string {
+  return `${path}.unreadable`;
 }

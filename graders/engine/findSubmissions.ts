@@ -1,19 +1,37 @@
-import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { extname, join, parse, resolve } from "node:path";
-import { clip } from "../extract/clip";
+import { printable } from "../text/printable";
+import { shownPaths } from "./shownPaths";
+import { uniqueIds } from "./uniqueIds";
+import { type FolderEntry, visibleEntries } from "./visibleEntries";
 
 /** A file to grade, or the reason why there is none. */
 export interface SubmissionEntry {
   /** The student, as the file or the folder around it is named. Unique within a run. */
   id: string;
+  /** Where it is read. */
   file: string;
+  /** The file as results name it: its path below the folder that the command names, with `/`. Else its name alone. */
+  shown?: string;
   problem?: string;
 }
 
 export interface FoundSubmissions {
   entries: SubmissionEntry[];
-  /** Files beside the submissions that are none. */
+  /** Files beside the submissions that are none, by their names. */
   skipped: string[];
+}
+
+/** A submission before all are known. */
+interface Found {
+  /** Of the student. */
+  name: string;
+  path: string;
+  /** How many names at the end of the path are below the folder that the command names. */
+  depth: number;
+  /** Tells names apart that cannot be read. */
+  bytes?: Buffer;
+  problem?: string;
 }
 
 const extensions = [".ipynb", ".ts"];
@@ -26,49 +44,54 @@ const extensions = [".ipynb", ".ts"];
  * @throws Error when a path does not exist
  */
 export function findSubmissions(paths: readonly string[], results?: string): FoundSubmissions {
-  const found: FoundSubmissions = { entries: [], skipped: [] };
+  const found: Found[] = [];
+  const skipped: string[] = [];
   const excluded = results === undefined ? null : resolve(results);
   for (const path of paths) {
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (!stats) throw new Error(`there is no file or folder ${path}`);
-    if (stats.isDirectory() && !isSubmissionName(path)) readClass(path, found, excluded);
-    else found.entries.push({ id: parse(path).name, file: path });
+    if (!stats) throw new Error(`there is no file or folder ${printable(path)}`);
+    if (!stats.isDirectory() || isSubmissionName(path)) found.push({ name: parse(path).name, path, depth: 1 });
+    else {
+      for (const entry of visibleEntries(path)) {
+        const file = join(path, entry.name);
+        if (resolve(file) === excluded) continue;
+        const one = inClass(entry, file);
+        if (one) found.push(one);
+        else skipped.push(printable(entry.name));
+      }
+    }
   }
-  return { entries: withUniqueIds(found.entries), skipped: found.skipped };
+  return { entries: toEntries(found), skipped };
 }
 
-function readClass(folder: string, found: FoundSubmissions, excluded: string | null): void {
-  for (const entry of visibleEntries(folder)) {
-    const file = join(folder, entry.name);
-    if (resolve(file) === excluded) continue;
-    if (isSubmissionName(entry.name)) found.entries.push({ id: parse(entry.name).name, file });
-    else if (entry.isDirectory()) found.entries.push(readStudentFolder(entry.name, file));
-    else found.skipped.push(file);
-  }
+/** What an entry of a class folder is of; null for a file that is no submission. */
+function inClass({ name, isGarbled, bytes, isFolder }: FolderEntry, path: string): Found | null {
+  if (!isSubmissionName(name) && !isFolder) return null;
+  const one = { name: isSubmissionName(name) ? parse(name).name : name, path, depth: 1 };
+  if (isGarbled) return { ...one, bytes, problem: "has a name that is not UTF-8; rename it" };
+  return isSubmissionName(name) ? one : { ...one, ...inStudentFolder(path) };
 }
 
 /** A notebook goes before a script; of two of a kind, neither can be preferred. */
-function readStudentFolder(id: string, folder: string): SubmissionEntry {
-  const names = visibleEntries(folder).map(({ name }) => name);
+function inStudentFolder(folder: string): Partial<Found> {
+  const entries = visibleEntries(folder);
   for (const extension of extensions) {
-    const candidates = names.filter((name) => extname(name).toLowerCase() === extension);
-    if (candidates.length === 1) return { id, file: join(folder, candidates[0]) };
+    const candidates = entries.filter(({ name }) => extname(name).toLowerCase() === extension);
+    const listed = printable(
+      candidates
+        .map(({ name }) => name)
+        .slice(0, 3)
+        .join(", "),
+    );
     if (candidates.length > 1) {
-      const listed = candidates.slice(0, 3).join(", ");
-      return {
-        id,
-        file: folder,
-        problem: `holds ${candidates.length} files that could be meant (${listed}); one is needed`,
-      };
+      return { problem: `holds ${candidates.length} files that could be meant (${listed}); one is needed` };
     }
+    if (candidates.some(({ isGarbled }) => isGarbled)) {
+      return { problem: `holds a file whose name is not UTF-8 (${listed}); rename it` };
+    }
+    if (candidates.length === 1) return { path: join(folder, candidates[0].name), depth: 2 };
   }
-  return { id, file: folder, problem: "is a folder without a notebook (.ipynb) or a TypeScript file (.ts)" };
-}
-
-function visibleEntries(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { problem: "is a folder without a notebook (.ipynb) or a TypeScript file (.ts)" };
 }
 
 /** Whether a file is one by its name: `.ipynb` or `.ts`. */
@@ -76,12 +99,15 @@ export function isSubmissionName(path: string): boolean {
   return extensions.includes(extname(path).toLowerCase());
 }
 
-/** `ada.ipynb` and `ada.ts` are two submissions: where names collide, the path tells them apart. A file counts once. */
-function withUniqueIds(entries: readonly SubmissionEntry[]): SubmissionEntry[] {
-  const files = new Map(entries.map((entry) => [resolve(entry.file), { ...entry, id: clip(entry.id, 100) }]));
-  const counts = new Map<string, number>();
-  for (const { id } of files.values()) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return Array.from(files.values(), (entry) =>
-    counts.get(entry.id) === 1 ? entry : { ...entry, id: clip(entry.file, 300) },
+/** A file counts once, however often the command names it. */
+function toEntries(all: readonly Found[]): SubmissionEntry[] {
+  const found = [...new Map(all.map((one) => [`${resolve(one.path)}\0${one.bytes?.toString("hex")}`, one])).values()];
+  const shown = shownPaths(found);
+  const ids = uniqueIds(
+    found.map(({ name, bytes }, i) => ({ name, shown: shown[i], key: `${shown[i]}\0${bytes?.toString("hex") ?? ""}` })),
   );
+  return found.map(({ path, problem }, i) => ({
+    ...{ id: ids[i], file: path, shown: printable(shown[i]) },
+    ...(problem === undefined ? {} : { problem }),
+  }));
 }

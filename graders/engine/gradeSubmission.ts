@@ -1,7 +1,9 @@
+import { basename } from "node:path";
 import type { Place } from "../extract/Cell";
 import { clip } from "../extract/clip";
 import { hashOf } from "../extract/hashOf";
 import { NotGradable } from "../extract/NotGradable";
+import { withoutFolders } from "../text/withoutFolders";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
@@ -25,13 +27,16 @@ export interface CodeExcerpt {
 }
 
 /** Grades one file. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
-export function gradeEntry({ id, file, problem }: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
+export function gradeEntry(
+  { id, file, shown = basename(file), problem }: SubmissionEntry,
+  run: GradingRun,
+): Promise<GradedSubmission> {
   const { extension, load } = fileAt(file);
   const loadIfAny = (): Buffer => {
     if (problem) throw new NotGradable(problem);
     return load();
   };
-  return gradeSubmission({ id, file }, { extension, load: loadIfAny }, run);
+  return gradeSubmission({ id, file: shown }, { extension, load: loadIfAny }, run);
 }
 
 /** As {@link gradeEntry}, for what was handed in in another way than as a file of its own. */
@@ -71,7 +76,9 @@ export async function gradeSubmission(
   } catch (error) {
     const status = error instanceof NotGradable ? "not-gradable" : "grader-fault";
     const message = error instanceof Error ? error.message : String(error);
-    return { result: { ...failed, status, sha256, error: clip(message, 400), durationMs: since() }, code: [] };
+    // What we say ourselves of a submission has no paths; what the system says of a fault has.
+    const shown = clip(status === "grader-fault" ? withoutFolders(message) : message, 400);
+    return { result: { ...failed, status, sha256, error: shown, durationMs: since() }, code: [] };
   }
 }
 

@@ -10,8 +10,9 @@ export interface Results {
 }
 
 export interface SubmissionResult {
-  /** The student, as the file or folder is named. */
+  /** The student, as the file or folder is named; unique among the submissions. */
   id: string;
+  /** Path below the folder that was graded, with `/`: nothing of the folders above. */
   file: string;
   /** Of the file's bytes; null when it could not be read. */
   sha256: string | null;

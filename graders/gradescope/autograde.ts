@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Assignment } from "../../src/check/define";
 import { assembleRun, type GradingStaff } from "../engine/assembleRun";
@@ -9,6 +9,7 @@ import type { SubmissionResult } from "../engine/results";
 import { gradescopeResults } from "../report/formats/gradescope";
 import { formatVerdict } from "../report/verdict";
 import { ReaderPool } from "../sandbox/host/ReaderPool";
+import { writeWhole } from "../text/writeWhole";
 import { findHandedIn } from "./findHandedIn";
 
 /** What an autograder is made for. */
@@ -67,7 +68,7 @@ async function grade(run: GradingRun, submission: string, target: string): Promi
   const { result } = await gradeEntry(findHandedIn(submission, run.assignment), run);
   if (result.status === "grader-fault") return reportFault(result.error ?? "no reason known");
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
-  writeWhole(target, `${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`);
+  writeWhole(target, [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`]);
   console.log(formatVerdict(result, run));
   return 0;
 }
@@ -91,11 +92,4 @@ function describe({ maxScore, functions }: SubmissionResult): string {
 function reportFault(message: string): number {
   console.error(`nablab: the autograder failed, not the submission: ${message}`);
   return 3;
-}
-
-/** Beside and moved, so that a run that is killed leaves no half result. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.draft`, text);
-  renameSync(`${path}.draft`, path);
 }

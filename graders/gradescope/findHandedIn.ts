@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { nameOf } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
 import type { SubmissionEntry } from "../engine/findSubmissions";
+import { printable } from "../text/printable";
 
 /**
  * The one notebook, or else the one script, of a submission, at any depth: students also hand in a zip file or a
@@ -15,7 +16,10 @@ export function findHandedIn(folder: string, assignment: Assignment): Submission
   const notebooks = files.filter((file) => /\.ipynb$/i.test(file));
   const scripts = files.filter((file) => /\.ts$/i.test(file) && !/\.d\.ts$/i.test(file));
   const candidates = notebooks.length > 0 ? notebooks : scripts;
-  if (candidates.length === 1) return { id: "submission", file: candidates[0] };
+  if (candidates.length === 1) {
+    const shown = printable(relative(folder, candidates[0]).replaceAll(sep, "/"));
+    return { id: "submission", file: candidates[0], shown };
+  }
   return {
     id: "submission",
     file: folder,

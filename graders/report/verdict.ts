@@ -1,5 +1,6 @@
 import type { GradingRun } from "../engine/GradingRun";
 import type { CheckStatus, FunctionStatus, SubmissionResult } from "../engine/results";
+import { printable } from "../text/printable";
 import { formatPoints, formatScore } from "./formatScore";
 
 const signs: Record<FunctionStatus, string> = {
@@ -10,10 +11,14 @@ const signs: Record<FunctionStatus, string> = {
   "not-defined": "○",
 };
 
-/** One submission for the terminal: every function, and under it the checks that ask for something. */
-export function formatVerdict(result: SubmissionResult, run: GradingRun): string {
+/**
+ * One submission for the terminal: every function, and under it the checks that ask for something.
+ *
+ * @param file as whoever asks has named it
+ */
+export function formatVerdict(result: SubmissionResult, run: GradingRun, file = result.file): string {
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
-  const lines = [`${result.file}: ${run.assignment.title}`, ""];
+  const lines = [`${printable(file)}: ${run.assignment.title}`, ""];
   for (const { name, status, points, maxPoints, followThrough, checks, remarks = [] } of result.functions) {
     const given = followThrough && points > 0 ? ", given what it calls" : "";
     lines.push(`${signs[status]} ${name}  ${formatPoints(points)}/${formatPoints(maxPoints)}${given}`);

@@ -28,7 +28,7 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const assignment = await assignmentFor(options.assignment, [entry], readers);
   const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), readers, limitsOf(options));
   const { result } = await gradeEntry(entry, gradingRun);
-  console.log(formatVerdict(result, gradingRun));
+  console.log(formatVerdict(result, gradingRun, file));
   const remark = remarkOn(result);
   if (remark) console.log(`\n${remark}`);
   process.exitCode = exitCodeOf(result);

@@ -5,8 +5,11 @@ export function csvRow(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
-/** What a spreadsheet takes for the start of a formula, also in full width and after characters that nobody sees. */
-const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@|＝＋－＠]|^[\t\r\n]/u;
+/**
+ * What a spreadsheet takes for the start of a formula, also in full width and after characters that nobody sees; and
+ * what would look like one that has got its apostrophe.
+ */
+const formula = /^[\s\p{Cc}\p{Cf}']*[=+\-@|＝＋－＠]|^'*[\t\r\n]/u;
 
 /**
  * A formula gets an apostrophe in front, which makes it a text there. Where a program splits at semicolons or tabs, what

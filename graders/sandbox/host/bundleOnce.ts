@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { root } from "../../../src/builder/folderOf";
 import { isOurFile, readOurFile } from "../../places/ourFile";
 import { ourFolder } from "../../places/ourFolder";
-import { writeWhole } from "../../places/writeWhole";
+import { writeOurFile } from "../../places/writeOurFile";
 
 /** A program in one file, and the files that it was made from. */
 export interface Bundle {
@@ -44,7 +44,7 @@ export async function bundleOnce(
   const { text, sources } = await make();
   const file = `${name}-${hash(text)}.js`;
   const path = join(folder, file);
-  if (!isOurFile(path)) writeWhole(path, text);
+  if (!isOurFile(path)) writeOurFile(path, text);
   const stamps = Object.fromEntries(sources.map((source) => [source, stampOf(source)]));
   // What was written while the bundle was made may be in it or not.
   if (sources.every((source) => isOlder(source, started))) keep(record, { file, stamps });
@@ -66,7 +66,7 @@ function temporaryFolder(): string {
 
 function keep(record: string, kept: Kept): void {
   try {
-    writeWhole(record, JSON.stringify(kept));
+    writeOurFile(record, JSON.stringify(kept));
   } catch {
     // An installation that cannot be written to: then every start takes its time.
   }

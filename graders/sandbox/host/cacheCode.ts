@@ -1,5 +1,5 @@
 import { isOurFile } from "../../places/ourFile";
-import { writeWhole } from "../../places/writeWhole";
+import { writeOurFile } from "../../places/writeOurFile";
 import { codeCacheOf } from "../wire/codeCacheOf";
 import type { Limits } from "./limits";
 import { Sandbox } from "./Sandbox";
@@ -38,7 +38,7 @@ export async function cacheCode(bundle: string, limits: Limits): Promise<void> {
     if (loaded.kind !== "loaded" || ran.kind !== "outcome" || answer.kind !== "code") {
       throw new Error(`the sandbox cannot run the library: ${JSON.stringify([loaded, ran, answer.kind])}`);
     }
-    writeWhole(codeCacheOf(bundle), Buffer.from(answer.text, "base64"));
+    writeOurFile(codeCacheOf(bundle), Buffer.from(answer.text, "base64"));
   } finally {
     sandbox.end();
   }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { writeWhole } from "../../places/writeWhole";
+import { writeOurFile } from "../../places/writeOurFile";
 import { launchDirectly } from "../launcher/launchDirectly";
 import { codeCacheOf } from "../wire/codeCacheOf";
 import { longRun, readingLimits } from "./ReaderPool";
@@ -38,7 +38,7 @@ export async function cacheParser(bundle: string): Promise<void> {
     if (read.kind !== "outcome" || answer.kind !== "code") {
       throw new Error(`the reader cannot read: ${JSON.stringify([read, answer.kind])}`);
     }
-    writeWhole(codeCacheOf(bundle), Buffer.from(answer.text, "base64"));
+    writeOurFile(codeCacheOf(bundle), Buffer.from(answer.text, "base64"));
   } finally {
     reader.end();
   }

@@ -1,9 +1,19 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { GradedSubmission } from "../../../graders/engine/gradeSubmission";
-import { Journal, type JournalHeader } from "../../../graders/engine/Journal";
+import { Journal } from "../../../graders/engine/Journal";
+import type { JournalHeader } from "../../../graders/engine/JournalHeader";
 
 const base = mkdtempSync(join(tmpdir(), "nablab-journal-"));
 afterAll(() => rmSync(base, { recursive: true }));
@@ -70,5 +80,154 @@ describe("A journal", () => {
     expect(Journal.headerIn(folder)).toEqual(header);
     Journal.open(folder, { ...header, seed: 2 }, true).close();
     expect(Journal.headerIn(folder)?.seed).toBe(2);
+  });
+
+  test("says which result cannot be read back, rather than giving another one", () => {
+    const folder = mkdtempSync(join(base, "run-"));
+    const journal = Journal.open(folder, header, false);
+    expect(() => journal.read("nobody".repeat(1000))).toThrow(/^the journal has no result for (nobody){19}nobod…$/);
+    journal.append(graded("ada", "1"));
+    truncateSync(join(folder, "journal.ndjson"), 200);
+    expect(() => journal.read("ada")).toThrow("the result for ada cannot be read back: another program may have");
+    journal.close();
+  });
+
+  test("is for nobody else to read, as it holds everybody's marks", () => {
+    const folder = mkdtempSync(join(base, "run-"));
+    Journal.open(folder, header, false).close();
+    expect(statSync(join(folder, "journal.ndjson")).mode & 0o077).toBe(0);
+  });
+});
+
+/** A journal with these lines between Ada's and Ben's. */
+function damaged(...lines: (string | Buffer)[]): string {
+  const folder = mkdtempSync(join(base, "damaged-"));
+  const path = join(folder, "journal.ndjson");
+  const line = (value: unknown) => `${JSON.stringify(value)}\n`;
+  const parts = [
+    line(header),
+    line(graded("ada", "1")),
+    ...lines.flatMap((one) => [one, "\n"]),
+    line(graded("ben", "2")),
+  ];
+  writeFileSync(path, Buffer.concat(parts.map((part) => Buffer.from(part))));
+  return folder;
+}
+
+const sound = graded("cleo", "3");
+const withResult = (changes: object) => JSON.stringify({ ...sound, result: { ...sound.result, ...changes } });
+const soundFunction = { name: "f", status: "partial", points: 1, maxPoints: 2, followThrough: false, checks: [] };
+const withFunction = (changes: object) => withResult({ functions: [{ ...soundFunction, ...changes }] });
+const soundCheck = { id: "f.a", status: "correct", points: 1, maxPoints: 2, hidden: false, message: "" };
+const withCheck = (changes: object) => withFunction({ checks: [{ ...soundCheck, ...changes }] });
+
+describe("A line of a journal that cannot be read costs only itself", () => {
+  test.each<[string, string | Buffer]>([
+    ["half a line", '{"result":{"id":"cle'],
+    ["two lines mixed", `${withResult({}).slice(0, 40)}${withResult({})}`],
+    ["an empty line", ""],
+    ["binary", Buffer.from([0, 255, 254, 128, 7])],
+    ["zeros, as a power cut leaves them", Buffer.alloc(5000)],
+    ["no object", "[1]"],
+    ["null", "null"],
+    ["the header once more", JSON.stringify(header)],
+    ["no result", '{"code":[]}'],
+    ["no code", JSON.stringify({ result: sound.result })],
+    ["code of another form", JSON.stringify({ ...sound, code: [{ name: "f", source: 1 }] })],
+    ["an id that is a number", withResult({ id: 7 })],
+    ["an empty id", withResult({ id: "" })],
+    ["an id that is a list", withResult({ id: ["cleo"] })],
+    ["no file", withResult({ file: null })],
+    ["an unknown status", withResult({ status: "passed" })],
+    ["a score that is a text", withResult({ score: "1" })],
+    ["a negative score", withResult({ score: -1 })],
+    ["graded, without a score", withResult({ score: null })],
+    ["not gradable, with a score", withResult({ status: "not-gradable", error: "is empty" })],
+    ["not gradable, without a reason", withResult({ status: "not-gradable", score: null })],
+    ["functions that are none", withResult({ functions: {} })],
+    ["a function of another form", withFunction({ points: null })],
+    ["an unknown status of a function", withFunction({ status: "ok" })],
+    ["a check of another form", withCheck({ message: { length: 3 } })],
+    ["a remark of another form", withFunction({ remarks: ["It loops."] })],
+    ["far too long a line", Buffer.alloc(33 * 2 ** 20, '{"result":')],
+  ])("%s", (_, line) => {
+    const folder = damaged(line, withCheck({}));
+    const before = readFileSync(join(folder, "journal.ndjson"));
+    const journal = Journal.open(folder, header, false);
+    expect(journal.unreadableLines).toBe(1);
+    expect(["ada", "ben", "cleo"].map((id, i) => journal.has(id, String(i + 1)))).toEqual([true, true, true]);
+    expect(["ada", "ben"].map((id) => journal.read(id))).toEqual([graded("ada", "1"), graded("ben", "2")]);
+    // Nothing is thrown away: somebody may know how to read it.
+    expect(readFileSync(join(folder, "journal.ndjson")).equals(before)).toBe(true);
+    journal.close();
+  });
+
+  test("and what it was about is graded again", () => {
+    const folder = damaged(withResult({}).slice(0, -9), Buffer.alloc(9, 255), withResult({ sha256: 7 }));
+    const journal = Journal.open(folder, header, false);
+    expect(journal.unreadableLines).toBe(3);
+    expect(journal.has("cleo", "3")).toBe(false);
+    journal.append(sound);
+    journal.close();
+    const next = Journal.open(folder, header, false);
+    expect(["ada", "ben", "cleo"].map((id) => next.read(id).result.id)).toEqual(["ada", "ben", "cleo"]);
+    next.close();
+  });
+
+  test("and a long journal is read in one pass", () => {
+    const folder = mkdtempSync(join(base, "long-"));
+    const big = { ...sound, code: [{ ...sound.code[0], source: "x".repeat(3_000_000) }] };
+    writeFileSync(
+      join(folder, "journal.ndjson"),
+      [header, ...Array(60).fill(big), ...Array.from({ length: 5000 }, (_, i) => graded(`s${i}`, "1"))]
+        .map((line) => `${JSON.stringify(line)}\n`)
+        .join(""),
+    );
+    const start = performance.now();
+    const journal = Journal.open(folder, header, false);
+    // 180 MB: half a second to two. With a copy of what is pending at each piece of a line it is many times that.
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(journal.has("s4999", "1")).toBe(true);
+    expect(journal.read("cleo")).toEqual(big);
+    journal.close();
+  });
+});
+
+describe("A first line that cannot be read", () => {
+  test.each<[string, string]>([
+    ["half a header", '{"schema":"nablab.journ'],
+    ["a result", `${withResult({})}\n`],
+    ["a seed that is a text", `${JSON.stringify({ ...header, seed: "1" })}\n`],
+    ["no conditions", `${JSON.stringify({ ...header, conditions: undefined })}\n`],
+    ["another program's file", '{"schema":"other/1","assignment":"a","seed":1,"conditions":"c"}\n'],
+    ["no line at all, in a file without end", "x".repeat(100_000)],
+  ])("%s: the file is kept aside, and nothing of it is taken for a result", (_, text) => {
+    const folder = mkdtempSync(join(base, "header-"));
+    const path = join(folder, "journal.ndjson");
+    writeFileSync(path, text);
+    expect(Journal.headerIn(folder)).toBeNull();
+    const journal = Journal.open(folder, header, false);
+    expect(journal.keptAside).toBe(`${path}.unreadable`);
+    expect(readFileSync(`${path}.unreadable`, "utf8")).toBe(text);
+    expect(journal.has("cleo", "3")).toBe(false);
+    expect(Journal.headerIn(folder)).toEqual(header);
+    journal.close();
+  });
+
+  test("of an empty file is written, and there is nothing to keep", () => {
+    const folder = mkdtempSync(join(base, "header-"));
+    writeFileSync(join(folder, "journal.ndjson"), "");
+    const journal = Journal.open(folder, header, false);
+    expect(journal.keptAside).toBeNull();
+    journal.close();
+    expect(Journal.headerIn(folder)).toEqual(header);
+  });
+
+  test("is none where it is another version's: its results are for that one to read", () => {
+    const folder = mkdtempSync(join(base, "header-"));
+    writeFileSync(join(folder, "journal.ndjson"), `${JSON.stringify({ ...header, schema: "nablab.journal/2" })}\n`);
+    expect(Journal.headerIn(folder)?.schema).toBe("nablab.journal/2");
+    Journal.open(folder, header, false).close();
+    expect(existsSync(join(folder, "journal.ndjson.unreadable"))).toBe(false);
   });
 });

@@ -44,6 +44,12 @@ describe("A row of CSV", () => {
     expect(parse(csvRow(["ada", formula]))[0]).toEqual(["ada", `'${formula}`]);
   });
 
+  test("never writes a formula as another cell that has its apostrophe already", () => {
+    const cells = ["=1", "'=1", "''=1", "' =1", "\t=1", "'\t=1", "\tx", "'\tx", "＝1", "'＝1"];
+    const written = cells.map((cell) => csvRow([cell]));
+    expect(new Set(written).size).toBe(cells.length);
+  });
+
   test("keeps a formula inside its cell where semicolons or tabs separate them", () => {
     for (const delimiter of [";", "\t"]) {
       const [cells] = parse(csvRow([`ada${delimiter}=1+1`]), delimiter);

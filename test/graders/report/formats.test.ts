@@ -211,8 +211,30 @@ describe("Formats", () => {
 describe("A file name for a student", () => {
   test("keeps plain names, and tells apart what looks alike afterwards", () => {
     expect(safeName("ada-lovelace_1")).toBe("ada-lovelace_1");
-    const names = ["../ada", "..\\ada", "ada/", "Ａda", "con", "", "a".repeat(300)].map(safeName);
-    expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(name).toMatch(/^[\w-]{1,80}$/);
+    const ids = [
+      "../ada",
+      "..\\ada",
+      "ada/",
+      "Ａda",
+      "con",
+      "COM7",
+      "nul",
+      "",
+      "a".repeat(300),
+      "-rf",
+      "--help",
+      "a\u200cb",
+    ];
+    const names = [...ids, "\u00e9", "e\u0301", "é ", "سارا", "ada.", "ada ", "__proto__"].map(safeName);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^\w[\w-]{0,79}$/);
+  });
+
+  test("cannot be chosen so that it is another student's", () => {
+    const name = safeName("José");
+    expect(name).toMatch(/^Jos_-[0-9a-f]{16}$/);
+    expect([safeName(name), safeName(name.toUpperCase())].map((one) => one.toLowerCase())).not.toContain(
+      name.toLowerCase(),
+    );
   });
 });

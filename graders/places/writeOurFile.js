@@ -9,7 +9,7 @@ const fs = require("node:fs");
  * @param {string} path in a folder that exists
  * @param {string | Buffer} content
  */
-function writeWhole(path, content) {
+function writeOurFile(path, content) {
   const draft = `${path}.${randomUUID()}`;
   try {
     fs.writeFileSync(draft, content, { flag: "wx", mode: 0o600 });
@@ -20,4 +20,4 @@ function writeWhole(path, content) {
   }
 }
 
-module.exports = { writeWhole };
+module.exports = { writeOurFile };

@@ -1,0 +1,37 @@
+import { FolderInUse, FolderLock } from "../engine/lock/FolderLock";
+import { makeFolder } from "../makeFolder";
+import { UsageError } from "./UsageError";
+import { whenEnded } from "./whenEnded";
+
+/**
+ * Does something with a folder for results, which no other run uses meanwhile.
+ *
+ * @throws UsageError when another one does; nothing has been changed then
+ */
+export async function withFolderLocked<T>(folder: string, task: () => Promise<T>): Promise<T> {
+  // A folder that is there may be shared on purpose; a new one is nobody else's.
+  makeFolder(folder, 0o700);
+  const lock = takeLock(folder);
+  const takeBack = whenEnded(() => lock.release());
+  try {
+    return await task();
+  } finally {
+    takeBack();
+    lock.release();
+  }
+}
+
+function takeLock(folder: string): FolderLock {
+  try {
+    const lock = FolderLock.take(folder);
+    const { leftBehind } = lock;
+    if (leftBehind !== null) {
+      const who = leftBehind === "unreadable" ? "" : ` (process ${leftBehind.pid})`;
+      console.error(`nablab: a run in ${folder}${who} was broken off; this one takes its place`);
+    }
+    return lock;
+  } catch (error) {
+    if (error instanceof FolderInUse) throw new UsageError(error.message);
+    throw error;
+  }
+}

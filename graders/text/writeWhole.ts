@@ -1,0 +1,35 @@
+import { closeSync, fchmodSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { makeFolder } from "../makeFolder";
+import { writeAll } from "./writeAll";
+
+/**
+ * Writes a file beside its place and moves it there, so that a run that is killed leaves the old file or the new one,
+ * never half of one. A file that is there keeps its mode.
+ *
+ * @param mode of a new file, as far as the process's umask allows it; a new folder for it is as open as the file
+ */
+export function writeWhole(path: string, chunks: Iterable<string>, mode = 0o666): void {
+  // Whoever may read a file may go into its folder.
+  makeFolder(dirname(path), mode | ((mode & 0o444) >> 2));
+  const draft = `${path}.draft`;
+  // One may be there, from a run that was killed; it may be a link that leads elsewhere.
+  rmSync(draft, { force: true });
+  try {
+    writeDraft(draft, chunks, statSync(path, { throwIfNoEntry: false })?.mode, mode);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function writeDraft(draft: string, chunks: Iterable<string>, earlierMode: number | undefined, mode: number): void {
+  const file = openSync(draft, "wx", mode);
+  try {
+    if (earlierMode !== undefined) fchmodSync(file, earlierMode & 0o777);
+    for (const chunk of chunks) writeAll(file, Buffer.from(chunk, "utf8"));
+  } finally {
+    closeSync(file);
+  }
+}

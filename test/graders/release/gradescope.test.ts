@@ -1,17 +1,6 @@
 /** The autograder for Gradescope, unpacked and run as its documentation describes; setup.sh needs a network and a root. */
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020";
@@ -23,49 +12,21 @@ import { zip } from "../../../graders/release/zip";
 import { assignments } from "../../../src/assignments";
 import { root } from "../../house/files";
 import gradescopeSchema from "../report/gradescope.schema.json";
+import { unpackAutograder } from "./unpackAutograder";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-autograder-"));
-const path = join(folder, "autograder.zip");
+let path: string;
 const samples = join(root, "test/fixtures/submissions/logistic-regression");
-const modes = new Map<string, number>();
+let modes: ReadonlyMap<string, number>;
 const resultsFile = join(folder, "results/results.json");
 
 beforeAll(() => {
-  const options = ["--gradescope", "--seed", "2026", "--timeout", "2", "--memory", "256", "--out", "autograder.zip"];
-  const command = [join(root, "graders/cli/nablab.js"), "release", "logistic-regression", ...options];
-  const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  const archive = readFileSync(path);
-  for (const [name, mode] of readModes(archive)) modes.set(name, mode);
-  for (const [name, content] of Object.entries(unzipSync(archive))) {
-    const file = join(folder, "source", name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    chmodSync(file, (modes.get(name) ?? 0) & 0o777);
-  }
-  // What setup.sh puts there, and where Gradescope puts the script.
-  mkdirSync(join(folder, "source/node_modules"));
-  for (const name of Object.keys(JSON.parse(readSource("package.json")).dependencies)) {
-    symlinkSync(join(root, "node_modules", name), join(folder, "source/node_modules", name));
-  }
-  symlinkSync(process.execPath, join(folder, "source/node"));
-  copyFileSync(join(folder, "source/run_autograder"), join(folder, "run_autograder"));
-  chmodSync(join(folder, "run_autograder"), 0o755);
+  ({ path, modes } = unpackAutograder(folder));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function readSource(name: string): string {
   return readFileSync(join(folder, "source", name), "utf8");
-}
-
-/** The mode of each file, from the archive's central directory. */
-function readModes(archive: Buffer): [string, number][] {
-  const found: [string, number][] = [];
-  for (let at = archive.indexOf("PK\x01\x02"); at >= 0; at = archive.indexOf("PK\x01\x02", at + 46)) {
-    const name = archive.toString("utf8", at + 46, at + 46 + archive.readUInt16LE(at + 28));
-    found.push([name, archive.readUInt32LE(at + 38) >>> 16]);
-  }
-  return found;
 }
 
 interface GradescopeResults {

@@ -23,6 +23,9 @@ const maxFiles = 2000;
 /** What rests longer is ended: the class has been read. */
 const maxRestMs = 5000;
 
+/** Starting a reader takes as long as reading a dozen ordinary files: one that is busy is waited for as long as this. */
+const busyMs = 150;
+
 /** What a reader says of a file: its answer as JSON, or why there is none, which continues the file's name. */
 export type ReaderAnswer = { kind: "answer"; text: string } | { kind: "refused"; reason: string };
 
@@ -47,6 +50,10 @@ export class ReaderPool {
   private readonly launch: Launch | undefined;
   private readonly turns: Turns;
   private readonly resting: { reader: Reader; timer: NodeJS.Timeout }[] = [];
+  /** How many have a file, or are being started for one. */
+  private busy = 0;
+  /** Who waits for one to have done. */
+  private readonly waiting: ((reader: Reader) => void)[] = [];
   /** One that was started before anybody needed it. */
   private ahead: Promise<Reader> | null = null;
 
@@ -76,12 +83,13 @@ export class ReaderPool {
   ask(load: () => Buffer, question: string): Promise<ReaderAnswer> {
     return this.turns.take(async () => {
       const file = load();
-      const reader = await this.take();
-      const isUsed = reader.files > 0;
-      const answer = await this.askOne(reader, file, question);
-      // It may be what earlier files have left behind; or the system ended a process, to have its memory.
-      if (answer.kind !== "stopped" || isOverdue(answer) || !isUsed) return this.read(answer);
-      return this.read(await this.askOne(await this.start(), file, question));
+      this.busy += 1;
+      try {
+        const reader = await this.take();
+        return this.read(await this.askTwice(reader, file, question));
+      } finally {
+        this.busy -= 1;
+      }
     });
   }
 
@@ -104,13 +112,38 @@ export class ReaderPool {
       clearTimeout(rested.timer);
       return rested.reader;
     }
+    const handedOn = this.busy > 1 ? await this.handedOn() : null;
+    if (handedOn) return handedOn;
     const started = this.ahead ?? this.start();
     this.ahead = null;
     return started;
   }
 
+  /** One that is busy now, if it has done soon; null for one whose file takes longer. */
+  private handedOn(): Promise<Reader | null> {
+    return new Promise((resolve) => {
+      const give = (reader: Reader): void => {
+        clearTimeout(timer);
+        resolve(reader);
+      };
+      const timer = setTimeout(() => {
+        this.waiting.splice(this.waiting.indexOf(give), 1);
+        resolve(null);
+      }, busyMs);
+      this.waiting.push(give);
+    });
+  }
+
   private async start(): Promise<Reader> {
     return { process: await SandboxProcess.start(this.bundle, this.limits, this.launch, longRun), files: 0 };
+  }
+
+  private async askTwice(reader: Reader, file: Buffer, question: string): Promise<Answer> {
+    const isUsed = reader.files > 0;
+    const answer = await this.askOne(reader, file, question);
+    // It may be what earlier files have left behind; or the system ended a process, to have its memory.
+    const mayBeChance = answer.kind === "stopped" && !isOverdue(answer) && isUsed;
+    return mayBeChance ? this.askOne(await this.start(), file, question) : answer;
   }
 
   private async askOne(reader: Reader, file: Buffer, question: string): Promise<Answer> {
@@ -123,6 +156,11 @@ export class ReaderPool {
   }
 
   private rest(reader: Reader): void {
+    const next = this.waiting.shift();
+    if (next) {
+      next(reader);
+      return;
+    }
     const timer = setTimeout(() => {
       const place = this.resting.findIndex((one) => one.reader === reader);
       if (place >= 0) this.resting.splice(place, 1);

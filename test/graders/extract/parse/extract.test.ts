@@ -199,3 +199,12 @@ describe("What cannot be graded, and the line that says so", () => {
     expect(() => extract(script, ["f"])).toThrow("syntax error in line 2: Expression expected");
   });
 });
+
+test.each([8800, 20_000])("a chain of %i constants is put into order", (length) => {
+  const chain = Array.from({ length }, (_, i) => `const c${i} = ${i === 0 ? "7" : `c${i - 1}`};`).reverse();
+  const source = [`const f = () => c${length - 1};`, "const g = () => f();", ...chain].join("\n");
+  const extraction = extract([{ number: null, source }], ["f", "g"]);
+  expect(extraction.calls("g")).toEqual(["f"]);
+  expect(extraction.ownUnits("f").length).toBe(length + 1);
+  expect(new Script(extraction.program(["f", "g"])).runInThisContext()().g()).toBe(7);
+});

@@ -71,6 +71,13 @@ describe.skipIf(whyNoStranger !== undefined)(
       120_000,
     );
 
+    test("a package that the command line does not find in its own folders is not taken from the stranger's", () => {
+      const args = ["-r", join(clone.folder, "graders/cli/registerTypeScript.js"), "-e", 'require("stranger")'];
+      const { stderr } = spawnSync(process.execPath, args, { cwd: stranger.ours, encoding: "utf8" });
+      expect(stderr).toContain("Cannot find module 'stranger'");
+      expect(stranger.marks()).toEqual([]);
+    });
+
     test("the kernel runs none of it, and finds the library all the same", async () => {
       const kernel = await JupyterClient.start(stranger.ours, undefined, { TMPDIR: stranger.temporary });
       try {

@@ -112,6 +112,20 @@ describe.skipIf(whyNoStranger !== undefined)(
       expect(stranger.marks()).toEqual([]);
     }, 60_000);
 
+    test("a thread that judges mutants takes no settings from the folder where the command is typed", () => {
+      const script = `
+      const { MutantThread } = require(${JSON.stringify(join(clone.folder, "src/builder/mutation/MutantThread"))});
+      const folder = ${JSON.stringify(join(clone.folder, "src/assignments/01-logistic-regression"))};
+      const thread = new MutantThread({ folder, seed: 1 }, 60_000);
+      const mutant = { function: "sigmoid", source: "exports.sigmoid = () => 0;" };
+      thread.judge(mutant).then((verdict) => { console.log(verdict); return thread.end(); });`;
+      const register = join(clone.folder, "graders/cli/registerTypeScript.js");
+      const options = { cwd: stranger.ours, encoding: "utf8" } as const;
+      const { stdout, stderr } = spawnSync(process.execPath, ["-r", register, "-e", script], options);
+      expect({ stdout, stderr }).toEqual({ stdout: expect.stringMatching(/\S/), stderr: "" });
+      expect(stranger.marks()).toEqual([]);
+    }, 60_000);
+
     test("no compiled code is kept in the temporary folder, let alone taken from there", () => {
       const names = ["node-compile-cache", `v8-compile-cache-${process.getuid?.()}`];
       for (const name of names) expect(readdirSync(join(stranger.temporary, name))).toEqual(["planted"]);

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -13,7 +13,8 @@ const title = executablePath ? "" : " (skipped: no Chromium found, set NABLAB_CH
 it.skipIf(executablePath === undefined)(
   `src/core, src/random and src/datasets give the same in Chromium${title}`,
   async () => {
-    const outfile = path.join(tmpdir(), `nablab-browser-${process.pid}.js`);
+    const folder = mkdtempSync(path.join(tmpdir(), "nablab-browser-"));
+    const outfile = path.join(folder, "program.js");
     const entry = path.join(__dirname, "browserProgram.ts");
     await build({
       entryPoints: [entry],
@@ -31,7 +32,7 @@ it.skipIf(executablePath === undefined)(
       expect(shown).toBe(`${await browserProgram()}loadH5: reading files needs Node`);
     } finally {
       await browser.close();
-      rmSync(outfile);
+      rmSync(folder, { recursive: true });
     }
   },
   120_000,

@@ -71,6 +71,13 @@ describe.skipIf(whyNoStranger !== undefined)(
       120_000,
     );
 
+    test("a package that the command line does not find in its own folders is not taken from the stranger's", () => {
+      const args = ["-r", join(clone.folder, "graders/cli/registerTypeScript.js"), "-e", 'require("stranger")'];
+      const { stderr } = spawnSync(process.execPath, args, { cwd: stranger.ours, encoding: "utf8" });
+      expect(stderr).toContain("Cannot find module 'stranger'");
+      expect(stranger.marks()).toEqual([]);
+    });
+
     test("the kernel runs none of it, and finds the library all the same", async () => {
       const kernel = await JupyterClient.start(stranger.ours, undefined, { TMPDIR: stranger.temporary });
       try {
@@ -102,6 +109,20 @@ describe.skipIf(whyNoStranger !== undefined)(
         encoding: "utf8",
       });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stranger.marks()).toEqual([]);
+    }, 60_000);
+
+    test("a thread that judges mutants takes no settings from the folder where the command is typed", () => {
+      const script = `
+      const { MutantThread } = require(${JSON.stringify(join(clone.folder, "src/builder/mutation/MutantThread"))});
+      const folder = ${JSON.stringify(join(clone.folder, "src/assignments/01-logistic-regression"))};
+      const thread = new MutantThread({ folder, seed: 1 }, 60_000);
+      const mutant = { function: "sigmoid", source: "exports.sigmoid = () => 0;" };
+      thread.judge(mutant).then((verdict) => { console.log(verdict); return thread.end(); });`;
+      const register = join(clone.folder, "graders/cli/registerTypeScript.js");
+      const options = { cwd: stranger.ours, encoding: "utf8" } as const;
+      const { stdout, stderr } = spawnSync(process.execPath, ["-r", register, "-e", script], options);
+      expect({ stdout, stderr }).toEqual({ stdout: expect.stringMatching(/\S/), stderr: "" });
       expect(stranger.marks()).toEqual([]);
     }, 60_000);
 

@@ -16,14 +16,21 @@ export function register(program: Command): void {
 }
 
 async function run(file: string, options: CheckOptions): Promise<void> {
+  const { bundleLauncher } = await import("../sandbox/host/bundle");
+  const { startLauncher } = await import("../sandbox/host/startLauncher");
+  // They come up while all the rest is loaded.
+  const starter = startLauncher(await bundleLauncher());
+  const limits = limitsOf(options);
   const { assignmentFor, submissionAt } = await import("./chooseRun");
   const { prepareRun } = await import("../engine/prepareRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
   const entry = submissionAt(file);
   const assignment = assignmentFor(options.assignment, [entry]);
-  const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits: limitsOf(options), cache: false });
+  const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false };
+  const gradingRun = await prepareRun(assignment, gradingOptions, starter);
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));
   process.exitCode = exitCodeOf(result);
+  await starter.end();
 }

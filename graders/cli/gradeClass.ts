@@ -12,6 +12,7 @@ import { makeFolder } from "../makeFolder";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
+import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import { Progress } from "./Progress";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
@@ -32,11 +33,14 @@ export async function gradeClass(
   entries: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
+  starter: ProcessStarter,
 ): Promise<number> {
-  const run = await prepareRun(assignment, options);
+  const run = await prepareRun(assignment, options, starter);
   const folder = options.out ?? mkdtempSync(join(tmpdir(), "nablab-grade-"));
   try {
     const journal = openJournal(folder, run, options);
+    // An open file needs no name, and whatever ends this process, nothing is left of it. Windows keeps it until the end.
+    if (options.out === null && process.platform !== "win32") removeFolder(folder);
     await gradeMissing(entries, run, options.jobs, journal);
     const report = reportOf(entries, run, journal);
     publish(report, options);
@@ -44,8 +48,12 @@ export async function gradeClass(
     journal.close();
     return faults;
   } finally {
-    if (options.out === null) rmSync(folder, { recursive: true, force: true });
+    if (options.out === null) removeFolder(folder);
   }
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** @throws UsageError when the folder holds results that were found under other conditions */

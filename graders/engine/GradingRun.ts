@@ -1,7 +1,7 @@
 import type { Assignment } from "../../src/check/define";
 import type { Limits } from "../sandbox/host/limits";
+import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import type { RefereePool } from "../sandbox/host/RefereePool";
-import type { Launch } from "../sandbox/launcher/Launched";
 import type { PreparedCheck } from "./PreparedCheck";
 import type { ResultCache } from "./ResultCache";
 
@@ -15,8 +15,8 @@ export interface GradingRun {
   /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
   sandboxBundle: string;
-  /** Starts the processes of submissions, if not the grader itself. */
-  launch?: Launch;
+  /** Starts all processes. */
+  starter: ProcessStarter;
   /** They answer for functions that are stood in for. */
   referees: RefereePool;
   /** Points of all checks together. */

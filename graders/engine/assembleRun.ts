@@ -4,6 +4,8 @@ import type { Staff } from "../../src/builder/loadStaff";
 import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
+import { type Limits, submissionSeconds } from "../sandbox/host/limits";
+import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import { RefereePool } from "../sandbox/host/RefereePool";
 import type { GradingOptions, GradingRun } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
@@ -17,6 +19,7 @@ export interface RunParts {
   /** The paths of both programs, see `sandbox/host/bundle.ts`. They are part of the conditions by their names. */
   sandboxBundle: string;
   refereeBundle: string;
+  starter: ProcessStarter;
 }
 
 /** What grading needs of the `staff/` folder. */
@@ -24,20 +27,20 @@ export type GradingStaff = Omit<Staff, "alternatives">;
 
 /** @throws Error when the assignment itself is broken. */
 export async function assembleRun(parts: RunParts, options: GradingOptions): Promise<GradingRun> {
-  const { assignment, staff, sandboxBundle, refereeBundle } = parts;
+  const { assignment, staff, sandboxBundle, refereeBundle, starter } = parts;
   const { seed, limits } = options;
   allowRelaxed(false);
   const checks = await prepareChecks(assignment, staff, options);
   return {
-    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle },
-    referees: new RefereePool(refereeBundle, limits),
+    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, starter },
+    referees: new RefereePool(refereeBundle, limits, starter.launch),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
     // The bundles are named after their content.
     conditions: hash([
       basename(sandboxBundle),
       basename(refereeBundle),
-      limits,
+      conditionsIn(limits),
       checks.map(conditionsOf),
       assignment.functions.map(({ rules }) => rules),
       staff.misconceptions.map(textOf),
@@ -62,6 +65,11 @@ async function prepareChecks(
     prepared.push(await prepareCheck(check, cases, { hidden: true, awaits: waiting.has(check.function) }, staff));
   }
   return prepared;
+}
+
+/** Results do not depend on the walls: found behind one more, or one less, they may stand beside each other. */
+function conditionsIn({ wall, ...limits }: Limits): unknown {
+  return { ...limits, submissionSeconds: submissionSeconds(limits) };
 }
 
 function conditionsOf({ id, points, tolerance, hint, inputs, awaits }: PreparedCheck): unknown {

@@ -2,7 +2,12 @@ import type { Outcome } from "../../src/check/define";
 import { decodeValue } from "../../src/check/wire";
 import { clip } from "../extract/clip";
 
-const forged: Outcome = { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
+/** What a process comes to that sends something else than results. */
+export const forged: Outcome = {
+  kind: "stopped",
+  cause: "forged",
+  reason: "stopped: it sent the grader something that is no result",
+};
 
 /** The outcome that a sandbox claims; anything that is not of the right form counts as a forgery. */
 export function parseOutcome(text: string): Outcome {

@@ -9,6 +9,8 @@ import type { SubmissionResult } from "../engine/results";
 import { parseSubmission } from "../extract/readSubmission";
 import { gradescopeResults } from "../report/formats/gradescope";
 import { formatVerdict } from "../report/verdict";
+import { chooseWall } from "../sandbox/host/chooseWall";
+import { startLauncher } from "../sandbox/host/startLauncher";
 import { findHandedIn } from "./findHandedIn";
 
 /** What an autograder is made for. */
@@ -29,11 +31,18 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
     const { root, selfTest, seed, limits } = readArguments(args);
     const target = join(root, "results/results.json");
     rmSync(target, { force: true });
-    const run = await assembleRun(
-      { ...edition, sandboxBundle: join(__dirname, "sandbox.js"), refereeBundle: join(__dirname, "referee.js") },
-      { hidden: true, cache: false, seed, limits },
+    const [sandboxBundle, refereeBundle, launcherBundle] = ["sandbox.js", "referee.js", "launcher.js"].map((name) =>
+      join(__dirname, name),
     );
-    return await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
+    const starter = startLauncher(launcherBundle);
+    const { wall } = await chooseWall("auto");
+    const run = await assembleRun(
+      { ...edition, sandboxBundle, refereeBundle, starter },
+      { hidden: true, cache: false, seed, limits: { ...limits, wall } },
+    );
+    const code = await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
+    await starter.end();
+    return code;
   } catch (error) {
     return reportFault(error instanceof Error ? error.message : String(error));
   }
@@ -47,16 +56,21 @@ function readArguments(args: string[]) {
       "self-test": { type: "boolean", default: false },
       seed: { type: "string" },
       timeout: { type: "string" },
+      "submission-timeout": { type: "string" },
       memory: { type: "string" },
     },
   });
-  const number = (name: "seed" | "timeout" | "memory"): number => {
+  const number = (name: "seed" | "timeout" | "submission-timeout" | "memory"): number => {
     const value = Number(values[name]);
     if (!Number.isFinite(value)) throw new Error(`--${name} needs a number, not ${values[name]}`);
     return value;
   };
   if (values.root === undefined) throw new Error("--root is missing: the folder that holds submission/ and results/");
-  const limits = { seconds: number("timeout"), memoryMB: number("memory") };
+  const limits = {
+    seconds: number("timeout"),
+    submissionSeconds: number("submission-timeout"),
+    memoryMB: number("memory"),
+  };
   return { root: values.root, selfTest: values["self-test"], seed: number("seed"), limits };
 }
 

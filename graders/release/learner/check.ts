@@ -6,6 +6,7 @@ import { limitsOf } from "../../cli/options";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";
 import { formatVerdict } from "../../report/verdict";
+import { startLauncher } from "../../sandbox/host/startLauncher";
 import { recordedRun } from "./recordedRun";
 
 const examples = `
@@ -21,14 +22,17 @@ export function register(program: Command): void {
 }
 
 async function run(file: string, options: CheckOptions): Promise<void> {
+  const starter = startLauncher(join(__dirname, "launcher.js"));
+  const limits = limitsOf(options);
   const entry = submissionAt(file);
   const assignment = assignmentFor(options.assignment, [entry]);
-  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), limitsOf(options));
+  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), await limits, starter);
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun));
   const remark = remarkOn(result);
   if (remark) console.log(`\n${remark}`);
   process.exitCode = exitCodeOf(result);
+  await starter.end();
 }
 
 function remarkOn({ score, maxScore, functions }: SubmissionResult): string | null {

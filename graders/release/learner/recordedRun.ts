@@ -5,15 +5,21 @@ import type { GradingRun } from "../../engine/GradingRun";
 import { round, sum } from "../../engine/judgeFunction";
 import type { PreparedCheck } from "../../engine/PreparedCheck";
 import type { Limits } from "../../sandbox/host/limits";
+import type { ProcessStarter } from "../../sandbox/host/ProcessStarter";
 import { RefereePool } from "../../sandbox/host/RefereePool";
 
 /** A run of the public checks by what was recorded of the reference: with no solution at hand, nothing is stood in for. */
-export function recordedRun(assignment: Assignment, sandboxBundle: string, limits: Limits): GradingRun {
+export function recordedRun(
+  assignment: Assignment,
+  sandboxBundle: string,
+  limits: Limits,
+  starter: ProcessStarter,
+): GradingRun {
   allowRelaxed(false);
   const waiting = new Set(assignment.functions.filter(({ async }) => async).map(({ name }) => name));
   const checks = assignment.checks.map((check) => recordedCheck(assignment, check, waiting.has(check.function)));
   return {
-    ...{ assignment, limits, checks, sandboxBundle },
+    ...{ assignment, limits, checks, sandboxBundle, starter },
     seed: 0,
     uses: new Map(),
     // Without `uses` nobody asks a referee anything, and none is started.

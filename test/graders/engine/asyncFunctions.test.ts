@@ -7,6 +7,7 @@ import { prepareCheck } from "../../../graders/engine/PreparedCheck";
 import type { FunctionResult } from "../../../graders/engine/results";
 import { parseSubmission } from "../../../graders/extract/readSubmission";
 import { bundleReferee, bundleSandbox } from "../../../graders/sandbox/host/bundle";
+import { directStarter } from "../../../graders/sandbox/host/ProcessStarter";
 import { RefereePool } from "../../../graders/sandbox/host/RefereePool";
 import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
@@ -39,6 +40,7 @@ beforeAll(async () => {
     ...{ assignment, seed: 0, limits, checks: await Promise.all(prepared) },
     ...{ maxScore: 30, cache: null, conditions: "", uses: new Map([["twice", new Set(["load"])]]) },
     sandboxBundle: await bundleSandbox(),
+    starter: directStarter,
     referees: new RefereePool(await bundleReferee(reference), limits),
   };
 });

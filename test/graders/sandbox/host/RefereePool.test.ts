@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { AnswerMemo } from "../../../../graders/sandbox/host/AnswerMemo";
 import { bundleReferee } from "../../../../graders/sandbox/host/bundle";
 import { RefereePool } from "../../../../graders/sandbox/host/RefereePool";
+import { TimeBudget } from "../../../../graders/sandbox/host/TimeBudget";
 
 const limits = { seconds: 5, memoryMB: 128 };
+const budget = new TimeBudget(100);
 const folder = mkdtempSync(join(tmpdir(), "nablab-referee-"));
 let bundle: string;
 
@@ -27,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What one call of a submission's function is told when it asks for `draw` with each of the numbers. */
 async function askInTurn(pool: RefereePool, numbers: readonly number[]): Promise<number[]> {
-  const referee = pool.borrow();
+  const referee = pool.borrow(budget);
   const standIn = referee.forOneCall();
   const told: number[] = [];
   for (const n of numbers) {
@@ -50,7 +52,7 @@ test("What was answered before is answered the same, whatever was asked in betwe
 
 test("What takes no random numbers is known whatever was asked before it, and what comes after is as if it had been asked", async () => {
   const pool = new RefereePool(bundle, limits);
-  const referee = pool.borrow();
+  const referee = pool.borrow(budget);
   const ask = async (names: readonly string[]): Promise<unknown[]> => {
     const standIn = referee.forOneCall();
     const told: unknown[] = [];
@@ -73,13 +75,13 @@ test("What takes no random numbers is known whatever was asked before it, and wh
 
 test("A referee serves one submission after another, but not after the reference has failed", async () => {
   const pool = new RefereePool(bundle, limits);
-  const referee = pool.borrow();
-  expect(pool.borrow()).not.toBe(referee);
+  const referee = pool.borrow(budget);
+  expect(pool.borrow(budget)).not.toBe(referee);
   pool.giveBack(referee);
-  expect(pool.borrow()).toBe(referee);
+  expect(pool.borrow(budget)).toBe(referee);
   expect(await referee.forOneCall()("refuse", "[]")).toEqual({ failed: true, text: "Error: no" });
   pool.giveBack(referee);
-  expect(pool.borrow()).not.toBe(referee);
+  expect(pool.borrow(budget)).not.toBe(referee);
 });
 
 test("What is remembered keeps within its bounds: the least recently used goes first", () => {

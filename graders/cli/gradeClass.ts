@@ -12,6 +12,7 @@ import { makeFolder } from "../makeFolder";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
+import { type Wall, wallOf } from "../sandbox/host/chooseWall";
 import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import { Progress } from "./Progress";
 import { UsageError } from "./UsageError";
@@ -96,14 +97,27 @@ async function gradeMissing(
 function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal: Journal): Report {
   const { assignment, seed, checks, maxScore } = run;
   const versions = { nablab: version, node: process.version };
+  const sandbox = weakestWall(entries, run, journal);
   return {
-    head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions },
+    head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions, sandbox },
     titles: new Map(checks.map(({ id, title }) => [id, title])),
     ...{ assignment, maxScore, count: entries.length },
     *submissions() {
       for (const { id } of entries) yield journal.read(id);
     },
   };
+}
+
+/** Results of an earlier run, which this one went on with, may have been found behind another wall. */
+function weakestWall(entries: readonly SubmissionEntry[], { limits }: GradingRun, journal: Journal): Wall {
+  let weakest: Wall | null = null;
+  for (const { id } of entries) {
+    const { result, sandbox = "node" } = journal.read(id);
+    if (result.status !== "graded") continue;
+    if (sandbox === "node") return sandbox;
+    weakest = sandbox;
+  }
+  return weakest ?? wallOf(limits);
 }
 
 function publish(report: Report, { table, out, formats }: ClassOptions): void {

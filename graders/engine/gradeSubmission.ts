@@ -3,6 +3,7 @@ import { clip } from "../extract/clip";
 import { extract } from "../extract/extract";
 import { NotGradable } from "../extract/NotGradable";
 import { readSubmission, type Submission } from "../extract/readSubmission";
+import { type Wall, wallOf } from "../sandbox/host/chooseWall";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
@@ -16,6 +17,8 @@ export interface GradedSubmission {
   result: SubmissionResult;
   /** The graded functions as they were written. */
   code: CodeExcerpt[];
+  /** What stood around its processes. */
+  sandbox?: Wall;
 }
 
 export interface CodeExcerpt {
@@ -61,7 +64,8 @@ export async function gradeSubmission(
       const excerpt = extraction.sourceOf(name);
       return excerpt ? [{ name, ...excerpt }] : [];
     });
-    return { result: { ...failed, ...graded(functions), sha256, durationMs: since() }, code };
+    const result = { ...failed, ...graded(functions), sha256, durationMs: since() };
+    return { result, code, sandbox: wallOf(run.limits) };
   } catch (error) {
     const status = error instanceof NotGradable ? "not-gradable" : "grader-fault";
     const message = error instanceof Error ? error.message : String(error);

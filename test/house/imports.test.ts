@@ -52,7 +52,7 @@ const rooms: Record<string, RegExp> = {
   realm: /^graders\/sandbox\/(realm|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
-  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/makeFolder$|^src\/builder\/folderOf$|^node:|^esbuild$/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^src\/check\/define$|^graders\/makeFolder$|^src\/builder\/folderOf$|^node:|^esbuild$/,
 };
 
 it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {

@@ -106,6 +106,19 @@ describe.skipIf(process.platform === "win32")("A launcher", () => {
     await expectEnd(pid);
   });
 
+  test("that has been stopped is done without: its processes are killed all the same, and it is ended", async () => {
+    const own = new Launcher(bundle);
+    const [first, second] = await Promise.all([launchNode("for (;;);", own), launchNode("for (;;);", own)]);
+    const launcherPid = parentOf(first.pid);
+    process.kill(launcherPid, "SIGSTOP");
+    first.kill();
+    await expectEnd(first.pid);
+    expect(isRunning(second.pid)).toBe(true);
+    const lost = [first, second].map(({ ended }) => expect(ended).rejects.toThrow("went away"));
+    await own.end();
+    await Promise.all([...lost, expectEnd(launcherPid), expectEnd(second.pid)]);
+  });
+
   test("ends with the grader, even when that is killed, and kills what it has started", async () => {
     const source = `
       const options = { detached: true, stdio: ["ignore", "ignore", "ignore", "ipc"] };

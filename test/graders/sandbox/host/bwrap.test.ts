@@ -71,6 +71,16 @@ describe.skipIf(noBubblewrap !== null)(
       ["has no program to start", 'require("node:child_process").spawnSync("/bin/sh").error.code', "ENOENT"],
       ["has no environment", "Object.keys(process.env).filter((name) => name !== 'PWD')", ""],
       ["sees no other process", `process.kill(${process.pid}, 0)`, "ESRCH"],
+      ["learns no number of a process outside", "process.ppid < 3 && process.pid < 10", "true"],
+      ["learns of no process from files", 'require("node:fs").readdirSync("/proc")', "ENOENT"],
+      ["has no devices", 'require("node:fs").readdirSync("/dev")', "ENOENT"],
+      ["does not learn the machine's name", 'require("node:os").hostname()', "sandbox"],
+      [
+        "does not learn the machine's addresses",
+        'Object.keys(require("node:os").networkInterfaces()).filter((name) => name !== "lo")',
+        "",
+      ],
+      ["cannot make a folder", 'require("node:fs").mkdirSync("/dev")', "EROFS"],
     ])("%s", (_, expression, expected) => {
       expect(find(expression)).toBe(expected);
     });

@@ -5,7 +5,9 @@ import type { GradingOptions } from "./engine/GradingRun";
 import { gradeSubmission } from "./engine/gradeSubmission";
 import { prepareRun } from "./engine/prepareRun";
 import type { SubmissionResult } from "./engine/results";
+import { bundleLauncher } from "./sandbox/host/bundle";
 import { defaultLimits } from "./sandbox/host/limits";
+import { startLauncher } from "./sandbox/host/startLauncher";
 
 export type { GradingOptions } from "./engine/GradingRun";
 export type { CheckResult, FunctionResult, Results, SubmissionResult } from "./engine/results";
@@ -14,19 +16,24 @@ export type { CheckResult, FunctionResult, Results, SubmissionResult } from "./e
 export interface Grader {
   /** @param source a notebook's JSON, or TypeScript */
   grade(source: string, id?: string): Promise<SubmissionResult>;
+  /** Ends the process that starts the others. Without it, that one ends with the program. */
+  end(): Promise<void>;
 }
 
 const defaults: GradingOptions = { hidden: true, seed: 0, limits: defaultLimits, cache: false };
 
 /** @throws Error when there is no such assignment; the message suggests the nearest ones */
 export async function createGrader(slug: string, options: Partial<GradingOptions> = {}): Promise<Grader> {
-  const run = await prepareRun(assignmentNamed(slug, assignments), { ...defaults, ...options });
+  const assignment = assignmentNamed(slug, assignments);
+  const starter = startLauncher(await bundleLauncher());
+  const run = await prepareRun(assignment, { ...defaults, ...options }, { starter });
   return {
     async grade(source, id = "submission") {
       const extension = /^\s*\{\s*"/.test(source) ? ".ipynb" : ".ts";
       const handedIn = { extension, load: () => Buffer.from(source, "utf8") };
       return (await gradeSubmission({ id, file: id + extension }, handedIn, run)).result;
     },
+    end: () => starter.end(),
   };
 }
 
@@ -42,5 +49,8 @@ export async function grade(
   slug: string,
   options: Partial<GradingOptions> = {},
 ): Promise<SubmissionResult> {
-  return (await createGrader(slug, options)).grade(source);
+  const grader = await createGrader(slug, options);
+  const result = await grader.grade(source);
+  await grader.end();
+  return result;
 }

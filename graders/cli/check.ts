@@ -16,17 +16,23 @@ export function register(program: Command): void {
 }
 
 async function run(file: string, options: CheckOptions): Promise<void> {
+  const { bundleLauncher } = await import("../sandbox/host/bundle");
+  const { startLauncher } = await import("../sandbox/host/startLauncher");
+  // They come up while all the rest is loaded.
+  const starter = startLauncher(await bundleLauncher());
+  const limits = limitsOf(options);
   const { assignmentFor, submissionAt } = await import("./chooseRun");
   const { prepareRun } = await import("../engine/prepareRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const entry = submissionAt(file);
-  const limits = limitsOf(options);
-  const readers = await openReaders(limits);
+  const readers = await openReaders(await limits, starter.launch);
   const assignment = await assignmentFor(options.assignment, [entry], readers);
-  const gradingRun = await prepareRun(assignment, { hidden: false, seed: 0, limits, cache: false }, readers);
+  const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false };
+  const gradingRun = await prepareRun(assignment, gradingOptions, { starter, readers });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun, file));
   process.exitCode = exitCodeOf(result);
+  await starter.end();
 }

@@ -1,6 +1,13 @@
 import type { Command } from "commander";
 import type { SubmissionResult } from "../engine/results";
-import { assignmentOption, type LimitOptions, memoryOption, timeoutOption } from "./options";
+import {
+  assignmentOption,
+  type LimitOptions,
+  memoryOption,
+  sandboxOption,
+  submissionTimeoutOption,
+  timeoutOption,
+} from "./options";
 
 export interface CheckOptions extends LimitOptions {
   assignment?: string;
@@ -13,7 +20,9 @@ export function checkCommand(program: Command): Command {
     .argument("<file>", "a notebook (.ipynb) or a TypeScript file (.ts)")
     .addOption(assignmentOption())
     .addOption(timeoutOption())
-    .addOption(memoryOption());
+    .addOption(submissionTimeoutOption())
+    .addOption(memoryOption())
+    .addOption(sandboxOption());
 }
 
 /** 0 when everything is right, 1 when something is to be done, 3 after a fault of ours. */

@@ -14,17 +14,28 @@ export function register(program: Command): void {
 const limits = { seconds: 2, memoryMB: 512 };
 
 async function run(): Promise<void> {
+  const { bundleLauncher } = await import("../sandbox/host/bundle");
+  const { startLauncher } = await import("../sandbox/host/startLauncher");
+  const starter = startLauncher(await bundleLauncher());
   const { assignments } = await import("../../src/assignments");
   const { assignmentNamed } = await import("../engine/chooseAssignment");
   const { submissionsAt } = await import("./chooseRun");
+  const { openReaders } = await import("../sandbox/host/openReaders");
   const { gradeClass } = await import("./gradeClass");
+  const { chooseWall } = await import("../sandbox/host/chooseWall");
   const { htmlFormat } = await import("../report/formats/html");
   const { json } = await import("../report/formats/json");
+  const { wall } = await chooseWall("auto");
   const { entries } = submissionsAt([join(root, "test/fixtures/submissions/logistic-regression")]);
   const assignment = assignmentNamed("logistic-regression", assignments);
   const out = join(root, "dist/demo");
-  const options = { seed: 1, hidden: true, limits, jobs: 2, cache: true, fresh: true };
-  const faults = await gradeClass(entries, assignment, { ...options, out, formats: [json, htmlFormat], table: true });
+  const grading = { seed: 1, hidden: true, limits: { ...limits, wall }, jobs: 2, cache: true, fresh: true };
+  const options = { ...grading, out, formats: [json, htmlFormat], table: true };
+  const faults = await gradeClass(entries, assignment, options, {
+    starter,
+    readers: await openReaders({ wall }, starter.launch),
+  });
   console.log(`\nThe report, with every student's code and verdicts: ${join(out, "report.html")}`);
   if (faults > 0) process.exitCode = 3;
+  await starter.end();
 }

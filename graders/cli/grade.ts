@@ -12,6 +12,7 @@ import {
   limitsOf,
   memoryOption,
   sandboxOption,
+  submissionTimeoutOption,
   timeoutOption,
   wholeNumber,
 } from "./options";
@@ -55,6 +56,7 @@ export function register(program: Command): void {
     )
     .addOption(jobsOption())
     .addOption(timeoutOption())
+    .addOption(submissionTimeoutOption())
     .addOption(memoryOption())
     .addOption(sandboxOption())
     .option("--fresh", "grade everything again, even where --out holds results")
@@ -79,18 +81,22 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     throw new UsageError("only json can be written to the terminal; name a folder for the results with --out");
   }
   // Loaded here, so that --help and wrong usage are answered at once.
+  const { bundleLauncher } = await import("../sandbox/host/bundle");
+  const { startLauncher } = await import("../sandbox/host/startLauncher");
+  // They come up while all the rest is loaded.
+  const starter = startLauncher(await bundleLauncher());
+  const limits = limitsOf(options, warnOfWall);
   const { assignmentFor, submissionsAt } = await import("./chooseRun");
   const { gradeClass } = await import("./gradeClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const found = submissionsAt(paths, out);
-  const limits = limitsOf(options);
-  const readers = await openReaders(limits);
+  const readers = await openReaders(await limits, starter.launch);
   const assignment = await assignmentFor(options.assignment, found.entries, readers);
   reportSkipped(found);
   const classOptions: ClassOptions = {
     seed: options.seed ?? null,
     hidden: options.hidden,
-    limits,
+    limits: await limits,
     jobs: options.jobs,
     cache: options.cache,
     fresh: options.fresh ?? false,
@@ -98,8 +104,13 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
   };
-  const faults = await gradeClass(found.entries, assignment, classOptions, readers);
+  const faults = await gradeClass(found.entries, assignment, classOptions, { starter, readers });
   if (faults > 0) process.exitCode = 3;
+  await starter.end();
+}
+
+function warnOfWall(problem: string): void {
+  console.error(`nablab: ${problem}; Node's permissions alone stand around the submissions' processes`);
 }
 
 function reportSkipped({ skipped }: FoundSubmissions): void {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/define";
 import type { SubmissionEntry } from "../engine/findSubmissions";
-import type { GradingOptions, GradingRun } from "../engine/GradingRun";
+import type { GradingOptions, GradingRun, Processes } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
 import { Journal } from "../engine/Journal";
 import type { JournalHeader } from "../engine/JournalHeader";
@@ -15,7 +15,7 @@ import { makeFolder } from "../makeFolder";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
-import type { ReaderPool } from "../sandbox/host/ReaderPool";
+import { type Wall, wallOf } from "../sandbox/host/chooseWall";
 import { writeWhole } from "../text/writeWhole";
 import { Progress } from "./Progress";
 import { UsageError } from "./UsageError";
@@ -38,25 +38,25 @@ export interface ClassOptions extends Omit<GradingOptions, "seed"> {
 /**
  * Grades, reports, and returns how many submissions got no verdict through a fault of ours.
  *
- * @param readers that were opened before, to find out which assignment it is
+ * @param processes that were started before, to find out which assignment it is
  * @throws UsageError when another run has the folder for the results, or when it holds those of another run
  */
 export async function gradeClass(
   entries: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
-  readers?: ReaderPool,
+  processes: Processes,
 ): Promise<number> {
   const { out } = options;
   if (out !== null) {
     refuseOpenFolder(out);
-    return withFolderLocked(out, () => gradeInto(out, entries, assignment, options, readers));
+    return withFolderLocked(out, () => gradeInto(out, entries, assignment, options, processes));
   }
   const folder = mkdtempSync(join(tmpdir(), "nablab-grade-"));
   try {
-    return await gradeInto(folder, entries, assignment, options, readers);
+    return await gradeInto(folder, entries, assignment, options, processes);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 
@@ -65,13 +65,15 @@ async function gradeInto(
   entries: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
-  readers?: ReaderPool,
+  processes: Processes,
 ): Promise<number> {
   const earlier = options.fresh ? null : Journal.headerIn(folder);
   const seed = options.seed ?? earlier?.seed ?? randomInt(2 ** 32);
-  const run = await prepareRun(assignment, { ...options, seed }, readers);
+  const run = await prepareRun(assignment, { ...options, seed }, processes);
   const journal = openJournal(folder, run, options.fresh);
   try {
+    // An open file needs no name, and whatever ends this process, nothing is left of it. Windows keeps it until the end.
+    if (options.out === null && process.platform !== "win32") removeFolder(folder);
     await gradeMissing(entries, run, options.jobs, journal);
     const report = reportOf(entries, run, journal);
     publish(report, options);
@@ -79,6 +81,10 @@ async function gradeInto(
   } finally {
     journal.close();
   }
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /**
@@ -148,8 +154,9 @@ async function gradeMissing(
 function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal: Journal): Report {
   const { assignment, seed, checks, maxScore } = run;
   const versions = { nablab: version, node: process.version };
+  const sandbox = weakestWall(entries, run, journal);
   return {
-    head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions },
+    head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions, sandbox },
     titles: new Map(checks.map(({ id, title }) => [id, title])),
     ...{ assignment, maxScore, count: entries.length },
     *submissions() {
@@ -160,6 +167,18 @@ function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal:
       }
     },
   };
+}
+
+/** Results of an earlier run, which this one went on with, may have been found behind another wall. */
+function weakestWall(entries: readonly SubmissionEntry[], { limits }: GradingRun, journal: Journal): Wall {
+  let weakest: Wall | null = null;
+  for (const { id } of entries) {
+    const { result, sandbox = "node" } = journal.read(id);
+    if (result.status !== "graded") continue;
+    if (sandbox === "node") return sandbox;
+    weakest = sandbox;
+  }
+  return weakest ?? wallOf(limits);
 }
 
 function publish(report: Report, { table, out, formats }: ClassOptions): void {

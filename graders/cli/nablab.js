@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// Starts the command line on the pinned Node, straight from TypeScript, whatever Node ran this file.
+// Starts the command line on the pinned Node, straight from TypeScript, whatever Node ran this file. Neither outlives the
+// other: signals are passed on, and the channel between the two closes when this one is killed (see endWithWrapper.ts).
 const { spawn } = require("node:child_process");
 const fs = require("node:fs");
+const { constants } = require("node:os");
 const path = require("node:path");
 
 const root = path.resolve(__dirname, "../..");
@@ -10,6 +12,14 @@ if (!fs.existsSync(node)) {
   console.error(`nablab: npm packages are missing; run \`npm ci\` in ${root}`);
   process.exit(2);
 }
-const child = spawn(node, [path.join(__dirname, "run.js"), ...process.argv.slice(2)], { stdio: "inherit" });
+const stdio = ["inherit", "inherit", "inherit", "ipc"];
+const child = spawn(node, [path.join(__dirname, "run.js"), ...process.argv.slice(2)], { stdio });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+// As a shell reports a signal.
+child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+
+// npm passes signals on, unless it is killed itself: then it is nobody's child any more.
+if (process.env.npm_command) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 500).unref();
+}

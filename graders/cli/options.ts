@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
-import { whyNoBwrap } from "../sandbox/host/bwrap";
+import { chooseWall, type WallChoice, wallChoices } from "../sandbox/host/chooseWall";
 import { defaultLimits, type Limits } from "../sandbox/host/limits";
 import { UsageError } from "./UsageError";
 
@@ -42,20 +42,41 @@ export const memoryOption = (): Option =>
     .argParser(wholeNumber(64))
     .default(defaultLimits.memoryMB);
 
+export const submissionTimeoutOption = (): Option =>
+  new Option("--submission-timeout <s>", "seconds of processor time that a whole submission may take")
+    .argParser(seconds)
+    .default(defaultLimits.submissionSeconds);
+
 export const sandboxOption = (): Option =>
-  new Option("--sandbox <wall>", "a second wall around each submission's process (Linux with bubblewrap)").choices([
-    "bwrap",
-  ]);
+  new Option("--sandbox <wall>", "bwrap around each process, or none but node's permissions; auto takes what works")
+    .choices(wallChoices)
+    .default("auto");
 
 export interface LimitOptions {
   timeout: number;
   memory: number;
-  sandbox?: "bwrap";
+  submissionTimeout: number;
+  sandbox: WallChoice;
 }
 
-/** @throws UsageError when the machine does not have the wall that is asked for */
-export function limitsOf({ timeout, memory, sandbox }: LimitOptions): Limits {
-  const problem = sandbox === "bwrap" ? whyNoBwrap() : null;
-  if (problem) throw new UsageError(`--sandbox bwrap cannot be used: ${problem}`);
-  return { seconds: timeout, memoryMB: memory, wall: sandbox };
+/**
+ * Looks which walls this machine has, while something else is done.
+ *
+ * @param warn is told when one does not work that is there
+ * @returns rejects with a UsageError when the machine does not have the wall that is asked for
+ */
+export function limitsOf(options: LimitOptions, warn: (problem: string) => void = () => {}): Promise<Limits> {
+  const { timeout, memory, submissionTimeout, sandbox } = options;
+  const limits = chooseWall(sandbox).then(
+    ({ wall, warning }): Limits => {
+      if (warning) warn(warning);
+      return { seconds: timeout, memoryMB: memory, submissionSeconds: submissionTimeout, wall };
+    },
+    (error: Error) => {
+      throw new UsageError(error.message);
+    },
+  );
+  // Whoever has stopped for another reason does not wait for it.
+  limits.catch(() => {});
+  return limits;
 }

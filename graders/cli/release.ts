@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/define";
-import { memoryOption, timeoutOption, wholeNumber } from "./options";
+import { memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
 import { UsageError } from "./UsageError";
 
 interface ReleaseOptions {
@@ -9,6 +9,7 @@ interface ReleaseOptions {
   gradescope?: boolean;
   seed: number;
   timeout: number;
+  submissionTimeout: number;
   memory: number;
 }
 
@@ -35,6 +36,7 @@ export function register(program: Command): void {
         .default(0),
     )
     .addOption(forGradescope(timeoutOption()).default(5))
+    .addOption(forGradescope(submissionTimeoutOption()))
     .addOption(forGradescope(memoryOption()).default(256))
     .addHelpText("after", examples)
     .action(run);

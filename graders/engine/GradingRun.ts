@@ -1,13 +1,21 @@
 import type { Assignment } from "../../src/check/define";
 import type { Limits } from "../sandbox/host/limits";
+import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import type { RefereePool } from "../sandbox/host/RefereePool";
-import type { Launch } from "../sandbox/launcher/Launched";
 import type { PreparedCheck } from "./PreparedCheck";
 import type { ResultCache } from "./ResultCache";
 
+/** What runs beside the grader. */
+export interface Processes {
+  /** Starts all processes. */
+  starter: ProcessStarter;
+  /** They parse what was handed in. */
+  readers: ReaderPool;
+}
+
 /** Everything that the submissions of one run share. */
-export interface GradingRun {
+export interface GradingRun extends Processes {
   assignment: Assignment;
   seed: number;
   limits: Limits;
@@ -15,11 +23,7 @@ export interface GradingRun {
   checks: PreparedCheck[];
   /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
-  /** They parse what was handed in. */
-  readers: ReaderPool;
   sandboxBundle: string;
-  /** Starts the processes of submissions, if not the grader itself. */
-  launch?: Launch;
   /** They answer for functions that are stood in for. */
   referees: RefereePool;
   /** Points of all checks together. */

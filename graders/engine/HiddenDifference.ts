@@ -1,5 +1,5 @@
 import type { Difference } from "../../src/check/compare";
-import type { Tolerance } from "../../src/check/define";
+import type { StopCause, Tolerance } from "../../src/check/define";
 import { isRank1, isTransposed } from "../../src/check/explain";
 
 /**
@@ -62,7 +62,7 @@ function categoryOf(difference: Difference): HiddenCategory {
     case "threw":
       return isTooLarge(difference.message) ? "too-large" : "threw";
     case "stopped":
-      return categoryOfStop(difference.reason);
+      return categoryOfStop(difference.cause);
     case "unusable":
       return difference.what === "a Promise" ? "promise" : "unusable";
     case "type":
@@ -78,11 +78,19 @@ function categoryOf(difference: Difference): HiddenCategory {
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 
-/** The reason is ours; what is left out of it is the signal or the code with which a process has ended itself. */
-function categoryOfStop(reason: string): HiddenCategory {
-  if (/^stopped after|processor time/.test(reason)) return "out-of-time";
-  if (/MB of memory$/.test(reason)) return "out-of-memory";
-  return isTooLarge(reason) ? "too-large" : "ended-early";
+/** Neither the signal nor the code with which a process has ended itself is told. */
+function categoryOfStop(cause: StopCause | undefined): HiddenCategory {
+  switch (cause) {
+    case "time":
+    case "budget":
+      return "out-of-time";
+    case "memory":
+      return "out-of-memory";
+    case "excess":
+      return "too-large";
+    default:
+      return "ended-early";
+  }
 }
 
 function isTooLarge(text: string): boolean {

@@ -1,9 +1,10 @@
 import type { Outcome } from "../../src/check/define";
-import type { Limits } from "../sandbox/host/limits";
+import { type Limits, submissionSeconds } from "../sandbox/host/limits";
 import type { Referee } from "../sandbox/host/Referee";
 import type { RefereePool } from "../sandbox/host/RefereePool";
 import { Sandbox } from "../sandbox/host/Sandbox";
 import type { Answer } from "../sandbox/host/SandboxProcess";
+import { TimeBudget } from "../sandbox/host/TimeBudget";
 import type { Launch } from "../sandbox/launcher/Launched";
 import type { GradingRun } from "./GradingRun";
 import type { PreparedCheck } from "./PreparedCheck";
@@ -12,7 +13,10 @@ import { forged, parseFailure, parseOutcome } from "./parseOutcome";
 /** Whether the outcome of one case of a check says enough, so that the cases after it need not be run. */
 export type IsEnough = (check: PreparedCheck, place: number, outcome: Outcome) => boolean;
 
-/** Runs the functions of one submission in a process of its own; when one has to be stopped, the next gets a new one. */
+/**
+ * Runs the functions of one submission in a process of its own; when one has to be stopped, the next gets a new one, until
+ * the time for the whole submission is used up.
+ */
 export class Runner {
   private sandbox: Sandbox | null = null;
   /** Whether the program that is loaded has been given inputs of a hidden check. */
@@ -21,14 +25,16 @@ export class Runner {
   private readonly referee: Referee;
   private readonly bundle: string;
   private readonly limits: Limits;
-  private readonly launch: Launch | undefined;
+  private readonly launch: Launch;
+  private readonly budget: TimeBudget;
 
-  constructor({ sandboxBundle, referees, limits, launch }: GradingRun) {
+  constructor({ sandboxBundle, referees, limits, starter }: GradingRun) {
     this.bundle = sandboxBundle;
     this.limits = limits;
-    this.launch = launch;
+    this.launch = starter.launch;
+    this.budget = new TimeBudget(submissionSeconds(limits));
     this.referees = referees;
-    this.referee = referees.borrow();
+    this.referee = referees.borrow(this.budget);
   }
 
   /**
@@ -50,8 +56,9 @@ export class Runner {
 
   /** Null when the program's functions are there to be called, else what every call of them comes to. */
   async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
-    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits, this.launch);
     this.hasSeenHidden = false;
+    if (this.budget.left === 0) return this.budget.stopped;
+    if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits, this.launch, this.budget);
     const answer = await this.sandbox.load(program, standIns);
     return answer.kind === "loaded" ? null : outcomeOf(answer, 0);
   }
@@ -128,7 +135,7 @@ export class Runner {
 
 /** Whether the process died, or an array did not fit: it may have been an earlier call that used the memory. */
 export function lacksMemory(outcome: Outcome): boolean {
-  if (outcome.kind === "stopped") return !outcome.reason.startsWith("stopped after");
+  if (outcome.kind === "stopped") return ["memory", "died", "forged"].includes(outcome.cause ?? "");
   return outcome.kind === "threw" && /allocat|memory/i.test(outcome.message);
 }
 

@@ -4,21 +4,20 @@ import type { Staff } from "../../src/builder/loadStaff";
 import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
-import type { ReaderPool } from "../sandbox/host/ReaderPool";
+import { type Limits, submissionSeconds } from "../sandbox/host/limits";
 import { RefereePool } from "../sandbox/host/RefereePool";
-import type { GradingOptions, GradingRun } from "./GradingRun";
+import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
 import { type PreparedCheck, prepareCheck } from "./PreparedCheck";
 import { ResultCache } from "./ResultCache";
 
 /** What a run is made of: an assignment, what staff know of it, and the programs that it runs in other processes. */
-export interface RunParts {
+export interface RunParts extends Processes {
   assignment: Assignment;
   staff: GradingStaff;
   /** The paths of both programs, see `sandbox/host/bundle.ts`. They are part of the conditions by their names. */
   sandboxBundle: string;
   refereeBundle: string;
-  readers: ReaderPool;
 }
 
 /** What grading needs of the `staff/` folder. */
@@ -26,13 +25,13 @@ export type GradingStaff = Omit<Staff, "alternatives">;
 
 /** @throws Error when the assignment itself is broken. */
 export async function assembleRun(parts: RunParts, options: GradingOptions): Promise<GradingRun> {
-  const { assignment, staff, sandboxBundle, refereeBundle, readers } = parts;
+  const { assignment, staff, sandboxBundle, refereeBundle, starter, readers } = parts;
   const { seed, limits } = options;
   allowRelaxed(false);
   const checks = await prepareChecks(assignment, staff, options);
   return {
-    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, readers },
-    referees: new RefereePool(refereeBundle, limits),
+    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, starter, readers },
+    referees: new RefereePool(refereeBundle, limits, starter.launch),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
     // The bundles are named after their content.
@@ -40,7 +39,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
       basename(sandboxBundle),
       basename(refereeBundle),
       basename(readers.bundle),
-      limits,
+      conditionsIn(limits),
       checks.map(conditionsOf),
       assignment.functions.map(({ rules }) => rules),
       staff.misconceptions.map(textOf),
@@ -65,6 +64,11 @@ async function prepareChecks(
     prepared.push(await prepareCheck(check, cases, { hidden: true, awaits: waiting.has(check.function) }, staff));
   }
   return prepared;
+}
+
+/** Results do not depend on the walls: found behind one more, or one less, they may stand beside each other. */
+function conditionsIn({ wall, ...limits }: Limits): unknown {
+  return { ...limits, submissionSeconds: submissionSeconds(limits) };
 }
 
 function conditionsOf({ id, points, tolerance, hint, inputs, awaits }: PreparedCheck): unknown {

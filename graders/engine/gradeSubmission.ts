@@ -3,6 +3,7 @@ import type { Place } from "../extract/Cell";
 import { clip } from "../extract/clip";
 import { hashOf } from "../extract/hashOf";
 import { NotGradable } from "../extract/NotGradable";
+import { type Wall, wallOf } from "../sandbox/host/chooseWall";
 import { withoutFolders } from "../text/withoutFolders";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
@@ -18,6 +19,8 @@ export interface GradedSubmission {
   result: SubmissionResult;
   /** The graded functions as they were written. */
   code: CodeExcerpt[];
+  /** What stood around its processes. */
+  sandbox?: Wall;
 }
 
 export interface CodeExcerpt {
@@ -72,7 +75,8 @@ export async function gradeSubmission(
       const excerpt = extraction.sourceOf(name);
       return excerpt ? [{ name, ...excerpt }] : [];
     });
-    return { result: { ...failed, ...graded(functions), sha256, durationMs: since() }, code };
+    const result = { ...failed, ...graded(functions), sha256, durationMs: since() };
+    return { result, code, sandbox: wallOf(run.limits) };
   } catch (error) {
     const status = error instanceof NotGradable ? "not-gradable" : "grader-fault";
     const message = error instanceof Error ? error.message : String(error);

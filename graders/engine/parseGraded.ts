@@ -62,6 +62,7 @@ const isExcerpt = withFields({ name: isName, place: isPlace, source: isText });
 const isSubmission = withFields({
   result: (value) => isScored(value) || isUnscored(value),
   code: listOf(isExcerpt),
+  sandbox: orLeftOut(oneOf("node", "bwrap")),
 });
 
 function isGraded(json: unknown): json is GradedSubmission {

@@ -4,9 +4,13 @@ import { clip } from "../extract/clip";
 import { isBoundedJson } from "./isBoundedJson";
 
 /** For a reply that is not of the right form. */
-export const forged: Outcome = { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
+export const forged: Outcome = {
+  kind: "stopped",
+  cause: "forged",
+  reason: "stopped: it sent the grader something that is no result",
+};
 
-const tooLarge: Outcome = { kind: "stopped", reason: "stopped: its result is too large" };
+const tooLarge: Outcome = { kind: "stopped", cause: "excess", reason: "stopped: its result is too large" };
 
 /** In characters. An error of `np` that names shapes is a tenth of this. */
 const maxText = 1000;

@@ -6,25 +6,27 @@ import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { cacheCode } from "../sandbox/host/cacheCode";
 import { defaultLimits } from "../sandbox/host/limits";
 import { openReaders } from "../sandbox/host/openReaders";
-import type { ReaderPool } from "../sandbox/host/ReaderPool";
+import { directStarter } from "../sandbox/host/ProcessStarter";
 import { assembleRun } from "./assembleRun";
-import type { GradingOptions, GradingRun } from "./GradingRun";
+import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
 
 /**
  * A run from what is in the repository.
  *
- * @param given readers that were opened before, to find out which assignment it is
- * @throws Error when the assignment itself is broken.
+ * @param processes that were started before; without them, the grader itself starts all, and a loop would outlive a grader
+ * that is killed
+ * @throws Error when the assignment itself is broken
  */
 export async function prepareRun(
   assignment: Assignment,
   options: GradingOptions,
-  given?: ReaderPool,
+  processes: Partial<Processes> = {},
 ): Promise<GradingRun> {
-  const readers = given ?? (await openReaders(options.limits));
+  const { starter = directStarter } = processes;
+  const readers = processes.readers ?? (await openReaders(options.limits, starter.launch));
   const staff = await loadStaff(assignment);
   const solution = join(folderOf(assignment), "staff/solution.ts");
   const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
-  await cacheCode(sandboxBundle, defaultLimits);
-  return assembleRun({ assignment, staff, sandboxBundle, refereeBundle, readers }, options);
+  await cacheCode(sandboxBundle, defaultLimits, starter.launch);
+  return assembleRun({ assignment, staff, sandboxBundle, refereeBundle, starter, readers }, options);
 }

@@ -1,3 +1,5 @@
+import type { Wall } from "../sandbox/host/chooseWall";
+
 /** What grading comes to: the one format that every report and export is made from (results.schema.json describes it). */
 export interface Results {
   schema: "nablab.results/1";
@@ -6,6 +8,8 @@ export interface Results {
   /** Hidden checks draw their inputs from it; the same seed gives the same results. */
   seed: number;
   versions: { nablab: string; node: string };
+  /** What stood around the processes: Node's permissions, or bubblewrap as well; the weaker where a run went on with another. */
+  sandbox?: Wall;
   submissions: SubmissionResult[];
 }
 

@@ -8,7 +8,9 @@ import { gradeEntry, gradeSubmission } from "../engine/gradeSubmission";
 import type { SubmissionResult } from "../engine/results";
 import { gradescopeResults } from "../report/formats/gradescope";
 import { formatVerdict } from "../report/verdict";
-import { ReaderPool } from "../sandbox/host/ReaderPool";
+import { chooseWall } from "../sandbox/host/chooseWall";
+import { ReaderPool, readingLimits } from "../sandbox/host/ReaderPool";
+import { startLauncher } from "../sandbox/host/startLauncher";
 import { writeWhole } from "../text/writeWhole";
 import { findHandedIn } from "./findHandedIn";
 
@@ -30,14 +32,19 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
     const { root, selfTest, seed, limits } = readArguments(args);
     const target = join(root, "results/results.json");
     rmSync(target, { force: true });
-    const readers = new ReaderPool(join(__dirname, "reader.js"));
+    const names = ["sandbox.js", "referee.js", "launcher.js", "reader.js"];
+    const [sandboxBundle, refereeBundle, launcherBundle, readerBundle] = names.map((name) => join(__dirname, name));
+    const starter = startLauncher(launcherBundle);
+    const { wall } = await chooseWall("auto");
+    const readers = new ReaderPool(readerBundle, { limits: { ...readingLimits, wall }, launch: starter.launch });
     readers.startAhead();
-    const [sandboxBundle, refereeBundle] = [join(__dirname, "sandbox.js"), join(__dirname, "referee.js")];
     const run = await assembleRun(
-      { ...edition, sandboxBundle, refereeBundle, readers },
-      { hidden: true, cache: false, seed, limits },
+      { ...edition, sandboxBundle, refereeBundle, starter, readers },
+      { hidden: true, cache: false, seed, limits: { ...limits, wall } },
     );
-    return await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
+    const code = await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
+    await starter.end();
+    return code;
   } catch (error) {
     return reportFault(error instanceof Error ? error.message : String(error));
   }
@@ -51,16 +58,21 @@ function readArguments(args: string[]) {
       "self-test": { type: "boolean", default: false },
       seed: { type: "string" },
       timeout: { type: "string" },
+      "submission-timeout": { type: "string" },
       memory: { type: "string" },
     },
   });
-  const number = (name: "seed" | "timeout" | "memory"): number => {
+  const number = (name: "seed" | "timeout" | "submission-timeout" | "memory"): number => {
     const value = Number(values[name]);
     if (!Number.isFinite(value)) throw new Error(`--${name} needs a number, not ${values[name]}`);
     return value;
   };
   if (values.root === undefined) throw new Error("--root is missing: the folder that holds submission/ and results/");
-  const limits = { seconds: number("timeout"), memoryMB: number("memory") };
+  const limits = {
+    seconds: number("timeout"),
+    submissionSeconds: number("submission-timeout"),
+    memoryMB: number("memory"),
+  };
   return { root: values.root, selfTest: values["self-test"], seed: number("seed"), limits };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
-import { bundleReader, bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
+import { bundleLauncher, bundleReader, bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { imageManifests } from "./imageManifest";
 import type { ReleasedFile } from "./ReleasedFile";
@@ -11,16 +11,18 @@ import type { ReleasedFile } from "./ReleasedFile";
 export interface AutograderSettings {
   seed: number;
   timeout: number;
+  submissionTimeout: number;
   memory: number;
 }
 
 /** What Gradescope's autograder of an assignment consists of; for staff's eyes only, as it holds the solution. */
 export async function gradescopeFiles(assignment: Assignment, settings: AutograderSettings): Promise<ReleasedFile[]> {
-  const [main, sandbox, reader, referee] = await Promise.all([
+  const [main, sandbox, reader, referee, launcher] = await Promise.all([
     bundleProgram(programFor(assignment), [assignment]),
     bundleSandbox(),
     bundleReader(),
     bundleReferee(join(folderOf(assignment), "staff/solution.ts")),
+    bundleLauncher(),
   ]);
   return [
     { path: "setup.sh", content: textOf("graders/gradescope/image/setup.sh"), executable: true },
@@ -31,6 +33,7 @@ export async function gradescopeFiles(assignment: Assignment, settings: Autograd
     { path: "grader/sandbox.js", content: readFileSync(sandbox, "utf8") },
     { path: "grader/reader.js", content: readFileSync(reader, "utf8") },
     { path: "grader/referee.js", content: readFileSync(referee, "utf8") },
+    { path: "grader/launcher.js", content: readFileSync(launcher, "utf8") },
   ];
 }
 
@@ -50,10 +53,11 @@ function programFor(assignment: Assignment): string {
     });`;
 }
 
-function withSettings({ seed, timeout, memory }: AutograderSettings): string {
+function withSettings({ seed, timeout, submissionTimeout, memory }: AutograderSettings): string {
   return textOf("graders/gradescope/image/run_autograder")
     .replace("SEED", String(seed))
     .replace("TIMEOUT", String(timeout))
+    .replace("TOTAL", String(submissionTimeout))
     .replace("MEMORY", String(memory));
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildNotebook } from "../../src/builder/buildNotebook";
 import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
-import { bundleReader, bundleSandbox } from "../sandbox/host/bundle";
+import { bundleLauncher, bundleReader, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { compileLibrary } from "./compileLibrary";
 import { learnerManifests } from "./learnerManifest";
@@ -22,6 +22,7 @@ export async function learnerFiles(assignments: readonly Assignment[]): Promise<
     { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/release/learner/main";', assignments) },
     { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
     { path: "dist/cli/reader.js", content: readFileSync(await bundleReader(), "utf8") },
+    { path: "dist/cli/launcher.js", content: readFileSync(await bundleLauncher(), "utf8") },
   ];
   const notebooks = await Promise.all(assignments.map(notebookFile));
   const code = programs.filter(({ path }) => path.endsWith(".js"));

@@ -16,7 +16,13 @@ export function formatTable({ head, assignment, submissions }: Report): string {
       .join("  ")
       .trimEnd();
   const rule = "─".repeat(line(header.map((_, i) => "x".repeat(i === last ? header[last].length : widths[i]))).length);
-  return [`${assignment.title} (seed ${head.seed})`, "", line(header), rule, ...rows.map(line)].join("\n");
+  return [
+    `${assignment.title} (seed ${head.seed}, sandbox ${head.sandbox ?? "node"})`,
+    "",
+    line(header),
+    rule,
+    ...rows.map(line),
+  ].join("\n");
 }
 
 function rowOf(submission: SubmissionResult, names: readonly string[]): string[] {

@@ -31,7 +31,7 @@ export interface Case {
  * - `mutatedArgs` lists the positions of arguments that the function changed;
  * - `not-implemented` names the function that is still to be written, which may be one that this one calls;
  * - `unusable` is a result of a kind that no graded function returns, e.g. `a Promise`;
- * - `stopped` is for a call that the grader ended, e.g. `stopped after 10 s`;
+ * - `stopped` is for a call that the grader ended, e.g. `stopped after 10 s`; `reason` continues "It was …";
  * - `at` is the line and column, such as `12:5`, of the program that the grader made of the submission.
  */
 export type Outcome =
@@ -39,7 +39,13 @@ export type Outcome =
   | { kind: "threw"; message: string; at?: string }
   | { kind: "not-implemented"; function?: string }
   | { kind: "unusable"; what: string }
-  | { kind: "stopped"; reason: string };
+  | { kind: "stopped"; reason: string; cause?: StopCause };
+
+/**
+ * Why a call was ended: its own time was over, or that of the whole submission (`budget`); it went beyond another limit
+ * (`excess`) or that of memory; its process ended by itself, or sent what is no result (`forged`).
+ */
+export type StopCause = "time" | "budget" | "excess" | "memory" | "died" | "forged";
 
 interface CheckBase {
   /** Stable, unique within the assignment, e.g. `propagate.course`. */

@@ -1,5 +1,5 @@
-import { whyNoBwrap } from "../../graders/sandbox/host/bwrap";
 import type { Limits } from "../../graders/sandbox/host/limits";
+import { noBubblewrap } from "./bubblewrap";
 
 /**
  * The limits that `npm run test:bwrap` adds: with it, the suites about hostile code run inside the second wall. Nothing
@@ -9,7 +9,6 @@ import type { Limits } from "../../graders/sandbox/host/limits";
  */
 export function wallUnderTest(): Pick<Limits, "wall"> {
   if (process.env.NABLAB_TEST_WALL !== "bwrap") return {};
-  const problem = whyNoBwrap();
-  if (problem) throw new Error(problem);
+  if (noBubblewrap !== null) throw new Error(`bubblewrap does not work here: ${noBubblewrap}`);
   return { wall: "bwrap" };
 }

@@ -53,7 +53,7 @@ const rooms: Record<string, RegExp> = {
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
-  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(makeFolder$|places\/)|^src\/kernel\/places\/|^src\/builder\/folderOf$|^node:|^esbuild$/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(makeFolder$|places\/)|^src\/check\/define$|^src\/kernel\/places\/|^src\/builder\/folderOf$|^node:|^esbuild$/,
 };
 
 it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {

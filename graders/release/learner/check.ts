@@ -6,7 +6,8 @@ import { limitsOf } from "../../cli/options";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";
 import { formatVerdict } from "../../report/verdict";
-import { ReaderPool } from "../../sandbox/host/ReaderPool";
+import { ReaderPool, readingLimits } from "../../sandbox/host/ReaderPool";
+import { startLauncher } from "../../sandbox/host/startLauncher";
 import { recordedRun } from "./recordedRun";
 
 const examples = `
@@ -22,16 +23,23 @@ export function register(program: Command): void {
 }
 
 async function run(file: string, options: CheckOptions): Promise<void> {
+  const starter = startLauncher(join(__dirname, "launcher.js"));
+  const limits = limitsOf(options);
   const entry = submissionAt(file);
-  const readers = new ReaderPool(join(__dirname, "reader.js"));
+  const { wall } = await limits;
+  const readers = new ReaderPool(join(__dirname, "reader.js"), {
+    limits: { ...readingLimits, wall },
+    launch: starter.launch,
+  });
   readers.startAhead();
   const assignment = await assignmentFor(options.assignment, [entry], readers);
-  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), readers, limitsOf(options));
+  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), await limits, { starter, readers });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun, file));
   const remark = remarkOn(result);
   if (remark) console.log(`\n${remark}`);
   process.exitCode = exitCodeOf(result);
+  await starter.end();
 }
 
 function remarkOn({ score, maxScore, functions }: SubmissionResult): string | null {

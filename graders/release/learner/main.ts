@@ -1,4 +1,5 @@
 /** The command line of a release: what learners need, without the repository's sources and without any solution. */
+import { endWithWrapper } from "../../cli/endWithWrapper";
 import * as kernel from "../../cli/kernel";
 import * as lab from "../../cli/lab";
 import { outliveReaders } from "../../cli/outliveReaders";
@@ -6,6 +7,7 @@ import { runCommands } from "../../cli/runCommands";
 import * as check from "./check";
 
 outliveReaders();
+endWithWrapper();
 void runCommands({ "Commands:": [lab, check, kernel] }, process.argv.slice(2)).then((code) => {
   if (code !== undefined) process.exitCode = code;
 });

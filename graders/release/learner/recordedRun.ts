@@ -1,25 +1,24 @@
 import type { Assignment, PublicCheck } from "../../../src/check/define";
 import { decodeOutcome, encodeValue } from "../../../src/check/wire";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
-import type { GradingRun } from "../../engine/GradingRun";
+import type { GradingRun, Processes } from "../../engine/GradingRun";
 import { round, sum } from "../../engine/judgeFunction";
 import type { PreparedCheck } from "../../engine/PreparedCheck";
 import type { Limits } from "../../sandbox/host/limits";
-import type { ReaderPool } from "../../sandbox/host/ReaderPool";
 import { RefereePool } from "../../sandbox/host/RefereePool";
 
 /** A run of the public checks by what was recorded of the reference: with no solution at hand, nothing is stood in for. */
 export function recordedRun(
   assignment: Assignment,
   sandboxBundle: string,
-  readers: ReaderPool,
   limits: Limits,
+  { starter, readers }: Processes,
 ): GradingRun {
   allowRelaxed(false);
   const waiting = new Set(assignment.functions.filter(({ async }) => async).map(({ name }) => name));
   const checks = assignment.checks.map((check) => recordedCheck(assignment, check, waiting.has(check.function)));
   return {
-    ...{ assignment, limits, checks, sandboxBundle, readers },
+    ...{ assignment, limits, checks, sandboxBundle, starter, readers },
     seed: 0,
     uses: new Map(),
     // Without `uses` nobody asks a referee anything, and none is started.

@@ -1,6 +1,6 @@
 import type { Assignment } from "../../../src/check/define";
 import type { GradedSubmission } from "../../engine/gradeSubmission";
-import type { SubmissionResult } from "../../engine/results";
+import type { Results, SubmissionResult } from "../../engine/results";
 import { formatPoints, formatScore } from "../formatScore";
 import type { Report } from "../Report";
 import { safeName } from "../safeName";
@@ -27,7 +27,7 @@ function* bodyChunks(report: Report, statistics: Statistics): Generator<string> 
 <h1>${assignment.title}</h1>
 <p class="muted">Assignment ${assignment.number}, <code>${head.assignment}</code> · seed of the hidden checks ${
     head.seed
-  } · nablab ${head.versions.nablab}, Node ${head.versions.node}</p>
+  } · nablab ${head.versions.nablab}, Node ${head.versions.node} · ${wallText(head.sandbox)}</p>
 ${tiles(statistics, count)}
 <h2>The class</h2>
 <div class="charts">
@@ -45,6 +45,10 @@ ${remarkCard(statistics, assignment)}
     for (const one of report.submissions()) yield submissionDetails(one, report.titles).text;
   }
   yield "</main>\n";
+}
+
+function wallText(wall: Results["sandbox"]): string {
+  return wall === "bwrap" ? "code ran inside bubblewrap" : "code ran behind Node's permissions";
 }
 
 function tiles({ scores, mean, median, fullMarks, notGradable, faults }: Statistics, total: number): Html {

@@ -3,32 +3,48 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { parse } from "node:path";
 import type { Launch, Launched } from "../launcher/Launched";
-import { launchDirectly } from "../launcher/launchDirectly";
 import type { Order, Report } from "../launcher/messages";
+import { findProgram } from "./findProgram";
+import type { ProcessStarter } from "./ProcessStarter";
 import { Remote } from "./Remote";
 
 /** It does little, and the less memory it has, the sooner it forks. */
 const small = ["--single-threaded", "--max-semi-space-size=1", "--no-warnings"];
 
+/** It answers within milliseconds; on a machine under heavy load, within seconds. What takes longer will not come. */
+const answerMs = 30_000;
+
+/** At its end it only has to kill. */
+const endMs = 1000;
+
 interface Ordered {
   started(launched: Launched): void;
   refused(reason: Error): void;
+  timer: NodeJS.Timeout;
 }
 
 /**
- * Starts processes from a small process of its own. Whoever starts one is forked, and that takes the longer the more
- * memory it has: for a grader of 200 MB 3 ms of processor time, for the launcher 1 ms, and the grader has other things to do.
- * The launcher ends with the grader, however that ends, and what it has started ends with the launcher.
+ * Starts processes from a small process of its own, for two reasons. It ends with the grader, however that ends, and with it
+ * all that it has started: a process in an endless loop would go on. And whoever starts one is forked, which takes the longer
+ * the more memory it has: for a grader of 200 MB 3 ms of processor time, for the launcher 1 ms.
  */
-export class Launcher {
+export class Launcher implements ProcessStarter {
+  readonly lost: Promise<never>;
   private readonly process: ChildProcess;
   private readonly ordered = new Map<number, Ordered>();
   private readonly running = new Map<number, Remote>();
   private lastId = 0;
+  private isEnding = false;
+  private lose: (reason: Error) => void = () => {};
 
   /** @param bundle what {@link bundleLauncher} built */
   constructor(bundle: string) {
-    this.process = spawn(process.execPath, [...small, bundle], {
+    this.lost = new Promise((_, reject) => {
+      this.lose = reject;
+    });
+    // Whoever waits for nothing else need not look.
+    this.lost.catch(() => {});
+    this.process = spawn(process.execPath, [...small, bundle, findProgram("setpriv") ?? ""], {
       // Where nobody but the system's administrator writes.
       cwd: parse(process.execPath).root,
       env: {},
@@ -43,24 +59,29 @@ export class Launcher {
     this.process.channel?.unref();
   }
 
-  /** Should its process be gone, the grader starts the next ones itself. */
+  /** Rejects when its process is gone: nothing may be started that would not end with the grader. */
   readonly launch: Launch = (command, args) => {
-    if (!this.process.connected) return launchDirectly(command, args);
+    if (!this.process.connected) return Promise.reject(gone());
     this.lastId += 1;
     const id = this.lastId;
     return new Promise((started, refused) => {
-      this.ordered.set(id, { started, refused });
+      // Somebody may have stopped it. Killed, it is dealt with when the channel closes.
+      const timer = setTimeout(() => this.process.kill("SIGKILL"), answerMs);
+      this.ordered.set(id, { started, refused, timer });
       this.process.channel?.ref();
       this.send({ kind: "launch", id, command, args });
     });
   };
 
-  /** Kills what still runs. */
   async end(): Promise<void> {
+    this.isEnding = true;
     if (!this.process.connected) return;
     this.process.ref();
+    const ended = once(this.process, "exit");
     this.process.disconnect();
-    await once(this.process, "exit");
+    const timer = setTimeout(() => this.process.kill("SIGKILL"), endMs);
+    await ended;
+    clearTimeout(timer);
   }
 
   private send(order: Order): void {
@@ -87,16 +108,25 @@ export class Launcher {
 
   private take(id: number): Ordered | undefined {
     const order = this.ordered.get(id);
+    clearTimeout(order?.timer);
     this.ordered.delete(id);
     if (this.ordered.size === 0) this.process.channel?.unref();
     return order;
   }
 
   private abandonAll(): void {
-    const reason = new Error("the process that starts sandboxes went away");
-    for (const { refused } of this.ordered.values()) refused(reason);
+    const reason = gone();
+    if (!this.isEnding) this.lose(reason);
+    for (const { refused, timer } of this.ordered.values()) {
+      clearTimeout(timer);
+      refused(reason);
+    }
     for (const remote of this.running.values()) remote.abandon(reason);
     this.ordered.clear();
     this.running.clear();
   }
+}
+
+function gone(): Error {
+  return new Error("the process that starts the others went away; the same command goes on where this one was");
 }

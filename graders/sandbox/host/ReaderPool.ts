@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { Launch } from "../launcher/Launched";
 import type { Limits } from "./limits";
-import { type Answer, SandboxProcess, type Stopped } from "./SandboxProcess";
+import { type Answer, SandboxProcess } from "./SandboxProcess";
+import type { Stopped } from "./Stopped";
 import { Turns } from "./Turns";
 
 /** What reading one file may take. Most take some milliseconds, and a hundredth of the memory. */
@@ -135,14 +136,17 @@ export class ReaderPool {
   }
 
   private async start(): Promise<Reader> {
-    return { process: await SandboxProcess.start(this.bundle, this.limits, this.launch, longRun), files: 0 };
+    return {
+      process: await SandboxProcess.start(this.bundle, this.limits, this.launch, { options: longRun }),
+      files: 0,
+    };
   }
 
   private async askTwice(reader: Reader, file: Buffer, question: string): Promise<Answer> {
     const isUsed = reader.files > 0;
     const answer = await this.askOne(reader, file, question);
     // It may be what earlier files have left behind; or the system ended a process, to have its memory.
-    const mayBeChance = answer.kind === "stopped" && !isOverdue(answer) && isUsed;
+    const mayBeChance = answer.kind === "stopped" && answer.cause !== "time" && isUsed;
     return mayBeChance ? this.askOne(await this.start(), file, question) : answer;
   }
 
@@ -179,12 +183,8 @@ export class ReaderPool {
 
   private reasonOf(stopped: Stopped): string {
     const { seconds, memoryMB } = this.limits;
-    if (isOverdue(stopped)) return `could not be read within ${seconds} s`;
-    if (/ MB of memory$/.test(stopped.reason)) return `needs more than ${memoryMB} MB to be read`;
+    if (stopped.cause === "time") return `could not be read within ${seconds} s`;
+    if (stopped.cause === "memory") return `needs more than ${memoryMB} MB to be read`;
     return `could not be read: ${stopped.reason.replace(/^stopped: /, "")}`;
   }
-}
-
-function isOverdue({ reason }: Stopped): boolean {
-  return reason.startsWith("stopped after");
 }

@@ -1,6 +1,8 @@
+import type { Launch } from "../launcher/Launched";
 import { AnswerMemo } from "./AnswerMemo";
 import type { Limits } from "./limits";
 import { Referee } from "./Referee";
+import type { TimeBudget } from "./TimeBudget";
 
 /** A process is renewed after so many submissions, long before its share of processor time is used up. */
 const maxLoans = 50;
@@ -19,17 +21,21 @@ export class RefereePool {
   constructor(
     private readonly bundle: string,
     private readonly limits: Limits,
+    private readonly launch?: Launch,
   ) {}
 
-  borrow(): Referee {
+  /** @param budget of the submission that it is to serve */
+  borrow(budget: TimeBudget): Referee {
     const rested = this.resting.pop();
-    if (!rested) return new Referee(this.bundle, this.limits, this.memo);
-    clearTimeout(rested.timer);
-    return rested.referee;
+    clearTimeout(rested?.timer);
+    const referee = rested?.referee ?? new Referee(this.bundle, this.limits, this.memo, this.launch);
+    referee.chargeTo(budget);
+    return referee;
   }
 
   giveBack(referee: Referee): void {
     referee.loans += 1;
+    referee.chargeTo(null);
     if (!referee.isSound || referee.loans >= maxLoans) {
       referee.end();
       return;

@@ -2,8 +2,9 @@ import type { Launch } from "../launcher/Launched";
 import { BeyondLimits } from "../wire/BeyondLimits";
 import type { Limits } from "./limits";
 import { type Answer, type AnswerQuestion, type NewRequest, SandboxProcess, type StandInReply } from "./SandboxProcess";
+import type { TimeBudget } from "./TimeBudget";
 
-/** Gives the reference's answer for a stand-in, at once where it is known; `args` is JSON. Rejects when that takes too long. */
+/** Gives the reference's answer for a stand-in, at once where it is known; `args` is JSON. Rejects as `AnswerQuestion` does. */
 export type StandIn = (name: string, args: string) => StandInReply | Promise<StandInReply>;
 
 /** More than any training run of the course asks within a call; a submission that asks more is after something else. */
@@ -20,12 +21,22 @@ export class Sandbox {
   private constructor(private readonly process: SandboxProcess) {}
 
   /** @throws Error as {@link SandboxProcess.start} does */
-  static async start(bundle: string, limits: Limits, launch?: Launch): Promise<Sandbox> {
-    return new Sandbox(await SandboxProcess.start(bundle, limits, launch));
+  static async start(bundle: string, limits: Limits, launch?: Launch, budget?: TimeBudget): Promise<Sandbox> {
+    return new Sandbox(await SandboxProcess.start(bundle, limits, launch, { budget }));
   }
 
   get alive(): boolean {
     return this.process.alive;
+  }
+
+  /** Seconds of processor time, from its start. */
+  get usedSeconds(): number {
+    return this.process.usedSeconds;
+  }
+
+  /** Lets a submission's budget pay for what it does from now on. */
+  chargeTo(budget: TimeBudget | null): void {
+    this.process.chargeTo(budget);
   }
 
   /** Replaces what was loaded before. `program` is what {@link Extraction.program} gives. */

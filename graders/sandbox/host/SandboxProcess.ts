@@ -6,14 +6,11 @@ import { FrameReader } from "../wire/FrameReader";
 import { frameOf } from "../wire/frame";
 import { parseReply } from "../wire/parseReply";
 import type { ReaderRequest, Reply, Request, StandInAnswer } from "../wire/protocol";
-import { cpuTime } from "./cpuTime";
 import { type Limits, sandboxCommand } from "./limits";
-
-/** The call was ended from outside, and the process with it. `reason` continues "It was …". */
-export interface Stopped {
-  kind: "stopped";
-  reason: string;
-}
+import type { Stopped } from "./Stopped";
+import { StoppedError } from "./StoppedError";
+import type { TimeBudget } from "./TimeBudget";
+import { UsedTime } from "./UsedTime";
 
 export type StandInQuestion = Extract<Reply, { kind: "stand-in" }>;
 
@@ -23,7 +20,7 @@ export type StandInReply = Pick<StandInAnswer, "failed" | "text">;
 
 /**
  * Answers a question of the process, at once where the answer is known. Throws when the question is not one that the
- * process may ask; rejects when the answer takes too long.
+ * process may ask; rejects with a StoppedError when answering was stopped, and otherwise after a fault of ours.
  */
 export type AnswerQuestion = (question: StandInQuestion) => StandInReply | Promise<StandInReply>;
 
@@ -31,6 +28,13 @@ export type AnswerQuestion = (question: StandInQuestion) => StandInReply | Promi
 export type NewRequest = Unnumbered<Request>;
 
 type Unnumbered<R> = R extends Request | ReaderRequest ? Omit<R, "id"> : never;
+
+export interface StartOptions {
+  /** For Node, beside the limits; those for a submission's process unless told. */
+  options?: readonly string[];
+  /** Pays for all its time, that of its start included, which it is not ended in. */
+  budget?: TimeBudget | null;
+}
 
 /** Starting takes 50 ms; on a machine under heavy load, seconds. */
 const startSeconds = 30;
@@ -41,7 +45,15 @@ const patience = 10;
 /** What is answered sooner is not watched. */
 const graceMs = 20;
 
-const forged = "stopped: it sent the grader something that is no result";
+/** Between two looks at the time. */
+const leastMs = 50;
+
+const forged: Stopped = {
+  kind: "stopped",
+  cause: "forged",
+  reason: "stopped: it sent the grader something that is no result",
+};
+const died: Stopped = { kind: "stopped", cause: "died", reason: "stopped: its process ended early" };
 
 /** A request that has not been answered yet. */
 interface Waiting {
@@ -68,15 +80,19 @@ export class SandboxProcess {
   /** Whether a question of the process is being answered. */
   private isAsked = false;
   private endWatch: () => void = () => {};
+  private readonly used: UsedTime;
+  private budget: TimeBudget | null = null;
+  private endCounting: () => void = () => {};
 
   private constructor(
     private readonly process: Launched,
     private readonly limits: Limits,
   ) {
+    this.used = new UsedTime(process.pid);
     process.pipe.on("data", (chunk: Buffer) => this.receive(chunk));
-    process.pipe.on("error", () => this.stop("its process went away"));
+    process.pipe.on("error", () => this.stop(died));
     process.ended.then(
-      (end) => this.stop(this.reasonOfDeath(end)),
+      (end) => this.stop(this.stoppedBy(end)),
       (fault: Error) => this.giveUp(fault),
     );
   }
@@ -84,14 +100,13 @@ export class SandboxProcess {
   /**
    * @param launch starts the process; its pipe does not keep the grader from ending, but whoever waits for an answer has a
    * timer running
-   * @param options for Node, beside the limits; those for a submission's process unless told
    * @throws Error when the process does not come up: a fault of the machine, not of the submission
    */
   static async start(
     bundle: string,
     limits: Limits,
     launch: Launch = launchDirectly,
-    options?: readonly string[],
+    { options, budget = null }: StartOptions = {},
   ): Promise<SandboxProcess> {
     const [command, args] = sandboxCommand(bundle, limits, options);
     const launched = await launch(command, args).catch((error: Error) => {
@@ -103,11 +118,28 @@ export class SandboxProcess {
       const detail = started.errorOutput.trim().split("\n")[0];
       throw new Error(`the sandbox did not start: ${detail || JSON.stringify(answer)}`);
     }
+    started.chargeTo(budget, 0);
     return started;
   }
 
   get alive(): boolean {
     return this.stopped === null;
+  }
+
+  /** Seconds of processor time, from its start. */
+  get usedSeconds(): number {
+    return this.used.read();
+  }
+
+  /**
+   * Lets a submission's budget pay for the time that it uses from now on, and ends it when that is used up.
+   *
+   * @param from what it has used already that is not to count
+   */
+  chargeTo(budget: TimeBudget | null, from = this.used.read()): void {
+    this.endCounting();
+    this.budget = budget;
+    this.endCounting = budget && this.alive ? budget.count(this.used, from) : () => {};
   }
 
   /** @param answerQuestion what to say when the process asks something before it answers; by default it may not */
@@ -138,7 +170,7 @@ export class SandboxProcess {
   }
 
   end(): void {
-    this.stop("its process was ended");
+    this.stop(died);
   }
 
   private async expect(id: number, seconds: number, answerQuestion: AnswerQuestion): Promise<Answer> {
@@ -146,6 +178,7 @@ export class SandboxProcess {
     if (this.stopped) return this.stopped;
     return new Promise((settle) => {
       this.waiting.push({ id, seconds, settle, answerQuestion });
+      this.used.begin();
       if (this.waiting.length === 1) this.watch(seconds);
     });
   }
@@ -156,19 +189,23 @@ export class SandboxProcess {
    */
   private watch(seconds: number): void {
     const start = performance.now();
-    let cpuAtStart: number | null = null;
+    let usedAtStart = 0;
     let timer: NodeJS.Timeout;
+    const lookAgain = (used: number): void => {
+      const left = Math.min(seconds - used, this.budget?.left ?? Number.POSITIVE_INFINITY);
+      timer = setTimeout(look, Math.max(leastMs, left * 1000));
+    };
     const look = (): void => {
-      const cpu = cpuTime(this.process.pid);
-      const used = cpu === null || cpuAtStart === null ? seconds : cpu - cpuAtStart;
+      const used = this.used.read() - usedAtStart;
       const isOver = used >= 0.95 * seconds || performance.now() - start > patience * seconds * 1000;
-      if (isOver) this.stop(`stopped after ${seconds} s`);
-      else timer = setTimeout(look, Math.max(50, (seconds - used) * 1000));
+      if (this.budget?.left === 0) this.stop(this.budget.stopped);
+      else if (isOver) this.stop({ kind: "stopped", cause: "time", reason: `stopped after ${seconds} s` });
+      else lookAgain(used);
     };
     // Most answers are there within a millisecond; asking the system each time would take as long.
     const beginCounting = (): void => {
-      cpuAtStart = cpuTime(this.process.pid);
-      timer = setTimeout(look, seconds * 1000 - graceMs);
+      usedAtStart = this.used.read();
+      lookAgain(graceMs / 1000);
     };
     timer = setTimeout(beginCounting, graceMs);
     this.endWatch = () => clearTimeout(timer);
@@ -179,7 +216,8 @@ export class SandboxProcess {
     try {
       for (const frame of this.reader.push(chunk)) this.handle(parseReply(frame));
     } catch (error) {
-      this.stop(error instanceof BeyondLimits ? `stopped: ${error.message}` : forged);
+      const isExcess = error instanceof BeyondLimits;
+      this.stop(isExcess ? { kind: "stopped", cause: "excess", reason: `stopped: ${error.message}` } : forged);
     }
   }
 
@@ -194,6 +232,7 @@ export class SandboxProcess {
     this.waiting.shift();
     this.endWatch();
     if (next) this.watch(next.seconds);
+    else this.used.pause();
     waiting.settle(reply);
   }
 
@@ -203,22 +242,30 @@ export class SandboxProcess {
     const { id, kind } = question;
     const tell = (known: StandInReply): void => {
       this.isAsked = false;
+      this.used.begin();
       this.send({ id, kind, ...known });
     };
     const answer = answerQuestion(question);
     this.isAsked = true;
-    if (answer instanceof Promise) answer.then(tell, () => this.stop(`stopped after ${this.limits.seconds} s`));
+    // It is the reference's time now.
+    this.used.pause();
+    if (answer instanceof Promise) answer.then(tell, (error: Error) => this.failToAnswer(error));
     else tell(answer);
+  }
+
+  private failToAnswer(error: Error): void {
+    if (error instanceof StoppedError) this.stop(error.stopped);
+    else this.giveUp(error);
   }
 
   private send(request: Request | ReaderRequest): void {
     if (this.alive) this.process.pipe.write(frameOf(request));
   }
 
-  private stop(reason: string): void {
+  private stop(stopped: Stopped): void {
     if (this.stopped) return;
-    const stopped: Stopped = { kind: "stopped", reason };
     this.stopped = stopped;
+    this.endCounting();
     this.process.kill();
     this.process.pipe.destroy();
     this.settleAll(() => stopped);
@@ -227,7 +274,7 @@ export class SandboxProcess {
   private giveUp(fault: Error): void {
     this.fault = fault;
     this.settleAll(() => Promise.reject(fault));
-    this.stop(fault.message);
+    this.stop(died);
   }
 
   private settleAll(answer: () => Answer | Promise<never>): void {
@@ -236,15 +283,16 @@ export class SandboxProcess {
     this.waiting = [];
   }
 
-  private reasonOfDeath({ code, signal: ownSignal, errorOutput }: End): string {
+  private stoppedBy({ code, signal: ownSignal, errorOutput }: End): Stopped {
     this.errorOutput = errorOutput;
     const signal = ownSignal ?? signalIn(code);
     // V8 aborts itself (SIGABRT, SIGTRAP) for no other reason in this process.
     const gaveUp = ["SIGABRT", "SIGTRAP"].includes(signal ?? "");
     if (gaveUp || /out of memory|allocation failed|heap limit/i.test(errorOutput)) {
-      return `stopped: it used more than ${this.limits.memoryMB} MB of memory`;
+      const reason = `stopped: it used more than ${this.limits.memoryMB} MB of memory`;
+      return { kind: "stopped", cause: "memory", reason };
     }
-    return `stopped: its process ended early (${signal ?? code ?? "no exit code"})`;
+    return { ...died, reason: `${died.reason} (${signal ?? code ?? "no exit code"})` };
   }
 }
 

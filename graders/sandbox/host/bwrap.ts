@@ -2,14 +2,14 @@
  * A second wall around each process of a submission, besides Node's permissions and realms: bubblewrap, which gives it
  * a network, a file system and a process table of its own. Linux only, and only where user namespaces are allowed.
  */
-import { spawnSync } from "node:child_process";
-import { realpathSync, statSync } from "node:fs";
-import { dirname } from "node:path";
-import { programsOnPath } from "../../../src/kernel/places/programsOnPath";
-import { isOnlyOurs } from "../../places/isOnlyOurs";
+import { execFile } from "node:child_process";
+import { findProgram } from "./findProgram";
 
 const node = "/node";
 const bundleInside = "/sandbox.js";
+
+/** It takes 50 ms. */
+const probeMs = 20_000;
 
 const isolation = [
   "--unshare-all",
@@ -26,28 +26,23 @@ const isolation = [
 /** Node inside bubblewrap, where there is nothing but Node, its libraries and the bundle, all of it read-only. */
 export function bwrapCommand(bundle: string, nodeArgs: (bundle: string) => string[]): [string, string[]] {
   const files = [...nodeFiles(), ...readOnly(bundle, bundleInside)];
-  return [findBwrap() ?? "bwrap", [...isolation, ...files, "--remount-ro", "/", "--", node, ...nodeArgs(bundleInside)]];
+  return [
+    findProgram("bwrap") ?? "bwrap",
+    [...isolation, ...files, "--remount-ro", "/", "--", node, ...nodeArgs(bundleInside)],
+  ];
 }
 
 /** Why there is no such wall on this machine, in one line; null when there is. */
-export function whyNoBwrap(): string | null {
-  const bwrap = findBwrap();
+export async function whyNoBwrap(): Promise<string | null> {
+  const bwrap = findProgram("bwrap");
   if (!bwrap) return "bubblewrap is not installed: there is no bwrap on the path, or others may write there";
   const command = [...isolation, ...nodeFiles(), "--remount-ro", "/", "--", node, "--version"];
-  const { error, status, stderr } = spawnSync(bwrap, command, { encoding: "utf8", timeout: 20_000 });
-  if (status === 0) return null;
-  return `bubblewrap cannot start Node here: ${error?.message ?? (stderr.trim().split("\n")[0] || `exit code ${status}`)}`;
-}
-
-function findBwrap(): string | null {
-  if (process.platform !== "linux") return null;
-  return programsOnPath("bwrap").find(nobodyElsePutItThere) ?? null;
-}
-
-/** A wall that a stranger built is none: neither the program, nor what its name leads to, may be another user's. */
-function nobodyElsePutItThere(path: string): boolean {
-  const real = realpathSync(path);
-  return [dirname(path), real, dirname(real)].every((place) => isOnlyOurs(statSync(place)));
+  return new Promise((resolve) => {
+    execFile(bwrap, command, { encoding: "utf8", timeout: probeMs }, (error, _, stderr) => {
+      const [reason] = (stderr.trim() || error?.message || "").split("\n");
+      resolve(error && `bubblewrap cannot start Node here: ${reason}`);
+    });
+  });
 }
 
 /** The grader runs on the same Node, and knows what it has loaded. */

@@ -1,5 +1,6 @@
 import { isOurFile } from "../../places/ourFile";
 import { writeOurFile } from "../../places/writeOurFile";
+import type { Launch } from "../launcher/Launched";
 import { codeCacheOf } from "../wire/codeCacheOf";
 import type { Limits } from "./limits";
 import { Sandbox } from "./Sandbox";
@@ -28,9 +29,9 @@ const inputs = `[{"$array":{"shape":[2,4],"data":[1,2,3,4,5,-6,-7,"-0"]}},{"$arr
  *
  * @throws Error when the sandbox does not start, or the file cannot be written
  */
-export async function cacheCode(bundle: string, limits: Limits): Promise<void> {
+export async function cacheCode(bundle: string, limits: Limits, launch?: Launch): Promise<void> {
   if (isOurFile(codeCacheOf(bundle))) return;
-  const sandbox = await Sandbox.start(bundle, limits);
+  const sandbox = await Sandbox.start(bundle, limits, launch);
   try {
     const loaded = await sandbox.load(warmUp, []);
     const ran = await sandbox.call("train", inputs);

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { isOurFile } from "../../places/ourFile";
 import { writeOurFile } from "../../places/writeOurFile";
-import { launchDirectly } from "../launcher/launchDirectly";
+import type { Launch } from "../launcher/Launched";
 import { codeCacheOf } from "../wire/codeCacheOf";
 import { longRun, readingLimits } from "./ReaderPool";
 import { SandboxProcess } from "./SandboxProcess";
@@ -29,9 +29,9 @@ const question = { about: "code", extension: ".ts", graded: ["model", "Stack"], 
  *
  * @throws Error when the reader does not start, or the file cannot be written
  */
-export async function cacheParser(bundle: string): Promise<void> {
-  if (existsSync(codeCacheOf(bundle))) return;
-  const reader = await SandboxProcess.start(bundle, readingLimits, launchDirectly, longRun);
+export async function cacheParser(bundle: string, launch?: Launch): Promise<void> {
+  if (isOurFile(codeCacheOf(bundle))) return;
+  const reader = await SandboxProcess.start(bundle, readingLimits, launch, { options: longRun });
   try {
     const read = await reader.askAbout(Buffer.from(sample), JSON.stringify(question));
     const answer = await reader.ask({ kind: "code", text: "" });

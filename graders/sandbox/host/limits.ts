@@ -7,17 +7,29 @@ export interface Limits {
   /** Wall-clock time of one call of a graded function, or of loading its code. */
   seconds: number;
   memoryMB: number;
+  /** Processor time of the whole submission, 120 s unless told; see TimeBudget.ts. */
+  submissionSeconds?: number;
   /** A second wall around each process, where the machine has one; see bwrap.ts. */
   wall?: "bwrap";
 }
 
-export const defaultLimits: Limits = { seconds: 10, memoryMB: 512 };
+export const defaultLimits = { seconds: 10, memoryMB: 512, submissionSeconds: 120 } satisfies Limits;
+
+export function submissionSeconds(limits: Limits): number {
+  return limits.submissionSeconds ?? defaultLimits.submissionSeconds;
+}
 
 /** Node reserves this much writable memory for itself before any code runs (measured with Node 26: 570 MB). */
 const ownDataMB = 600;
 
-/** Ends a sandbox whose grader was killed while it ran; the grader's own limit is far below. */
-const maxCpuSeconds = 600;
+/**
+ * The system's own limit on the processor time of each process, should nothing else be left that could end it. It is beyond
+ * what the grader allows: a submission's process gets its budget, and one of the reference may begin a last submission's
+ * when it has already used up as much.
+ */
+function maxCpuSeconds(limits: Limits): number {
+  return Math.ceil(2 * submissionSeconds(limits)) + 10;
+}
 
 /**
  * One thread: compiling and collecting beside the main thread costs a short run more than it brings (a fifth). And V8's
@@ -53,9 +65,10 @@ const nothingElse = [
  */
 export function sandboxCommand(
   bundle: string,
-  { memoryMB, wall }: Limits,
+  limits: Limits,
   options: readonly string[] = shortRun,
 ): [string, string[]] {
+  const { memoryMB, wall } = limits;
   const nodeArgs = (path: string): string[] => [
     `--max-old-space-size=${memoryMB}`,
     ...options,
@@ -70,7 +83,7 @@ export function sandboxCommand(
   const file = existsSync(bundle) ? realpathSync(bundle) : bundle;
   const [command, args] = wall === "bwrap" ? bwrapCommand(file, nodeArgs) : [process.execPath, nodeArgs(file)];
   if (process.platform === "win32") return [command, args];
-  const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${maxCpuSeconds}; ulimit -d ${(ownDataMB + memoryMB) * 1024}`;
+  const ulimits = `ulimit -c 0; ulimit -f 0; ulimit -t ${maxCpuSeconds(limits)}; ulimit -d ${(ownDataMB + memoryMB) * 1024}`;
   // A system that does not know one of the limits goes on without it.
-  return ["/bin/sh", ["-c", `{ ${limits}; } 2>/dev/null; unset PWD OLDPWD; exec "$0" "$@"`, command, ...args]];
+  return ["/bin/sh", ["-c", `{ ${ulimits}; } 2>/dev/null; unset PWD OLDPWD; exec "$0" "$@"`, command, ...args]];
 }

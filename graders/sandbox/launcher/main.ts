@@ -3,15 +3,18 @@
  * or is gone. It never reads what the processes send. See Launcher.ts for the other end.
  */
 import type { Socket } from "node:net";
+import { endsWithParent } from "./endsWithParent";
 import type { Launched } from "./Launched";
 import { launchDirectly } from "./launchDirectly";
 import type { Order, Report } from "./messages";
 
 const running = new Map<number, Launched>();
+const prefix = endsWithParent(process.argv[2]);
 
 async function launch({ id, command, args }: Extract<Order, { kind: "launch" }>): Promise<void> {
   try {
-    const launched = await launchDirectly(command, args);
+    const [program, ...all] = [...(await prefix), command, ...args];
+    const launched = await launchDirectly(program, all);
     running.set(id, launched);
     handOver({ kind: "launched", id, pid: launched.pid }, launched.pipe);
     const end = await launched.ended;
@@ -40,6 +43,7 @@ process.on("message", (order: Order) => {
   else running.get(order.id)?.kill();
 });
 
+// What is being started this moment has been asked nothing yet: it finds its pipe closed, and ends by itself.
 process.on("disconnect", () => {
   for (const launched of running.values()) launched.kill();
   process.exit();

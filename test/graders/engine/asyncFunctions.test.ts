@@ -7,6 +7,7 @@ import { prepareCheck } from "../../../graders/engine/PreparedCheck";
 import type { FunctionResult } from "../../../graders/engine/results";
 import { bundleReferee, bundleSandbox } from "../../../graders/sandbox/host/bundle";
 import { openReaders } from "../../../graders/sandbox/host/openReaders";
+import { directStarter } from "../../../graders/sandbox/host/ProcessStarter";
 import { RefereePool } from "../../../graders/sandbox/host/RefereePool";
 import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
@@ -40,6 +41,7 @@ beforeAll(async () => {
     ...{ maxScore: 30, cache: null, conditions: "", uses: new Map([["twice", new Set(["load"])]]) },
     readers: await openReaders(limits),
     sandboxBundle: await bundleSandbox(),
+    starter: directStarter,
     referees: new RefereePool(await bundleReferee(reference), limits),
   };
 });

@@ -4,10 +4,18 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { gradeAll } from "../../../graders/engine/gradeAll";
 import { prepareRun } from "../../../graders/engine/prepareRun";
+import { bundleLauncher } from "../../../graders/sandbox/host/bundle";
+import { Launcher } from "../../../graders/sandbox/host/Launcher";
 import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignments } from "../../../src/assignments";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-class-"));
+const file = join(folder, "submission.ts");
+// The second one calls the first, which is wrong: the reference answers for it.
+writeFileSync(
+  file,
+  "const sigmoid = () => 0; const predict = (w: any, b: any, X: any) => sigmoid(); const optimize = () => predict(0, 0, 0);",
+);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The programs of this repository that run as children of the grader. */
@@ -17,28 +25,49 @@ function childPrograms(): string[] {
   return commands.flatMap((command) => /nablab\/(\w+)-\w+\.js/.exec(command)?.[1] ?? []);
 }
 
-/** Grades `count` submissions, two at a time. @returns the grader's children whenever one was finished, each once */
-async function childrenWhileGrading(count: number): Promise<string[]> {
-  const file = join(folder, "submission.ts");
-  writeFileSync(file, "const initializeWithZeros = () => 0;");
-  const run = await prepareRun(assignments[0], { hidden: false, seed: 1, limits: defaultLimits, cache: false });
-  const entries = Array.from({ length: count }, (_, i) => ({ id: `student-${i}`, file }));
-  const seen = new Set<string>();
-  await gradeAll(entries, run, 2, ({ result }) => {
-    expect(result).toMatchObject({ status: "graded", score: 0 });
-    for (const program of childPrograms()) seen.add(program);
-  });
-  return [...seen];
+const options = { hidden: false, seed: 1, limits: defaultLimits, cache: false };
+
+function classOf(count: number) {
+  return Array.from({ length: count }, (_, i) => ({ id: `student-${i}`, file }));
 }
 
 describe.runIf(process.platform === "linux")("A grader", () => {
-  test("starts a few submissions itself", async () => {
-    expect((await childrenWhileGrading(4)).sort()).toEqual(["reader", "sandbox"]);
-    expect(childPrograms()).not.toContain("reader");
-  });
+  test.each([1, 20])(
+    "has all processes of a class of %i started by a launcher, which ends with the class",
+    async (count) => {
+      const starter = new Launcher(await bundleLauncher());
+      const run = await prepareRun(assignments[0], options, { starter });
+      const seen = new Set<string>();
+      const look = setInterval(() => {
+        for (const program of childPrograms()) seen.add(program);
+      }, 5);
+      await gradeAll(classOf(count), run, 2, ({ result }) => {
+        expect(result).toMatchObject({ status: "graded", score: 0 });
+      });
+      clearInterval(look);
+      expect([...seen]).toEqual(["launcher"]);
+      await starter.end();
+      expect(childPrograms()).toEqual([]);
+    },
+  );
 
-  test("has the sandboxes of a class started by a launcher, which ends with the class, as its readers do", async () => {
-    expect((await childrenWhileGrading(20)).sort()).toEqual(["launcher", "reader"]);
-    expect(childPrograms()).toEqual([]);
+  test("whose launcher is killed stops, and hands on nothing about the submissions under way", async () => {
+    const starter = new Launcher(await bundleLauncher());
+    const run = await prepareRun(assignments[0], options, { starter });
+    const statuses: string[] = [];
+    const grading = gradeAll(classOf(50), run, 2, ({ result }) => {
+      statuses.push(result.status);
+      if (statuses.length !== 5) return;
+      const [pid] = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, "latin1")
+        .trim()
+        .split(" ")
+        .filter((child) => readFileSync(`/proc/${child}/cmdline`, "latin1").includes("nablab/launcher-"));
+      process.kill(Number(pid), "SIGKILL");
+    });
+    await expect(grading).rejects.toThrow("the process that starts the others went away");
+    const count = statuses.length;
+    expect(count).toBeLessThan(15);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(statuses).toEqual(Array(count).fill("graded"));
   });
 });

@@ -71,7 +71,7 @@ describe("The zip file", () => {
   });
 
   test("has the same bytes, wherever the command is started", async () => {
-    const settings = { seed: 2026, timeout: 2, memory: 256 };
+    const settings = { seed: 2026, timeout: 2, submissionTimeout: 120, memory: 256 };
     const files = await gradescopeFiles(assignmentNamed("logistic-regression", assignments), settings);
     expect(readFileSync(path).equals(zip(files))).toBe(true);
   });

@@ -40,6 +40,7 @@ const head: Report["head"] = {
   assignment: "a",
   seed: 1,
   versions: { nablab: "1", node: "2" },
+  sandbox: "bwrap",
 };
 const report: Report = {
   head,

@@ -11,6 +11,7 @@ import { Runner } from "../../../../graders/engine/Runner";
 import type { CheckResult } from "../../../../graders/engine/results";
 import { bundleReferee, bundleSandbox } from "../../../../graders/sandbox/host/bundle";
 import { openReaders } from "../../../../graders/sandbox/host/openReaders";
+import { directStarter } from "../../../../graders/sandbox/host/ProcessStarter";
 import type { Assignment } from "../../../../src/check/define";
 import * as solution from "../../../fixtures/four-functions/solution";
 import { wallUnderTest } from "../../wallUnderTest";
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const limits = { seconds: 1, memoryMB: 64, ...wallUnderTest() };
   run = await assembleRun(
     {
-      readers: await openReaders(limits),
+      ...{ starter: directStarter, readers: await openReaders(limits) },
       ...{ assignment, staff: { solution: { ...solution }, misconceptions: [], hiddenChecks } },
       ...{ sandboxBundle: await bundleSandbox(), refereeBundle: await bundleReferee(file) },
     },

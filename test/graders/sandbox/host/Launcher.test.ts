@@ -89,16 +89,34 @@ describe.skipIf(process.platform === "win32")("A launcher", () => {
   });
 
   test("says why a process could not be started", async () => {
-    await expect(launcher.launch("/no/such/program", [])).rejects.toThrow("spawn /no/such/program ENOENT");
+    // Where the system is to end it with the launcher, a program starts it that fails itself.
+    const reason = await launcher.launch("/no/such/program", []).then(
+      async ({ ended }) => (await ended).errorOutput,
+      (error: Error) => error.message,
+    );
+    expect(reason).toMatch(/\/no\/such\/program(: No such file| ENOENT)/);
   });
 
   test("kills at its end what still runs", async () => {
     const own = new Launcher(bundle);
     const { pid, ended } = await launchNode(wait, own);
-    const lost = expect(ended).rejects.toThrow("the process that starts sandboxes went away");
+    const lost = expect(ended).rejects.toThrow("the process that starts the others went away");
     await own.end();
     await lost;
     await expectEnd(pid);
+  });
+
+  test("that has been stopped is done without: its processes are killed all the same, and it is ended", async () => {
+    const own = new Launcher(bundle);
+    const [first, second] = await Promise.all([launchNode("for (;;);", own), launchNode("for (;;);", own)]);
+    const launcherPid = parentOf(first.pid);
+    process.kill(launcherPid, "SIGSTOP");
+    first.kill();
+    await expectEnd(first.pid);
+    expect(isRunning(second.pid)).toBe(true);
+    const lost = [first, second].map(({ ended }) => expect(ended).rejects.toThrow("went away"));
+    await own.end();
+    await Promise.all([...lost, expectEnd(launcherPid), expectEnd(second.pid)]);
   });
 
   test("ends with the grader, even when that is killed, and kills what it has started", async () => {
@@ -117,18 +135,18 @@ describe.skipIf(process.platform === "win32")("A launcher", () => {
     await expectEnd(pid);
   });
 
-  test("that is killed takes what it has started with it, as no fault of theirs; the grader goes on without", async () => {
+  test("that is killed takes what it has started with it, as no fault of theirs, and starts nothing more", async () => {
     const own = new Launcher(bundle);
     const { pid, ended } = await launchNode(wait, own);
-    const lost = expect(ended).rejects.toThrow("the process that starts sandboxes went away");
+    const lost = expect(ended).rejects.toThrow("the process that starts the others went away");
     const launcherPid = parentOf(pid);
     process.kill(launcherPid, "SIGSTOP");
-    const refused = expect(launchNode("", own)).rejects.toThrow("the process that starts sandboxes went away");
+    const refused = expect(launchNode("", own)).rejects.toThrow("the process that starts the others went away");
     process.kill(launcherPid, "SIGKILL");
     await Promise.all([lost, refused]);
     await expectEnd(pid);
-    const next = await launchNode("", own);
-    expect(await next.ended).toMatchObject({ code: 0 });
+    await expect(own.lost).rejects.toThrow("the process that starts the others went away");
+    await expect(launchNode("", own)).rejects.toThrow("went away");
   });
 });
 
@@ -149,12 +167,16 @@ describe.skipIf(process.platform === "win32")("A sandbox that a launcher starts"
   });
 
   test("is stopped when its time is over", async () => {
-    expect(await run("for (;;);")).toEqual({ kind: "stopped", reason: "stopped after 1 s" });
+    expect(await run("for (;;);")).toEqual({ kind: "stopped", cause: "time", reason: "stopped after 1 s" });
   });
 
   test("is told from one that uses too much memory", async () => {
     const reason = "stopped: it used more than 128 MB of memory";
-    expect(await run("const all = []; for (;;) all.push(Array(1000).fill(1.5));")).toEqual({ kind: "stopped", reason });
+    expect(await run("const all = []; for (;;) all.push(Array(1000).fill(1.5));")).toEqual({
+      kind: "stopped",
+      cause: "memory",
+      reason,
+    });
   });
 
   test("is a fault of ours, and of no submission, when its launcher is killed", async () => {

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { extract } from "../../../../graders/extract/parse/extract";
 import { AnswerMemo } from "../../../../graders/sandbox/host/AnswerMemo";
-import { bundleReferee } from "../../../../graders/sandbox/host/bundle";
+import { bundleReferee, bundleSandbox } from "../../../../graders/sandbox/host/bundle";
 import { RefereePool } from "../../../../graders/sandbox/host/RefereePool";
+import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
+import { TimeBudget } from "../../../../graders/sandbox/host/TimeBudget";
 
 const limits = { seconds: 5, memoryMB: 128 };
+const budget = new TimeBudget(100);
 const folder = mkdtempSync(join(tmpdir(), "nablab-referee-"));
 let bundle: string;
 
@@ -19,6 +23,7 @@ beforeAll(async () => {
      export const draw = (n: number) => np.random.rand(1).toTypedArray()[0] + n;
      let times = 0;
      export const count = () => { times += 1; return times; };
+     export const burn = () => { for (;;); };
      export const refuse = () => { throw new Error("no"); };`,
   );
   bundle = await bundleReferee(solution);
@@ -27,7 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What one call of a submission's function is told when it asks for `draw` with each of the numbers. */
 async function askInTurn(pool: RefereePool, numbers: readonly number[]): Promise<number[]> {
-  const referee = pool.borrow();
+  const referee = pool.borrow(budget);
   const standIn = referee.forOneCall();
   const told: number[] = [];
   for (const n of numbers) {
@@ -50,7 +55,7 @@ test("What was answered before is answered the same, whatever was asked in betwe
 
 test("What takes no random numbers is known whatever was asked before it, and what comes after is as if it had been asked", async () => {
   const pool = new RefereePool(bundle, limits);
-  const referee = pool.borrow();
+  const referee = pool.borrow(budget);
   const ask = async (names: readonly string[]): Promise<unknown[]> => {
     const standIn = referee.forOneCall();
     const told: unknown[] = [];
@@ -73,13 +78,54 @@ test("What takes no random numbers is known whatever was asked before it, and wh
 
 test("A referee serves one submission after another, but not after the reference has failed", async () => {
   const pool = new RefereePool(bundle, limits);
-  const referee = pool.borrow();
-  expect(pool.borrow()).not.toBe(referee);
+  const referee = pool.borrow(budget);
+  expect(pool.borrow(budget)).not.toBe(referee);
   pool.giveBack(referee);
-  expect(pool.borrow()).toBe(referee);
+  expect(pool.borrow(budget)).toBe(referee);
   expect(await referee.forOneCall()("refuse", "[]")).toEqual({ failed: true, text: "Error: no" });
   pool.giveBack(referee);
-  expect(pool.borrow()).not.toBe(referee);
+  expect(pool.borrow(budget)).not.toBe(referee);
+});
+
+/** A submission whose `f` calls what the reference stands in for. */
+const asking = extract(
+  [{ number: 1, source: "const burn = () => 0;\nconst f = () => burn();" }],
+  ["f", "burn"],
+).program(["f"], ["burn"]);
+
+describe("The time that the reference takes", () => {
+  test("is the submission's that asks, which ends with it; the next one has its own", async () => {
+    const pool = new RefereePool(bundle, limits);
+    const short = new TimeBudget(0.5);
+    const referee = pool.borrow(short);
+    await expect(referee.forOneCall()("burn", "[]")).rejects.toMatchObject({ stopped: { cause: "budget" } });
+    expect(short.left).toBe(0);
+    pool.giveBack(referee);
+    const long = new TimeBudget(100);
+    const next = pool.borrow(long);
+    expect(next).not.toBe(referee);
+    expect(await next.forOneCall()("count", "[]")).toMatchObject({ failed: false });
+    pool.giveBack(next);
+    expect(pool.borrow(short)).toBe(next);
+    expect(long.left).toBeGreaterThan(95);
+    next.end();
+  });
+
+  test("ends the call that waits for it, with the reason", async () => {
+    const sandbox = await Sandbox.start(await bundleSandbox(), limits);
+    await sandbox.load(asking, ["burn"]);
+    const short = new TimeBudget(0.5);
+    const referee = new RefereePool(bundle, limits).borrow(short);
+    expect(await sandbox.call("f", "[]", referee.forOneCall())).toEqual(short.stopped);
+    expect(sandbox.alive).toBe(false);
+  });
+
+  test("is a fault of ours where it cannot even be started", async () => {
+    const sandbox = await Sandbox.start(await bundleSandbox(), limits);
+    await sandbox.load(asking, ["burn"]);
+    const referee = new RefereePool(join(folder, "missing.js"), limits).borrow(budget);
+    await expect(sandbox.call("f", "[]", referee.forOneCall())).rejects.toThrow("the sandbox did not start");
+  });
 });
 
 test("What is remembered keeps within its bounds: the least recently used goes first", () => {

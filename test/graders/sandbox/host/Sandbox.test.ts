@@ -123,7 +123,7 @@ describe("Calls that are asked for at once", () => {
 
   test("are stopped together with the one that does not come back", async () => {
     const answers = await runAll("const f = (n: number) => { while (n === 2); return n; };", [1, 2, 3]);
-    const stopped = { kind: "stopped", reason: "stopped after 1 s" };
+    const stopped = { kind: "stopped", cause: "time", reason: "stopped after 1 s" };
     expect(answers).toEqual([expect.objectContaining({ kind: "outcome" }), stopped, stopped]);
   });
 });
@@ -148,7 +148,7 @@ describe("What does not come back", () => {
     const answer = await run(
       "const f = () => { const all: object[] = []; for (;;) all.push(Array(1000).fill(1.5)); };",
     );
-    expect(answer).toEqual({ kind: "stopped", reason: "stopped: it used more than 64 MB of memory" });
+    expect(answer).toEqual({ kind: "stopped", cause: "memory", reason: "stopped: it used more than 64 MB of memory" });
   });
 
   test("arrays beyond the limit are an error of the function, not of the machine", async () => {

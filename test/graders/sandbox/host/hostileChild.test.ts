@@ -34,7 +34,11 @@ async function askChild(deed: string): Promise<Answer> {
   }
 }
 
-const noResult = { kind: "stopped", reason: "stopped: it sent the grader something that is no result" };
+const noResult = {
+  kind: "stopped",
+  cause: "forged",
+  reason: "stopped: it sent the grader something that is no result",
+};
 
 describe("Forged messages", () => {
   test.each<[string, string, object]>([
@@ -45,19 +49,23 @@ describe("Forged messages", () => {
     [
       "a frame that claims to be 4 GB",
       "sendBytes(Buffer.from([255, 255, 255, 255])); for (;;);",
-      { kind: "stopped", reason: "stopped: its result is too large" },
+      { kind: "stopped", cause: "excess", reason: "stopped: its result is too large" },
     ],
     [
       "half a frame, and then silence",
       "sendBytes(Buffer.from([0, 0, 1, 0, 65])); for (;;);",
-      { kind: "stopped", reason: "stopped after 2 s" },
+      { kind: "stopped", cause: "time", reason: "stopped after 2 s" },
     ],
     ["two answers to one question", "outcome(1); outcome(2); for (;;);", { kind: "outcome" }],
-    ["an early end", "process.exit(0);", { kind: "stopped", reason: "stopped: its process ended early (0)" }],
+    [
+      "an early end",
+      "process.exit(0);",
+      { kind: "stopped", cause: "died", reason: "stopped: its process ended early (0)" },
+    ],
     [
       "a signal to itself",
       'process.kill(process.pid, "SIGSEGV");',
-      { kind: "stopped", reason: "stopped: its process ended early (SIGSEGV)" },
+      { kind: "stopped", cause: "died", reason: "stopped: its process ended early (SIGSEGV)" },
     ],
     [
       "a flood on standard error",

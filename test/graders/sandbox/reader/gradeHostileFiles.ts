@@ -16,7 +16,7 @@ async function main([folder, seconds]: string[]): Promise<void> {
   const limits = { seconds: 1, memoryMB: 256 };
   const { bundle } = await openReaders({});
   const readers = new ReaderPool(bundle, { limits: { ...readingLimits, seconds: Number(seconds) } });
-  const run = await prepareRun(assignments[0], { hidden: false, seed: 1, limits, cache: true }, readers);
+  const run = await prepareRun(assignments[0], { hidden: false, seed: 1, limits, cache: true }, { readers });
   const { entries } = findSubmissions([folder]);
   const graded: GradedSubmission[] = [];
   await gradeAll(entries, run, 3, (one) => void graded.push(one));

@@ -1,0 +1,8 @@
+import type { StopCause } from "../../../src/check/define";
+
+/** The call was ended from outside, and the process with it. `reason` continues "It was …". */
+export interface Stopped {
+  kind: "stopped";
+  cause: StopCause;
+  reason: string;
+}

@@ -1,0 +1,8 @@
+import type { Stopped } from "./Stopped";
+
+/** What was asked of the reference had to be stopped: whoever asked for it is stopped as well. */
+export class StoppedError extends Error {
+  constructor(readonly stopped: Stopped) {
+    super(`it was ${stopped.reason}`);
+  }
+}

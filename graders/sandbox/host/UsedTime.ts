@@ -1,0 +1,38 @@
+import { cpuTime } from "./cpuTime";
+
+/**
+ * The seconds of processor time that a process has used. Where the system does not tell (or no longer, as the process has
+ * ended by itself), those on the clock while it was busy: it has used no more.
+ */
+export class UsedTime {
+  private told = 0;
+  private busyWhenTold = 0;
+  private busyBefore = 0;
+  private busySince: number | null = null;
+
+  constructor(private readonly pid: number) {}
+
+  /** It is given something to do. */
+  begin(): void {
+    this.busySince ??= performance.now();
+  }
+
+  /** It has nothing to do any more. */
+  pause(): void {
+    this.busyBefore = this.busy();
+    this.busySince = null;
+  }
+
+  read(): number {
+    const busy = this.busy();
+    const told = cpuTime(this.pid);
+    if (told === null) return this.told + busy - this.busyWhenTold;
+    this.told = told;
+    this.busyWhenTold = busy;
+    return told;
+  }
+
+  private busy(): number {
+    return this.busyBefore + (this.busySince === null ? 0 : (performance.now() - this.busySince) / 1000);
+  }
+}

@@ -18,8 +18,15 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => c
 // As a shell reports a signal.
 child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
-// npm passes signals on, unless it is killed itself: then it is nobody's child any more.
-if (process.env.npm_command) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 500).unref();
-}
+// npm, when it is killed, tells the shell nothing that it started this in. Where processes can be looked up (Linux), they are.
+const linesOf = (pid, file) => {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${file}`, "latin1");
+  } catch {
+    return "";
+  }
+};
+const isNpm = (pid) => /^np[mx]\b/.test(linesOf(pid, "cmdline"));
+const grandparent = /^PPid:\s*(\d+)/m.exec(linesOf(process.ppid, "status"))?.[1];
+const npm = [process.ppid, grandparent].find(isNpm);
+if (npm) setInterval(() => isNpm(npm) || child.kill("SIGTERM"), 500).unref();

@@ -3,6 +3,7 @@
  * a network, a file system and a process table of its own. Linux only, and only where user namespaces are allowed.
  */
 import { execFile } from "node:child_process";
+import { codeCacheOf } from "../wire/codeCacheOf";
 import { findProgram } from "./findProgram";
 
 const node = "/node";
@@ -23,9 +24,13 @@ const isolation = [
   ...["--chdir", "/"],
 ];
 
-/** Node inside bubblewrap, where there is nothing but Node, its libraries and the bundle, all of it read-only. */
+/**
+ * Node inside bubblewrap, where there is nothing but Node, its libraries, the bundle and its compiled code, all of it
+ * read-only.
+ */
 export function bwrapCommand(bundle: string, nodeArgs: (bundle: string) => string[]): [string, string[]] {
-  const files = [...nodeFiles(), ...readOnly(bundle, bundleInside)];
+  const compiled = ["--ro-bind-try", codeCacheOf(bundle), codeCacheOf(bundleInside)];
+  const files = [...nodeFiles(), ...readOnly(bundle, bundleInside), ...compiled];
   return [
     findProgram("bwrap") ?? "bwrap",
     [...isolation, ...files, "--remount-ro", "/", "--", node, ...nodeArgs(bundleInside)],

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { noBubblewrap } from "../bubblewrap";
 
-const wrapper = join(__dirname, "../../../graders/cli/nablab.js");
+const root = join(__dirname, "../../..");
+const wrapper = join(root, "graders/cli/nablab.js");
 const folder = mkdtempSync(join(tmpdir(), "nablab-left-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -49,7 +50,7 @@ class Run {
   private readonly wrapper: ChildProcess;
   private readonly ended: Promise<unknown[]>;
 
-  constructor(count: number, wall: string) {
+  constructor(count: number, wall: string, start: readonly string[] = [process.execPath, wrapper]) {
     Run.runs += 1;
     this.memory = 700 + Run.runs;
     this.temporary = mkdtempSync(join(folder, "tmp-"));
@@ -67,15 +68,22 @@ class Run {
       ...limits,
     ];
     const env = { ...process.env, TMPDIR: this.temporary };
-    this.wrapper = spawn(process.execPath, [wrapper, ...args], { env, stdio: "ignore" });
+    this.wrapper = spawn(start[0], [...start.slice(1), ...args], { cwd: root, env, stdio: "ignore" });
     this.ended = once(this.wrapper, "exit");
+  }
+
+  get pid(): number {
+    return this.wrapper.pid ?? 0;
   }
 
   processes(): Process[] {
     const all = allProcesses();
     const own = new Set([this.wrapper.pid]);
     const isOwn = ({ pid, parent, command }: Process): boolean =>
-      own.has(pid) || own.has(parent) || command.includes(`=${this.memory}\0`);
+      own.has(pid) ||
+      own.has(parent) ||
+      command.includes(`=${this.memory}\0`) ||
+      command.includes(`--memory\0${this.memory}\0`);
     for (let before = -1; before < own.size; ) {
       before = own.size;
       for (const one of all.filter(isOwn)) own.add(one.pid);
@@ -144,6 +152,20 @@ const runnable = cases.filter(([, , , wall]) => wall === "node" || noBubblewrap 
 describe.runIf(process.platform === "linux")("Nothing is left two seconds after", () => {
   test.each(runnable)("%s to the %s of %i endless loops, --sandbox %s", async (signal, program, count, wall) => {
     await expectNothingLeft(count, wall, [program], signal);
+  });
+
+  test.each(signals.filter((signal) => signal !== "SIGINT"))("%s to npm, which started the wrapper", async (signal) => {
+    // SIGINT is the terminal's, which sends it to all of them: npm itself does nothing then.
+    const run = new Run(1, "node", ["npm", "run", "--ignore-scripts", "nablab", "--"]);
+    try {
+      await run.loops(1);
+      process.kill(run.pid, signal);
+      await expect
+        .poll(() => run.processes().map(({ command }) => command), { timeout: 2000, interval: 50 })
+        .toEqual([]);
+    } finally {
+      run.clear();
+    }
   });
 
   test.each(["node", ...(noBubblewrap === null ? ["bwrap"] : [])])(

@@ -10,6 +10,7 @@ import { launchDirectly } from "../../../../graders/sandbox/launcher/launchDirec
 import { codeCacheOf } from "../../../../graders/sandbox/wire/codeCacheOf";
 import { FrameReader } from "../../../../graders/sandbox/wire/FrameReader";
 import { parseReply } from "../../../../graders/sandbox/wire/parseReply";
+import { noBubblewrap } from "../../bubblewrap";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-code-"));
 const bundle = join(folder, "sandbox.js");
@@ -17,8 +18,8 @@ beforeAll(async () => copyFileSync(await bundleSandbox(), bundle));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What a sandbox says when it is ready. */
-async function greeting(memoryMB: number): Promise<string> {
-  const { pipe, kill } = await launchDirectly(...sandboxCommand(bundle, { ...defaultLimits, memoryMB }));
+async function greeting(memoryMB: number, wall?: "bwrap"): Promise<string> {
+  const { pipe, kill } = await launchDirectly(...sandboxCommand(bundle, { ...defaultLimits, memoryMB, wall }));
   const chunk = await new Promise<Buffer>((resolve) => pipe.once("data", resolve));
   kill();
   return parseReply(new FrameReader().push(chunk)[0]).text;
@@ -38,6 +39,10 @@ test("The library's compiled code is used where it has been kept, whatever a sub
   await cacheCode(bundle, defaultLimits);
   for (const memoryMB of [128, 512, 1024]) expect(await greeting(memoryMB)).toBe("with compiled code");
   expect(await call()).toEqual(before);
+});
+
+test.skipIf(noBubblewrap !== null)("Inside bubblewrap it is found, too", async () => {
+  expect(await greeting(512, "bwrap")).toBe("with compiled code");
 });
 
 test("Code that V8 did not make is not used, and does no harm", async () => {

@@ -9,7 +9,7 @@ Example:
 Save the notebook first. The exit code is 0 when all is right, and 1 while there is something to do.`;
 
 export function register(program: Command): void {
-  checkCommand(program)
+  checkCommand(program, "auto")
     .description("run a notebook's checks, as they run in the notebook itself")
     .addHelpText("after", examples)
     .action(run);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { SubmissionResult } from "../engine/results";
+import type { WallChoice } from "../sandbox/host/chooseWall";
 import {
   assignmentOption,
   type LimitOptions,
@@ -13,8 +14,12 @@ export interface CheckOptions extends LimitOptions {
   assignment?: string;
 }
 
-/** What `nablab check` takes, in the repository and in a release. */
-export function checkCommand(program: Command): Command {
+/**
+ * What `nablab check` takes, in the repository and in a release.
+ *
+ * @param sandbox the walls that it has by default
+ */
+export function checkCommand(program: Command, sandbox: WallChoice): Command {
   return program
     .command("check")
     .argument("<file>", "a notebook (.ipynb) or a TypeScript file (.ts)")
@@ -22,7 +27,7 @@ export function checkCommand(program: Command): Command {
     .addOption(timeoutOption())
     .addOption(submissionTimeoutOption())
     .addOption(memoryOption())
-    .addOption(sandboxOption());
+    .addOption(sandboxOption().default(sandbox));
 }
 
 /** 0 when everything is right, 1 when something is to be done, 3 after a fault of ours. */

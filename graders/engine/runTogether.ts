@@ -14,7 +14,8 @@ import { lacksMemory, type Runner } from "./Runner";
  * would take twice as long. Nothing is here of the functions after one that was stopped, and of those that may return
  * promises, which live on after a call.
  *
- * What one of them has seen, all of them can show. So the public checks of all functions come before the hidden ones of any.
+ * What one of them has seen, all of them can show. So the public checks of functions come before the hidden ones of any. But
+ * where one takes long, the hidden checks of those before it come next: or else it could use up the time for them.
  */
 export async function runTogether(
   extraction: Extraction,
@@ -27,14 +28,30 @@ export async function runTogether(
     .map(({ name }) => name);
   if (names.length < 2) return together.found;
   const program = extraction.program(names);
-  if ((await runner.load(program, [])) !== null) return together.found;
-  const isThere = await together.run(names, "public");
-  const open = names.filter((name) => together.isOpen(name));
-  if (open.length === 0) return together.found;
-  // With a function that had to be stopped, the realm is gone.
-  if (isThere || (await runner.load(program, [])) === null) await together.run(open, "hidden");
-  else together.forget(open);
+  for (let done = 0; done < names.length; ) {
+    if ((await runner.load(program, [])) !== null) return together.found;
+    const { count, isThere } = await together.run(names.slice(done), "public");
+    const open = names.slice(done, done + count).filter((name) => together.isOpen(name));
+    done += count;
+    if (open.length > 0) {
+      // With a function that had to be stopped, the realm is gone.
+      const problem = isThere ? null : await runner.load(program, []);
+      if (problem?.kind === "stopped") together.stop(open, problem);
+      else if (problem) together.forget(open);
+      else if (!(await together.run(open, "hidden")).isThere) return together.found;
+    }
+    if (!isThere) return together.found;
+  }
   return together.found;
+}
+
+/** Most functions take some milliseconds for all their checks. */
+const longMs = 500;
+
+/** How far the functions' checks of one kind were run, and whether the realm is still there. */
+interface Pass {
+  count: number;
+  isThere: boolean;
 }
 
 class Together {
@@ -51,14 +68,23 @@ class Together {
     return outcomes !== undefined && outcomes !== null && !stopIn(outcomes) && this.checksOf(name, "hidden").length > 0;
   }
 
+  /** Nothing more can be run of them: what they have earned is kept. */
+  stop(names: readonly string[], stopped: Outcome): void {
+    for (const name of names) this.found.set(name, [...(this.found.get(name) ?? []), ...this.untried(name, stopped)]);
+  }
+
   forget(names: readonly string[]): void {
     for (const name of names) this.found.delete(name);
   }
 
-  /** Runs the functions' checks of one kind. False when one had to be stopped: then nothing is known of those after it. */
-  async run(names: readonly string[], kind: "public" | "hidden"): Promise<boolean> {
+  /**
+   * Runs the functions' checks of one kind: public ones as far as the first function that takes long. When one has to be
+   * stopped, nothing is known of those after it.
+   */
+  async run(names: readonly string[], kind: "public" | "hidden"): Promise<Pass> {
     for (const [position, name] of names.entries()) {
       const checks = this.checksOf(name, kind);
+      const start = performance.now();
       const outcomes = await this.outcomesOf(name, checks);
       const stopped = stopIn(outcomes);
       if (stopped) {
@@ -67,14 +93,15 @@ class Together {
         const isItsOwnFault = ![...this.found.values()].includes(null) && !outcomes.flat().some(lacksMemory);
         this.forget(names.slice(position));
         if (isItsOwnFault) this.found.set(name, [...before, ...outcomes, ...after]);
-        return false;
+        return { count: position + 1, isThere: false };
       }
       const isFoundWrong = outcomes.some((ofCheck, i) =>
         ofCheck.some((outcome, place) => isWrong(checks[i], place, outcome)),
       );
       this.found.set(name, isFoundWrong ? null : [...(this.found.get(name) ?? []), ...outcomes]);
+      if (kind === "public" && performance.now() - start > longMs) return { count: position + 1, isThere: true };
     }
-    return true;
+    return { count: names.length, isThere: true };
   }
 
   /** Where one that it uses is wrong, it mostly is as well: then the cases after the first wrong one need not be run. */

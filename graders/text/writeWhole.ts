@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, fchmodSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../makeFolder";
 import { writeAll } from "./writeAll";
@@ -16,12 +16,18 @@ export function writeWhole(path: string, chunks: Iterable<string>, mode = 0o666)
   // One may be there, from a run that was killed; it may be a link that leads elsewhere.
   rmSync(draft, { force: true });
   try {
-    writeDraft(draft, chunks, statSync(path, { throwIfNoEntry: false })?.mode, mode);
+    writeDraft(draft, chunks, modeOf(path), mode);
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** Undefined where there is none; a link is replaced, and what it leads to says nothing. */
+function modeOf(path: string): number | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats.mode : undefined;
 }
 
 function writeDraft(draft: string, chunks: Iterable<string>, earlierMode: number | undefined, mode: number): void {

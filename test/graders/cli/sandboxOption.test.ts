@@ -50,7 +50,7 @@ describe.runIf(process.platform === "linux")("Walls are chosen", () => {
   });
 
   test.each([
-    ["is not there", nowhere, "bubblewrap is not installed: there is no bwrap on the path"],
+    ["is not there", nowhere, "bubblewrap is not installed: there is no bwrap on the path, or others may write there"],
     ["does not work", `${folder}:${PATH}`, reason],
   ])("never as less than was asked for: one line when bubblewrap %s", (_, path, problem) => {
     const { stdout, stderr, status } = grade(path, submission, "--sandbox", "bwrap");

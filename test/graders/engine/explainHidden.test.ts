@@ -30,13 +30,16 @@ describe("A difference on a hidden check", () => {
     ["Not implemented yet.", { kind: "not-implemented", function: "x7315" }],
     ["It threw an error.", { kind: "threw", message: "x7315", at: "7:315" }],
     ["Its result is too large.", { kind: "threw", message: "an error: its result is too large" }],
-    ["Its result is too large.", { kind: "stopped", reason: "stopped: its result is too large" }],
-    ["It was stopped: it took too long.", { kind: "stopped", reason: "stopped after 10 s" }],
+    ["Its result is too large.", { kind: "stopped", cause: "excess", reason: "x7315" }],
+    ["It was stopped: it took too long.", { kind: "stopped", cause: "time", reason: "stopped after 7 s" }],
     [
       "It was stopped: it used too much memory.",
-      { kind: "stopped", reason: "stopped: it used more than 9 MB of memory" },
+      { kind: "stopped", cause: "memory", reason: "stopped: it used more than 7 MB of memory" },
     ],
-    ["It was stopped: its process ended early.", { kind: "stopped", reason: "stopped: its process ended early (73)" }],
+    [
+      "It was stopped: its process ended early.",
+      { kind: "stopped", cause: "died", reason: "stopped: its process ended early (73)" },
+    ],
     ["It was stopped: its process ended early.", { kind: "stopped", reason: "x7315" }],
     [
       "It returned a promise. Without `async`, a function returns the value itself.",

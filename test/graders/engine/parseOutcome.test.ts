@@ -5,7 +5,7 @@ import { NDArray } from "../../../src/core/NDArray";
 
 const returned = (value: string, mutatedArgs = "[]") =>
   `{"kind":"returned","value":${value},"mutatedArgs":${mutatedArgs}}`;
-const tooLarge = { kind: "stopped", reason: "stopped: its result is too large" };
+const tooLarge = { kind: "stopped", cause: "excess", reason: "stopped: its result is too large" };
 const frame = 32 * 2 ** 20;
 
 describe("Positions of changed arguments", () => {

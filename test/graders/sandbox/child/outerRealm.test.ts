@@ -13,9 +13,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleSandbox } from "../../../../graders/sandbox/host/bundle";
-import { bwrapCommand, whyNoBwrap } from "../../../../graders/sandbox/host/bwrap";
+import { bwrapCommand } from "../../../../graders/sandbox/host/bwrap";
 import { sandboxCommand } from "../../../../graders/sandbox/host/limits";
 import { SandboxProcess } from "../../../../graders/sandbox/host/SandboxProcess";
+import { noBubblewrap } from "../../bubblewrap";
 import { wallUnderTest } from "../../wallUnderTest";
 import { type Capability, capabilities, type Target } from "./capabilities";
 
@@ -94,7 +95,6 @@ async function inOuterRealm(capability: Capability): Promise<string> {
   }
 }
 
-const missing = whyNoBwrap();
 const named = capabilities.map((capability): [string, Capability] => [capability.name, capability]);
 
 test("At least fifty things are tried", () => {
@@ -119,7 +119,7 @@ describe("Node's flags alone do not let a process", () => {
   });
 });
 
-describe.skipIf(missing !== null)(`Bubblewrap alone does not let a process ${missing ?? ""}`, () => {
+describe.skipIf(noBubblewrap !== null)(`Bubblewrap alone does not let a process ${noBubblewrap ?? ""}`, () => {
   test.concurrent.each(named.filter(([, { beyondBwrap }]) => !beyondBwrap))("%s", async (_, capability) => {
     expect(await run(...bwrapCommand(scriptOf(capability), (path) => ["--no-warnings", path]))).toMatch(/^refused/);
   });

@@ -22,6 +22,7 @@ export type HiddenCategory =
   | "not-implemented"
   | "threw"
   | "out-of-time"
+  | "out-of-budget"
   | "out-of-memory"
   | "too-large"
   | "ended-early"
@@ -82,8 +83,9 @@ type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 function categoryOfStop(cause: StopCause | undefined): HiddenCategory {
   switch (cause) {
     case "time":
-    case "budget":
       return "out-of-time";
+    case "budget":
+      return "out-of-budget";
     case "memory":
       return "out-of-memory";
     case "excess":

@@ -8,6 +8,7 @@ const sentences: Record<HiddenCategory, Sentence> = {
   "not-implemented": () => "Not implemented yet.",
   threw: () => "It threw an error.",
   "out-of-time": () => "It was stopped: it took too long.",
+  "out-of-budget": () => "It was stopped: the submission has used its processor time.",
   "out-of-memory": () => "It was stopped: it used too much memory.",
   "too-large": () => "Its result is too large.",
   "ended-early": () => "It was stopped: its process ended early.",

@@ -31,6 +31,10 @@ describe("A difference on a hidden check", () => {
     ["It threw an error.", { kind: "threw", message: "x7315", at: "7:315" }],
     ["Its result is too large.", { kind: "threw", message: "an error: its result is too large" }],
     ["Its result is too large.", { kind: "stopped", cause: "excess", reason: "x7315" }],
+    [
+      "It was stopped: the submission has used its processor time.",
+      { kind: "stopped", cause: "budget", reason: "stopped: the submission has used its 73 s of processor time" },
+    ],
     ["It was stopped: it took too long.", { kind: "stopped", cause: "time", reason: "stopped after 7 s" }],
     [
       "It was stopped: it used too much memory.",

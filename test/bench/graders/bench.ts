@@ -86,7 +86,7 @@ function report(all: readonly Measured[], runs: number): string {
 From the start of each command to its end: processes, kernels, imports and reports included; installing, and making the
 assignment from its source, not. Every submission is correct and was given all points, in public and hidden checks. In a
 class, otter-grader runs in one process through its API, as its command line without Docker grades one submission only;
-nbgrader and otter-grader grade one after another. CPU is the processor time of all processes together.
+nbgrader and otter-grader grade one after another. CPU is the processor time of the machine meanwhile.
 
 One submission alone
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Argument } from "commander";
-import { defaultJobs, wholeNumber } from "../../../graders/cli/options";
+import { defaultJobs, sandboxOption, wholeNumber } from "../../../graders/cli/options";
 import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
 import type { Results } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
@@ -22,12 +22,26 @@ const commandLine = script("bench:scale", "large classes: submissions per second
   )
   .option("--count <n>", "submissions in a class; 500 to 5000 unless told", wholeNumber(1))
   .option("--jobs <n>", "submissions graded at the same time", wholeNumber(1), defaultJobs)
+  .addOption(sandboxOption())
   .parse();
-const values = commandLine.opts<{ count?: number; jobs: number }>();
+const values = commandLine.opts<{ count?: number; jobs: number; sandbox: string }>();
 
 /** `nablab grade`, without the wrapper that only looks for the pinned Node: this is the process to measure and to kill. */
 function startGrading(submissions: string, out: string, slug: string, more: readonly string[] = []): ChildProcess {
-  const fixed = ["--assignment", slug, "--seed", "1", "--jobs", String(values.jobs), "--out", out, "--format", "json"];
+  const fixed = [
+    "--assignment",
+    slug,
+    "--seed",
+    "1",
+    "--jobs",
+    String(values.jobs),
+    "--sandbox",
+    values.sandbox,
+    "--out",
+    out,
+    "--format",
+    "json",
+  ];
   const args = [runner, "grade", submissions, ...fixed, ...more];
   return spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
 }
@@ -55,7 +69,9 @@ function resultsIn(out: string): Results {
 }
 
 async function throughput(count: number): Promise<void> {
-  console.log(`${count} generated submissions, --jobs ${values.jobs}; wall time with start-up and results.json\n`);
+  console.log(
+    `${count} generated submissions, --jobs ${values.jobs}, --sandbox ${values.sandbox}; wall time with start-up and results.json\n`,
+  );
   console.log("| assignment | cache | seconds | per second | CPU ms each | full marks |\n|---|---|---|---|---|---|");
   for (const slug of slugs) {
     const submissions = await makeClass(slug, count);

@@ -219,4 +219,32 @@ export const capabilities: readonly Capability[] = [
     "const f = () => null, o = Object.getPrototypeOf(Uint8Array.prototype); o.subarray = f; return o.subarray === f;",
   ),
   refusedByRealm("add a global", "const f = () => null, o = globalThis; o.x = f; return o.x === f;"),
+  refusedByRealm("patch maps", "const f = () => null, o = Map.prototype; o.get = f; return o.get === f;"),
+  refusedByRealm("patch texts", "const f = () => null, o = String.prototype; o.slice = f; return o.slice === f;"),
+  refusedByRealm(
+    "patch regular expressions",
+    "const f = () => null, o = RegExp.prototype; o.exec = f; return o.exec === f;",
+  ),
+  refusedByRealm(
+    "patch promises",
+    "const f = () => null, o = Promise.prototype; o.finally = f; return o.finally === f;",
+  ),
+  refusedByRealm(
+    "patch generators",
+    "const f = () => null, o = Object.getPrototypeOf(function* () {}).prototype; o.next = f; return o.next === f;",
+  ),
+  refusedByRealm(
+    "patch iterators of texts",
+    "const f = () => null, o = Object.getPrototypeOf(''[Symbol.iterator]()); o.next = f; return o.next === f;",
+  ),
+  refusedByRealm(
+    "patch asynchronous functions",
+    "const f = () => null, o = Object.getPrototypeOf(async () => {}); o.x = f; return o.x === f;",
+  ),
+  refusedByRealm(
+    "patch helpers of iterators",
+    "const f = () => null, o = Object.getPrototypeOf([].values().map((x) => x)); o.next = f; return o.next === f;",
+  ),
+  refusedByRealm("patch Reflect", "const f = () => null, o = Reflect; o.apply = f; return o.apply === f;"),
+  refusedByRealm("patch Symbol", "const f = () => null, o = Symbol; o.for = f; return o.for === f;"),
 ];

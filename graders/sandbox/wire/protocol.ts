@@ -1,5 +1,5 @@
 /**
- * What grader and sandbox say to each other: frames, see frameOf.ts. The grader asks, the sandbox answers with the same id;
+ * What grader and sandbox say to each other: frames, see frame.ts. The grader asks, the sandbox answers with the same id;
  * while it works on a call, it may ask for a stand-in. Nothing that the sandbox sends is believed: the grader checks its
  * form, and takes it for a claim of the submission.
  */

@@ -13,7 +13,9 @@ const prefix = endsWithParent(process.argv[2]);
 
 async function launch({ id, command, args }: Extract<Order, { kind: "launch" }>): Promise<void> {
   try {
-    const [program, ...all] = [...(await prefix), command, ...args];
+    // Bubblewrap sees to it itself.
+    const isSeenTo = args.includes("--die-with-parent");
+    const [program, ...all] = [...(isSeenTo ? [] : await prefix), command, ...args];
     const launched = await launchDirectly(program, all);
     running.set(id, launched);
     handOver({ kind: "launched", id, pid: launched.pid }, launched.pipe);

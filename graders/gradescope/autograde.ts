@@ -9,8 +9,8 @@ import type { SubmissionResult } from "../engine/results";
 import { gradescopeResults } from "../report/formats/gradescope";
 import { formatVerdict } from "../report/verdict";
 import { chooseWall } from "../sandbox/host/chooseWall";
-import { ReaderPool, readingLimits } from "../sandbox/host/ReaderPool";
 import { startLauncher } from "../sandbox/host/startLauncher";
+import { startReaders } from "../sandbox/host/startReaders";
 import { writeWhole } from "../text/writeWhole";
 import { findHandedIn } from "./findHandedIn";
 
@@ -36,8 +36,7 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
     const [sandboxBundle, refereeBundle, launcherBundle, readerBundle] = names.map((name) => join(__dirname, name));
     const starter = startLauncher(launcherBundle);
     const { wall } = await chooseWall("auto");
-    const readers = new ReaderPool(readerBundle, { limits: { ...readingLimits, wall }, launch: starter.launch });
-    readers.startAhead();
+    const readers = startReaders(readerBundle, { wall }, starter.launch);
     const run = await assembleRun(
       { ...edition, sandboxBundle, refereeBundle, starter, readers },
       { hidden: true, cache: false, seed, limits: { ...limits, wall } },

@@ -6,8 +6,8 @@ import { limitsOf } from "../../cli/options";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";
 import { formatVerdict } from "../../report/verdict";
-import { ReaderPool, readingLimits } from "../../sandbox/host/ReaderPool";
 import { startLauncher } from "../../sandbox/host/startLauncher";
+import { startReaders } from "../../sandbox/host/startReaders";
 import { recordedRun } from "./recordedRun";
 
 const examples = `
@@ -27,12 +27,7 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const starter = startLauncher(join(__dirname, "launcher.js"));
   const limits = limitsOf(options);
   const entry = submissionAt(file);
-  const { wall } = await limits;
-  const readers = new ReaderPool(join(__dirname, "reader.js"), {
-    limits: { ...readingLimits, wall },
-    launch: starter.launch,
-  });
-  readers.startAhead();
+  const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
   const assignment = await assignmentFor(options.assignment, [entry], readers);
   const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), await limits, { starter, readers });
   const { result } = await gradeEntry(entry, gradingRun);

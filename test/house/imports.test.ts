@@ -51,7 +51,7 @@ const rooms: Record<string, RegExp> = {
   child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm|buffer)$|^internal\//,
   realm: /^graders\/sandbox\/(realm|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
-  reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|vm)$/,
+  reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
   host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(makeFolder$|places\/)|^src\/check\/define$|^src\/kernel\/places\/|^src\/builder\/folderOf$|^node:|^esbuild$/,
 };

@@ -1,19 +1,21 @@
 import { availableParallelism } from "node:os";
+import { isOurFile } from "../../places/ourFile";
 import type { Launch } from "../launcher/Launched";
 import type { Limits } from "./limits";
 import { type Answer, SandboxProcess } from "./SandboxProcess";
 import type { Stopped } from "./Stopped";
+import { snapshotOf } from "./snapshotOf";
 import { Turns } from "./Turns";
 
 /** What reading one file may take. Most take some milliseconds, and a hundredth of the memory. */
 export const readingLimits: Limits = { seconds: 10, memoryMB: 512 };
 
 /**
- * A reader lives long, and does the same again and again: V8's optimizing compilers work as they do by default, in one
- * thread, as the other processors have submissions to run. Most of what a file leaves behind is gone with the next one.
+ * A reader lives long, and does the same again and again: V8's optimizing compilers work as they do by default, beside it.
+ * Most of what a file leaves behind is gone with the next one.
  */
 export const longRun = [
-  ...["--single-threaded", "--v8-pool-size=1", "--disable-sigusr1"],
+  ...["--v8-pool-size=1", "--disable-sigusr1"],
   ...["--no-rehash-snapshot", "--hash-seed=1"],
   "--initial-heap-size=64",
 ];
@@ -24,7 +26,10 @@ const maxFiles = 2000;
 /** What rests longer is ended: the class has been read. */
 const maxRestMs = 5000;
 
-/** Starting a reader takes as long as reading a dozen ordinary files: one that is busy is waited for as long as this. */
+/**
+ * Starting a reader takes as long as reading a dozen ordinary files: one that is busy is waited for as long as this, by one
+ * file or by several. A class that is graded as it is read hardly ever waits.
+ */
 const busyMs = 150;
 
 /** What a reader says of a file: its answer as JSON, or why there is none, which continues the file's name. */
@@ -55,6 +60,8 @@ export class ReaderPool {
   private busy = 0;
   /** Who waits for one to have done. */
   private readonly waiting: ((reader: Reader) => void)[] = [];
+  /** How long files have waited so, since a reader was last started for it. */
+  private waitedMs = 0;
   /** One that was started before anybody needed it. */
   private ahead: Promise<Reader> | null = null;
 
@@ -120,26 +127,40 @@ export class ReaderPool {
     return started;
   }
 
-  /** One that is busy now, if it has done soon; null for one whose file takes longer. */
+  /** One that is busy now, if it has done soon; null when it is time for another one. */
   private handedOn(): Promise<Reader | null> {
+    const start = performance.now();
     return new Promise((resolve) => {
       const give = (reader: Reader): void => {
         clearTimeout(timer);
+        this.waitedMs += performance.now() - start;
         resolve(reader);
       };
-      const timer = setTimeout(() => {
-        this.waiting.splice(this.waiting.indexOf(give), 1);
-        resolve(null);
-      }, busyMs);
+      const timer = setTimeout(
+        () => {
+          this.waiting.splice(this.waiting.indexOf(give), 1);
+          this.waitedMs = 0;
+          resolve(null);
+        },
+        Math.max(0, busyMs - this.waitedMs),
+      );
       this.waiting.push(give);
     });
   }
 
   private async start(): Promise<Reader> {
-    return {
-      process: await SandboxProcess.start(this.bundle, this.limits, this.launch, { options: longRun }),
-      files: 0,
-    };
+    return { process: (await this.startFromSnapshot()) ?? (await this.startProcess(null)), files: 0 };
+  }
+
+  /** Null where there is no snapshot, or none that this machine can use. */
+  private async startFromSnapshot(): Promise<SandboxProcess | null> {
+    const snapshot = snapshotOf(this.bundle);
+    if (!isOurFile(snapshot)) return null;
+    return this.startProcess(snapshot).catch(() => null);
+  }
+
+  private startProcess(snapshot: string | null): Promise<SandboxProcess> {
+    return SandboxProcess.start(this.bundle, this.limits, this.launch, { options: longRun, snapshot });
   }
 
   private async askTwice(reader: Reader, file: Buffer, question: string): Promise<Answer> {

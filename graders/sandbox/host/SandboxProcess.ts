@@ -32,6 +32,8 @@ type Unnumbered<R> = R extends Request | ReaderRequest ? Omit<R, "id"> : never;
 export interface StartOptions {
   /** For Node, beside the limits; those for a submission's process unless told. */
   options?: readonly string[];
+  /** The file with the process's memory to start from, see snapshotReader.ts; null to start from the bundle. */
+  snapshot?: string | null;
   /** Pays for all its time, that of its start included, which it is not ended in. */
   budget?: TimeBudget | null;
 }
@@ -106,9 +108,9 @@ export class SandboxProcess {
     bundle: string,
     limits: Limits,
     launch: Launch = launchDirectly,
-    { options, budget = null }: StartOptions = {},
+    { options, snapshot, budget = null }: StartOptions = {},
   ): Promise<SandboxProcess> {
-    const [command, args] = sandboxCommand(bundle, limits, options);
+    const [command, args] = sandboxCommand(bundle, limits, { options, snapshot });
     const launched = await launch(command, args).catch((error: Error) => {
       throw new Error(`the sandbox could not be started: ${error.message}`);
     });

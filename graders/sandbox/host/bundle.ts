@@ -48,26 +48,17 @@ export function bundleLauncher(): Promise<string> {
   );
 }
 
-/** Builds a reader's only file: what answers the grader with, as text inside it, the compiler and what uses it. */
+/** Builds a reader's only file, which holds the compiler. */
 export function bundleReader(): Promise<string> {
   return bundleOnce("reader", "", async () => {
-    const parser = await bundleText({
-      entryPoints: [join(__dirname, "../reader/parser.ts")],
+    const bundle = await bundleText({
+      entryPoints: [join(__dirname, "../reader/main.ts")],
       ...forNode,
       minify: true,
       // The compiler then looks for no files of its own, nor for anything else that Node has.
       define: { "process.browser": "true" },
     });
-    const main = await bundleText({
-      entryPoints: [join(__dirname, "../reader/main.ts")],
-      ...forNode,
-      define: {
-        PARSER_SOURCE: JSON.stringify(
-          `(require => { "use strict"; const module = {}; ${parser.text}\nreturn module.exports; })`,
-        ),
-      },
-    });
-    return { text: `"use strict";${main.text}`, sources: [...parser.sources, ...main.sources] };
+    return { ...bundle, text: `"use strict";${bundle.text}` };
   });
 }
 

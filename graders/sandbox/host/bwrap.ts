@@ -8,6 +8,7 @@ import { findProgram } from "./findProgram";
 
 const node = "/node";
 const bundleInside = "/sandbox.js";
+const snapshotInside = "/sandbox.blob";
 
 /** It takes 50 ms. */
 const probeMs = 20_000;
@@ -25,15 +26,20 @@ const isolation = [
 ];
 
 /**
- * Node inside bubblewrap, where there is nothing but Node, its libraries, the bundle and its compiled code, all of it
+ * Node inside bubblewrap, where there is nothing but Node, its libraries, the bundle and what was kept of it, all of it
  * read-only.
  */
-export function bwrapCommand(bundle: string, nodeArgs: (bundle: string) => string[]): [string, string[]] {
+export function bwrapCommand(
+  bundle: string,
+  nodeArgs: (bundle: string, snapshot: string | null) => string[],
+  snapshot: string | null = null,
+): [string, string[]] {
   const compiled = ["--ro-bind-try", codeCacheOf(bundle), codeCacheOf(bundleInside)];
-  const files = [...nodeFiles(), ...readOnly(bundle, bundleInside), ...compiled];
+  const memory = snapshot ? readOnly(snapshot, snapshotInside) : [];
+  const files = [...nodeFiles(), ...readOnly(bundle, bundleInside), ...compiled, ...memory];
   return [
     findProgram("bwrap") ?? "bwrap",
-    [...isolation, ...files, "--remount-ro", "/", "--", node, ...nodeArgs(bundleInside)],
+    [...isolation, ...files, "--remount-ro", "/", "--", node, ...nodeArgs(bundleInside, snapshot && snapshotInside)],
   ];
 }
 

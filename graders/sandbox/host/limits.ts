@@ -50,12 +50,16 @@ const shortRun = [
   "--initial-heap-size=64",
 ];
 
-/** Parts of Node that nothing here needs, and that its permissions do not cover or that would only add to what can fail. */
-const nothingElse = [
+/**
+ * For every process, and what snapshots are made with: without parts of Node that nothing here needs, and that its
+ * permissions do not cover or that would only add to what can fail.
+ */
+export const fixedOptions = [
   ...["--no-addons", "--no-experimental-sqlite", "--no-experimental-ffi", "--no-experimental-websocket"],
   ...["--no-experimental-webstorage", "--no-experimental-global-navigator", "--no-experimental-require-module"],
   // See child/internals.ts, which takes it back before learner code is loaded.
   "--expose-internals",
+  ...["--disallow-code-generation-from-strings", "--no-warnings"],
 ];
 
 /**
@@ -66,22 +70,22 @@ const nothingElse = [
 export function sandboxCommand(
   bundle: string,
   limits: Limits,
-  options: readonly string[] = shortRun,
+  { options = shortRun, snapshot = null }: { options?: readonly string[]; snapshot?: string | null } = {},
 ): [string, string[]] {
   const { memoryMB, wall } = limits;
-  const nodeArgs = (path: string): string[] => [
+  const nodeArgs = (path: string, from: string | null): string[] => [
     `--max-old-space-size=${memoryMB}`,
     ...options,
-    ...nothingElse,
+    ...fixedOptions,
     "--permission",
     ...[`--allow-fs-read=${path}`, `--allow-fs-read=${codeCacheOf(path)}`],
-    "--disallow-code-generation-from-strings",
-    "--no-warnings",
+    ...(from ? ["--snapshot-blob", from] : []),
     path,
   ];
   // Node opens what links lead to, and has no permission to follow them. It says itself when there is no such file.
   const file = existsSync(bundle) ? realpathSync(bundle) : bundle;
-  const [command, args] = wall === "bwrap" ? bwrapCommand(file, nodeArgs) : [process.execPath, nodeArgs(file)];
+  const [command, args] =
+    wall === "bwrap" ? bwrapCommand(file, nodeArgs, snapshot) : [process.execPath, nodeArgs(file, snapshot)];
   if (process.platform === "win32") return [command, args];
   const ulimits = `ulimit -c 0; ulimit -f 0; ulimit -t ${maxCpuSeconds(limits)}; ulimit -d ${(ownDataMB + memoryMB) * 1024}`;
   // A system that does not know one of the limits goes on without it.

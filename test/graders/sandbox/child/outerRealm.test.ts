@@ -1,7 +1,7 @@
 /**
  * The second wall, as if the first had fallen: what code could do in the sandbox process's own realm. Each attempt is also
  * made by an ordinary process, where it has to succeed, so that none is refused for being written wrongly; by a process
- * that is held by Node's flags alone; and by one that is held by bubblewrap alone.
+ * that is held by Node's flags alone, also from a snapshot; and by one that is held by bubblewrap alone.
  */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,7 +15,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleSandbox } from "../../../../graders/sandbox/host/bundle";
 import { bwrapCommand } from "../../../../graders/sandbox/host/bwrap";
 import { sandboxCommand } from "../../../../graders/sandbox/host/limits";
+import { longRun } from "../../../../graders/sandbox/host/ReaderPool";
 import { SandboxProcess } from "../../../../graders/sandbox/host/SandboxProcess";
+import { makeSnapshot } from "../../../../graders/sandbox/host/snapshotReader";
 import { noBubblewrap } from "../../bubblewrap";
 import { wallUnderTest } from "../../wallUnderTest";
 import { type Capability, capabilities, type Target } from "./capabilities";
@@ -57,21 +59,23 @@ function codeOf({ body }: Capability, target: Target): string {
   return `(function (require, module, process) { const target = ${JSON.stringify(target)}; ${body} })`;
 }
 
-/** The same attempt in a script of its own, which says on standard output what came of it. */
+/** The same attempt in a script of its own. */
 function scriptOf(capability: Capability): string {
   const target = newTarget();
   const path = join(target.folder, "attempt.js");
-  writeFileSync(
-    path,
-    `const write = require("node:fs").writeSync, exit = process.reallyExit.bind(process);
+  writeFileSync(path, attemptAt(JSON.stringify(codeOf(capability, target)), "module"));
+  return path;
+}
+
+/** Code that makes an attempt, and says on standard output what came of it. */
+function attemptAt(code: string, module: string): string {
+  return `const write = require("node:fs").writeSync, exit = process.reallyExit.bind(process);
      const say = (text) => { write(1, text); exit(0); };
      const refuse = (error) => say("refused: " + (error.code ?? error.message));
      const late = setTimeout(() => say("refused: nothing happens"), 3000);
      process.on("uncaughtException", refuse);
-     const deed = new (require("node:vm").Script)(${JSON.stringify(codeOf(capability, target))}).runInThisContext();
-     (async () => deed(require, module, process))().then((got) => say(got ? "granted" : "refused: nothing there"), refuse);`,
-  );
-  return path;
+     const deed = new (require("node:vm").Script)(${code}).runInThisContext();
+     (async () => deed(require, ${module}, process))().then((got) => say(got ? "granted" : "refused: nothing there"), refuse);`;
 }
 
 function run(command: string, args: readonly string[]): Promise<string> {
@@ -116,6 +120,33 @@ describe("The sandbox process's own realm can not", () => {
 describe("Node's flags alone do not let a process", () => {
   test.concurrent.each(named.filter(([, { beyondFlags }]) => !beyondFlags))("%s", async (_, capability) => {
     expect(await run(...sandboxCommand(scriptOf(capability), limits))).toMatch(/^refused/);
+  });
+});
+
+describe("Nor do they let one that starts from a snapshot", () => {
+  const snapshot = join(folder, "attempt.blob");
+
+  beforeAll(async () => {
+    const attempt = join(folder, "attempt.js");
+    writeFileSync(
+      attempt,
+      `require("node:v8").startupSnapshot.setDeserializeMainFunction(() => {
+         ${attemptAt("process.argv.at(-1)", "{ exports: {} }")}
+       });`,
+    );
+    writeFileSync(snapshot, await makeSnapshot(attempt));
+  });
+
+  async function fromSnapshot(capability: Capability): Promise<string> {
+    const [command, args] = sandboxCommand(join(folder, "none.js"), limits, { options: longRun, snapshot });
+    return run(command, [...args, codeOf(capability, newTarget())]);
+  }
+
+  test("which otherwise runs as any", async () => {
+    expect(await fromSnapshot({ name: "count", body: "return 1 + 1;" })).toBe("granted");
+  });
+  test.concurrent.each(named.filter(([, { beyondFlags }]) => !beyondFlags))("%s", async (_, capability) => {
+    expect(await fromSnapshot(capability)).toMatch(/^refused/);
   });
 });
 

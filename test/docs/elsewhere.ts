@@ -15,7 +15,7 @@ export const elsewhere: Elsewhere[] = [
     where: "test/browser/startLab.ts",
     why: "JupyterLab runs until it is stopped",
   },
-  { command: /^npm test$/, where: ".ci/run", why: "runs this very test" },
+  { command: /^(npm test|\.ci\/run)$/, where: ".ci/run", why: "runs this very test" },
   {
     command: /^npx --no nablab validate$/,
     where: "test/assignments",

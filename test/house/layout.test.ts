@@ -9,6 +9,7 @@ const topLevel = [
   "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
+  "RELEASE.md",
   "SECURITY.md",
   "docs",
   "graders",

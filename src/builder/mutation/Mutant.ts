@@ -12,11 +12,3 @@ export interface Mutant {
   /** The text of `staff/solution.ts` with the mistake. */
   source: string;
 }
-
-/** A mutant that no check can tell from the reference, and why. Listed in `staff/equivalent-mutants.ts`. */
-export interface EquivalentMutant {
-  function: string;
-  /** The line as the mutant has it, without indentation. */
-  line: string;
-  reason: string;
-}

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assignment } from "../../check/define";
+import type { Assignment, EquivalentMutant } from "../../check/define";
 import { loadStaffFrom } from "../loadStaff";
 import { findMutants } from "./findMutants";
-import type { EquivalentMutant, Mutant } from "./Mutant";
+import type { Mutant } from "./Mutant";
 import { MutantThread } from "./MutantThread";
 
 /** The share of its mutants that an assignment's checks must catch. */

@@ -46,8 +46,8 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
 async function namingOf(file: string, folder: string): Promise<Naming> {
   const { slugFrom } = await import("../migrate/names");
   const { assignments } = await import("../../src/assignments");
-  const { nextNumber } = await import("../../src/builder/scaffold/nextNumber");
-  const { whyBadSlug } = await import("../../src/builder/scaffold/whyBadSlug");
+  const { nextNumber } = await import("../authoring/scaffold/nextNumber");
+  const { whyBadSlug } = await import("../authoring/scaffold/whyBadSlug");
   const [, number, name] = /^(?:(\d{1,2})-)?(.*)$/.exec(basename(folder)) ?? [];
   // The folder's name may be none for an assignment, `out`: then the notebook's will do.
   const slugs = [slugFrom(name), slugFrom(basename(file, extname(file)))];

@@ -78,7 +78,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** Recorded outputs that are no longer the reference's would tell learners that they are wrong when they are right. */
 async function refuseStale(chosen: readonly Assignment[]): Promise<void> {
-  const { build, stale } = await import("../../src/builder/build");
+  const { build, stale } = await import("../authoring/build");
   for (const assignment of chosen) {
     const old = await stale(await build(assignment));
     if (old.length > 0)

@@ -1,5 +1,5 @@
-import type { Proof } from "../../src/builder/proofs/Proof";
 import type { Assignment, StaticRule } from "../../src/check/define";
+import type { Proof } from "../authoring/proofs/Proof";
 import { extract } from "../extract/parse/extract";
 import { withRemarks } from "./judgeRules";
 

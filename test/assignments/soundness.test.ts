@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { validate } from "../../graders/authoring/validate";
 import { rulesAreSound } from "../../graders/engine/rulesAreSound";
 import { assignments } from "../../src/assignments";
 import { nameOf } from "../../src/builder/folderOf";
-import { validate } from "../../src/builder/validate";
 
 const all = assignments.map((assignment) => ({ name: nameOf(assignment), assignment }));
 

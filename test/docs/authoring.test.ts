@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { nextNumber } from "../../graders/authoring/scaffold/nextNumber";
 import { assignments } from "../../src/assignments";
-import { nextNumber } from "../../src/builder/scaffold/nextNumber";
 import { matchOutput } from "./matchOutput";
 import { type Block, readPage } from "./readBlocks";
 import { testPage } from "./testPage";

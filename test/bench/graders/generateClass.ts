@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildNotebook } from "../../../src/builder/buildNotebook";
+import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import { folderOf } from "../../../src/builder/folderOf";
 import type { Assignment } from "../../../src/check/define";
 import { RandomState } from "../../../src/random/RandomState";

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import { withRemarks } from "../../../graders/engine/judgeRules";
 import type { FunctionResult } from "../../../graders/engine/results";
 import { extract } from "../../../graders/extract/parse/extract";
 import { createGrader } from "../../../graders/index";
 import { assignments } from "../../../src/assignments";
-import { buildNotebook } from "../../../src/builder/buildNotebook";
 import { folderOf } from "../../../src/builder/folderOf";
 import type { Assignment } from "../../../src/check/define";
 import { alternativesIn } from "./alternativesIn";

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { parsePercent } from "../../../graders/authoring/notebook/parsePercent";
+import { pullInGraded } from "../../../graders/authoring/notebook/pullInGraded";
+import { stripSolutions } from "../../../graders/authoring/notebook/stripSolutions";
 import { NotGradable } from "../../../graders/extract/NotGradable";
-import { parsePercent } from "../../../src/builder/parsePercent";
-import { pullInGraded } from "../../../src/builder/pullInGraded";
-import { stripSolutions } from "../../../src/builder/stripSolutions";
 import { cell, fixture, migrateText, notebookOf } from "./migrateFixture";
 
 const names = ["smoothing-nbgrader-v3", "counting-nbgrader-v1", "distances-otter-v1", "neuron-course"];
 const texts = names.map(fixture);
 
-/** Whatever comes in: files that TypeScript and the builder can read, or one line that says why not. */
+/** Whatever comes in: files that TypeScript and `nablab build` can read, or one line that says why not. */
 function migratesOrSaysWhyNot(text: string): void {
   let files: Record<string, string>;
   try {

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Cell } from "../../../src/builder/Cell";
-import { nameCells } from "../../../src/builder/nameCells";
-import { parsePercent } from "../../../src/builder/parsePercent";
-import { pullInGraded } from "../../../src/builder/pullInGraded";
-import { stripSolutions } from "../../../src/builder/stripSolutions";
+import type { Cell } from "../../../graders/authoring/notebook/Cell";
+import { nameCells } from "../../../graders/authoring/notebook/nameCells";
+import { parsePercent } from "../../../graders/authoring/notebook/parsePercent";
+import { pullInGraded } from "../../../graders/authoring/notebook/pullInGraded";
+import { stripSolutions } from "../../../graders/authoring/notebook/stripSolutions";
 import { root } from "../../house/files";
 import { fixture, migrateFixture } from "./migrateFixture";
 
@@ -31,7 +31,7 @@ describe.each(names)("%s", (name) => {
     }
   });
 
-  test("becomes a notebook that the builder builds, with ids of its own for every cell", () => {
+  test("becomes a notebook that `nablab build` builds, with ids of its own for every cell", () => {
     const ids = starterCells(files).map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(4);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { folderOf, nameOf, notebookOf, root } from "../../src/builder/folderOf";
-import { loadStaff } from "../../src/builder/loadStaff";
 import type { Assignment } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
+import { folderOf, nameOf, notebookOf, root } from "../course/folderOf";
+import { loadStaff } from "../course/loadStaff";
 import { agree } from "./agree";
 import { buildNotebook } from "./notebook/buildNotebook";
 import { recordExpected } from "./recordExpected";

@@ -1,8 +1,8 @@
-import type { Staff } from "../../src/builder/loadStaff";
 import { compare } from "../../src/check/compare";
 import { type Assignment, defaultTolerance, type PublicCheck, type RecordedCheck } from "../../src/check/define";
 import { outcomesOf, variantsOf } from "../../src/check/diagnose";
 import { encodeOutcome } from "../../src/check/wire";
+import type { Staff } from "../course/loadStaff";
 import { awaits } from "./trial";
 
 /** The text of `expected.json`: what the public checks should come to, and what the known mistakes come to. */

@@ -1,9 +1,9 @@
-import type { Staff } from "../../src/builder/loadStaff";
 import type { AnyFunction, Assignment, Case, HiddenCheck, Outcome, PublicCheck } from "../../src/check/define";
 import { outcomesOf, type Variant, variantsOf } from "../../src/check/diagnose";
 import { judge, type Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
 import { RandomState } from "../../src/random/RandomState";
+import type { Staff } from "../course/loadStaff";
 
 /** A check with its inputs drawn, and what the reference and the known mistakes come to on them. */
 export interface PreparedCheck {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { folderOf } from "../../src/builder/folderOf";
-import { loadStaff } from "../../src/builder/loadStaff";
 import type { Assignment } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
+import { folderOf } from "../course/folderOf";
+import { loadStaff } from "../course/loadStaff";
 import { proofs } from "./proofs";
 import { notebooksRun } from "./proofs/notebooksRun";
 import type { Finding, Proof, Subject } from "./proofs/Proof";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { nameOf, root } from "../course/folderOf";
 import { UsageError } from "./UsageError";
 
 interface Options {

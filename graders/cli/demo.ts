@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { root } from "../../src/builder/folderOf";
+import { root } from "../course/folderOf";
 
 export function register(program: Command): void {
   program

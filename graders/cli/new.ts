@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { nameOf } from "../../src/builder/folderOf";
+import { nameOf } from "../course/folderOf";
 import { UsageError } from "./UsageError";
 
 const examples = `

@@ -97,7 +97,7 @@ async function releaseToLearners(chosen: readonly Assignment[], out: string): Pr
 
 async function releaseAutograders(chosen: readonly Assignment[], { out, ...settings }: ReleaseOptions): Promise<void> {
   const { gradescopeFiles } = await import("../release/gradescopeFiles");
-  const { nameOf } = await import("../../src/builder/folderOf");
+  const { nameOf } = await import("../course/folderOf");
   const { writeZip } = await import("../release/writeZip");
   for (const assignment of chosen) {
     const path = isZip(out) ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);

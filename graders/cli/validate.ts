@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import { folderOf, nameOf } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
 import type { Finding } from "../authoring/validate";
+import { folderOf, nameOf } from "../course/folderOf";
 import { buildWhenStale } from "./lab/buildWhenStale";
 import { wholeNumber } from "./options";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Staff } from "../../src/builder/loadStaff";
 import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
+import type { Staff } from "../course/loadStaff";
 import { type Limits, submissionSeconds } from "../sandbox/host/limits";
 import { RefereePool } from "../sandbox/host/RefereePool";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
 import { buildNotebook } from "../authoring/notebook/buildNotebook";
+import { nameOf, root } from "../course/folderOf";
 import { bundleLauncher, bundleReader, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { compileLibrary } from "./compileLibrary";

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { validate } from "../../graders/authoring/validate";
+import { nameOf } from "../../graders/course/folderOf";
 import { rulesAreSound } from "../../graders/engine/rulesAreSound";
 import { assignments } from "../../src/assignments";
-import { nameOf } from "../../src/builder/folderOf";
 
 const all = assignments.map((assignment) => ({ name: nameOf(assignment), assignment }));
 

@@ -39,9 +39,9 @@ it("never imports staff/ from outside a staff folder: solutions are loaded by na
   expect(offending(({ from, to }) => to.includes("/staff/") && !from.includes("/staff/"))).toEqual([]);
 });
 
-it("uses Node's own modules in src/ only in the kernel, the builder and loaders of files", () => {
+it("uses Node's own modules in src/ only in the kernel and loaders of files", () => {
   const node = /^node:|^(fs|path|child_process|module|vm|os)$/;
-  const mayUseNode = /^src\/(kernel|builder)\//;
+  const mayUseNode = /^src\/kernel\//;
   expect(offending(({ from, to }) => from.startsWith("src/") && node.test(to) && !mayUseNode.test(from))).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ const rooms: Record<string, RegExp> = {
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
-  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(makeFolder$|places\/)|^src\/check\/define$|^src\/kernel\/places\/|^src\/builder\/folderOf$|^node:|^esbuild$/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(makeFolder$|places\/|course\/folderOf$)|^src\/check\/define$|^src\/kernel\/places\/|^node:|^esbuild$/,
 };
 
 it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { root } from "../../../src/builder/folderOf";
+import { root } from "../../course/folderOf";
 import type { Mutant } from "./Mutant";
 
 export interface ThreadData {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadStaffFrom } from "../../../src/builder/loadStaff";
 import type { Assignment, EquivalentMutant } from "../../../src/check/define";
+import { loadStaffFrom } from "../../course/loadStaff";
 import { findMutants } from "./findMutants";
 import type { Mutant } from "./Mutant";
 import { MutantThread } from "./MutantThread";

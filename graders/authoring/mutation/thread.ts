@@ -1,9 +1,9 @@
 // The thread in which mutants are judged: one that never ends is stopped with its thread. Started by MutantThread.
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { loadStaffFrom } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
+import { loadStaffFrom } from "../../course/loadStaff";
 import { prepare } from "../trial";
 import { judgeMutant, runSeeded } from "./judgeMutant";
 import type { MutantReply, MutantRequest, ThreadData } from "./MutantThread";

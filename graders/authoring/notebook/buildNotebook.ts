@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { folderOf } from "../../../src/builder/folderOf";
 import type { Assignment } from "../../../src/check/define";
+import { folderOf } from "../../course/folderOf";
 import type { Step } from "./Cell";
 import { dropMarkers } from "./dropMarkers";
 import { nameCells } from "./nameCells";

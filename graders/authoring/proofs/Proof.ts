@@ -1,5 +1,5 @@
-import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
+import type { Staff } from "../../course/loadStaff";
 import type { PreparedCheck } from "../trial";
 
 /** One thing that was to be proved, and the problems that stand in its way. */

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { root } from "../../../src/builder/folderOf";
+import { root } from "../../course/folderOf";
 import { build, stale } from "../build";
 import type { Proof } from "./Proof";
 

@@ -1,4 +1,3 @@
-import type { Staff } from "../../../src/builder/loadStaff";
 import type { AnyFunction, Case, HiddenCheck, Outcome } from "../../../src/check/define";
 import { outcomesOf } from "../../../src/check/diagnose";
 import { explain } from "../../../src/check/explain";
@@ -6,6 +5,7 @@ import { judge } from "../../../src/check/judge";
 import { encodeOutcome, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/core/np";
 import { RandomState } from "../../../src/random/RandomState";
+import type { Staff } from "../../course/loadStaff";
 import { awaits } from "../trial";
 import type { Proof } from "./Proof";
 

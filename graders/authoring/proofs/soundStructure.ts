@@ -1,5 +1,5 @@
-import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
+import type { Staff } from "../../course/loadStaff";
 import type { Finding } from "./Proof";
 
 /** Points add up, ids are unique, every function has all it needs, and comes after the functions that it uses. */

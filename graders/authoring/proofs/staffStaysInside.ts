@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
-import { folderOf, root } from "../../../src/builder/folderOf";
+import { folderOf, root } from "../../course/folderOf";
 import { buildNotebook } from "../notebook/buildNotebook";
 import type { Proof } from "./Proof";
 

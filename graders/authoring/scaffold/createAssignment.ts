@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { folderOf, notebookOf, root } from "../../../src/builder/folderOf";
-import { loadStaffFrom } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
+import { folderOf, notebookOf, root } from "../../course/folderOf";
+import { loadStaffFrom } from "../../course/loadStaff";
 import { buildNotebook } from "../notebook/buildNotebook";
 import { recordExpected } from "../recordExpected";
 import { identifiersOf } from "./identifiersOf";

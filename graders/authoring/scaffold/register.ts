@@ -1,5 +1,5 @@
-import { nameOf } from "../../../src/builder/folderOf";
 import type { Assignment } from "../../../src/check/define";
+import { nameOf } from "../../course/folderOf";
 import { identifiersOf } from "./identifiersOf";
 
 /** Lines that are longer are broken by `npm run format`. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import ts from "typescript";
-import { nameOf } from "../../../src/builder/folderOf";
 import type { Assignment } from "../../../src/check/define";
+import { nameOf } from "../../course/folderOf";
 import { identifiersOf } from "./identifiersOf";
 
 const pattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

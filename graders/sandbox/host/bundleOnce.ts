@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../../src/builder/folderOf";
+import { root } from "../../course/folderOf";
 import { isOurFile, readOurFile } from "../../places/ourFile";
 import { ourFolder } from "../../places/ourFolder";
 import { writeOurFile } from "../../places/writeOurFile";

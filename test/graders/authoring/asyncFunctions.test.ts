@@ -7,7 +7,7 @@ import type { Proof } from "../../../graders/authoring/proofs/Proof";
 import { referenceReturns } from "../../../graders/authoring/proofs/referenceReturns";
 import { recordExpected } from "../../../graders/authoring/recordExpected";
 import { prepare } from "../../../graders/authoring/trial";
-import type { Staff } from "../../../src/builder/loadStaff";
+import type { Staff } from "../../../graders/course/loadStaff";
 import type { Assignment } from "../../../src/check/define";
 
 /** An assignment of one function that may return promises, and of one that may not. */

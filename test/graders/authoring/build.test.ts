@@ -6,8 +6,8 @@ import { build, buildSolutions, stale, write } from "../../../graders/authoring/
 import { loadEdition } from "../../../graders/authoring/execution/loadEdition";
 import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import { type Functions, prepare, tryOut } from "../../../graders/authoring/trial";
+import { loadStaff } from "../../../graders/course/loadStaff";
 import { assignments } from "../../../src/assignments";
-import { loadStaff } from "../../../src/builder/loadStaff";
 
 describe.each(assignments.map((assignment) => [assignment.slug, assignment] as const))("%s", (_slug, assignment) => {
   test("its notebook and expected.json are what a build makes now", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { validate } from "../../../graders/authoring/validate";
+import * as staffOf from "../../../graders/course/loadStaff";
 import { assignment } from "../../../src/assignments/01-logistic-regression/assignment";
-import * as staffOf from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
 
 let staff: staffOf.Staff;

@@ -1,6 +1,7 @@
 /** A made-up assignment: `load` and `twice` (which calls it) may return promises, `plain` may not. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Staff } from "../../../graders/course/loadStaff";
 import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeSubmission } from "../../../graders/engine/gradeSubmission";
 import { prepareCheck } from "../../../graders/engine/PreparedCheck";
@@ -9,7 +10,6 @@ import { bundleReferee, bundleSandbox } from "../../../graders/sandbox/host/bund
 import { openReaders } from "../../../graders/sandbox/host/openReaders";
 import { directStarter } from "../../../graders/sandbox/host/ProcessStarter";
 import { RefereePool } from "../../../graders/sandbox/host/RefereePool";
-import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
 import * as solution from "../../fixtures/async-assignment/solution";
 import { wallUnderTest } from "../wallUnderTest";

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
+import { folderOf } from "../../../graders/course/folderOf";
 import { withRemarks } from "../../../graders/engine/judgeRules";
 import type { FunctionResult } from "../../../graders/engine/results";
 import { extract } from "../../../graders/extract/parse/extract";
 import { createGrader } from "../../../graders/index";
 import { assignments } from "../../../src/assignments";
-import { folderOf } from "../../../src/builder/folderOf";
 import type { Assignment } from "../../../src/check/define";
 import { alternativesIn } from "./alternativesIn";
 

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { JupyterClient } from "../../../graders/authoring/execution/JupyterClient";
+import { loadStaff } from "../../../graders/course/loadStaff";
 import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
 import { learnerFiles } from "../../../graders/release/learnerFiles";
 import { writeRelease } from "../../../graders/release/writeRelease";
 import { assignments } from "../../../src/assignments";
-import { loadStaff } from "../../../src/builder/loadStaff";
 import { root } from "../../house/files";
 import { assignmentFolders, staffLines } from "./staffLines";
 

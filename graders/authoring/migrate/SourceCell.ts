@@ -1,5 +1,5 @@
-import { isRecord } from "../extract/isRecord";
-import { sourceOf } from "../extract/parse/parseNotebook";
+import { isRecord } from "../../extract/isRecord";
+import { sourceOf } from "../../extract/parse/parseNotebook";
 
 /** A cell of the notebook that is being migrated. */
 export interface SourceCell {

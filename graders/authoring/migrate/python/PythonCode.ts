@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
-import { NotGradable } from "../../extract/NotGradable";
-import { withoutMagics } from "../../extract/parse/withoutMagics";
+import { NotGradable } from "../../../extract/NotGradable";
+import { withoutMagics } from "../../../extract/parse/withoutMagics";
 
 /** Python source with its syntax tree. It is only read: nothing of it ever runs. */
 export interface PythonCode {

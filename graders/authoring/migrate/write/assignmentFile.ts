@@ -1,4 +1,4 @@
-import { identifiersOf } from "../../authoring/scaffold/identifiersOf";
+import { identifiersOf } from "../../scaffold/identifiersOf";
 import type { GradedFunction } from "../GradedFunction";
 import type { Lesson } from "../Lesson";
 import { formatPoints } from "./amount";

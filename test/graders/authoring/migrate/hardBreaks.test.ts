@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hardBreaks } from "../../../graders/migrate/write/hardBreaks";
+import { hardBreaks } from "../../../../graders/authoring/migrate/write/hardBreaks";
 
 test.each([
   ["a line break by two blanks becomes a backslash", "one  \ntwo", "one\\\ntwo"],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { findImports } from "../../../graders/migrate/python/findImports";
-import { isSetup } from "../../../graders/migrate/python/isSetup";
-import { literalCalls } from "../../../graders/migrate/python/literalCalls";
-import { answerFor, numpyUses } from "../../../graders/migrate/python/numpyUses";
-import { parsePython } from "../../../graders/migrate/python/PythonCode";
-import { findFunctions } from "../../../graders/migrate/python/PythonFunction";
+import { findImports } from "../../../../graders/authoring/migrate/python/findImports";
+import { isSetup } from "../../../../graders/authoring/migrate/python/isSetup";
+import { literalCalls } from "../../../../graders/authoring/migrate/python/literalCalls";
+import { answerFor, numpyUses } from "../../../../graders/authoring/migrate/python/numpyUses";
+import { parsePython } from "../../../../graders/authoring/migrate/python/PythonCode";
+import { findFunctions } from "../../../../graders/authoring/migrate/python/PythonFunction";
 
 const functionsIn = (source: string) => findFunctions(parsePython(source));
 

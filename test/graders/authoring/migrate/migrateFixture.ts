@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { migrate } from "../../../graders/migrate/migrate";
-import { root } from "../../house/files";
+import { migrate } from "../../../../graders/authoring/migrate/migrate";
+import { root } from "../../../house/files";
 
 const naming = { fileName: "old.ipynb", slug: "migrated-lesson", number: 90 };
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { hiddenTestLines, onlyLines, solutionLines, withoutLines } from "../../../graders/migrate/hiddenLines";
+import {
+  hiddenTestLines,
+  onlyLines,
+  solutionLines,
+  withoutLines,
+} from "../../../../graders/authoring/migrate/hiddenLines";
 
 const learnersSee = (source: string) => withoutLines(source, solutionLines(source).lines);
 

@@ -1,4 +1,4 @@
-import { withoutMagics } from "../../extract/parse/withoutMagics";
+import { withoutMagics } from "../../../extract/parse/withoutMagics";
 import { findImports, type Import } from "../python/findImports";
 import { answerFor, numpyUses } from "../python/numpyUses";
 import { parsePython } from "../python/PythonCode";

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Cell } from "../../../graders/authoring/notebook/Cell";
-import { nameCells } from "../../../graders/authoring/notebook/nameCells";
-import { parsePercent } from "../../../graders/authoring/notebook/parsePercent";
-import { pullInGraded } from "../../../graders/authoring/notebook/pullInGraded";
-import { stripSolutions } from "../../../graders/authoring/notebook/stripSolutions";
-import { root } from "../../house/files";
+import type { Cell } from "../../../../graders/authoring/notebook/Cell";
+import { nameCells } from "../../../../graders/authoring/notebook/nameCells";
+import { parsePercent } from "../../../../graders/authoring/notebook/parsePercent";
+import { pullInGraded } from "../../../../graders/authoring/notebook/pullInGraded";
+import { stripSolutions } from "../../../../graders/authoring/notebook/stripSolutions";
+import { root } from "../../../house/files";
 import { fixture, migrateFixture } from "./migrateFixture";
 
 const names = ["smoothing-nbgrader-v3", "counting-nbgrader-v1", "distances-otter-v1", "neuron-course"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codeComment, comment, documentation } from "../../../graders/migrate/write/comment";
+import { codeComment, comment, documentation } from "../../../../graders/authoring/migrate/write/comment";
 
 test("a line that looks like a cell's marker is none in a comment", () => {
   expect(comment("a\n%% b\n\n  %%c")).toBe("// a\n//%% b\n//\n//   %%c");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { migrate } from "../../../graders/migrate/migrate";
+import { migrate } from "../../../../graders/authoring/migrate/migrate";
 import { cell, migrateFixture, migrateText, notebookOf } from "./migrateFixture";
 
 const solution = { schema_version: 3, grade: false, solution: true, locked: false, grade_id: "s" };

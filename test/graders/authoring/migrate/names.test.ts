@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { camelCase, distinctNames, slugFrom } from "../../../graders/migrate/names";
+import { camelCase, distinctNames, slugFrom } from "../../../../graders/authoring/migrate/names";
 
 test.each([
   ["learning_rate", "learningRate"],

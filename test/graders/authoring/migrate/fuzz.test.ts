@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { parsePercent } from "../../../graders/authoring/notebook/parsePercent";
-import { pullInGraded } from "../../../graders/authoring/notebook/pullInGraded";
-import { stripSolutions } from "../../../graders/authoring/notebook/stripSolutions";
-import { NotGradable } from "../../../graders/extract/NotGradable";
+import { parsePercent } from "../../../../graders/authoring/notebook/parsePercent";
+import { pullInGraded } from "../../../../graders/authoring/notebook/pullInGraded";
+import { stripSolutions } from "../../../../graders/authoring/notebook/stripSolutions";
+import { NotGradable } from "../../../../graders/extract/NotGradable";
 import { cell, fixture, migrateText, notebookOf } from "./migrateFixture";
 
 const names = ["smoothing-nbgrader-v3", "counting-nbgrader-v1", "distances-otter-v1", "neuron-course"];

@@ -19,8 +19,6 @@ export interface ValidateOptions {
   seeds: number;
   /** Whether to run the notebooks in the kernel of `dist/` as well, which takes longer than all the rest. */
   run?: boolean;
-  /** Proofs that take more than `src/` has. */
-  more?: readonly Proof[];
   /** Told before every proof. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -28,7 +26,7 @@ export interface ValidateOptions {
 /** Proves an assignment sound; every finding without problems means that it may be given to learners. */
 export async function validate(
   assignment: Assignment,
-  { seed, seeds, run, more = [], onProgress }: ValidateOptions,
+  { seed, seeds, run, onProgress }: ValidateOptions,
 ): Promise<Finding[]> {
   // As when grading: verdicts should not depend on the processor.
   allowRelaxed(false);
@@ -43,7 +41,7 @@ export async function validate(
     return finding;
   });
   const findings = [structure];
-  const chosen = subject ? [...proofs, ...more, ...(run ? [notebooksRun] : [])] : [];
+  const chosen = subject ? [...proofs, ...(run ? [notebooksRun] : [])] : [];
   for (const [done, proof] of chosen.entries()) {
     onProgress?.(done, chosen.length);
     findings.push(...(await findingsOf(wordsOf(proof.name), () => proof(subject as Subject))));

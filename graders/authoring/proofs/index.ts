@@ -6,6 +6,7 @@ import { misconceptionsAreNamed } from "./misconceptionsAreNamed";
 import { notebookHasExercises } from "./notebookHasExercises";
 import type { Proof } from "./Proof";
 import { referenceReturns } from "./referenceReturns";
+import { rulesAreSound } from "./rulesAreSound";
 import { staffStaysInside } from "./staffStaysInside";
 import { starterEarnsNothing } from "./starterEarnsNothing";
 import { tolerancesAreFair } from "./tolerancesAreFair";
@@ -29,4 +30,5 @@ export const proofs: readonly Proof[] = [
   notebookHasExercises,
   filesAreFresh,
   staffStaysInside,
+  rulesAreSound,
 ];

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Finding } from "../../../graders/authoring/proofs/Proof";
-import { rulesAreSound } from "../../../graders/engine/rulesAreSound";
-import { tinySubject } from "../authoring/proofs/tinySubject";
+import type { Finding } from "../../../../graders/authoring/proofs/Proof";
+import { rulesAreSound } from "../../../../graders/authoring/proofs/rulesAreSound";
+import { tinySubject } from "./tinySubject";
 
 /** The problems of an assignment whose function `half` has a rule. */
 async function problemsWith(loopDepth: number, solution?: string): Promise<string[]> {

@@ -1,7 +1,7 @@
-import type { Assignment, StaticRule } from "../../src/check/define";
-import type { Proof } from "../authoring/proofs/Proof";
-import { extract } from "../extract/parse/extract";
-import { withRemarks } from "./judgeRules";
+import type { Assignment, StaticRule } from "../../../src/check/define";
+import { withRemarks } from "../../engine/judgeRules";
+import { extract } from "../../extract/parse/extract";
+import type { Proof } from "./Proof";
 
 /** The reference keeps its own static rules, and each rule has something to say: it notices a loop too many. */
 export const rulesAreSound: Proof = ({ assignment, solutionSource }) => {

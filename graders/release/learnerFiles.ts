@@ -19,7 +19,7 @@ export async function learnerFiles(assignments: readonly Assignment[]): Promise<
     ...compileLibrary(assignments),
     // Two folders below the root, as they are in the repository: the paths in them hold in both places.
     ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
-    { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/release/learner/main";', assignments) },
+    { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/cli/learner/main";', assignments) },
     { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
     { path: "dist/cli/reader.js", content: readFileSync(await bundleReader(), "utf8") },
     { path: "dist/cli/launcher.js", content: readFileSync(await bundleLauncher(), "utf8") },

@@ -9,7 +9,7 @@ interface Import {
   to: string;
 }
 
-/** Every import of a TypeScript file, relative ones resolved to a path from the root. */
+/** Every import of a program's file, relative ones resolved to a path from the root. */
 function importsOf(file: string): Import[] {
   const source = readFileSync(path.join(root, file), "utf8");
   return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => ({
@@ -19,7 +19,7 @@ function importsOf(file: string): Import[] {
 }
 
 const sources = repositoryFiles().filter(
-  (file) => /^(src|graders)\/.*\.ts$/.test(file) && !/^src\/assignments\/[^/]+\/notebook\.ts$/.test(file),
+  (file) => /^(src|graders)\/.*\.(ts|js)$/.test(file) && !/^src\/assignments\/[^/]+\/notebook\.ts$/.test(file),
 );
 const imports = sources.flatMap(importsOf);
 
@@ -33,6 +33,12 @@ it("reads the imports of the whole library", () => {
 
 it("never imports graders/ or test/ from src/", () => {
   expect(offending(({ from, to }) => from.startsWith("src/") && /^(graders|test)\//.test(to))).toEqual([]);
+});
+
+it("never imports the command line from outside of it: it stands on all others", () => {
+  const isInside = (file: string): boolean => file.startsWith("graders/cli/");
+  expect(imports.some(({ to }) => isInside(to))).toBe(true);
+  expect(offending(({ from, to }) => isInside(to) && !isInside(from))).toEqual([]);
 });
 
 it("never imports staff/ from outside a staff folder: solutions are loaded by name, by those who may", () => {

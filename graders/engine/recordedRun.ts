@@ -1,11 +1,11 @@
-import type { Assignment, PublicCheck } from "../../../src/check/define";
-import { decodeOutcome, encodeValue } from "../../../src/check/wire";
-import { allowRelaxed } from "../../../src/core/wasm/gemm";
-import type { GradingRun, Processes } from "../../engine/GradingRun";
-import { round, sum } from "../../engine/judgeFunction";
-import type { PreparedCheck } from "../../engine/PreparedCheck";
-import type { Limits } from "../../sandbox/host/limits";
-import { RefereePool } from "../../sandbox/host/RefereePool";
+import type { Assignment, PublicCheck } from "../../src/check/define";
+import { decodeOutcome, encodeValue } from "../../src/check/wire";
+import { allowRelaxed } from "../../src/core/wasm/gemm";
+import type { Limits } from "../sandbox/host/limits";
+import { RefereePool } from "../sandbox/host/RefereePool";
+import type { GradingRun, Processes } from "./GradingRun";
+import { round, sum } from "./judgeFunction";
+import type { PreparedCheck } from "./PreparedCheck";
 
 /** A run of the public checks by what was recorded of the reference: with no solution at hand, nothing is stood in for. */
 export function recordedRun(

@@ -1,9 +1,9 @@
 /** The command line of a release: what learners need, without the repository's sources and without any solution. */
-import { endWithWrapper } from "../../cli/endWithWrapper";
-import * as kernel from "../../cli/kernel";
-import * as lab from "../../cli/lab";
-import { outliveReaders } from "../../cli/outliveReaders";
-import { runCommands } from "../../cli/runCommands";
+import { endWithWrapper } from "../endWithWrapper";
+import * as kernel from "../kernel";
+import * as lab from "../lab";
+import { outliveReaders } from "../outliveReaders";
+import { runCommands } from "../runCommands";
 import * as check from "./check";
 
 outliveReaders();

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { type CheckOptions, checkCommand, exitCodeOf } from "../../cli/checkCommand";
-import { assignmentFor, submissionAt } from "../../cli/chooseRun";
-import { limitsOf } from "../../cli/options";
 import { gradeEntry } from "../../engine/gradeSubmission";
+import { recordedRun } from "../../engine/recordedRun";
 import type { SubmissionResult } from "../../engine/results";
 import { formatVerdict } from "../../report/verdict";
 import { startLauncher } from "../../sandbox/host/startLauncher";
 import { startReaders } from "../../sandbox/host/startReaders";
-import { recordedRun } from "./recordedRun";
+import { type CheckOptions, checkCommand, exitCodeOf } from "../checkCommand";
+import { assignmentFor, submissionAt } from "../chooseRun";
+import { limitsOf } from "../options";
 
 const examples = `
 Example:

@@ -10,7 +10,7 @@ import { Journal } from "../engine/Journal";
 import type { JournalHeader } from "../engine/JournalHeader";
 import { modeFor } from "../engine/modeFor";
 import { prepareRun } from "../engine/prepareRun";
-import { hashOfFile } from "../extract/hashOf";
+import { hashOfFile } from "../extract/hashOfFile";
 import { makeFolder } from "../makeFolder";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { clip } from "../extract/clip";
+import { clip } from "../text/clip";
 import { mistakeInAssignment } from "./mistakeInAssignment";
 import { UsageError } from "./UsageError";
 import { version } from "./version";

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { Place } from "../extract/Cell";
-import { clip } from "../extract/clip";
-import { hashOf } from "../extract/hashOf";
 import { NotGradable } from "../extract/NotGradable";
 import { type Wall, wallOf } from "../sandbox/host/chooseWall";
+import { clip } from "../text/clip";
+import { hashOf } from "../text/hashOf";
 import { withoutFolders } from "../text/withoutFolders";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";

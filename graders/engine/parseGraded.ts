@@ -1,4 +1,4 @@
-import { isRecord } from "../extract/isRecord";
+import { isRecord } from "../../src/check/isRecord";
 import type { GradedSubmission } from "./gradeSubmission";
 
 /** The graded submission that a text holds as JSON; null when it holds none, or one of another form. */

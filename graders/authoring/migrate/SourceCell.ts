@@ -1,4 +1,4 @@
-import { isRecord } from "../../extract/isRecord";
+import { isRecord } from "../../../src/check/isRecord";
 import { sourceOf } from "../../extract/parse/parseNotebook";
 
 /** A cell of the notebook that is being migrated. */

@@ -1,7 +1,7 @@
-import { clip } from "../../extract/clip";
-import { isRecord } from "../../extract/isRecord";
+import { isRecord } from "../../../src/check/isRecord";
 import { NotGradable } from "../../extract/NotGradable";
 import { parseNotebook } from "../../extract/parse/parseNotebook";
+import { clip } from "../../text/clip";
 import { collectFunctions } from "./collectFunctions";
 import { formats } from "./formats";
 import type { Lesson } from "./Lesson";

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { isRecord } from "../../../extract/isRecord";
+import { isRecord } from "../../../../src/check/isRecord";
 
 /** The settings of a question of otter-grader. */
 export interface Question {

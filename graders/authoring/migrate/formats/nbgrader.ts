@@ -1,4 +1,4 @@
-import { isRecord } from "../../../extract/isRecord";
+import { isRecord } from "../../../../src/check/isRecord";
 import { type Part, plainCell, wholeCell } from "../Part";
 import type { SourceCell } from "../SourceCell";
 import type { Format } from "./Format";

@@ -1,4 +1,4 @@
-import { clip } from "../../../extract/clip";
+import { clip } from "../../../text/clip";
 import { hiddenTestLines, solutionLines } from "../hiddenLines";
 import type { Lesson } from "../Lesson";
 import type { Part } from "../Part";

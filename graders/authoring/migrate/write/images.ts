@@ -1,4 +1,4 @@
-import { isRecord } from "../../../extract/isRecord";
+import { isRecord } from "../../../../src/check/isRecord";
 import type { SourceCell } from "../SourceCell";
 
 /** The pictures that were pasted into markdown cells, as files: `cell-3-curve.png`. */

@@ -1,4 +1,4 @@
-import { printable } from "../text/printable";
+import { printable } from "./printable";
 
 /** Shortens a text that a submission brought along, and takes out line breaks and other control characters. */
 export function clip(text: string, length: number): string {

@@ -2,12 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, readSync } from "node:fs";
 import { openRegularFile } from "./readBytes";
 
-/** What tells one file from another: SHA-256 of its bytes. */
-export function hashOf(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-/** As {@link hashOf}, of a file; null where it cannot be read as a submission is. It is never in memory as a whole. */
+/** As `hashOf`, of a file; null where it cannot be read as a submission is. It is never in memory as a whole. */
 export function hashOfFile(path: string): string | null {
   try {
     const { file } = openRegularFile(path);

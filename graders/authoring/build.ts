@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { Assignment } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
+import { makeFolder } from "../../src/kernel/places/makeFolder";
 import { folderOf, nameOf, notebookOf, root } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
 import { agree } from "./agree";
@@ -35,7 +36,7 @@ export async function buildSolutions(assignment: Assignment, folder: string): Pr
 export async function write(files: readonly Built[]): Promise<string[]> {
   const changed = await stale(files);
   for (const { path, content } of changed) {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeFile(path, content);
   }
   return changed.map(({ path }) => relative(root, path));

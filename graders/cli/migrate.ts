@@ -1,9 +1,9 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
+import { makeFolder } from "../../src/kernel/places/makeFolder";
 import type { Migration, Naming } from "../authoring/migrate/migrate";
 import { NotGradable } from "../extract/NotGradable";
-import { makeFolder } from "../makeFolder";
 import { UsageError } from "./UsageError";
 
 const examples = `

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/define";
+import { obstacleTo } from "./obstacleTo";
 import { memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
 import { UsageError } from "./UsageError";
 
@@ -62,7 +63,8 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
     await (options.gradescope ? releaseAutograders(chosen, options) : releaseToLearners(chosen, options.out));
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
-    if (isSystemError(error)) throw new UsageError(`cannot write to ${options.out}: ${error.message}`);
+    if (isSystemError(error))
+      throw new UsageError(obstacleTo(error) ?? `cannot write to ${options.out}: ${error.message}`);
     throw error;
   }
 }

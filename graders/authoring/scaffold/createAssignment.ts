@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Assignment } from "../../../src/check/define";
 import { folderOf, notebookOf, root } from "../../course/folderOf";
 import { loadStaffFrom } from "../../course/loadStaff";
+import { writeWhole } from "../../text/writeWhole";
 import { buildNotebook } from "../notebook/buildNotebook";
 import { recordExpected } from "../recordExpected";
 import { identifiersOf } from "./identifiersOf";
@@ -35,9 +36,9 @@ export async function createAssignment(identity: Identity): Promise<void> {
     const content = await fillIn(draft, identity);
     await rename(draft, folder);
     made.push(folder);
-    await writeWhole(notebook, content);
+    writeWhole(notebook, [content]);
     made.push(notebook);
-    await writeWhole(registry, registered);
+    writeWhole(registry, [registered]);
   } catch (error) {
     await Promise.allSettled(made.map((path) => rm(path, { recursive: true, force: true })));
     throw error;
@@ -69,16 +70,4 @@ function named(text: string, { number, slug, title }: Identity): string {
     .replaceAll("Title of the assignment", () => title)
     .replaceAll(/\bTemplate\b/g, identifiersOf(slug).type)
     .replaceAll(/\btemplate\b/g, slug);
-}
-
-/** Whoever reads the file meanwhile sees the old one or the new one, and never half of it. */
-async function writeWhole(path: string, content: string): Promise<void> {
-  const draft = `${path}.draft`;
-  try {
-    await writeFile(draft, content);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
-    throw error;
-  }
 }

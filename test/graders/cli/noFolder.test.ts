@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { root } from "../../house/files";
 
 const runner = join(root, "graders/cli/run.js");
-const submission = "test/fixtures/submissions/logistic-regression/ada-perfect.ipynb";
+const submission = "graders/cli/demo/class/ada-perfect.ipynb";
 const python = "test/fixtures/migrate/smoothing-nbgrader-v3.ipynb";
 
 // In processes of their own: what never ends cannot be ended from the same thread.

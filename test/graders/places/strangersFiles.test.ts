@@ -8,7 +8,7 @@ import { FreshClone } from "../../docs/FreshClone";
 import { root } from "../../house/files";
 import { Stranger, whyNoStranger } from "./Stranger";
 
-const submission = join(root, "test/fixtures/submissions/logistic-regression/ada-perfect.ipynb");
+const submission = join(root, "graders/cli/demo/class/ada-perfect.ipynb");
 const grade = ["grade", "--seed", "1", "--no-hidden", "--format", "json", submission];
 /** What is asked for where it may be missing, and a package that nobody has. */
 const packages = [

@@ -17,7 +17,7 @@ import { assignmentFolders, staffLines } from "./staffLines";
 const folder = mkdtempSync(join(tmpdir(), "nablab-release-"));
 const course = join(folder, "course");
 const name = "01-logistic-regression";
-const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const samples = join(root, "graders/cli/demo/class");
 const logisticRegression = assignmentNamed("logistic-regression", assignments);
 const contents = new Map<string, string>();
 

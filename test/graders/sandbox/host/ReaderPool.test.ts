@@ -14,7 +14,7 @@ import { wallUnderTest } from "../../wallUnderTest";
 
 const exponential = `const f = ${"async(a=".repeat(40)}1${")".repeat(40)};`;
 const bomb = `{"nbformat":4,"cells":${"[".repeat(30_000_000)}`;
-const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const samples = join(root, "graders/cli/demo/class");
 const limits = { ...readingLimits, ...wallUnderTest() };
 let bundle: string;
 let readers: ReaderPool;

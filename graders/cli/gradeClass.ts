@@ -158,7 +158,9 @@ function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal:
   return {
     head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions, sandbox },
     titles: new Map(checks.map(({ id, title }) => [id, title])),
-    ...{ assignment, maxScore, count: entries.length },
+    assignment,
+    maxScore,
+    count: entries.length,
     *submissions() {
       for (const { id, shown } of entries) {
         const { result, code } = journal.read(id);

@@ -46,7 +46,15 @@ export async function prepareCheck(
   const broken = expected.find(({ kind }) => kind !== "returned");
   if (broken) throw new Error(`${id}: the reference did not return a value: ${JSON.stringify(broken)}`);
   return {
-    ...{ id, function: name, title, points, tolerance, hint, hidden, awaits, expected },
+    id,
+    function: name,
+    title,
+    points,
+    tolerance,
+    hint,
+    hidden,
+    awaits,
+    expected,
     inputs: cases.map(({ args }) => JSON.stringify(args.map(encodeValue))),
     arities: cases.map(({ args }) => args.length),
     variants: awaits

@@ -31,7 +31,14 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
   allowRelaxed(false);
   const checks = await prepareChecks(assignment, staff, options);
   return {
-    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, starter, readers },
+    assignment,
+    seed,
+    limits,
+    checks,
+    uses: usesOf(assignment),
+    sandboxBundle,
+    starter,
+    readers,
     referees: new RefereePool(refereeBundle, limits, starter.launch),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,

@@ -50,7 +50,13 @@ export async function gradeSubmission(
 ): Promise<GradedSubmission> {
   const start = performance.now();
   const failed: SubmissionResult = {
-    ...{ id, file, sha256: null, status: "grader-fault", score: null, maxScore: run.maxScore, durationMs: 0 },
+    id,
+    file,
+    sha256: null,
+    status: "grader-fault",
+    score: null,
+    maxScore: run.maxScore,
+    durationMs: 0,
     functions: [],
   };
   const since = (): number => Math.round(performance.now() - start);

@@ -18,7 +18,12 @@ export function recordedRun(
   const waiting = new Set(assignment.functions.filter(({ async }) => async).map(({ name }) => name));
   const checks = assignment.checks.map((check) => recordedCheck(assignment, check, waiting.has(check.function)));
   return {
-    ...{ assignment, limits, checks, sandboxBundle, starter, readers },
+    assignment,
+    limits,
+    checks,
+    sandboxBundle,
+    starter,
+    readers,
     seed: 0,
     uses: new Map(),
     // Without `uses` nobody asks a referee anything, and none is started.
@@ -34,7 +39,14 @@ function recordedCheck({ recorded }: Assignment, check: PublicCheck, awaits: boo
   const { expected, misconceptions } = recorded[id];
   const cases = check.cases();
   return {
-    ...{ id, function: name, title, points, tolerance, hint, hidden: false, awaits },
+    id,
+    function: name,
+    title,
+    points,
+    tolerance,
+    hint,
+    hidden: false,
+    awaits,
     inputs: cases.map(({ args }) => JSON.stringify(args.map(encodeValue))),
     arities: cases.map(({ args }) => args.length),
     expected: expected.map(decodeOutcome),

@@ -16,7 +16,11 @@ const functions = [
   { name: "plain", points: 50 },
 ];
 const checks = functions.map(({ name }) => ({
-  ...{ id: `${name}.public`, function: name, title: "", points: 25, cases: () => [{ args: [1] }, { args: [5] }] },
+  id: `${name}.public`,
+  function: name,
+  title: "",
+  points: 25,
+  cases: () => [{ args: [1] }, { args: [5] }],
 }));
 const assignment: Assignment = { number: 99, slug: "waiting", title: "", functions, checks, recorded: {} };
 const load = async (n: number) => n + 1;
@@ -26,7 +30,10 @@ const staff: Staff = {
   misconceptions: [{ id: "forgot-one", function: "load", message: "1 is not added", implementation: async (n) => n }],
   alternatives: [{ title: "at once", functions: { load: (n: number) => n + 1, plain } }],
   hiddenChecks: functions.map(({ name }) => ({
-    ...{ id: `${name}.hidden`, function: name, title: "", points: 25 },
+    id: `${name}.hidden`,
+    function: name,
+    title: "",
+    points: 25,
     cases: (random) => [{ args: [random.uniform(0, 1)] }],
   })),
 };

@@ -20,11 +20,17 @@ const functions = [
   { name: "plain", points: 10 },
 ];
 const checks = functions.map(({ name }) => ({
-  ...{ id: `${name}.check`, function: name, title: name, points: 10, cases: () => [{ args: [1] }, { args: [5] }] },
+  id: `${name}.check`,
+  function: name,
+  title: name,
+  points: 10,
+  cases: () => [{ args: [1] }, { args: [5] }],
 }));
 const assignment: Assignment = { number: 99, slug: "waiting", title: "Waiting", functions, checks, recorded: {} };
 const forgot = {
-  ...{ id: "forgot-one", function: "load", message: "1 is not added" },
+  id: "forgot-one",
+  function: "load",
+  message: "1 is not added",
   implementation: async (n: number) => n,
 };
 const staff: Staff = { solution: { ...solution }, misconceptions: [forgot], alternatives: [], hiddenChecks: [] };
@@ -37,8 +43,14 @@ beforeAll(async () => {
     prepareCheck(check, check.cases(), { hidden: false, awaits: functions[i].async ?? false }, staff),
   );
   run = {
-    ...{ assignment, seed: 0, limits, checks: await Promise.all(prepared) },
-    ...{ maxScore: 30, cache: null, conditions: "", uses: new Map([["twice", new Set(["load"])]]) },
+    assignment,
+    seed: 0,
+    limits,
+    checks: await Promise.all(prepared),
+    maxScore: 30,
+    cache: null,
+    conditions: "",
+    uses: new Map([["twice", new Set(["load"])]]),
     readers: await openReaders(limits),
     sandboxBundle: await bundleSandbox(),
     starter: directStarter,

@@ -107,7 +107,9 @@ test("2,000 damaged notebooks are read, or refused in one line", () => {
 
 test("grading them gives results that keep to the schema, and no fault of ours", async () => {
   const run = await prepareRun(assignments[0], {
-    ...{ hidden: true, seed: 1, cache: true },
+    hidden: true,
+    seed: 1,
+    cache: true,
     limits: { seconds: 1, memoryMB: 128 },
   });
   const validate = new Ajv2020().compile(

@@ -16,7 +16,12 @@ const functions = [
   { name: "g", points: 5 },
 ];
 const resultOf = (name: string, status: FunctionResult["status"] = "correct"): FunctionResult => ({
-  ...{ name, status, points: 5, maxPoints: 5, followThrough: false, checks: [] },
+  name,
+  status,
+  points: 5,
+  maxPoints: 5,
+  followThrough: false,
+  checks: [],
 });
 
 /** The messages of the remarks on f and g, for a notebook of these cells. */

@@ -17,8 +17,12 @@ it("finds the mistakes that no check sees", { timeout: 60_000 }, async () => {
   expect(report.survivors).toEqual([
     expect.objectContaining({ kind: "condition", after: "if (false) return 0;" }),
     expect.objectContaining({
-      ...{ function: "half", kind: "constant", line: 5, check: "half.random" },
-      ...{ before: "if (x < zero) return 0;", after: "if (x < zero) return 1;" },
+      function: "half",
+      kind: "constant",
+      line: 5,
+      check: "half.random",
+      before: "if (x < zero) return 0;",
+      after: "if (x < zero) return 1;",
     }),
   ]);
   const [half, sumUp] = report.functions;

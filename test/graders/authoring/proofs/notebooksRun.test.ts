@@ -13,7 +13,9 @@ async function problems(): Promise<string[]> {
 /** What the proof finds when the two notebooks display these texts. */
 function problemsWith(starter: string[], solutions: string[]): Promise<string[]> {
   vi.spyOn(execution, "runEdition").mockImplementation(async (_assignment, edition) => ({
-    ...{ failures: [], printed: "", displays: edition === "starter" ? starter : solutions },
+    failures: [],
+    printed: "",
+    displays: edition === "starter" ? starter : solutions,
   }));
   return problems();
 }

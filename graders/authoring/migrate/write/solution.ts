@@ -3,7 +3,7 @@ import { solutionLines } from "../hiddenLines";
 import type { Part } from "../Part";
 import type { PythonFunction } from "../python/PythonFunction";
 import { placeOf } from "../SourceCell";
-import { codeComment, documentation } from "./comment";
+import { codeComment, comment, documentation } from "./comment";
 import { declaration } from "./signature";
 
 /**
@@ -30,7 +30,7 @@ function writeFunction({ name, python, part }: GradedFunction): string {
   const documented = learnersDocstring(python, part);
   const defaults = python.parameters
     .filter(({ fallback, literal }) => fallback !== null && literal === null)
-    .map((parameter) => `// TODO: the default of ${parameter.name} is ${oneLine(parameter.fallback ?? "")}.`);
+    .map((parameter) => comment(`TODO: the default of ${parameter.name} is ${oneLine(parameter.fallback ?? "")}.`));
   return [
     `// Python, ${placeOf(part.cell)}:`,
     "//",

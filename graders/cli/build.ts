@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { nameOf, root } from "../course/folderOf";
 import { UsageError } from "./UsageError";
 
 interface Options {
@@ -27,7 +27,7 @@ export function register(program: Command): void {
 }
 
 async function run(slugs: string[], options: Options): Promise<void> {
-  const { build, buildSolutions, stale, write } = await import("../../src/builder/build");
+  const { build, buildSolutions, stale, write } = await import("../authoring/build");
   const { selectAssignments } = await import("./selectAssignments");
   const chosen = selectAssignments(slugs);
   const { solutions } = options;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { root } from "../../src/builder/folderOf";
+import { root } from "../course/folderOf";
 
 export function register(program: Command): void {
   program
@@ -26,7 +26,7 @@ async function run(): Promise<void> {
   const { htmlFormat } = await import("../report/formats/html");
   const { json } = await import("../report/formats/json");
   const { wall } = await chooseWall("auto");
-  const { entries } = submissionsAt([join(root, "test/fixtures/submissions/logistic-regression")]);
+  const { entries } = submissionsAt([join(__dirname, "demo/class")]);
   const assignment = assignmentNamed("logistic-regression", assignments);
   const out = join(root, "dist/demo");
   const grading = { seed: 1, hidden: true, limits: { ...limits, wall }, jobs: 2, cache: true, fresh: true };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/define";
+import { makeFolder } from "../../src/kernel/places/makeFolder";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun, Processes } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
@@ -10,8 +11,7 @@ import { Journal } from "../engine/Journal";
 import type { JournalHeader } from "../engine/JournalHeader";
 import { modeFor } from "../engine/modeFor";
 import { prepareRun } from "../engine/prepareRun";
-import { hashOfFile } from "../extract/hashOf";
-import { makeFolder } from "../makeFolder";
+import { hashOfFile } from "../extract/hashOfFile";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
@@ -158,7 +158,9 @@ function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal:
   return {
     head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions, sandbox },
     titles: new Map(checks.map(({ id, title }) => [id, title])),
-    ...{ assignment, maxScore, count: entries.length },
+    assignment,
+    maxScore,
+    count: entries.length,
     *submissions() {
       for (const { id, shown } of entries) {
         const { result, code } = journal.read(id);

@@ -1,11 +1,9 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
+import { makeFolder } from "../../src/kernel/places/makeFolder";
+import type { Migration, Naming } from "../authoring/migrate/migrate";
 import { NotGradable } from "../extract/NotGradable";
-import { decodeText } from "../extract/parse/decodeText";
-import { readBytes } from "../extract/readBytes";
-import { makeFolder } from "../makeFolder";
-import type { Migration, Naming } from "../migrate/migrate";
 import { UsageError } from "./UsageError";
 
 const examples = `
@@ -30,10 +28,10 @@ export function register(program: Command): void {
 async function run(file: string, { out }: { out?: string }): Promise<void> {
   if (extname(file).toLowerCase() !== ".ipynb") throw new UsageError(`${file} is no notebook (.ipynb)`);
   // Loaded here, so that --help and wrong usage are answered at once.
-  const { slugFrom } = await import("../migrate/names");
+  const { slugFrom } = await import("../authoring/migrate/names");
   const folder = resolve(out ?? slugFrom(basename(file, extname(file))));
   checkFolder(folder);
-  const { files, summary } = await migrateFile(file, await namingOf(file, folder));
+  const { files, summary } = await migration(file, await namingOf(file, folder));
   for (const { path, content } of files) {
     makeFolder(dirname(join(folder, path)));
     writeFileSync(join(folder, path), content);
@@ -44,10 +42,10 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
 
 /** Number and slug from a folder such as `09-squares`; without a number, the next one of the course. */
 async function namingOf(file: string, folder: string): Promise<Naming> {
-  const { slugFrom } = await import("../migrate/names");
+  const { slugFrom } = await import("../authoring/migrate/names");
   const { assignments } = await import("../../src/assignments");
-  const { nextNumber } = await import("../../src/builder/scaffold/nextNumber");
-  const { whyBadSlug } = await import("../../src/builder/scaffold/whyBadSlug");
+  const { nextNumber } = await import("../authoring/scaffold/nextNumber");
+  const { whyBadSlug } = await import("../authoring/scaffold/whyBadSlug");
   const [, number, name] = /^(?:(\d{1,2})-)?(.*)$/.exec(basename(folder)) ?? [];
   // The folder's name may be none for an assignment, `out`: then the notebook's will do.
   const slugs = [slugFrom(name), slugFrom(basename(file, extname(file)))];
@@ -56,10 +54,10 @@ async function namingOf(file: string, folder: string): Promise<Naming> {
   return { fileName: basename(file), slug, number: number === undefined ? nextNumber(assignments) : Number(number) };
 }
 
-async function migrateFile(file: string, naming: Naming): Promise<Migration> {
-  const { migrate } = await import("../migrate/migrate");
+async function migration(file: string, naming: Naming): Promise<Migration> {
+  const { migrateFile } = await import("../authoring/migrate/migrateFile");
   try {
-    return migrate(decodeText(readBytes(file)), naming);
+    return migrateFile(file, naming);
   } catch (error) {
     if (!(error instanceof NotGradable)) throw error;
     throw new UsageError(`${file} ${error.message}`);

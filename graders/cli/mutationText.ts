@@ -1,4 +1,4 @@
-import { type MutationReport, requiredScore, type Survivor } from "../../src/builder/mutation/mutate";
+import { type MutationReport, requiredScore, type Survivor } from "../authoring/mutation/mutate";
 
 /** The mutation score of an assignment, function by function, and below it every mutant that went unnoticed. */
 export function mutationText(name: string, { score, functions, survivors, wrongEntries }: MutationReport): string {

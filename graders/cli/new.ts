@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { nameOf } from "../../src/builder/folderOf";
+import { nameOf } from "../course/folderOf";
 import { UsageError } from "./UsageError";
 
 const examples = `
@@ -20,9 +20,9 @@ export function register(program: Command): void {
 
 async function run(slug: string, { title = titleOf(slug) }: { title?: string }): Promise<void> {
   const { assignments } = await import("../../src/assignments");
-  const { createAssignment } = await import("../../src/builder/scaffold/createAssignment");
-  const { nextNumber } = await import("../../src/builder/scaffold/nextNumber");
-  const { whyBadSlug } = await import("../../src/builder/scaffold/whyBadSlug");
+  const { createAssignment } = await import("../authoring/scaffold/createAssignment");
+  const { nextNumber } = await import("../authoring/scaffold/nextNumber");
+  const { whyBadSlug } = await import("../authoring/scaffold/whyBadSlug");
   const problem = whyBadSlug(slug, assignments) ?? whyBadTitle(title);
   if (problem) throw new UsageError(problem);
   const identity = { number: nextNumber(assignments), slug, title };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/define";
+import { obstacleTo } from "./obstacleTo";
 import { memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
 import { UsageError } from "./UsageError";
 
@@ -62,7 +63,8 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
     await (options.gradescope ? releaseAutograders(chosen, options) : releaseToLearners(chosen, options.out));
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
-    if (isSystemError(error)) throw new UsageError(`cannot write to ${options.out}: ${error.message}`);
+    if (isSystemError(error))
+      throw new UsageError(obstacleTo(error) ?? `cannot write to ${options.out}: ${error.message}`);
     throw error;
   }
 }
@@ -78,7 +80,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** Recorded outputs that are no longer the reference's would tell learners that they are wrong when they are right. */
 async function refuseStale(chosen: readonly Assignment[]): Promise<void> {
-  const { build, stale } = await import("../../src/builder/build");
+  const { build, stale } = await import("../authoring/build");
   for (const assignment of chosen) {
     const old = await stale(await build(assignment));
     if (old.length > 0)
@@ -97,7 +99,7 @@ async function releaseToLearners(chosen: readonly Assignment[], out: string): Pr
 
 async function releaseAutograders(chosen: readonly Assignment[], { out, ...settings }: ReleaseOptions): Promise<void> {
   const { gradescopeFiles } = await import("../release/gradescopeFiles");
-  const { nameOf } = await import("../../src/builder/folderOf");
+  const { nameOf } = await import("../course/folderOf");
   const { writeZip } = await import("../release/writeZip");
   for (const assignment of chosen) {
     const path = isZip(out) ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);

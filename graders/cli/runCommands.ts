@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { clip } from "../extract/clip";
+import { clip } from "../text/clip";
 import { mistakeInAssignment } from "./mistakeInAssignment";
+import { obstacleTo } from "./obstacleTo";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
 
@@ -92,23 +93,4 @@ function explainError(error: unknown): number {
   console.error(`nablab: internal fault: ${summary} (NABLAB_DEBUG=1 shows where)`);
   if (process.env.NABLAB_DEBUG) console.error(error);
   return 3;
-}
-
-/** What the system says of a path that a command is to use, and that another path would mend. */
-const obstacles: Record<string, string> = {
-  EEXIST: "there is a file of that name",
-  ENOTDIR: "it is a file, or in one, and not a folder",
-  EISDIR: "it is a folder, not a file",
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EROFS: "the disk may only be read",
-  ENOSPC: "the disk is full",
-};
-
-/** In a sentence, what stands in the way at a path; null for an error of another kind. */
-function obstacleTo(error: unknown): string | null {
-  if (!(error instanceof Error) || !("code" in error) || !("path" in error)) return null;
-  const isFolder = "syscall" in error && error.syscall === "mkdir";
-  const reason = isFolder && error.code === "ENOENT" ? "no folder can be made there" : obstacles[String(error.code)];
-  return reason === undefined ? null : `cannot use ${error.path}: ${reason}`;
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import { folderOf, nameOf } from "../../src/builder/folderOf";
-import type { Finding } from "../../src/builder/validate";
 import type { Assignment } from "../../src/check/define";
+import type { Finding } from "../authoring/validate";
+import { folderOf, nameOf } from "../course/folderOf";
 import { buildWhenStale } from "./lab/buildWhenStale";
 import { wholeNumber } from "./options";
 
@@ -49,11 +49,10 @@ async function run(slugs: string[], options: Options): Promise<void> {
 }
 
 async function validateOne(assignment: Assignment, { seed, seeds, run }: Options) {
-  const { validate } = await import("../../src/builder/validate");
-  const { rulesAreSound } = await import("../engine/rulesAreSound");
+  const { validate } = await import("../authoring/validate");
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: proof ${done + 1} of ${total}`);
-  const findings = await validate(assignment, { seed, seeds, run, more: [rulesAreSound], onProgress });
+  const findings = await validate(assignment, { seed, seeds, run, onProgress });
   showProgress("");
   const sound = findings.every(({ problems }) => problems.length === 0);
   return { assignment: name, sound, findings, text: [name, ...findings.map(findingText)].join("\n") };
@@ -64,7 +63,7 @@ function findingText({ what, problems }: Finding): string {
 }
 
 async function mutateOne(assignment: Assignment, { seed }: Options) {
-  const { mutate, requiredScore } = await import("../../src/builder/mutation/mutate");
+  const { mutate, requiredScore } = await import("../authoring/mutation/mutate");
   const { mutationText } = await import("./mutationText");
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: mutant ${done} of ${total}`);

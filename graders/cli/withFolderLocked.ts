@@ -1,5 +1,5 @@
+import { makeFolder } from "../../src/kernel/places/makeFolder";
 import { FolderInUse, FolderLock } from "../engine/lock/FolderLock";
-import { makeFolder } from "../makeFolder";
 import { UsageError } from "./UsageError";
 import { whenEnded } from "./whenEnded";
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { clip } from "../extract/clip";
-import { makeFolder } from "../makeFolder";
+import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { clip } from "../text/clip";
 import { linesOf } from "../text/linesOf";
 import { writeAll } from "../text/writeAll";
 import { writeWhole } from "../text/writeWhole";

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { isRecord } from "../extract/isRecord";
+import { isRecord } from "../../src/check/isRecord";
 
 /** What makes results comparable: those of another header must not be mixed with these. */
 export interface JournalHeader {

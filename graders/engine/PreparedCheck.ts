@@ -1,9 +1,9 @@
-import type { Staff } from "../../src/builder/loadStaff";
 import type { AnyFunction, Case, HiddenCheck, Outcome, PublicCheck, Tolerance } from "../../src/check/define";
 import { runVariants, runVariantsAsync, type Variant } from "../../src/check/diagnose";
 import { runCase, runCaseAsync } from "../../src/check/runCase";
 import { encodeValue } from "../../src/check/wire";
 import { np } from "../../src/core/np";
+import type { Staff } from "../course/loadStaff";
 
 /** A check with its inputs drawn and the reference's outcomes computed: once a run, for all submissions. */
 export interface PreparedCheck {
@@ -46,7 +46,15 @@ export async function prepareCheck(
   const broken = expected.find(({ kind }) => kind !== "returned");
   if (broken) throw new Error(`${id}: the reference did not return a value: ${JSON.stringify(broken)}`);
   return {
-    ...{ id, function: name, title, points, tolerance, hint, hidden, awaits, expected },
+    id,
+    function: name,
+    title,
+    points,
+    tolerance,
+    hint,
+    hidden,
+    awaits,
+    expected,
     inputs: cases.map(({ args }) => JSON.stringify(args.map(encodeValue))),
     arities: cases.map(({ args }) => args.length),
     variants: awaits

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Staff } from "../../src/builder/loadStaff";
 import type { Assignment, Misconception } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { RandomState } from "../../src/random/RandomState";
+import type { Staff } from "../course/loadStaff";
 import { type Limits, submissionSeconds } from "../sandbox/host/limits";
 import { RefereePool } from "../sandbox/host/RefereePool";
+import { hashOf } from "../text/hashOf";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
 import { type PreparedCheck, prepareCheck } from "./PreparedCheck";
@@ -30,20 +31,29 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
   allowRelaxed(false);
   const checks = await prepareChecks(assignment, staff, options);
   return {
-    ...{ assignment, seed, limits, checks, uses: usesOf(assignment), sandboxBundle, starter, readers },
+    assignment,
+    seed,
+    limits,
+    checks,
+    uses: usesOf(assignment),
+    sandboxBundle,
+    starter,
+    readers,
     referees: new RefereePool(refereeBundle, limits, starter.launch),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
     // The bundles are named after their content.
-    conditions: hash([
-      basename(sandboxBundle),
-      basename(refereeBundle),
-      basename(readers.bundle),
-      conditionsIn(limits),
-      checks.map(conditionsOf),
-      assignment.functions.map(({ rules }) => rules),
-      staff.misconceptions.map(textOf),
-    ]),
+    conditions: hashOf(
+      JSON.stringify([
+        basename(sandboxBundle),
+        basename(refereeBundle),
+        basename(readers.bundle),
+        conditionsIn(limits),
+        checks.map(conditionsOf),
+        assignment.functions.map(({ rules }) => rules),
+        staff.misconceptions.map(textOf),
+      ]),
+    ),
   };
 }
 
@@ -77,10 +87,6 @@ function conditionsOf({ id, points, tolerance, hint, inputs, awaits }: PreparedC
 
 function textOf({ id, message, implementation }: Misconception): unknown {
   return { id, message, implementation: String(implementation) };
-}
-
-function hash(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
 /** Each check has a stream of its own, so that a new check does not change the inputs of the others. */

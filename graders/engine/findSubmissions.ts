@@ -107,7 +107,9 @@ function toEntries(all: readonly Found[]): SubmissionEntry[] {
     found.map(({ name, bytes }, i) => ({ name, shown: shown[i], key: `${shown[i]}\0${bytes?.toString("hex") ?? ""}` })),
   );
   return found.map(({ path, problem }, i) => ({
-    ...{ id: ids[i], file: path, shown: printable(shown[i]) },
+    id: ids[i],
+    file: path,
+    shown: printable(shown[i]),
     ...(problem === undefined ? {} : { problem }),
   }));
 }

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { Place } from "../extract/Cell";
-import { clip } from "../extract/clip";
-import { hashOf } from "../extract/hashOf";
 import { NotGradable } from "../extract/NotGradable";
 import { type Wall, wallOf } from "../sandbox/host/chooseWall";
+import { clip } from "../text/clip";
+import { hashOf } from "../text/hashOf";
 import { withoutFolders } from "../text/withoutFolders";
 import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
@@ -50,7 +50,13 @@ export async function gradeSubmission(
 ): Promise<GradedSubmission> {
   const start = performance.now();
   const failed: SubmissionResult = {
-    ...{ id, file, sha256: null, status: "grader-fault", score: null, maxScore: run.maxScore, durationMs: 0 },
+    id,
+    file,
+    sha256: null,
+    status: "grader-fault",
+    score: null,
+    maxScore: run.maxScore,
+    durationMs: 0,
     functions: [],
   };
   const since = (): number => Math.round(performance.now() - start);

@@ -3,7 +3,7 @@ import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/c
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
-import { clip } from "../extract/clip";
+import { clip } from "../text/clip";
 import { explainHidden } from "./explainHidden";
 import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";

@@ -1,4 +1,4 @@
-import { isRecord } from "../extract/isRecord";
+import { isRecord } from "../../src/check/isRecord";
 import type { GradedSubmission } from "./gradeSubmission";
 
 /** The graded submission that a text holds as JSON; null when it holds none, or one of another form. */
@@ -41,20 +41,33 @@ const withFields = (fields: Record<string, Test>): Test => {
 const outcomes = ["correct", "partial", "incorrect", "not-implemented"];
 const points = { points: isNumber, maxPoints: isNumber };
 const isCheck = withFields({
-  ...{ id: isName, status: oneOf(...outcomes), ...points, hidden: isFlag, message: isText },
+  id: isName,
+  status: oneOf(...outcomes),
+  ...points,
+  hidden: isFlag,
+  message: isText,
   misconception: orLeftOut(isName),
 });
 const isFunction = withFields({
-  ...{ name: isName, status: oneOf(...outcomes, "not-defined"), ...points, followThrough: isFlag },
+  name: isName,
+  status: oneOf(...outcomes, "not-defined"),
+  ...points,
+  followThrough: isFlag,
   checks: listOf(isCheck),
   remarks: orLeftOut(listOf(withFields({ id: isName, message: isName }))),
 });
 const common = { id: isName, file: isText, sha256: orNull(isText), maxScore: isNumber, durationMs: isNumber };
 const isScored = withFields({
-  ...{ ...common, status: oneOf("graded"), score: isNumber, functions: listOf(isFunction) },
+  ...common,
+  status: oneOf("graded"),
+  score: isNumber,
+  functions: listOf(isFunction),
 });
 const isUnscored = withFields({
-  ...{ ...common, status: oneOf("not-gradable", "grader-fault"), score: (value) => value === null, error: isText },
+  ...common,
+  status: oneOf("not-gradable", "grader-fault"),
+  score: (value) => value === null,
+  error: isText,
   functions: (value) => Array.isArray(value) && value.length === 0,
 });
 const isPlace = withFields({ cell: orNull(isNumber), line: isNumber });

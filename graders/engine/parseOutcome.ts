@@ -1,6 +1,6 @@
 import type { Outcome } from "../../src/check/define";
 import { decodeValue } from "../../src/check/wire";
-import { clip } from "../extract/clip";
+import { clip } from "../text/clip";
 import { isBoundedJson } from "./isBoundedJson";
 
 /** For a reply that is not of the right form. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { folderOf } from "../../src/builder/folderOf";
-import { loadStaff } from "../../src/builder/loadStaff";
 import type { Assignment } from "../../src/check/define";
+import { folderOf } from "../course/folderOf";
+import { loadStaff } from "../course/loadStaff";
 import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { cacheCode } from "../sandbox/host/cacheCode";
 import { defaultLimits } from "../sandbox/host/limits";

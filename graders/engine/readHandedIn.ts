@@ -1,11 +1,11 @@
 import { extname } from "node:path";
 import type { Assignment } from "../../src/check/define";
-import { clip } from "../extract/clip";
 import { Extraction } from "../extract/Extraction";
 import { NotGradable } from "../extract/NotGradable";
 import type { Question, Reading, Survey } from "../extract/Reading";
 import { readBytes } from "../extract/readBytes";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
+import { clip } from "../text/clip";
 
 /** A file that somebody handed in. */
 export interface HandedIn {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { clip } from "../extract/clip";
+import { clip } from "../text/clip";
 import { foldName } from "../text/foldName";
 import { groupsOf } from "../text/groupsOf";
+import { hashOf } from "../text/hashOf";
 
 /** What an id is made from. */
 export interface Named {
@@ -41,7 +41,7 @@ export function uniqueIds(all: readonly Named[]): string[] {
 function formsOf({ name, shown, key }: Named): string[] {
   const short = nameOf(name, longest);
   const path = nameOf(shown, longest + 1);
-  const hash = createHash("sha256").update(key).digest("hex");
+  const hash = hashOf(key);
   const hashed = digits.map((count) => `${short}-${hash.slice(0, count)}`);
   // A path that had to be cut would not say more than the name does.
   return Array.from(path).length > longest ? [short, ...hashed] : [short, path, ...hashed];

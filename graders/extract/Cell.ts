@@ -1,4 +1,4 @@
-import { clip } from "./clip";
+import { clip } from "../text/clip";
 
 /** A piece of source text: a code cell of a notebook, or a whole script. */
 export interface Cell {

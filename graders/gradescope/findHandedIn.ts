@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { nameOf } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { nameOf } from "../course/folderOf";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import { printable } from "../text/printable";
 

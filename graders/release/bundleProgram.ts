@@ -1,6 +1,6 @@
 import { build } from "esbuild";
-import { root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { root } from "../course/folderOf";
 import { registryOf } from "./registryOf";
 
 /**

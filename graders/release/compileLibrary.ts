@@ -1,7 +1,7 @@
 import { join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
-import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { nameOf, root } from "../course/folderOf";
 import type { ReleasedFile } from "./ReleasedFile";
 import { registryOf } from "./registryOf";
 

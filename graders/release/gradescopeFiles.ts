@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { folderOf, root } from "../course/folderOf";
 import { bundleLauncher, bundleReader, bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { imageManifests } from "./imageManifest";

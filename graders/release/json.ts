@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../src/builder/folderOf";
+import { root } from "../course/folderOf";
 
 /** The content of a JSON file of the repository; the path is relative to its root. */
 export function readJson(path: string): unknown {

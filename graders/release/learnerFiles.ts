@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildNotebook } from "../../src/builder/buildNotebook";
-import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { buildNotebook } from "../authoring/notebook/buildNotebook";
+import { nameOf, root } from "../course/folderOf";
 import { bundleLauncher, bundleReader, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { compileLibrary } from "./compileLibrary";
@@ -19,7 +19,7 @@ export async function learnerFiles(assignments: readonly Assignment[]): Promise<
     ...compileLibrary(assignments),
     // Two folders below the root, as they are in the repository: the paths in them hold in both places.
     ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
-    { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/release/learner/main";', assignments) },
+    { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/cli/learner/main";', assignments) },
     { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
     { path: "dist/cli/reader.js", content: readFileSync(await bundleReader(), "utf8") },
     { path: "dist/cli/launcher.js", content: readFileSync(await bundleLauncher(), "utf8") },

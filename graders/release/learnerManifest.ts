@@ -24,7 +24,9 @@ export function learnerManifests(programs: readonly string[], lessons: readonly 
     { name, version, license, workspaces, dependencies, bin, engines },
     {
       notebooks: {
-        ...{ name: notebooks.name, version: notebooks.version, license: notebooks.license },
+        name: notebooks.name,
+        version: notebooks.version,
+        license: notebooks.license,
         dependencies: notebooks.dependencies,
       },
       [`node_modules/${name}`]: { resolved: "", link: true },
@@ -62,12 +64,17 @@ function manifestFrom({ allowScripts, dependencies, ...own }: OwnManifest, neede
   const { name, version, description, license, main, types, workspaces, engines } = own;
   const kept = (all: Record<string, unknown>) => Object.entries(all).filter(([key]) => needed.includes(key));
   return {
-    ...{ name, version, description, license },
+    name,
+    version,
+    description,
+    license,
     private: true,
     type: "commonjs",
-    ...{ main, types },
+    main,
+    types,
     bin: { nablab: "dist/cli/nablab.js" },
-    ...{ workspaces, engines },
+    workspaces,
+    engines,
     allowScripts: Object.fromEntries(kept(allowScripts)),
     scripts: {
       setup: "node dist/cli/setup.js",

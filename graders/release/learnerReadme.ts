@@ -1,5 +1,5 @@
-import { nameOf } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { nameOf } from "../course/folderOf";
 
 /** The README of what learners get. */
 export function learnerReadme(assignments: readonly Assignment[]): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nameOf, root } from "../../src/builder/folderOf";
 import type { Assignment } from "../../src/check/define";
+import { nameOf, root } from "../course/folderOf";
 import { pruneRegistry } from "./pruneRegistry";
 
 /** The registry of assignments, as a file and as it has to read in a release of some of them. */

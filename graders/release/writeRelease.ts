@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { makeFolder } from "../makeFolder";
+import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { hashOf } from "../text/hashOf";
 import { NotWritable } from "./NotWritable";
 import type { ReleasedFile } from "./ReleasedFile";
 
@@ -25,7 +25,7 @@ export function writeRelease(folder: string, files: readonly ReleasedFile[]): bo
   const earlier = readRecord(folder);
   const record: Record = { schema: "nablab.release/1", files: {} };
   for (const { path, content } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    record.files[path] = hash(content);
+    record.files[path] = hashOf(content);
   }
   refuseToLoseWork(folder, earlier, record);
   removeOld(folder, earlier, record);
@@ -63,7 +63,7 @@ function isInside(path: string): boolean {
 
 function refuseToLoseWork(folder: string, earlier: Record | null, next: Record): void {
   const lost = Object.keys({ ...earlier?.files, ...next.files }).filter((path) => {
-    const now = hashOfFile(join(folder, path));
+    const now = hashAt(join(folder, path));
     return now !== null && now !== earlier?.files[path] && now !== next.files[path];
   });
   if (lost.length === 0) return;
@@ -89,12 +89,8 @@ function isEmpty(folder: string): boolean {
 }
 
 /** Null where there is nothing; what is no file is none of ours. */
-function hashOfFile(path: string): string | null {
+function hashAt(path: string): string | null {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return null;
-  return stats.isFile() ? hash(readFileSync(path)) : "no file";
-}
-
-function hash(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
+  return stats.isFile() ? hashOf(readFileSync(path)) : "no file";
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashOf } from "../text/hashOf";
 
 /** Names of devices, which Windows takes for no files, whatever their ending. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -17,5 +17,5 @@ export function safeName(id: string): string {
     .slice(0, 60);
   // One that looks as if it had a hash could be chosen so that it is another student's name.
   if (plain === id && !reserved.test(plain) && !suffix.test(plain)) return plain;
-  return `${plain}-${createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
+  return `${plain}-${hashOf(id).slice(0, 16)}`;
 }

@@ -1,5 +1,5 @@
 import type { FunctionResult, SubmissionResult } from "../engine/results";
-import { clip } from "../extract/clip";
+import { clip } from "../text/clip";
 import { formatPoints } from "./formatScore";
 import type { Report } from "./Report";
 

@@ -1,5 +1,5 @@
 import { homedir, tmpdir } from "node:os";
-import { root } from "../../src/builder/folderOf";
+import { root } from "../course/folderOf";
 
 /** A path between quotes, which may have blanks in it, and one without. Both may be an address of a file. */
 const quoted = /(['"`])(?:file:\/\/)?(?:[A-Za-z]:[\\/]|[\\/])[^'"`\n]*?([^'"`\n\\/]*)[\\/]?\1/g;

@@ -1,6 +1,7 @@
 import { NDArray } from "../core/NDArray";
 import type { Outcome, Tolerance, Value } from "./define";
 import { describe, type TypeName, typeOf } from "./describe";
+import { isRecord } from "./isRecord";
 
 /** Where a difference lies: `path` is empty for the result itself, else e.g. `grads.dw` or `costs[1]`. */
 interface Place {
@@ -59,7 +60,7 @@ function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance):
   else if (typeof b === "number" && typeof a === "number") yield* compareNumbers([a], [b], null, path, tolerance);
   else if (typeof b === "number" && a instanceof NDArray) yield { kind: "shape", path, got: a.shape, expected: [] };
   else if (isList(b) && isList(a)) yield* compareLists(a, b, path, tolerance);
-  else if (isRecord(b) && isRecord(a)) yield* compareRecords(a, b, path, tolerance);
+  else if (isObject(b) && isObject(a)) yield* compareRecords(a, b, path, tolerance);
   else if (typeof b === "string" && typeof a === "string") {
     if (a !== b) yield { kind: "text", path, got: a, expected: b };
   } else if (typeof b === "boolean" && typeof a === "boolean") {
@@ -154,6 +155,6 @@ function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-function isRecord(value: Value): value is Record<string, Value> {
-  return typeof value === "object" && value !== null && !isList(value) && !(value instanceof NDArray);
+function isObject(value: Value): value is Record<string, Value> {
+  return isRecord(value) && !(value instanceof NDArray);
 }

@@ -145,3 +145,14 @@ export interface Alternative {
   /** By name, every graded function. */
   functions: Readonly<Record<string, AnyFunction>>;
 }
+
+/**
+ * A small mistake in the reference solution that no check can tell from it, and why: `nablab validate --mutate` counts it
+ * neither way. Lives in `staff/`.
+ */
+export interface EquivalentMutant {
+  function: string;
+  /** The line as the mutant has it, without indentation. */
+  line: string;
+  reason: string;
+}

@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { formatShape } from "../core/shape";
 import type { Value } from "./define";
 
 /** The types of values, as the course tells them apart: an array is an `NDArray`, a list one of JavaScript's. */
@@ -25,11 +26,6 @@ export function describe(value: Value): string {
     return keys.length > 0 ? `an object with ${enumerate(keys.slice(0, 8))}` : "an empty object";
   }
   return `a ${typeof value}`;
-}
-
-/** As NumPy writes it: `(2, 1)`, `(3,)`, `()`. */
-export function formatShape(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,5 +1,6 @@
+import { formatShape } from "../core/shape";
 import type { Difference } from "./compare";
-import { enumerate, formatShape } from "./describe";
+import { enumerate } from "./describe";
 
 /**
  * A difference in a sentence or two that tell a learner what to look at, with the figures: for checks whose inputs the

@@ -1,6 +1,7 @@
 import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
 import type { Outcome, Value } from "./define";
+import { isRecord } from "./isRecord";
 
 /**
  * How values travel as JSON: between grader and sandbox, and in `expected.json`.
@@ -158,8 +159,4 @@ function isPlain(x: number): boolean {
 
 function nameOf(x: number): string {
   return Object.is(x, -0) ? "-0" : String(x);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "./packageRoot";
+import { makeFolder } from "./places/makeFolder";
 import { protocolVersion } from "./protocol/Message";
 
 /** The name under which Jupyter and notebooks know the kernel. */
@@ -28,7 +29,7 @@ export function kernelSpec(): object {
 /** Writes the kernel spec into a folder, replacing what is there. Run on the pinned Node, which the spec then names. */
 export function writeKernelSpec(folder: string): void {
   removeKernelSpec(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(path.join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(), null, 2)}\n`);
   writeFileSync(path.join(folder, "logo-svg.svg"), logo);
 }

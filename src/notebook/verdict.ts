@@ -111,9 +111,10 @@ function checkHtml(
   return `<div style="margin-top:4px">${mark} ${escapeHtml(check.title)}${details}</div>`;
 }
 
-/** Text as HTML, with what stands between backticks as code. */
+/** Text as HTML, with what stands between backticks as code. Each piece is escaped by itself. */
 function prose(text: string): string {
-  return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+  const pieces = text.split(/`([^`]+)`/).map(escapeHtml);
+  return pieces.map((piece, i) => (i % 2 === 1 ? `<code>${piece}</code>` : piece)).join("");
 }
 
 /** The failing call: in a line when it fits, else folded away. */

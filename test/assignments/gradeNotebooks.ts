@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
+import { buildNotebook, type Edition } from "../../graders/authoring/notebook/buildNotebook";
 import type { GradingRun } from "../../graders/engine/GradingRun";
 import { gradeEntry } from "../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../graders/engine/prepareRun";
 import type { FunctionResult } from "../../graders/engine/results";
-import { buildNotebook, type Edition } from "../../src/builder/buildNotebook";
 import type { Assignment } from "../../src/check/define";
 
 interface Cell {

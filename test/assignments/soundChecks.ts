@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { loadStaff } from "../../src/builder/loadStaff";
-import { prepare, tryOut, tryOutAll } from "../../src/builder/trial";
+import { prepare, tryOut, tryOutAll } from "../../graders/authoring/trial";
+import { loadStaff } from "../../graders/course/loadStaff";
 import type { Assignment } from "../../src/check/define";
 
 /** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { rulesAreSound } from "../../graders/engine/rulesAreSound";
+import { validate } from "../../graders/authoring/validate";
+import { nameOf } from "../../graders/course/folderOf";
 import { assignments } from "../../src/assignments";
-import { nameOf } from "../../src/builder/folderOf";
-import { validate } from "../../src/builder/validate";
 
 const all = assignments.map((assignment) => ({ name: nameOf(assignment), assignment }));
 
@@ -12,7 +11,7 @@ const all = assignments.map((assignment) => ({ name: nameOf(assignment), assignm
 test.each(all)("$name is sound, and its notebook runs", { timeout: 240_000 }, async ({ name, assignment }) => {
   // Most assignments have a test that runs the notebook, and knows what should come out.
   const run = !existsSync(join(__dirname, name, "notebook.test.ts"));
-  const findings = await validate(assignment, { seed: 1, seeds: 20, run, more: [rulesAreSound] });
+  const findings = await validate(assignment, { seed: 1, seeds: 20, run });
   expect(findings.filter(({ problems }) => problems.length > 0)).toEqual([]);
   expect(findings.length).toBeGreaterThan(9);
 });

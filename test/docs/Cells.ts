@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { JupyterClient } from "../../src/builder/execution/JupyterClient";
+import { JupyterClient } from "../../graders/authoring/execution/JupyterClient";
 import type { Content, Message } from "../../src/kernel/protocol/Message";
 import type { Outcome } from "./FreshClone";
 

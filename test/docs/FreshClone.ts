@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { repositoryFiles, root } from "../house/files";
 
-const samples = "test/fixtures/submissions/logistic-regression";
+const samples = "graders/cli/demo/class";
 
 /** The class that pages grade: what the folder `submissions/` of a page holds, and which of the samples that is. */
 const submissions = {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createGrader, grade } from "../../graders";
 
-const samples = join(__dirname, "../fixtures/submissions/logistic-regression");
+const samples = join(__dirname, "../../graders/cli/demo/class");
 const sample = (name: string): string => readFileSync(join(samples, name), "utf8");
 
 test("source goes in, and a result comes out", async () => {

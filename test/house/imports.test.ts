@@ -9,7 +9,7 @@ interface Import {
   to: string;
 }
 
-/** Every import of a TypeScript file, relative ones resolved to a path from the root. */
+/** Every import of a program's file, relative ones resolved to a path from the root. */
 function importsOf(file: string): Import[] {
   const source = readFileSync(path.join(root, file), "utf8");
   return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => ({
@@ -19,7 +19,7 @@ function importsOf(file: string): Import[] {
 }
 
 const sources = repositoryFiles().filter(
-  (file) => /^(src|graders)\/.*\.ts$/.test(file) && !/^src\/assignments\/[^/]+\/notebook\.ts$/.test(file),
+  (file) => /^(src|graders)\/.*\.(ts|js)$/.test(file) && !/^src\/assignments\/[^/]+\/notebook\.ts$/.test(file),
 );
 const imports = sources.flatMap(importsOf);
 
@@ -35,13 +35,19 @@ it("never imports graders/ or test/ from src/", () => {
   expect(offending(({ from, to }) => from.startsWith("src/") && /^(graders|test)\//.test(to))).toEqual([]);
 });
 
+it("never imports the command line from outside of it: it stands on all others", () => {
+  const isInside = (file: string): boolean => file.startsWith("graders/cli/");
+  expect(imports.some(({ to }) => isInside(to))).toBe(true);
+  expect(offending(({ from, to }) => isInside(to) && !isInside(from))).toEqual([]);
+});
+
 it("never imports staff/ from outside a staff folder: solutions are loaded by name, by those who may", () => {
   expect(offending(({ from, to }) => to.includes("/staff/") && !from.includes("/staff/"))).toEqual([]);
 });
 
-it("uses Node's own modules in src/ only in the kernel, the builder and loaders of files", () => {
+it("uses Node's own modules in src/ only in the kernel and loaders of files", () => {
   const node = /^node:|^(fs|path|child_process|module|vm|os)$/;
-  const mayUseNode = /^src\/(kernel|builder)\//;
+  const mayUseNode = /^src\/kernel\//;
   expect(offending(({ from, to }) => from.startsWith("src/") && node.test(to) && !mayUseNode.test(from))).toEqual([]);
 });
 
@@ -53,7 +59,7 @@ const rooms: Record<string, RegExp> = {
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
   reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
-  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(makeFolder$|places\/)|^src\/check\/define$|^src\/kernel\/places\/|^src\/builder\/folderOf$|^node:|^esbuild$/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/check\/define$|^src\/kernel\/places\/|^node:|^esbuild$/,
 };
 
 it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {
@@ -66,8 +72,7 @@ it("keeps each process of the sandbox to its own folder: what runs beside hostil
 
 it("parses submissions nowhere but in a reader's process: only it, and what reads our own or staff's files, may parse", () => {
   const parses = /^(typescript|ts-blank-space|acorn)$|^graders\/extract\/parse\//;
-  const mayParse =
-    /^graders\/(extract\/parse|sandbox\/reader|release|migrate)\/|^graders\/engine\/rulesAreSound\.ts$|^graders\/cli\/migrate\.ts$/;
+  const mayParse = /^graders\/(extract\/parse|sandbox\/reader|release|authoring)\//;
   expect(offending(({ from, to }) => from.startsWith("graders/") && parses.test(to) && !mayParse.test(from))).toEqual(
     [],
   );

@@ -36,6 +36,15 @@ it("lists every assignment folder once, in order, in the registry", () => {
   expect(registered).toEqual(folders.sort());
 });
 
+it("needs nothing of test/ in src/ and graders/: what is used there belongs there", () => {
+  const folders = readdirSync(path.join(root, "test"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const inTests = new RegExp(`\\btest/(${folders.map(({ name }) => name).join("|")})\\b`);
+  expect('join(root, "test/fixtures/kernel")').toMatch(inTests);
+  const programs = repositoryFiles().filter((file) => /^(src|graders)\/.*\.(ts|js|mjs|json|sh)$/.test(file));
+  expect(programs.length).toBeGreaterThan(400);
+  expect(programs.filter((file) => inTests.test(readFileSync(path.join(root, file), "utf8")))).toEqual([]);
+});
+
 it("names no download address in the lock file", () => {
   const lock = readFileSync(path.join(root, "package-lock.json"), "utf8");
   expect(lock).not.toMatch(/"resolved": "https?:/);

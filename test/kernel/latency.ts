@@ -1,7 +1,7 @@
 // Not a test: compares the kernel with stock tslab, alternating runs, and prints a table.
 import path from "node:path";
+import { JupyterClient } from "../../graders/authoring/execution/JupyterClient";
 import { wholeNumber } from "../../graders/cli/options";
-import { JupyterClient } from "../../src/builder/execution/JupyterClient";
 import { script } from "../bench/script";
 
 const tslab = path.resolve(__dirname, "../../node_modules/tslab/bin/tslab");

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { executeContent, JupyterClient } from "../../src/builder/execution/JupyterClient";
-import { runNotebook } from "../../src/builder/execution/runNotebook";
+import { executeContent, JupyterClient } from "../../graders/authoring/execution/JupyterClient";
+import { runNotebook } from "../../graders/authoring/execution/runNotebook";
 import type { Message } from "../../src/kernel/protocol/Message";
 
 let client: JupyterClient;

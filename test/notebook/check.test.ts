@@ -120,7 +120,7 @@ describe("check", () => {
     const predict = () => {
       throw new Error("<img src=x onerror=alert(1)>");
     };
-    expect(htmlOf({ predict })).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    expect(htmlOf({ predict })).toContain("&#60;img src=x onerror=alert(1)&#62;");
     expect(htmlOf({ predict })).not.toContain("<img");
   });
 
@@ -128,7 +128,7 @@ describe("check", () => {
     const predict = () => {
       throw new Error("`</code><img src=x onerror=alert(1)>` `<b>");
     };
-    const code = "<code>&lt;/code&gt;&lt;img src=x onerror=alert(1)&gt;</code> `&lt;b&gt;";
+    const code = "<code>&#60;/code&#62;&#60;img src=x onerror=alert(1)&#62;</code> &#96;&#60;b&#62;";
     expect(htmlOf({ predict })).toContain(code);
     expect(htmlOf({ predict })).not.toMatch(/<(img|b)>/);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CellResult, runNotebook } from "../../src/builder/execution/runNotebook";
+import { type CellResult, runNotebook } from "../../graders/authoring/execution/runNotebook";
 
 /** What a cell displays: the kind of message, its text, and the name of its place. */
 const displaysOf = ({ outputs }: CellResult) =>

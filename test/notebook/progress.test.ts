@@ -50,7 +50,7 @@ describe("progress", () => {
 
   test("labels are text", () => {
     const [{ bundle }] = recordDisplays(() => [...progress(0, "<b>")]);
-    expect(bundle["text/html"]).toContain("&lt;b&gt;");
+    expect(bundle["text/html"]).toContain("&#60;b&#62;");
   });
 
   test.each([-1, 1.5, Number.NaN])("%d is no count, and that is said before the loop starts", (count) => {

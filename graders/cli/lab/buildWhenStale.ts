@@ -5,7 +5,7 @@ import { packageRoot } from "../../../src/kernel/packageRoot";
 import { hasSources } from "./hasSources";
 
 /** What `src/tsconfig.json` leaves out of dist/. */
-const notShipped = /^src.(builder|assignments.[^\\/]+.(staff|notebook\.ts))/;
+const notShipped = /^src.assignments.[^\\/]+.(staff|notebook\.ts)/;
 
 /**
  * What `npm run build` runs, found without a look at the PATH. Not `bin/tsc`: that keeps V8's code in the temporary

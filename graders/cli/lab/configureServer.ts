@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../../../src/kernel/places/makeFolder";
 import { kernelName } from "../../../src/kernel/spec";
 
 /** Writes the settings that any Jupyter server of the environment `prefix` reads. */
@@ -12,6 +13,6 @@ export function configureServer(prefix: string, root: string): void {
     KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
     MappingKernelManager: { default_kernel_name: kernelName },
   };
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(path.join(folder, "jupyter_server_config.json"), `${JSON.stringify(settings, null, 2)}\n`);
 }

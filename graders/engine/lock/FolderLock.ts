@@ -1,6 +1,6 @@
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { clip } from "../../extract/clip";
+import { clip } from "../../text/clip";
 import { type Holder, parseHolder, thisProcess, whereabouts } from "./Holder";
 
 /** A run has the folder for itself; the message says which one, and what to do. */

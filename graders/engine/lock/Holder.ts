@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { isRecord } from "../../extract/isRecord";
+import { isRecord } from "../../../src/check/isRecord";
+import { hashOf } from "../../text/hashOf";
 import { processStart } from "./processStart";
 
 /** Who holds a lock. What a system does not tell is null. */
@@ -30,9 +31,7 @@ export function thisProcess(): Holder {
     started: start.state === "running" ? start.since : null,
     host,
     // The system's own number of the machine is to be kept from others: a hash does as well.
-    machine: createHash("sha256")
-      .update(`nablab ${host} ${tell(() => readFileSync("/etc/machine-id", "utf8"))}`)
-      .digest("hex"),
+    machine: hashOf(`nablab ${host} ${tell(() => readFileSync("/etc/machine-id", "utf8"))}`),
     boot: tell(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
     space: tell(() => readlinkSync("/proc/self/ns/pid")),
   };

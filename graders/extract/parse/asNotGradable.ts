@@ -1,4 +1,4 @@
-import { clip } from "../clip";
+import { clip } from "../../text/clip";
 import { NotGradable } from "../NotGradable";
 
 /**

@@ -1,6 +1,6 @@
 import { Script } from "node:vm";
+import { clip } from "../../text/clip";
 import { formatPlace } from "../Cell";
-import { clip } from "../clip";
 import { NotGradable } from "../NotGradable";
 import { programOf } from "../programOf";
 import type { ParsedUnit } from "./ParsedUnit";

@@ -1,4 +1,4 @@
-import { isRecord } from "../isRecord";
+import { isRecord } from "../../../src/check/isRecord";
 import { NotGradable } from "../NotGradable";
 import { normalizeLines } from "../normalizeLines";
 

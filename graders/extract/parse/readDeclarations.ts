@@ -1,5 +1,5 @@
+import { clip } from "../../text/clip";
 import { type Cell, formatPlace } from "../Cell";
-import { clip } from "../clip";
 import { NotGradable } from "../NotGradable";
 import { lastDeclarations, reach } from "../reach";
 import type { FoundLoops, Unit } from "../Unit";

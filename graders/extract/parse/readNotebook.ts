@@ -1,6 +1,6 @@
+import { isRecord } from "../../../src/check/isRecord";
+import { clip } from "../../text/clip";
 import type { Cell } from "../Cell";
-import { clip } from "../clip";
-import { isRecord } from "../isRecord";
 import { NotGradable } from "../NotGradable";
 import { parseNotebook, sourceOf } from "./parseNotebook";
 

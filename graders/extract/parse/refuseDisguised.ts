@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { clip } from "../clip";
+import { clip } from "../../text/clip";
 import { NotGradable } from "../NotGradable";
 import { walk } from "./walk";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../../src/builder/folderOf";
+import { root } from "../../course/folderOf";
 import { scriptData } from "./html";
 import type { Rate, Statistics } from "./statistics";
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../../src/notebook/escapeHtml";
+
 /** Text that is HTML already. Everything else that goes into a template is escaped. */
 export class Html {
   constructor(readonly text: string) {}
@@ -13,11 +15,6 @@ export function html(strings: TemplateStringsArray, ...values: Content[]): Html 
 /** HTML that we wrote ourselves, such as a style sheet. */
 export function trusted(text: string): Html {
   return new Html(text);
-}
-
-/** For text between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Data for a script element: as JSON in which nothing can end the element. */

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { BuildOptions } from "esbuild";
-import { root } from "../../../src/builder/folderOf";
+import { root } from "../../course/folderOf";
 import { type Bundle, bundleOnce } from "./bundleOnce";
 
 /**

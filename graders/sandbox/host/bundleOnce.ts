@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../../src/builder/folderOf";
+import { root } from "../../course/folderOf";
 import { isOurFile, readOurFile } from "../../places/ourFile";
 import { ourFolder } from "../../places/ourFolder";
 import { writeOurFile } from "../../places/writeOurFile";
+import { hashOf } from "../../text/hashOf";
 
 /** A program in one file, and the files that it was made from. */
 export interface Bundle {
@@ -36,13 +36,13 @@ export async function bundleOnce(
   base = join(root, "node_modules"),
 ): Promise<string> {
   const folder = ourFolder(base, ".cache", "nablab") ?? temporaryFolder();
-  const record = join(folder, `${name}-${hash(id)}.json`);
+  const record = join(folder, `${name}-${shortHash(id)}.json`);
   const known = keptIn(record);
   if (known && isOurFile(join(folder, known))) return join(folder, known);
 
   const started = Date.now();
   const { text, sources } = await make();
-  const file = `${name}-${hash(text)}.js`;
+  const file = `${name}-${shortHash(text)}.js`;
   const path = join(folder, file);
   if (!isOurFile(path)) writeOurFile(path, text);
   const stamps = Object.fromEntries(sources.map((source) => [source, stampOf(source)]));
@@ -93,6 +93,6 @@ function isOlder(source: string, time: number): boolean {
   return stats !== undefined && stats.mtimeMs < time;
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+function shortHash(text: string): string {
+  return hashOf(text).slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { type CellResult, runNotebook } from "../../../graders/authoring/execution/runNotebook";
+import { buildNotebook, type Edition } from "../../../graders/authoring/notebook/buildNotebook";
 import { assignment } from "../../../src/assignments/01-logistic-regression/assignment";
-import { buildNotebook, type Edition } from "../../../src/builder/buildNotebook";
-import { type CellResult, runNotebook } from "../../../src/builder/execution/runNotebook";
 
 interface Cell {
   id: string;

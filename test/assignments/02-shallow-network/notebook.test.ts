@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { runEdition } from "../../../graders/authoring/execution/runEdition";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
-import { runEdition } from "../../../src/builder/execution/runEdition";
 
 test("with solutions, the notebook runs to the end, and every check passes", { timeout: 240_000 }, async () => {
   const { failures, displays: plain, printed: text } = await runEdition(assignment, "solutions");

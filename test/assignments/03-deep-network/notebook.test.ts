@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { runEdition } from "../../../graders/authoring/execution/runEdition";
 import { assignment } from "../../../src/assignments/03-deep-network/assignment";
-import { runEdition } from "../../../src/builder/execution/runEdition";
 
 test("with solutions, the notebook runs to the end, every check passes, and the digits are learned", {
   timeout: 120_000,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { runEdition } from "../../../graders/authoring/execution/runEdition";
 import { assignment } from "../../../src/assignments/04-initialization-regularization-gradient-checking/assignment";
-import { runEdition } from "../../../src/builder/execution/runEdition";
 import models from "../../golden/init-models.json";
 
 test("with solutions, the notebook runs to the end, with the published circles and visible regularization", {

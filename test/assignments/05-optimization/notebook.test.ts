@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { runEdition } from "../../../graders/authoring/execution/runEdition";
 import { assignment } from "../../../src/assignments/05-optimization/assignment";
-import { runEdition } from "../../../src/builder/execution/runEdition";
 
 describe("the notebook of assignment 5", () => {
   test("runs top to bottom with the solutions, and reaches the published accuracies", async () => {

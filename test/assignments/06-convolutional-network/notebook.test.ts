@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { runEdition } from "../../../graders/authoring/execution/runEdition";
 import { assignment } from "../../../src/assignments/06-convolutional-network/assignment";
-import { runEdition } from "../../../src/builder/execution/runEdition";
 
 describe("the notebook of assignment 6", () => {
   test("runs top to bottom with the solutions, and reads 97 % of the test digits", async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildNotebook } from "../../../src/builder/buildNotebook";
-import { folderOf } from "../../../src/builder/folderOf";
+import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
+import { folderOf } from "../../../graders/course/folderOf";
 import type { Assignment } from "../../../src/check/define";
 import { RandomState } from "../../../src/random/RandomState";
 import { type Edit, edits } from "./edits";

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import type { Results } from "../../../graders/engine/results";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
-import { buildNotebook } from "../../../src/builder/buildNotebook";
 import { type Contender, students } from "./Contender";
 import { seed } from "./PythonCheck";
 import { runTimed } from "./runTimed";

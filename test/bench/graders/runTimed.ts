@@ -9,7 +9,10 @@ import { startClock, type Timing } from "./Timing";
 export function runTimed(command: string, args: readonly string[], cwd: string, env = process.env): Timing {
   const readClock = startClock();
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    ...{ cwd, env, encoding: "utf8", maxBuffer: 2 ** 28 },
+    cwd,
+    env,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
   });
   const timing = readClock();
   if (status === 0) return timing;

@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { createProgram, runCommandLine } from "../../../graders/cli/runCommandLine";
 
 const root = join(__dirname, "../../..");
-const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const samples = join(root, "graders/cli/demo/class");
 const ada = join(samples, "ada-perfect.ipynb");
 const out = mkdtempSync(join(tmpdir(), "nablab-cli-"));
 const empty = mkdtempSync(join(tmpdir(), "nablab-empty-"));
@@ -108,7 +108,7 @@ describe("Wrong usage is answered with exit code 2 and one line", () => {
       "nablab: only json can be written to the terminal",
     ],
     ["a file that is no notebook", ["check", join(root, "README.md")], "README.md is neither a notebook (.ipynb) nor"],
-    ["a class to check", ["check", samples], "logistic-regression holds 5 submissions; name one file"],
+    ["a class to check", ["check", samples], "class holds 5 submissions; name one file"],
     ["a notebook that is cut off", ["check", cut], "cut.ipynb is cut off: the end of the notebook is missing"],
     ["a folder that is a file", ["grade", ada, "--out", cut], "cut.ipynb: there is a file of that name"],
     [

@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), "nablab-modes-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function grade(out: string) {
-  const submission = join(root, "test/fixtures/submissions/logistic-regression/ada-perfect.ipynb");
+  const submission = join(root, "graders/cli/demo/class/ada-perfect.ipynb");
   const args = ["grade", submission, "--seed", "1", "--no-hidden", "--out", out];
   return spawnSync(process.execPath, [join(root, "graders/cli/nablab.js"), ...args], { encoding: "utf8" });
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
+import * as scaffold from "../../../graders/authoring/scaffold/createAssignment";
 import { runCommandLine } from "../../../graders/cli/runCommandLine";
 import { assignments } from "../../../src/assignments";
-import * as scaffold from "../../../src/builder/scaffold/createAssignment";
 
 afterEach(() => vi.restoreAllMocks());
 

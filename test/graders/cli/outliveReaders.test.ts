@@ -30,7 +30,7 @@ test("output that nobody reads any more is no error", async () => {
 });
 
 test("results are written although nobody reads what is printed", async () => {
-  const ada = join(root, "test/fixtures/submissions/logistic-regression/ada-perfect.ipynb");
+  const ada = join(root, "graders/cli/demo/class/ada-perfect.ipynb");
   const args = ["grade", ada, "--out", out, "--format", "csv", "--seed", "1"];
   expect((await unread(args, true)).code).toBe(0);
   expect(existsSync(join(out, "results.csv"))).toBe(true);

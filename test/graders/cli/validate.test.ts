@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
+import * as mutation from "../../../graders/authoring/mutation/mutate";
+import * as authoring from "../../../graders/authoring/validate";
 import { runCommandLine } from "../../../graders/cli/runCommandLine";
-import * as mutation from "../../../src/builder/mutation/mutate";
-import * as builder from "../../../src/builder/validate";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -9,8 +9,8 @@ afterEach(() => {
 });
 
 /** What `nablab validate` prints, and the exit code, when it finds this. */
-async function printed(findings: builder.Finding[], ...options: string[]) {
-  vi.spyOn(builder, "validate").mockResolvedValue(findings);
+async function printed(findings: authoring.Finding[], ...options: string[]) {
+  vi.spyOn(authoring, "validate").mockResolvedValue(findings);
   const log = vi.spyOn(console, "log").mockReturnValue(undefined);
   await runCommandLine(["validate", "logistic-regression", "--no-run", ...options]);
   return { text: log.mock.calls.join("\n"), code: process.exitCode };

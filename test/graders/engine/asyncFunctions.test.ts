@@ -1,6 +1,7 @@
 /** A made-up assignment: `load` and `twice` (which calls it) may return promises, `plain` may not. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Staff } from "../../../graders/course/loadStaff";
 import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeSubmission } from "../../../graders/engine/gradeSubmission";
 import { prepareCheck } from "../../../graders/engine/PreparedCheck";
@@ -9,7 +10,6 @@ import { bundleReferee, bundleSandbox } from "../../../graders/sandbox/host/bund
 import { openReaders } from "../../../graders/sandbox/host/openReaders";
 import { directStarter } from "../../../graders/sandbox/host/ProcessStarter";
 import { RefereePool } from "../../../graders/sandbox/host/RefereePool";
-import type { Staff } from "../../../src/builder/loadStaff";
 import type { Assignment } from "../../../src/check/define";
 import * as solution from "../../fixtures/async-assignment/solution";
 import { wallUnderTest } from "../wallUnderTest";
@@ -20,11 +20,17 @@ const functions = [
   { name: "plain", points: 10 },
 ];
 const checks = functions.map(({ name }) => ({
-  ...{ id: `${name}.check`, function: name, title: name, points: 10, cases: () => [{ args: [1] }, { args: [5] }] },
+  id: `${name}.check`,
+  function: name,
+  title: name,
+  points: 10,
+  cases: () => [{ args: [1] }, { args: [5] }],
 }));
 const assignment: Assignment = { number: 99, slug: "waiting", title: "Waiting", functions, checks, recorded: {} };
 const forgot = {
-  ...{ id: "forgot-one", function: "load", message: "1 is not added" },
+  id: "forgot-one",
+  function: "load",
+  message: "1 is not added",
   implementation: async (n: number) => n,
 };
 const staff: Staff = { solution: { ...solution }, misconceptions: [forgot], alternatives: [], hiddenChecks: [] };
@@ -37,8 +43,14 @@ beforeAll(async () => {
     prepareCheck(check, check.cases(), { hidden: false, awaits: functions[i].async ?? false }, staff),
   );
   run = {
-    ...{ assignment, seed: 0, limits, checks: await Promise.all(prepared) },
-    ...{ maxScore: 30, cache: null, conditions: "", uses: new Map([["twice", new Set(["load"])]]) },
+    assignment,
+    seed: 0,
+    limits,
+    checks: await Promise.all(prepared),
+    maxScore: 30,
+    cache: null,
+    conditions: "",
+    uses: new Map([["twice", new Set(["load"])]]),
     readers: await openReaders(limits),
     sandboxBundle: await bundleSandbox(),
     starter: directStarter,

@@ -4,7 +4,11 @@ import { survey } from "../../../graders/extract/parse/survey";
 import type { Assignment } from "../../../src/check/define";
 
 const assignment = (slug: string, ...names: string[]): Assignment => ({
-  ...{ number: 1, slug, title: slug, checks: [], recorded: {} },
+  number: 1,
+  slug,
+  title: slug,
+  checks: [],
+  recorded: {},
   functions: names.map((name) => ({ name, points: 1 })),
 });
 const assignments = [

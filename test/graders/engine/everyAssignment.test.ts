@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createGrader } from "../../../graders";
+import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import { assignments } from "../../../src/assignments";
-import { buildNotebook } from "../../../src/builder/buildNotebook";
 
 describe.each(assignments.map((assignment) => ({ slug: assignment.slug, assignment })))("$slug", ({ assignment }) => {
   test("the notebook with its solutions gets all points, as it was handed out none, through the sandbox", async () => {

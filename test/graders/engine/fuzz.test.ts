@@ -16,7 +16,7 @@ import { assignments } from "../../../src/assignments";
 const folder = mkdtempSync(join(tmpdir(), "nablab-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const names = assignments[0].functions.map(({ name }) => name);
-const samples = join(__dirname, "../../fixtures/submissions/logistic-regression");
+const samples = join(__dirname, "../../../graders/cli/demo/class");
 const script = readFileSync(join(samples, "ben-partly-right.ts"), "utf8");
 
 /** A small notebook with one cell a declaration: there is more to hit than in a large one. */
@@ -107,7 +107,9 @@ test("2,000 damaged notebooks are read, or refused in one line", () => {
 
 test("grading them gives results that keep to the schema, and no fault of ours", async () => {
   const run = await prepareRun(assignments[0], {
-    ...{ hidden: true, seed: 1, cache: true },
+    hidden: true,
+    seed: 1,
+    cache: true,
     limits: { seconds: 1, memoryMB: 128 },
   });
   const validate = new Ajv2020().compile(

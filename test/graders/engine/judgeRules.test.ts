@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
+import { folderOf } from "../../../graders/course/folderOf";
 import { withRemarks } from "../../../graders/engine/judgeRules";
 import type { FunctionResult } from "../../../graders/engine/results";
 import { extract } from "../../../graders/extract/parse/extract";
 import { createGrader } from "../../../graders/index";
 import { assignments } from "../../../src/assignments";
-import { buildNotebook } from "../../../src/builder/buildNotebook";
-import { folderOf } from "../../../src/builder/folderOf";
 import type { Assignment } from "../../../src/check/define";
 import { alternativesIn } from "./alternativesIn";
 
@@ -16,7 +16,12 @@ const functions = [
   { name: "g", points: 5 },
 ];
 const resultOf = (name: string, status: FunctionResult["status"] = "correct"): FunctionResult => ({
-  ...{ name, status, points: 5, maxPoints: 5, followThrough: false, checks: [] },
+  name,
+  status,
+  points: 5,
+  maxPoints: 5,
+  followThrough: false,
+  checks: [],
 });
 
 /** The messages of the remarks on f and g, for a notebook of these cells. */

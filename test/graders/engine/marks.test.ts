@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folderOf } from "../../../graders/course/folderOf";
 import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeEntry } from "../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { FunctionResult, SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
-import { folderOf } from "../../../src/builder/folderOf";
 
 /** The reference as a learner would hand it in. */
 const perfect = readFileSync(join(folderOf(assignments[0]), "staff/solution.ts"), "utf8").replace(

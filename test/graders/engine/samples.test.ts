@@ -9,7 +9,7 @@ import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { FunctionResult, Results, SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
 
-const folder = join(__dirname, "../../fixtures/submissions/logistic-regression");
+const folder = join(__dirname, "../../../graders/cli/demo/class");
 const limits = { seconds: 2, memoryMB: 256 };
 let run: GradingRun;
 let results: SubmissionResult[];

@@ -141,7 +141,10 @@ describe("Whatever the names", () => {
         const scores = ids.map((_, i) => i + 0.25);
         const report: Report = {
           head: { schema: "nablab.results/1", assignment: "a", seed: 1, versions: { nablab: "1", node: "2" } },
-          ...{ assignment: assignments[0], titles: new Map(), maxScore: 100, count: ids.length },
+          assignment: assignments[0],
+          titles: new Map(),
+          maxScore: 100,
+          count: ids.length,
           submissions: () => ids.map((id) => journal.read(id)),
         };
         expect(ids.map((id) => journal.read(id).result.score)).toEqual(scores);
@@ -169,7 +172,10 @@ describe("Whatever the names", () => {
     const graded = ids.map((id, i) => gradedWith(id, i + 0.25));
     const report: Report = {
       head: { schema: "nablab.results/1", assignment: "a", seed: 1, versions: { nablab: "1", node: "2" } },
-      ...{ assignment: assignments[0], titles: new Map(), maxScore: 100, count: ids.length },
+      assignment: assignments[0],
+      titles: new Map(),
+      maxScore: 100,
+      count: ids.length,
       submissions: () => graded,
     };
     const [classPage, ...pages] = filesOf("html", report);

@@ -3,12 +3,12 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { JupyterClient } from "../../../src/builder/execution/JupyterClient";
+import { JupyterClient } from "../../../graders/authoring/execution/JupyterClient";
 import { FreshClone } from "../../docs/FreshClone";
 import { root } from "../../house/files";
 import { Stranger, whyNoStranger } from "./Stranger";
 
-const submission = join(root, "test/fixtures/submissions/logistic-regression/ada-perfect.ipynb");
+const submission = join(root, "graders/cli/demo/class/ada-perfect.ipynb");
 const grade = ["grade", "--seed", "1", "--no-hidden", "--format", "json", submission];
 /** What is asked for where it may be missing, and a package that nobody has. */
 const packages = [
@@ -114,7 +114,7 @@ describe.skipIf(whyNoStranger !== undefined)(
 
     test("a thread that judges mutants takes no settings from the folder where the command is typed", () => {
       const script = `
-      const { MutantThread } = require(${JSON.stringify(join(clone.folder, "src/builder/mutation/MutantThread"))});
+      const { MutantThread } = require(${JSON.stringify(join(clone.folder, "graders/authoring/mutation/MutantThread"))});
       const folder = ${JSON.stringify(join(clone.folder, "src/assignments/01-logistic-regression"))};
       const thread = new MutantThread({ folder, seed: 1 }, 60_000);
       const mutant = { function: "sigmoid", source: "exports.sigmoid = () => 0;" };

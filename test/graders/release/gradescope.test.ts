@@ -16,7 +16,7 @@ import { unpackAutograder } from "./unpackAutograder";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-autograder-"));
 let path: string;
-const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const samples = join(root, "graders/cli/demo/class");
 let modes: ReadonlyMap<string, number>;
 const resultsFile = join(folder, "results/results.json");
 

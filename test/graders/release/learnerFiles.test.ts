@@ -5,19 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { JupyterClient } from "../../../graders/authoring/execution/JupyterClient";
+import { loadStaff } from "../../../graders/course/loadStaff";
 import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
 import { learnerFiles } from "../../../graders/release/learnerFiles";
 import { writeRelease } from "../../../graders/release/writeRelease";
 import { assignments } from "../../../src/assignments";
-import { JupyterClient } from "../../../src/builder/execution/JupyterClient";
-import { loadStaff } from "../../../src/builder/loadStaff";
 import { root } from "../../house/files";
 import { assignmentFolders, staffLines } from "./staffLines";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-release-"));
 const course = join(folder, "course");
 const name = "01-logistic-regression";
-const samples = join(root, "test/fixtures/submissions/logistic-regression");
+const samples = join(root, "graders/cli/demo/class");
 const logisticRegression = assignmentNamed("logistic-regression", assignments);
 const contents = new Map<string, string>();
 
@@ -86,7 +86,7 @@ describe("What is not in it", () => {
   });
 
   test("no tests, staff folders, sources or addresses of a registry", () => {
-    expect([...contents.keys()].filter((path) => /(^|\/)(test|staff|src|builder)\//.test(path))).toEqual([]);
+    expect([...contents.keys()].filter((path) => /(^|\/)(test|staff|src|graders)\//.test(path))).toEqual([]);
     expect([...contents.keys()].filter((path) => /(?<!\.d)\.ts$/.test(path))).toEqual([]);
     expect(contentOf("package-lock.json")).not.toContain("http");
   });

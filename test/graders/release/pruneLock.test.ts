@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { pruneLock } from "../../../graders/release/pruneLock";
 
 const lock = {
-  ...{ name: "all", version: "1.0.0", lockfileVersion: 3, requires: true },
+  name: "all",
+  version: "1.0.0",
+  lockfileVersion: 3,
+  requires: true,
   packages: {
     "": { dependencies: { a: "1.0.0" }, devDependencies: { tool: "1.0.0" } },
     "node_modules/a": {

@@ -23,10 +23,20 @@ const check: CheckResult = {
 
 const submission = (id: string, points: number, misconception?: string): GradedSubmission => ({
   result: {
-    ...{ id, file: `class/${id}.ts`, sha256: null, status: "graded", score: points, maxScore: 10, durationMs: 1 },
+    id,
+    file: `class/${id}.ts`,
+    sha256: null,
+    status: "graded",
+    score: points,
+    maxScore: 10,
+    durationMs: 1,
     functions: [
       {
-        ...{ name: "f", status: points === 10 ? "correct" : "incorrect", points, maxPoints: 10, followThrough: false },
+        name: "f",
+        status: points === 10 ? "correct" : "incorrect",
+        points,
+        maxPoints: 10,
+        followThrough: false,
         ...(misconception ? { remarks: [{ ...rule, message: `${rule.message} (\`${attack}\` in line 1)` }] } : {}),
         checks: [points === 10 ? { ...check, status: "correct", points, message: "" } : { ...check, misconception }],
       },
@@ -36,8 +46,15 @@ const submission = (id: string, points: number, misconception?: string): GradedS
 });
 const broken: GradedSubmission = {
   result: {
-    ...{ id: "carl", file: "carl.ts", sha256: null, status: "not-gradable", score: null, maxScore: 10, durationMs: 1 },
-    ...{ error: `near ${attack}`, functions: [] },
+    id: "carl",
+    file: "carl.ts",
+    sha256: null,
+    status: "not-gradable",
+    score: null,
+    maxScore: 10,
+    durationMs: 1,
+    error: `near ${attack}`,
+    functions: [],
   },
   code: [],
 };
@@ -54,7 +71,8 @@ const report: Report = {
     recorded: {},
   },
   titles: new Map([["f.a", "the title"]]),
-  ...{ maxScore: 10, count: graded.length },
+  maxScore: 10,
+  count: graded.length,
   submissions: () => graded,
 };
 const page = [...classReport(report)].join("");

@@ -13,7 +13,11 @@ import { violationsOf } from "./junitSchema";
 import { parseXml } from "./parseXml";
 
 const f: FunctionResult = {
-  ...{ name: "f", status: "partial", points: 2.5, maxPoints: 10, followThrough: false },
+  name: "f",
+  status: "partial",
+  points: 2.5,
+  maxPoints: 10,
+  followThrough: false,
   checks: [
     { id: "f.a", status: "correct", points: 2.5, maxPoints: 2.5, hidden: false, message: "" },
     {
@@ -53,7 +57,8 @@ const report: Report = {
     recorded: {},
   },
   titles: new Map([["f.a", "the title"]]),
-  ...{ maxScore: 10, count: results.length },
+  maxScore: 10,
+  count: results.length,
   submissions: () => graded,
 };
 
@@ -141,7 +146,10 @@ describe("Formats", () => {
   test("junit is understood by a reader of such reports", async () => {
     const read = (await parse(filesOf("junit")["junit.xml"])) as TestSuites;
     const suites = (read.testsuite ?? []).map(({ name, tests, failures, errors, testcase = [] }) => ({
-      ...{ name, tests, failures, errors },
+      name,
+      tests,
+      failures,
+      errors,
       cases: testcase.map(({ classname, failure, error }) => [classname, (failure ?? error)?.[0].message]),
     }));
     const ofAda = [

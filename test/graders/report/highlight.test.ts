@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { folderOf } from "../../../graders/course/folderOf";
 import { highlight } from "../../../graders/report/html/highlight";
 import { tokensOf } from "../../../graders/report/html/tokensOf";
 import { assignments } from "../../../src/assignments";
-import { folderOf } from "../../../src/builder/folderOf";
 
 /** Marked pieces as `[k:return]`, with the characters that HTML needs escaped back in place. */
 function marked(source: string): string {

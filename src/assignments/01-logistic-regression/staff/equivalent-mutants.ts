@@ -1,4 +1,4 @@
-import type { EquivalentMutant } from "../../../builder/mutation/Mutant";
+import type { EquivalentMutant } from "../../../check/define";
 
 /** Mutants of the reference solution that do the same as it does, and why. */
 export const equivalentMutants: EquivalentMutant[] = [

@@ -1,4 +1,4 @@
-import type { EquivalentMutant } from "../../../builder/mutation/Mutant";
+import type { EquivalentMutant } from "../../../check/define";
 
 const square = "filters are square";
 const overwritten = "every entry is set afterwards";

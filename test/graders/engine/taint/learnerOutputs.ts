@@ -12,7 +12,9 @@ export function learnerOutputs(graded: GradedSubmission, run: GradingRun): Recor
   const report: Report = {
     head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions: { nablab: "1", node: "2" } },
     titles: new Map(checks.map(({ id, title }) => [id, title])),
-    ...{ assignment, maxScore, count: 1 },
+    assignment,
+    maxScore,
+    count: 1,
     submissions: () => [graded],
   };
   const outputs: Record<string, string> = {

@@ -24,11 +24,18 @@ const functions = [
 ];
 const checksOf = (kind: string, ...inputs: number[]) =>
   functions.map(({ name }) => ({
-    ...{ id: `${name}.${kind}`, function: name, title: kind, points: 5 },
+    id: `${name}.${kind}`,
+    function: name,
+    title: kind,
+    points: 5,
     cases: () => inputs.map((n) => ({ args: [n] })),
   }));
 const assignment: Assignment = {
-  ...{ number: 99, slug: "four", title: "Four", functions, recorded: {} },
+  number: 99,
+  slug: "four",
+  title: "Four",
+  functions,
+  recorded: {},
   checks: checksOf("public", 1, 5),
 };
 /** Whatever is larger than 1000 is hidden, and everything that is kept of it has these digits. */
@@ -40,9 +47,12 @@ beforeAll(async () => {
   const limits = { seconds: 1, memoryMB: 64, ...wallUnderTest() };
   run = await assembleRun(
     {
-      ...{ starter: directStarter, readers: await openReaders(limits) },
-      ...{ assignment, staff: { solution: { ...solution }, misconceptions: [], hiddenChecks } },
-      ...{ sandboxBundle: await bundleSandbox(), refereeBundle: await bundleReferee(file) },
+      starter: directStarter,
+      readers: await openReaders(limits),
+      assignment,
+      staff: { solution: { ...solution }, misconceptions: [], hiddenChecks },
+      sandboxBundle: await bundleSandbox(),
+      refereeBundle: await bundleReferee(file),
     },
     { hidden: true, seed: 0, cache: false, limits },
   );

@@ -1,5 +1,5 @@
+import { buildNotebook } from "../../../../graders/authoring/notebook/buildNotebook";
 import type { GradingRun } from "../../../../graders/engine/GradingRun";
-import { buildNotebook } from "../../../../src/builder/buildNotebook";
 import { type Attack, helpers } from "./catalogue";
 
 /** What a submission puts into its results on hidden inputs. */

@@ -50,8 +50,11 @@ function newTarget(): Target {
   writeFileSync(join(own, "secret"), "KEY=1");
   new DatabaseSync(join(own, "known.db")).exec("CREATE TABLE t (x); INSERT INTO t VALUES (1)");
   return {
-    ...{ folder: own, pid: bystander.pid ?? 0, port: (server.address() as AddressInfo).port },
-    ...{ host: hostname(), user: userInfo().username },
+    folder: own,
+    pid: bystander.pid ?? 0,
+    port: (server.address() as AddressInfo).port,
+    host: hostname(),
+    user: userInfo().username,
   };
 }
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, 
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { root } from "../../../../graders/course/folderOf";
 import { bundleOnce } from "../../../../graders/sandbox/host/bundleOnce";
-import { root } from "../../../../src/builder/folderOf";
 
 let folder: string;
 let cache: string;

@@ -1,0 +1,36 @@
+import ts from "typescript";
+import * as nablab from "../../../src";
+import type { Assignment } from "../../../src/check/define";
+import { buildNotebook, type Edition } from "../notebook/buildNotebook";
+import type { Functions } from "../trial";
+
+interface NotebookCell {
+  cell_type: string;
+  metadata: { nablab?: { graded?: string } };
+  source: string[];
+}
+
+/**
+ * The graded functions as they stand in an edition of the notebook, compiled and loaded into this process, with the
+ * functions that the notebook gives to learners. Nothing else of the notebook is run.
+ */
+export async function loadEdition(assignment: Assignment, edition: Edition): Promise<Functions> {
+  const { cells } = JSON.parse(await buildNotebook(assignment, edition)) as { cells: NotebookCell[] };
+  const graded = cells.filter(({ metadata }) => metadata.nablab?.graded);
+  const names = graded.map(({ metadata }) => metadata.nablab?.graded);
+  const given = cells.filter((cell) => cell.cell_type === "code" && !graded.includes(cell));
+  const source = [...given.map(functionsOf), ...graded.map(textOf)].join("\n");
+  const script = ts.transpile(source, { target: ts.ScriptTarget.ES2022 });
+  const imports = `const { ${Object.keys(nablab).join(", ")} } = nablab;`;
+  return new Function("nablab", `${imports}\n${script}\nreturn { ${names.join(", ")} };`)(nablab);
+}
+
+function textOf({ source }: NotebookCell): string {
+  return source.join("");
+}
+
+function functionsOf(cell: NotebookCell): string {
+  const file = ts.createSourceFile("cell.ts", textOf(cell), ts.ScriptTarget.ES2022);
+  const declarations = file.statements.filter(ts.isFunctionDeclaration);
+  return declarations.map((declaration) => declaration.getFullText(file)).join("\n");
+}

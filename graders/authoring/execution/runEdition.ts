@@ -1,0 +1,41 @@
+import type { Assignment } from "../../../src/check/define";
+import { buildNotebook, type Edition } from "../notebook/buildNotebook";
+import { type RunNotebookOptions, runNotebook } from "./runNotebook";
+
+interface Cell {
+  id: string;
+  cell_type: string;
+  source: string[];
+}
+
+/** What came of a notebook. */
+export interface Run {
+  /** The cell that failed, by its id, with what it said; no cell after it was run. */
+  failures: string[];
+  /** The plain text of everything that was displayed, in order. */
+  displays: string[];
+  printed: string;
+}
+
+/** Runs an edition top to bottom, as "Run All" does: through the Jupyter protocol, stopping at the first failure. */
+export async function runEdition(
+  assignment: Assignment,
+  edition: Edition,
+  options: RunNotebookOptions = {},
+): Promise<Run> {
+  const { cells } = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  const results = await runNotebook(
+    code.map(({ source }) => source.join("")),
+    options,
+  );
+  return {
+    failures: results.flatMap(({ status, evalue }, i) => (status === "error" ? [`cell ${code[i].id}: ${evalue}`] : [])),
+    displays: results.flatMap(({ outputs }) =>
+      outputs
+        .filter(({ type }) => type === "display_data")
+        .map(({ content }) => (content.data as Record<string, string>)["text/plain"]),
+    ),
+    printed: results.map(({ text }) => text).join("\n"),
+  };
+}

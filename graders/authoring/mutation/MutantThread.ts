@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { root } from "../../course/folderOf";
+import type { Mutant } from "./Mutant";
+
+export interface ThreadData {
+  /** The assignment's folder. */
+  folder: string;
+  /** Of the hidden checks' inputs. */
+  seed: number;
+}
+
+export type MutantRequest = Pick<Mutant, "function" | "source">;
+/** The id of the check that caught the mutant, or null. */
+export type MutantReply = "ready" | { caughtBy: string | null };
+
+/**
+ * Loads this file's neighbour from TypeScript, on whatever the thread is started. Without the variable, ts-node would have
+ * V8's code of TypeScript from the shared temporary folder, whoever put it there; without the paths, ts-node itself
+ * and its settings, which can name programs, would come from wherever the command is typed.
+ */
+const start = `
+  process.env.DISABLE_V8_COMPILE_CACHE = "1";
+  const { register } = require(${JSON.stringify(join(root, "node_modules/ts-node"))});
+  register({ transpileOnly: true, projectSearchDir: ${JSON.stringify(root)} });
+  require(${JSON.stringify(join(__dirname, "thread.ts"))});`;
+
+/** Judges mutants, one after the other, in a thread that is replaced when one of them does not come to an end. */
+export class MutantThread {
+  private worker: Worker | null = null;
+
+  /** @param timeLimit milliseconds that one mutant may take */
+  constructor(
+    private readonly data: ThreadData,
+    private readonly timeLimit: number,
+  ) {}
+
+  /** What caught the mutant: a check's id, the time limit, the memory limit; or null when nothing did. */
+  async judge({ function: name, source }: MutantRequest): Promise<string | null> {
+    this.worker ??= await this.begin();
+    const request: MutantRequest = { function: name, source };
+    this.worker.postMessage(request);
+    const verdict = await Promise.race([this.reply(this.worker), this.timeout()]);
+    if (verdict.isOver) await this.end();
+    return verdict.caughtBy;
+  }
+
+  async end(): Promise<void> {
+    const { worker } = this;
+    this.worker = null;
+    await worker?.terminate();
+  }
+
+  private async begin(): Promise<Worker> {
+    const worker = new Worker(start, {
+      eval: true,
+      workerData: this.data,
+      // What mutants print is not passed on.
+      stdout: true,
+      // A mutant that fills a list for ever ends its thread, not this process.
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
+    await once(worker, "message");
+    return worker;
+  }
+
+  private async reply(worker: Worker): Promise<Verdict> {
+    try {
+      const [{ caughtBy }] = (await once(worker, "message")) as [{ caughtBy: string | null }];
+      return { caughtBy, isOver: false };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
+      return { caughtBy: "the memory limit", isOver: true };
+    }
+  }
+
+  private async timeout(): Promise<Verdict> {
+    await setTimeout(this.timeLimit, undefined, { ref: false });
+    return { caughtBy: "the time limit", isOver: true };
+  }
+}
+
+interface Verdict {
+  caughtBy: string | null;
+  /** Whether the thread is of no more use. */
+  isOver: boolean;
+}

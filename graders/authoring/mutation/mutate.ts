@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Assignment, EquivalentMutant } from "../../../src/check/define";
+import { loadStaffFrom } from "../../course/loadStaff";
+import { findMutants } from "./findMutants";
+import type { Mutant } from "./Mutant";
+import { MutantThread } from "./MutantThread";
+
+/** The share of its mutants that an assignment's checks must catch. */
+export const requiredScore = 0.95;
+
+/** How the mutants of one function fared. */
+export interface FunctionMutants {
+  name: string;
+  caught: number;
+  survived: number;
+  /** Those that are listed as equivalent: they count neither way. */
+  equivalent: number;
+  /** caught / (caught + survived); 1 where there is nothing to catch. */
+  score: number;
+}
+
+/** A mutant that no check caught. */
+export type Survivor = Pick<Mutant, "function" | "kind" | "line" | "before" | "after"> & {
+  /** The id of the check that should have: the function's hidden check with the most points. */
+  check: string;
+};
+
+export interface MutationReport {
+  score: number;
+  functions: FunctionMutants[];
+  survivors: Survivor[];
+  /** Entries of `staff/equivalent-mutants.ts` that no mutant matches, or that a check does catch. */
+  wrongEntries: EquivalentMutant[];
+}
+
+export interface MutateOptions {
+  seed: number;
+  /** Milliseconds that one mutant may take. */
+  timeLimit: number;
+  /** Told after every mutant. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Puts small mistakes into an assignment's reference solution, one at a time, and finds out which ones go unnoticed. */
+export async function mutate(
+  { functions }: Assignment,
+  folder: string,
+  { seed, timeLimit, onProgress }: MutateOptions,
+): Promise<MutationReport> {
+  const { hiddenChecks } = await loadStaffFrom(folder);
+  const listed = await loadEquivalent(folder);
+  const source = await readFile(join(folder, "staff/solution.ts"), "utf8");
+  const names = functions.map(({ name }) => name);
+  const mutants = findMutants(source, names);
+  const thread = new MutantThread({ folder, seed }, timeLimit);
+  const caught = await passReference(names, source, thread)
+    .then(() => judgeAll(mutants, thread, onProgress))
+    .finally(() => thread.end());
+
+  const passed = mutants.filter((_, i) => !caught[i]);
+  const isEquivalent = (mutant: Mutant) => listed.some((entry) => matches(entry, mutant));
+  const survivors = passed.filter((mutant) => !isEquivalent(mutant));
+  const perFunction = names.map((name) => {
+    const own = (list: readonly Mutant[]) => list.filter((mutant) => mutant.function === name).length;
+    return countsOf(name, own(mutants), own(passed), own(survivors));
+  });
+  const total = countsOf("", mutants.length, passed.length, survivors.length);
+  return {
+    score: total.score,
+    functions: perFunction,
+    survivors: survivors.map(({ source: _, ...mutant }) => ({
+      ...mutant,
+      check: bestCheck(mutant.function, hiddenChecks),
+    })),
+    wrongEntries: listed.filter((entry) => !passed.some((mutant) => matches(entry, mutant))),
+  };
+}
+
+/** Without this, a reference that fails its own checks would make a perfect score. */
+async function passReference(names: readonly string[], source: string, thread: MutantThread): Promise<void> {
+  for (const name of names) {
+    const caughtBy = await thread.judge({ function: name, source });
+    if (caughtBy)
+      throw new Error(`the reference of ${name} itself is caught by ${caughtBy}: run nablab validate first`);
+  }
+}
+
+async function judgeAll(
+  mutants: readonly Mutant[],
+  thread: MutantThread,
+  onProgress?: MutateOptions["onProgress"],
+): Promise<(string | null)[]> {
+  const caught: (string | null)[] = [];
+  for (const mutant of mutants) {
+    caught.push(await thread.judge(mutant));
+    onProgress?.(caught.length, mutants.length);
+  }
+  return caught;
+}
+
+async function loadEquivalent(folder: string): Promise<EquivalentMutant[]> {
+  const path = join(folder, "staff/equivalent-mutants.ts");
+  if (!existsSync(path)) return [];
+  const { equivalentMutants } = (await import(path)) as { equivalentMutants: EquivalentMutant[] };
+  return equivalentMutants;
+}
+
+function matches(entry: EquivalentMutant, mutant: Mutant): boolean {
+  return entry.function === mutant.function && entry.line === mutant.after;
+}
+
+function countsOf(name: string, all: number, passed: number, survived: number): FunctionMutants {
+  const caught = all - passed;
+  const counted = caught + survived;
+  return { name, caught, survived, equivalent: passed - survived, score: counted === 0 ? 1 : caught / counted };
+}
+
+function bestCheck(name: string, checks: readonly { id: string; function: string; points: number }[]): string {
+  const own = checks.filter((check) => check.function === name);
+  return own.reduce((best, check) => (check.points > best.points ? check : best)).id;
+}

@@ -1,0 +1,23 @@
+import type { Assignment } from "../../../src/check/define";
+import type { Staff } from "../../course/loadStaff";
+import type { PreparedCheck } from "../trial";
+
+/** One thing that was to be proved, and the problems that stand in its way. */
+export interface Finding {
+  what: string;
+  problems: string[];
+}
+
+/** What a proof looks at. */
+export interface Subject {
+  assignment: Assignment;
+  staff: Staff;
+  /** The text of `staff/solution.ts`. */
+  solutionSource: string;
+  /** All checks, the hidden ones drawn with the run's seed. */
+  checks: readonly PreparedCheck[];
+  /** How many seeds the hidden checks are tried with. */
+  seeds: number;
+}
+
+export type Proof = (subject: Subject) => Finding | Finding[] | Promise<Finding | Finding[]>;

@@ -1,0 +1,30 @@
+import { explain } from "../../../src/check/explain";
+import { loadEdition } from "../execution/loadEdition";
+import { type Functions, type PreparedCheck, tryOut } from "../trial";
+import type { Finding, Proof } from "./Proof";
+
+export const solutionEarnsAll: Proof = ({ checks, staff }) =>
+  fullMarks("the solution earns 100 %", checks, staff.solution);
+
+/** The same once more as learners would write it: without the rest of `staff/solution.ts` around it. */
+export const solvedNotebookEarnsAll: Proof = async ({ assignment, checks }) =>
+  fullMarks("the notebook with solutions earns 100 %", checks, await loadEdition(assignment, "solutions"));
+
+export const alternativesEarnAll: Proof = async ({ checks, staff }) => {
+  const findings: Finding[] = [];
+  for (const { title, functions } of staff.alternatives) {
+    findings.push(await fullMarks(`"${title}" earns 100 %`, checks, functions));
+  }
+  return findings;
+};
+
+async function fullMarks(what: string, checks: readonly PreparedCheck[], functions: Functions): Promise<Finding> {
+  const problems: string[] = [];
+  for (const prepared of checks) {
+    const { status, failure } = await tryOut(prepared, functions);
+    if (!failure) continue;
+    const why = explain(failure.difference);
+    problems.push(`${prepared.check.id}, case ${failure.case + 1}: ${status}: ${why}`);
+  }
+  return { what, problems };
+}

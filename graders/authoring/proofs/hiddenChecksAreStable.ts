@@ -1,0 +1,95 @@
+import type { AnyFunction, Case, HiddenCheck, Outcome } from "../../../src/check/define";
+import { outcomesOf } from "../../../src/check/diagnose";
+import { explain } from "../../../src/check/explain";
+import { judge } from "../../../src/check/judge";
+import { encodeOutcome, encodeValue } from "../../../src/check/wire";
+import { np } from "../../../src/core/np";
+import { RandomState } from "../../../src/random/RandomState";
+import type { Staff } from "../../course/loadStaff";
+import { awaits } from "../trial";
+import type { Proof } from "./Proof";
+
+/**
+ * Whatever the seed of a course run, hidden checks must give the same marks to the same work. With every seed, the
+ * inputs come from the seed alone, the reference returns values without NaN, and every alternative is right. And the
+ * inputs are not the same with every seed: then they could be learned by heart.
+ */
+export const hiddenChecksAreStable: Proof = async ({ assignment, staff, seeds }) => {
+  const problems: string[] = [];
+  for (const check of staff.hiddenChecks) {
+    const found = await collect(check, staff, { seeds, waits: awaits(assignment, check) });
+    problems.push(...summarize(check.id, found));
+  }
+  return { what: `${staff.hiddenChecks.length} hidden checks are stable over ${seeds} seeds`, problems };
+};
+
+/** For each kind of problem, the seeds with which it arose, and how it showed first. */
+type Problems = Map<string, { seeds: number[]; first: string }>;
+
+async function collect(
+  check: HiddenCheck,
+  staff: Staff,
+  { seeds, waits }: { seeds: number; waits: boolean },
+): Promise<Problems> {
+  const problems: Problems = new Map();
+  const inputs = new Set<string>();
+  for (let seed = 0; seed < seeds; seed++) {
+    const cases = draw(check, seed, 0);
+    inputs.add(textOf(cases));
+    for await (const [kind, detail] of problemsAt(check, cases, staff, { seed, waits })) {
+      const known = problems.get(kind);
+      if (known) known.seeds.push(seed);
+      else problems.set(kind, { seeds: [seed], first: detail });
+    }
+  }
+  if (seeds > 1 && inputs.size === 1) problems.set("its inputs are the same", { seeds: [], first: "with every seed" });
+  return problems;
+}
+
+async function* problemsAt(
+  check: HiddenCheck,
+  cases: Case[],
+  { solution, alternatives }: Staff,
+  { seed, waits }: { seed: number; waits: boolean },
+): AsyncGenerator<[string, string]> {
+  // Drawing again is as slow as drawing: the first seeds show whether anything else than the seed matters.
+  if (seed < 5 && textOf(draw(check, seed, 1)) !== textOf(cases))
+    yield ["its inputs depend on more than the seed", "draw them from the RandomState that cases() is given"];
+  const expected = await run(solution[check.function], cases, waits);
+  const broken = expected.find((outcome) => outcome.kind !== "returned" || textOfOutcome(outcome).includes('"NaN"'));
+  if (broken) {
+    yield ["the reference does not return finite values", textOfOutcome(broken).slice(0, 200)];
+    return;
+  }
+  for (const { title, functions } of alternatives) {
+    const { failure } = judge(check, await run(functions[check.function], cases, waits), expected, []);
+    if (failure) yield [`"${title}" is marked wrong`, `case ${failure.case + 1}: ${explain(failure.difference)}`];
+  }
+}
+
+/** Functions that draw from the common stream find it in the same state, as in the grader. */
+function run(fn: AnyFunction, cases: readonly Case[], waits: boolean): Promise<Outcome[]> {
+  np.random.seed(0);
+  return outcomesOf(fn, cases, waits);
+}
+
+function draw(check: HiddenCheck, seed: number, common: number): Case[] {
+  np.random.seed(common);
+  return check.cases(new RandomState(seed));
+}
+
+function textOf(cases: readonly Case[]): string {
+  return JSON.stringify(cases.map(({ args }) => args.map(encodeValue)));
+}
+
+function textOfOutcome(outcome: Outcome): string {
+  return JSON.stringify(encodeOutcome(outcome));
+}
+
+function summarize(id: string, problems: Problems): string[] {
+  return [...problems].map(([kind, { seeds, first }]) => {
+    if (seeds.length === 0) return `${id}: ${kind} ${first}`;
+    const some = `${seeds.slice(0, 5).join(", ")}${seeds.length > 5 ? ", …" : ""}`;
+    return `${id}: ${kind} with ${seeds.length === 1 ? "seed" : `${seeds.length} seeds:`} ${some}; ${first}`;
+  });
+}

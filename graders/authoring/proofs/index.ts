@@ -1,0 +1,34 @@
+import { filesAreFresh } from "./filesAreFresh";
+import { alternativesEarnAll, solutionEarnsAll, solvedNotebookEarnsAll } from "./fullMarks";
+import { functionsAreDocumented } from "./functionsAreDocumented";
+import { hiddenChecksAreStable } from "./hiddenChecksAreStable";
+import { misconceptionsAreNamed } from "./misconceptionsAreNamed";
+import { notebookHasExercises } from "./notebookHasExercises";
+import type { Proof } from "./Proof";
+import { referenceReturns } from "./referenceReturns";
+import { rulesAreSound } from "./rulesAreSound";
+import { staffStaysInside } from "./staffStaysInside";
+import { starterEarnsNothing } from "./starterEarnsNothing";
+import { tolerancesAreFair } from "./tolerancesAreFair";
+import { usesAreDeclared } from "./usesAreDeclared";
+
+/**
+ * What `nablab validate` proves of an assignment whose structure is sound, in the order of its output. Then it runs the
+ * notebooks: see `notebooksRun.ts`.
+ */
+export const proofs: readonly Proof[] = [
+  usesAreDeclared,
+  functionsAreDocumented,
+  referenceReturns,
+  solutionEarnsAll,
+  solvedNotebookEarnsAll,
+  starterEarnsNothing,
+  alternativesEarnAll,
+  misconceptionsAreNamed,
+  tolerancesAreFair,
+  hiddenChecksAreStable,
+  notebookHasExercises,
+  filesAreFresh,
+  staffStaysInside,
+  rulesAreSound,
+];

@@ -1,0 +1,45 @@
+import type { Assignment } from "../../../src/check/define";
+import { type Run, runEdition } from "../execution/runEdition";
+import type { Edition } from "../notebook/buildNotebook";
+import type { Finding, Proof } from "./Proof";
+
+/** What a learner waits for at most; lessons that train longer show their progress and may be split into cells. */
+const secondsPerCell = 300;
+
+/**
+ * Both editions run from the first cell to the last, in the kernel, as "Run All" does. With nothing written, every check
+ * says so; with solutions every check is passed and no demonstration is left waiting.
+ */
+export const notebooksRun: Proof = async ({ assignment }) => [
+  await starterRuns(assignment),
+  await solutionsRun(assignment),
+];
+
+async function starterRuns(assignment: Assignment): Promise<Finding> {
+  const { failures, displays } = await run(assignment, "starter");
+  const said = assignment.functions.filter(({ name }) => !displays.some((text) => text.startsWith(`○ ${name} `)));
+  return {
+    what: "the notebook runs from top to bottom with nothing written",
+    problems: failures.length > 0 ? failures : said.map(({ name }) => `no cell says that ${name} is not implemented`),
+  };
+}
+
+async function solutionsRun(assignment: Assignment): Promise<Finding> {
+  const { failures, displays } = await run(assignment, "solutions");
+  const wrong = assignment.functions.filter(({ name }) => !displays.includes(`✓ ${name} is right`));
+  const waiting = displays.filter((text) => text.startsWith("Waiting for "));
+  const problems = [...wrong.map(({ name }) => `no cell says that ${name} is right`), ...waiting];
+  return {
+    what: "the notebook with solutions runs too, and every check in it is passed",
+    problems: failures.length > 0 ? failures : problems,
+  };
+}
+
+/** A kernel that does not start, or ends in the middle, is a problem like any other. */
+async function run(assignment: Assignment, edition: Edition): Promise<Run> {
+  try {
+    return await runEdition(assignment, edition, { seconds: secondsPerCell });
+  } catch (error) {
+    return { failures: [(error as Error).message], displays: [], printed: "" };
+  }
+}

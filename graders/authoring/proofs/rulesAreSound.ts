@@ -1,0 +1,36 @@
+import type { Assignment, StaticRule } from "../../../src/check/define";
+import { withRemarks } from "../../engine/judgeRules";
+import { extract } from "../../extract/parse/extract";
+import type { Proof } from "./Proof";
+
+/** The reference keeps its own static rules, and each rule has something to say: it notices a loop too many. */
+export const rulesAreSound: Proof = ({ assignment, solutionSource }) => {
+  const broken = brokenRules(assignment, solutionSource);
+  const problems = assignment.functions.flatMap(({ name, rules = [] }) =>
+    rules.flatMap((rule) => {
+      if (broken.includes(rule.id)) return [`${rule.id}: the reference itself breaks it`];
+      return notices(assignment, name, rule)
+        ? []
+        : [`${rule.id}: no loop breaks it; its loopDepth is ${rule.loopDepth}`];
+    }),
+  );
+  return { what: "the reference keeps the static rules, and every rule notices a loop too many", problems };
+};
+
+function notices(assignment: Assignment, name: string, { id, loopDepth }: StaticRule): boolean {
+  if (!Number.isInteger(loopDepth) || loopDepth < 0) return false;
+  const source = `function ${name}() { ${"for (;;) ".repeat(loopDepth + 1)}{} }`;
+  return brokenRules(assignment, source).includes(id);
+}
+
+/** The ids of the rules that a piece of code breaks. */
+function brokenRules({ functions }: Assignment, source: string): string[] {
+  const names = functions.map(({ name }) => name);
+  // A reference is made of the library's own files; submissions may import the library alone.
+  const submitted = source.replace(/ from "[^"]+"/g, ' from "nablab"');
+  const extraction = extract([{ number: null, source: submitted }], names);
+  const results = names
+    .filter((name) => extraction.has(name))
+    .map((name) => ({ name, status: "correct" as const, points: 0, maxPoints: 0, followThrough: false, checks: [] }));
+  return withRemarks(results, functions, extraction).flatMap(({ remarks = [] }) => remarks.map(({ id }) => id));
+}

@@ -1,0 +1,74 @@
+import { compare } from "../../../src/check/compare";
+import { defaultTolerance, type Outcome, type Tolerance } from "../../../src/check/define";
+import type { PreparedCheck } from "../trial";
+import type { Proof } from "./Proof";
+import { changePart, nextUp, partsOf } from "./perturb";
+
+/** An error of this size, relative to what is expected, is a mistake and no rounding. */
+const mistake = 1e-3;
+/** What every check must notice by itself, even where a sharper check of the same function notices smaller mistakes. */
+const grossMistake = 0.1;
+/** A check may say that something is 0 up to this, at most: then how far it is from 0 relative to itself says nothing. */
+const noise = 1e-6;
+
+/**
+ * Tolerances are neither vacuous nor brittle. Every part of what a function returns (`grads.dw`, `cost`) must be told
+ * from the same with an error of 1e-3; and a part that is off by the last bit must pass.
+ */
+export const tolerancesAreFair: Proof = ({ checks }) => ({
+  what: `tolerances notice an error of ${mistake} and forgive one of the last bit`,
+  problems: checks.flatMap((prepared) => [...vacuous(prepared, checks), ...brittle(prepared)]),
+});
+
+function vacuous(prepared: PreparedCheck, all: readonly PreparedCheck[]): string[] {
+  const { check } = prepared;
+  const others = all.filter((other) => other !== prepared && other.check.function === check.function);
+  const sharper = new Set(others.flatMap((other) => [...noticed(other, mistake).seen]));
+  const missed = [...noticed(prepared, mistake).unseen].filter((part) => !sharper.has(part));
+  const gross = [...noticed(prepared, grossMistake).unseen].filter((part) => sharper.has(part));
+  return [
+    ...missed.map((part) => `${check.id}: ${nameOf(part)} may be wrong by ${mistake}; lower the tolerance`),
+    ...gross.map((part) => `${check.id}: ${nameOf(part)} may be wrong by ${grossMistake}; lower the tolerance`),
+  ];
+}
+
+/** The parts in which an error of this size, relative to what is expected, is seen in some case; and the other ones. */
+function noticed({ check, expected }: PreparedCheck, error: number): { seen: Set<string>; unseen: Set<string> } {
+  const tolerance = { ...defaultTolerance, ...check.tolerance };
+  const [seen, passed] = [new Set<string>(), new Set<string>()];
+  for (const outcome of expected) {
+    if (outcome.kind !== "returned") continue;
+    for (const [part, numbers] of partsOf(outcome.value)) {
+      if (numbers.every((x) => Math.abs(x) <= zeroFor(tolerance))) continue;
+      (accepts(outcome, part, (x) => x * (1 + error), tolerance) ? passed : seen).add(part);
+    }
+  }
+  return { seen, unseen: new Set([...passed].filter((part) => !seen.has(part))) };
+}
+
+/** What is no further from 0 than this is 0 as far as the check can tell. */
+function zeroFor({ atol }: Tolerance): number {
+  // Rounding may have moved the reference one way and a learner's result the other.
+  return Math.min(2 * atol, noise);
+}
+
+function brittle({ check, expected }: PreparedCheck): string[] {
+  const tolerance = { ...defaultTolerance, ...check.tolerance };
+  const parts = expected.flatMap((outcome) => {
+    if (outcome.kind !== "returned") return [];
+    return [...partsOf(outcome.value).keys()].filter((part) => !accepts(outcome, part, nextUp, tolerance));
+  });
+  return [...new Set(parts)].map(
+    (part) => `${check.id}: ${nameOf(part)} may not differ in the last bit; raise the tolerance`,
+  );
+}
+
+type Returned = Extract<Outcome, { kind: "returned" }>;
+
+function accepts(outcome: Returned, part: string, change: (x: number) => number, tolerance: Tolerance): boolean {
+  return compare({ ...outcome, value: changePart(outcome.value, part, change) }, outcome, tolerance) === null;
+}
+
+function nameOf(part: string): string {
+  return part || "the result";
+}

@@ -1,0 +1,28 @@
+import type { HiddenCheck } from "../../../../src/check/define";
+import type { RandomState } from "../../../../src/random/RandomState";
+
+/**
+ * Checks on inputs that are drawn from the course run's seed, and from nothing else. With every seed, the same work has to
+ * get the same marks: moderate magnitudes, and nothing that lies on an edge.
+ */
+export const hiddenChecks: HiddenCheck[] = [
+  {
+    id: "predictLine.random",
+    function: "predictLine",
+    title: "other numbers of features and examples",
+    points: 20,
+    cases: (random) => [{ args: problem(random, 1, 5).slice(0, 3) }, { args: problem(random, 4, 3).slice(0, 3) }],
+  },
+  {
+    id: "lineGradients.random",
+    function: "lineGradients",
+    title: "other numbers of features and examples",
+    points: 35,
+    cases: (random) => [{ args: problem(random, 1, 5) }, { args: problem(random, 4, 3) }],
+  },
+];
+
+/** w (n, 1), b, X (n, m) and Y (1, m). */
+function problem(random: RandomState, n: number, m: number) {
+  return [random.randn(n, 1), random.uniform(-2, 2), random.randn(n, m), random.randn(1, m)];
+}

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Assignment } from "../../src/check/define";
+import { allowRelaxed } from "../../src/core/wasm/gemm";
+import { folderOf } from "../course/folderOf";
+import { loadStaff } from "../course/loadStaff";
+import { proofs } from "./proofs";
+import { notebooksRun } from "./proofs/notebooksRun";
+import type { Finding, Proof, Subject } from "./proofs/Proof";
+import { soundStructure } from "./proofs/soundStructure";
+import { prepare } from "./trial";
+
+export type { Finding } from "./proofs/Proof";
+
+export interface ValidateOptions {
+  /** Of the hidden checks' inputs, where one drawing of them is enough. */
+  seed: number;
+  /** How many seeds the hidden checks are tried with. */
+  seeds: number;
+  /** Whether to run the notebooks in the kernel of `dist/` as well, which takes longer than all the rest. */
+  run?: boolean;
+  /** Told before every proof. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Proves an assignment sound; every finding without problems means that it may be given to learners. */
+export async function validate(
+  assignment: Assignment,
+  { seed, seeds, run, onProgress }: ValidateOptions,
+): Promise<Finding[]> {
+  // As when grading: verdicts should not depend on the processor.
+  allowRelaxed(false);
+  let subject: Subject | undefined;
+  const [structure] = await findingsOf("the assignment's files can be loaded", async () => {
+    const staff = await loadStaff(assignment);
+    const solutionSource = await readFile(join(folderOf(assignment), "staff/solution.ts"), "utf8");
+    const finding = soundStructure(assignment, staff);
+    // Without a sound structure the rest cannot even run.
+    if (finding.problems.length === 0)
+      subject = { assignment, staff, solutionSource, checks: await prepare(assignment, staff, seed), seeds };
+    return finding;
+  });
+  const findings = [structure];
+  const chosen = subject ? [...proofs, ...(run ? [notebooksRun] : [])] : [];
+  for (const [done, proof] of chosen.entries()) {
+    onProgress?.(done, chosen.length);
+    findings.push(...(await findingsOf(wordsOf(proof.name), () => proof(subject as Subject))));
+  }
+  return findings;
+}
+
+/** What authors write may fail anywhere: that is a problem of the assignment, and the other proofs go on. */
+async function findingsOf(what: string, prove: () => ReturnType<Proof>): Promise<Finding[]> {
+  try {
+    return [await prove()].flat();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ what, problems: [message.split("\n")[0]] }];
+  }
+}
+
+/** `starterEarnsNothing` as a sentence. */
+function wordsOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { gradeEntry } from "../../engine/gradeSubmission";
+import { recordedRun } from "../../engine/recordedRun";
+import type { SubmissionResult } from "../../engine/results";
+import { formatVerdict } from "../../report/verdict";
+import { startLauncher } from "../../sandbox/host/startLauncher";
+import { startReaders } from "../../sandbox/host/startReaders";
+import { type CheckOptions, checkCommand, exitCodeOf } from "../checkCommand";
+import { assignmentFor, submissionAt } from "../chooseRun";
+import { limitsOf } from "../options";
+
+const examples = `
+Example:
+  nablab check notebooks/01-logistic-regression.ipynb`;
+
+/** `nablab check` for learners: as staff's, by the recorded outputs of the reference, which itself is not there. */
+export function register(program: Command): void {
+  // Their own code, which the notebook has run already without any walls: bubblewrap would only take time.
+  checkCommand(program, "node")
+    .description("run the notebook's checks on a notebook as it was saved, before you hand it in")
+    .addHelpText("after", examples)
+    .action(run);
+}
+
+async function run(file: string, options: CheckOptions): Promise<void> {
+  const starter = startLauncher(join(__dirname, "launcher.js"));
+  const limits = limitsOf(options);
+  const entry = submissionAt(file);
+  const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
+  const assignment = await assignmentFor(options.assignment, [entry], readers);
+  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), await limits, { starter, readers });
+  const { result } = await gradeEntry(entry, gradingRun);
+  console.log(formatVerdict(result, gradingRun, file));
+  const remark = remarkOn(result);
+  if (remark) console.log(`\n${remark}`);
+  process.exitCode = exitCodeOf(result);
+  await starter.end();
+}
+
+function remarkOn({ score, maxScore, functions }: SubmissionResult): string | null {
+  if (score === maxScore) return "These are the notebook's checks. Grading tries further inputs.";
+  return functions.some(({ status }) => status === "partial" || status === "incorrect")
+    ? "Here a mistake also shows in the functions that call the wrong one; in grading it costs its own points only."
+    : null;
+}

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import type { Alternative, AnyFunction, Assignment, HiddenCheck, Misconception } from "../../src/check/define";
+import { folderOf } from "./folderOf";
+
+/** What staff know of an assignment and learners do not. */
+export interface Staff {
+  /** The reference implementation of every graded function, by name. */
+  solution: Readonly<Record<string, AnyFunction>>;
+  misconceptions: Misconception[];
+  alternatives: Alternative[];
+  hiddenChecks: HiddenCheck[];
+}
+
+/** Loads an assignment's `staff/` folder. By path, so that nothing from it is ever bundled or imported by mistake. */
+export function loadStaff(assignment: Assignment): Promise<Staff> {
+  return loadStaffFrom(folderOf(assignment));
+}
+
+/** @param folder that of an assignment, wherever it is */
+export async function loadStaffFrom(folder: string): Promise<Staff> {
+  const load = (file: string) => import(join(folder, "staff", `${file}.ts`));
+  const [solution, { misconceptions }, { alternatives }, { hiddenChecks }] = await Promise.all([
+    load("solution"),
+    load("misconceptions"),
+    load("alternatives"),
+    load("hidden-checks"),
+  ]);
+  return { solution, misconceptions, alternatives, hiddenChecks };
+}

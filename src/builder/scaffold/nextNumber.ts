@@ -1,6 +1,0 @@
-import type { Assignment } from "../../check/define";
-
-/** The number of an assignment that comes after all others. */
-export function nextNumber(assignments: readonly Assignment[]): number {
-  return 1 + Math.max(0, ...assignments.map(({ number }) => number));
-}

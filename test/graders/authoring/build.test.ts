@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { build, buildSolutions, stale, write } from "../../../graders/authoring/build";
+import { loadEdition } from "../../../graders/authoring/execution/loadEdition";
+import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
+import { type Functions, prepare, tryOut } from "../../../graders/authoring/trial";
+import { loadStaff } from "../../../graders/course/loadStaff";
+import { assignments } from "../../../src/assignments";
+
+describe.each(assignments.map((assignment) => [assignment.slug, assignment] as const))("%s", (_slug, assignment) => {
+  test("its notebook and expected.json are what a build makes now", async () => {
+    expect((await stale(await build(assignment))).map(({ path }) => path)).toEqual([]);
+  });
+
+  test("two builds give the same bytes", async () => {
+    expect(await buildNotebook(assignment, "starter")).toBe(await buildNotebook(assignment, "starter"));
+  });
+
+  test("the learners' notebook has no line of a solution", async () => {
+    const learners = await buildNotebook(assignment, "starter");
+    expect(learners).not.toContain("SOLUTION");
+    for (const { name } of assignment.functions) expect(learners).toContain(`new NotImplemented(\\"${name}\\")`);
+  });
+});
+
+test("what is missing or changed is written, and only that", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "nablab-"));
+  const [kept, changed, missing] = ["kept", "changed", "sub/missing"].map((name) => ({
+    path: join(folder, name),
+    content: name,
+  }));
+  await writeFile(kept.path, "kept");
+  await writeFile(changed.path, "old");
+  expect(await stale([kept, changed, missing])).toEqual([changed, missing]);
+  expect(await write([kept, changed, missing])).toHaveLength(2);
+  expect(await stale([kept, changed, missing])).toEqual([]);
+  expect(await readFile(missing.path, "utf8")).toBe("sub/missing");
+});
+
+test("the notebook with solutions goes where it is asked for, under the notebook's name", async () => {
+  const { path, content } = await buildSolutions(assignments[0], "/somewhere");
+  expect(path).toBe("/somewhere/01-logistic-regression.ipynb");
+  expect(content).not.toContain('NotImplemented(\\"');
+});
+
+test("an edition's functions can be loaded and judged", async () => {
+  const [assignment] = assignments;
+  const checks = await prepare(assignment, await loadStaff(assignment), 1);
+  const [solutions, starter] = [await loadEdition(assignment, "solutions"), await loadEdition(assignment, "starter")];
+  const statusesOf = async (functions: Functions) =>
+    (await Promise.all(checks.map((check) => tryOut(check, functions)))).map(({ status }) => status);
+  expect(await statusesOf(solutions)).not.toContain("incorrect");
+  expect(new Set(await statusesOf(starter))).toEqual(new Set(["not-implemented"]));
+});

@@ -1,0 +1,44 @@
+import { afterEach, expect, it, vi } from "vitest";
+import * as execution from "../../../../graders/authoring/execution/runEdition";
+import * as building from "../../../../graders/authoring/notebook/buildNotebook";
+import { notebooksRun } from "../../../../graders/authoring/proofs/notebooksRun";
+import { tinySubject } from "./tinySubject";
+
+afterEach(() => vi.restoreAllMocks());
+
+async function problems(): Promise<string[]> {
+  return [await notebooksRun(await tinySubject())].flat().flatMap((finding) => finding.problems);
+}
+
+/** What the proof finds when the two notebooks display these texts. */
+function problemsWith(starter: string[], solutions: string[]): Promise<string[]> {
+  vi.spyOn(execution, "runEdition").mockImplementation(async (_assignment, edition) => ({
+    failures: [],
+    printed: "",
+    displays: edition === "starter" ? starter : solutions,
+  }));
+  return problems();
+}
+
+const notWritten = ["○ half is not implemented yet", "○ quarter needs half, which is not implemented yet"];
+const right = ["✓ half is right", "✓ quarter is right"];
+
+it("finds no problem where every check says what it should", async () => {
+  expect(await problemsWith(notWritten, right)).toEqual([]);
+});
+
+it("finds a function that the notebook with solutions does not pass, and a demonstration that waits for it", async () => {
+  const waiting = "Waiting for quarter: this part runs once it passes the check.";
+  expect(await problemsWith(notWritten, [right[0], waiting])).toEqual(["no cell says that quarter is right", waiting]);
+});
+
+it("finds a function whose check says nothing while it is not written", async () => {
+  expect(await problemsWith([notWritten[1]], right)).toEqual(["no cell says that half is not implemented"]);
+});
+
+it("runs the cells, and names the one that fails", async () => {
+  const cell = (id: string, source: string) => ({ cell_type: "code", id, metadata: {}, source: [source] });
+  const cells = [cell("start", "1 + 1"), cell("the-data-2", 'throw new Error("no data")'), cell("end", "2")];
+  vi.spyOn(building, "buildNotebook").mockResolvedValue(JSON.stringify({ cells }));
+  expect(await problems()).toEqual(["cell the-data-2: no data", "cell the-data-2: no data"]);
+});

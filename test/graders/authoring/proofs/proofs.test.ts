@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { functionsAreDocumented } from "../../../../graders/authoring/proofs/functionsAreDocumented";
+import { hiddenChecksAreStable } from "../../../../graders/authoring/proofs/hiddenChecksAreStable";
+import type { Proof, Subject } from "../../../../graders/authoring/proofs/Proof";
+import { leaks } from "../../../../graders/authoring/proofs/staffStaysInside";
+import { tolerancesAreFair } from "../../../../graders/authoring/proofs/tolerancesAreFair";
+import { usesAreDeclared } from "../../../../graders/authoring/proofs/usesAreDeclared";
+import { np } from "../../../../src/core/np";
+import { RandomState } from "../../../../src/random/RandomState";
+import { hiddenHalf, publicHalf, tinySubject } from "./tinySubject";
+
+async function problemsOf(proof: Proof, subject: Subject): Promise<string[]> {
+  return [await proof(subject)].flat().flatMap(({ problems }) => problems);
+}
+
+it.each([usesAreDeclared, functionsAreDocumented, tolerancesAreFair, hiddenChecksAreStable])(
+  "a sound assignment has no problems (%#)",
+  async (proof) => {
+    expect(await problemsOf(proof, await tinySubject())).toEqual([]);
+  },
+);
+
+describe("usesAreDeclared", () => {
+  it("finds a call of a graded function that assignment.ts does not declare", async () => {
+    const { assignment } = await tinySubject();
+    const functions = assignment.functions.map(({ name, points }) => ({ name, points }));
+    const problems = await problemsOf(usesAreDeclared, await tinySubject({ assignment: { ...assignment, functions } }));
+    expect(problems).toEqual(["the reference of quarter calls half, which is not among its uses in assignment.ts"]);
+  });
+});
+
+describe("functionsAreDocumented", () => {
+  it.each([
+    [" * @param x shape (n, m)", "", "half: @param x is missing"],
+    ["@param x shape (n, m)", "@param x a matrix", "half: @param x does not say its shape"],
+    [" * @returns x / 2, of the same shape", "", "half: @returns is missing"],
+    ["@returns x / 2, of the same shape", "@returns x / 2", "half: @returns does not say the shapes"],
+  ])("without %j, it finds a problem", async (text, replacement, problem) => {
+    const { solutionSource } = await tinySubject();
+    const changed = await tinySubject({ solutionSource: solutionSource.replace(text, replacement) });
+    expect(await problemsOf(functionsAreDocumented, changed)).toEqual([problem]);
+  });
+
+  it("finds a function without any documentation", async () => {
+    const solutionSource = "export function half(x: NDArray) {}\n/** @returns 1 */\nexport function quarter() {}";
+    expect(await problemsOf(functionsAreDocumented, await tinySubject({ solutionSource }))).toEqual([
+      "half has no documentation",
+    ]);
+  });
+});
+
+describe("tolerancesAreFair", () => {
+  it("finds a tolerance that lets a mistake pass", async () => {
+    const publicCheck = { ...publicHalf, tolerance: { rtol: 0.01 } };
+    const hiddenCheck = { ...hiddenHalf, tolerance: { atol: 1 } };
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck, hiddenCheck }))).toEqual([
+      "half.public: the result may be wrong by 0.001; lower the tolerance",
+      "half.random: the result may be wrong by 0.001; lower the tolerance",
+    ]);
+  });
+
+  it("lets one check be coarse where another is sharp, but not blind", async () => {
+    const coarse = { ...publicHalf, tolerance: { rtol: 0.01 } };
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck: coarse }))).toEqual([]);
+    const blind = { ...publicHalf, tolerance: { rtol: 0.2 } };
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck: blind }))).toEqual([
+      "half.public: the result may be wrong by 0.1; lower the tolerance",
+    ]);
+  });
+
+  it("finds a tolerance that does not forgive the last bit", async () => {
+    const publicCheck = { ...publicHalf, tolerance: { atol: 0, rtol: 0 } };
+    expect(await problemsOf(tolerancesAreFair, await tinySubject({ publicCheck }))).toEqual([
+      "half.public: the result may not differ in the last bit; raise the tolerance",
+    ]);
+  });
+});
+
+describe("hiddenChecksAreStable", () => {
+  const problemsWith = async (cases: (typeof hiddenHalf)["cases"]) =>
+    problemsOf(hiddenChecksAreStable, await tinySubject({ hiddenCheck: { ...hiddenHalf, cases } }));
+
+  it("finds inputs that every seed draws alike", async () => {
+    expect(await problemsWith(() => [{ args: [np.ones([2, 2])] }])).toEqual([
+      "half.random: its inputs are the same with every seed",
+    ]);
+  });
+
+  it("finds inputs that depend on what was drawn before", async () => {
+    const [problem] = await problemsWith(() => [{ args: [np.random.randn(2, 2)] }]);
+    expect(problem).toMatch(/^half\.random: its inputs depend on more than the seed with 5 seeds: 0, 1, 2, 3, 4;/);
+  });
+
+  it("finds the seeds for which the reference fails", async () => {
+    const [problem] = await problemsWith((random) => {
+      const x = random.uniform(0, 1);
+      return [{ args: [np.array([x < new RandomState(3).uniform(0, 1) + 1e-9 ? x : Number.NaN])] }];
+    });
+    expect(problem).toMatch(/^half\.random: the reference does not return finite values with \d seeds: /);
+  });
+
+  it("finds the seeds for which an alternative is marked wrong", async () => {
+    const subject = await tinySubject();
+    const wrongForLarge = (x: ReturnType<typeof np.ones>) => np.add(np.divide(x, 2), np.max(x) > 1.5 ? 1 : 0);
+    const alternatives = [{ title: "odd", functions: { half: wrongForLarge } }];
+    const staff = { ...subject.staff, alternatives };
+    const [problem] = await problemsOf(hiddenChecksAreStable, await tinySubject({ staff }));
+    expect(problem).toMatch(/^half\.random: "odd" is marked wrong with \d seeds: .*; case 1: /);
+  });
+});
+
+describe("staffStaysInside", () => {
+  it("finds a solution that was not taken out", async () => {
+    const { solutionSource } = await tinySubject();
+    expect(leaks(solutionSource, "the notebook", "function half() {\n  return np.divide(x, 2);\n}")).toEqual([
+      "the notebook has a solution: return np.divide(x, 2);",
+    ]);
+    expect(leaks(solutionSource, "the notebook", "function half() {\n  throw new NotImplemented();\n}")).toEqual([]);
+  });
+});

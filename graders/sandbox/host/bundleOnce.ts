@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "../../course/folderOf";
 import { isOurFile, readOurFile } from "../../places/ourFile";
 import { ourFolder } from "../../places/ourFolder";
@@ -52,6 +52,11 @@ export async function bundleOnce(
 }
 
 let temporary: string | null = null;
+
+/** Whether a bundle lives on when this process has ended, and what is made of it is worth keeping. */
+export function isKept(bundle: string): boolean {
+  return temporary === null || dirname(bundle) !== temporary;
+}
 
 /** For this user alone, as all that mkdtemp makes, and gone with this process. */
 function temporaryFolder(): string {

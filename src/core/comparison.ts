@@ -1,7 +1,7 @@
+import type { NDArray } from "./array";
 import { greaterKernel } from "./binaryKernels";
 import { toNDArray } from "./convert";
 import { binaryFunction, unaryFunction } from "./elementwise";
-import type { NDArray } from "./NDArray";
 import { sameShape } from "./shape";
 import type { Operand } from "./types";
 

@@ -1,11 +1,14 @@
+import { NDArray } from "./array";
+import { assign } from "./assign";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy } from "./copy";
+import { ravel, reshape } from "./manipulation";
 import { type Shape, sizeOf, toShape } from "./shape";
 import type { Operand } from "./types";
 
 /** A new array from a nested list, a number, a typed array or (copied) an array. */
 export function array(value: Operand): NDArray {
-  return toNDArray("np.array", value).copy();
+  return copy(toNDArray("np.array", value));
 }
 
 /** The value as an array: an array is returned as it is, not copied. */
@@ -27,7 +30,9 @@ export function ones(shape: number | Shape): NDArray {
 /** An array of the given shape filled with a value, which may itself be an array that broadcasts to the shape. */
 export function full(shape: number | Shape, value: Operand): NDArray {
   const dimensions = toShape("np.full", shape);
-  return new NDArray(new Float64Array(sizeOf(dimensions)), dimensions).assign(value);
+  const result = new NDArray(new Float64Array(sizeOf(dimensions)), dimensions);
+  assign(result, toNDArray("np.full", value));
+  return result;
 }
 
 export function zerosLike(a: Operand): NDArray {
@@ -75,8 +80,8 @@ export function linspace(start: number, stop: number, count = 50, endpoint = tru
 
 /** Coordinate matrices of a grid: `[xx, yy]`, both of shape (y.length, x.length), for 1-D x and y. */
 export function meshgrid(x: Operand, y: Operand): [NDArray, NDArray] {
-  const columns = toNDArray("np.meshgrid", x).ravel();
-  const rows = toNDArray("np.meshgrid", y).ravel();
+  const columns = ravel(toNDArray("np.meshgrid", x));
+  const rows = ravel(toNDArray("np.meshgrid", y));
   const shape = [rows.size, columns.size];
-  return [full(shape, columns), full(shape, rows.reshape(-1, 1))];
+  return [full(shape, columns), full(shape, reshape(rows, [-1, 1]))];
 }

@@ -1,5 +1,5 @@
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
 import { formatShape, sizeOf } from "./shape";
 import type { Operand } from "./types";
 

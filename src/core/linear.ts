@@ -1,11 +1,11 @@
 import { multiply } from "./arithmetic";
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { broadcastTo } from "./manipulation";
+import { broadcastTo, ravel, reshape, transpose } from "./manipulation";
 import { matrixProduct } from "./matrixProduct";
-
-import { NDArray } from "./NDArray";
 import { pairwiseSum } from "./pairwiseSum";
 import { broadcastShapes, formatShape, sizeOf } from "./shape";
+import { sliceView } from "./slice";
 import type { Like2, Operand } from "./types";
 
 /**
@@ -26,11 +26,11 @@ function product(operation: string, left: Operand, right: Operand): NDArray | nu
   if (a.shape[a.ndim - 1] !== b.shape[inner]) throw mismatch(operation, a, b);
   if (a.ndim === 2 && b.ndim === 2) return matrixProduct(a, b);
   const k = b.shape[inner];
-  const rows = a.reshape(a.size / Math.max(1, k), k);
-  const moved = b.ndim <= 2 ? b : b.transpose(inner, ...b.shape.map((_, d) => d).filter((d) => d !== inner));
-  const columns = moved.reshape(k, b.size / Math.max(1, k));
+  const rows = reshape(a, [a.size / Math.max(1, k), k]);
+  const moved = b.ndim <= 2 ? b : transpose(b, [inner, ...b.shape.map((_, d) => d).filter((d) => d !== inner)]);
+  const columns = reshape(moved, [k, b.size / Math.max(1, k)]);
   const shape = [...a.shape.slice(0, -1), ...b.shape.filter((_, d) => d !== inner)];
-  return matrixProduct(rows, columns).reshape(...shape);
+  return reshape(matrixProduct(rows, columns), shape);
 }
 
 /**
@@ -42,13 +42,13 @@ export function matmul(a: Operand, b: Operand): NDArray {
   const left = toNDArray("np.matmul", a);
   const right = toNDArray("np.matmul", b);
   if (left.ndim === 0 || right.ndim === 0) throw mismatch("np.matmul", left, right);
-  const p = left.ndim === 1 ? left.reshape(1, -1) : left;
-  const q = right.ndim === 1 ? right.reshape(-1, 1) : right;
+  const p = left.ndim === 1 ? reshape(left, [1, -1]) : left;
+  const q = right.ndim === 1 ? reshape(right, [-1, 1]) : right;
   const result = batchProduct(p, q, () => mismatch("np.matmul", left, right));
   const shape = [...result.shape];
   if (right.ndim === 1) shape.pop();
   if (left.ndim === 1) shape.splice(result.ndim - 2, 1);
-  return result.reshape(...shape);
+  return reshape(result, shape);
 }
 
 function batchProduct(a: NDArray, b: NDArray, mismatched: () => Error): NDArray {
@@ -58,10 +58,13 @@ function batchProduct(a: NDArray, b: NDArray, mismatched: () => Error): NDArray 
   if (a.ndim === 2 && b.ndim === 2) return matrixProduct(a, b);
   const batch = broadcastShapes("np.matmul", a.shape.slice(0, -2), b.shape.slice(0, -2));
   const count = sizeOf(batch);
-  const left = broadcastTo(a, [...batch, m, k]).reshape(count, m, k);
-  const right = broadcastTo(b, [...batch, k, n]).reshape(count, k, n);
+  const left = reshape(broadcastTo(a, [...batch, m, k]), [count, m, k]);
+  const right = reshape(broadcastTo(b, [...batch, k, n]), [count, k, n]);
   const out = new Float64Array(count * m * n);
-  for (let i = 0; i < count; i++) out.set(matrixProduct(left.slice(i), right.slice(i)).data, i * m * n);
+  for (let i = 0; i < count; i++) {
+    const product = matrixProduct(sliceView(left, [i]), sliceView(right, [i]));
+    out.set(product.data, i * m * n);
+  }
   return new NDArray(out, [...batch, m, n]);
 }
 
@@ -71,15 +74,15 @@ function mismatch(operation: string, a: NDArray, b: NDArray): RangeError {
 
 /** Inner product of all elements, as a number; both are flattened. */
 export function vdot(a: Operand, b: Operand): number {
-  const left = toNDArray("np.vdot", a).ravel();
-  const right = toNDArray("np.vdot", b).ravel();
+  const left = ravel(toNDArray("np.vdot", a));
+  const right = ravel(toNDArray("np.vdot", b));
   if (left.size !== right.size) throw mismatch("np.vdot", left, right);
-  return matrixProduct(left.reshape(1, -1), right.reshape(-1, 1)).item();
+  return matrixProduct(reshape(left, [1, -1]), reshape(right, [-1, 1])).item();
 }
 
 /** Every element of `a` times every element of `b`: shape (a.size, b.size). */
 export function outer(a: Operand, b: Operand): NDArray {
-  return multiply(toNDArray("np.outer", a).ravel().reshape(-1, 1), toNDArray("np.outer", b).ravel());
+  return multiply(reshape(toNDArray("np.outer", a), [-1, 1]), ravel(toNDArray("np.outer", b)));
 }
 
 /** Sum of the diagonal of a matrix. */

@@ -1,6 +1,9 @@
+import { NDArray } from "./array";
+import { assign } from "./assign";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy } from "./copy";
 import { broadcastShapes, broadcastStrides, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape";
+import { sliceView } from "./slice";
 import type { Axis, Like, Operand } from "./types";
 
 /** Axes in reverse or in the given order; a view. */
@@ -34,7 +37,7 @@ export function reshape(a: Operand, shape: number | Shape): NDArray {
     const given = formatShape(typeof shape === "number" ? [shape] : shape);
     throw new RangeError(`np.reshape: cannot reshape ${formatShape(source.shape)} into ${given}`);
   }
-  const flat = source.contiguous ? source : source.copy();
+  const flat = source.contiguous ? source : copy(source);
   return new NDArray(flat.data, wanted, undefined, flat.offset);
 }
 
@@ -103,7 +106,7 @@ function join(operation: string, parts: readonly NDArray[], axis: number): NDArr
   let position = 0;
   for (const part of parts) {
     const window = shape.map((_, i) => (i === d ? `${position}:${position + part.shape[d]}` : ":"));
-    result.slice(...window).assign(part);
+    assign(sliceView(result, window), part);
     position += part.shape[d];
   }
   return result;
@@ -134,7 +137,7 @@ export function vstack(arrays: readonly Operand[]): NDArray {
 }
 
 function atLeast(ndim: number, a: NDArray): NDArray {
-  return a.ndim >= ndim ? a : a.reshape(...new Array<number>(ndim - a.ndim).fill(1), ...a.shape);
+  return a.ndim >= ndim ? a : reshape(a, [...new Array<number>(ndim - a.ndim).fill(1), ...a.shape]);
 }
 
 /** All elements as a vector, in row-major order; a view where the memory allows it. */

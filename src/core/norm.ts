@@ -1,6 +1,6 @@
-import { multiply } from "./arithmetic";
+import { multiply, power } from "./arithmetic";
+import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import type { NDArray } from "./NDArray";
 import { max, min, sum } from "./reduction";
 import type { Axis, Operand } from "./types";
 import { abs, sqrt } from "./unary";
@@ -32,6 +32,6 @@ export function norm(a: Operand, order: NormOrder = null, axis?: Axis | null, ke
   if (order === Infinity) return max(size, axes, keepdims);
   if (order === -Infinity) return min(size, axes, keepdims);
   if (order === null || order === 2) return sqrt(sum(multiply(source, source), axes, keepdims));
-  const total = sum(size.power(order), axes, keepdims);
-  return typeof total === "number" ? total ** (1 / order) : total.power(1 / order);
+  const total = sum(power(size, order), axes, keepdims);
+  return typeof total === "number" ? total ** (1 / order) : power(total, 1 / order);
 }

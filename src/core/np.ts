@@ -1,3 +1,5 @@
+import "./methods";
+
 /**
  * NumPy's functions in camelCase, on 64-bit floats. Every function takes arrays, nested lists or numbers:
  *

@@ -1,7 +1,9 @@
+import type { NDArray } from "./array";
+import { assign } from "./assign";
 import { toNDArray } from "./convert";
 import { full } from "./create";
-import type { NDArray } from "./NDArray";
 import { formatShape } from "./shape";
+import { sliceView } from "./slice";
 import type { Operand } from "./types";
 
 /** How many elements to add before and after an axis. */
@@ -20,7 +22,8 @@ export function pad(a: Operand, widths: number | PadWidth | readonly PadWidth[],
     source.shape.map((n, d) => n + pairs[d][0] + pairs[d][1]),
     value,
   );
-  result.slice(...source.shape.map((n, d) => `${pairs[d][0]}:${pairs[d][0] + n}`)).assign(source);
+  const window = source.shape.map((n, d) => `${pairs[d][0]}:${pairs[d][0] + n}`);
+  assign(sliceView(result, window), source);
   return result;
 }
 

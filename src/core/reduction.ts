@@ -1,6 +1,8 @@
 import { divide, multiply, subtract } from "./arithmetic";
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy, flatten } from "./copy";
+import { transpose } from "./manipulation";
 import { pairwiseSum } from "./pairwiseSum";
 import { normalizeAxis, sizeOf } from "./shape";
 import type { Axis, Operand } from "./types";
@@ -35,8 +37,8 @@ function layOut(operation: string, a: NDArray, axis: Axis | null | undefined): L
   const kept = a.shape.map((n, d) => (axes.includes(d) ? 1 : n));
   const dropped = a.shape.filter((_, d) => !axes.includes(d));
   const adjacent = axes.every((d, i) => i === 0 || d === axes[i - 1] + 1);
-  const moved = adjacent ? a : a.transpose(...a.shape.map((_, d) => d).filter((d) => !axes.includes(d)), ...axes);
-  const source = moved.contiguous ? moved : moved.copy();
+  const moved = adjacent ? a : transpose(a, [...a.shape.map((_, d) => d).filter((d) => !axes.includes(d)), ...axes]);
+  const source = moved.contiguous ? moved : copy(moved);
   const first = adjacent ? (axes[0] ?? 0) : a.ndim - axes.length;
   const shape = source.shape;
   return {
@@ -215,9 +217,9 @@ export const any = test("any", (data, from, n, stride) => {
 /** Running sums along the axis, or over the flattened array. */
 export function cumsum(a: Operand, axis?: number | null): NDArray {
   const source = toNDArray("np.cumsum", a);
-  if ((axis === undefined || axis === null) && source.ndim !== 1) return cumsum(source.flatten(), 0);
+  if ((axis === undefined || axis === null) && source.ndim !== 1) return cumsum(flatten(source), 0);
   const { outer, length, inner } = layOut("np.cumsum", source, axis ?? 0);
-  const out = source.copy();
+  const out = copy(source);
   for (let o = 0; o < outer; o++) {
     for (let i = inner; i < length * inner; i++) {
       out.data[o * length * inner + i] += out.data[o * length * inner + i - inner];

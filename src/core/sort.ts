@@ -1,5 +1,7 @@
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy, toTypedArray } from "./copy";
+import { transpose } from "./manipulation";
 import { normalizeAxis } from "./shape";
 import type { Operand } from "./types";
 
@@ -15,7 +17,7 @@ export function argsort(a: Operand, axis = -1): NDArray {
 
 /** The different elements of the flattened array, sorted. */
 export function unique(a: Operand): NDArray {
-  const values = Float64Array.from(new Set(toNDArray("np.unique", a).toTypedArray())).sort();
+  const values = Float64Array.from(new Set(toTypedArray(toNDArray("np.unique", a)))).sort();
   return new NDArray(values, [values.length]);
 }
 
@@ -28,14 +30,14 @@ function mapLines(operation: string, a: Operand, axis: number, read: (line: Item
   const source = toNDArray(operation, a);
   const d = normalizeAxis(operation, axis, source.ndim);
   const axes = source.shape.map((_, i) => i).filter((i) => i !== d);
-  const lines = source.transpose(...axes, d).copy();
+  const lines = copy(transpose(source, [...axes, d]));
   const length = source.shape[d];
   for (let from = 0; from < lines.size; from += length) {
     const line = Array.from(lines.data.subarray(from, from + length), (value, position) => ({ value, position }));
     lines.data.set(read(line.sort((p, q) => compare(p.value, q.value))), from);
   }
   const back = source.shape.map((_, i) => (i === d ? axes.length : axes.indexOf(i)));
-  return lines.transpose(...back).copy();
+  return copy(transpose(lines, back));
 }
 
 function compare(x: number, y: number): number {

@@ -1,6 +1,7 @@
+import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import type { NDArray } from "./NDArray";
 import { normalizeAxis } from "./shape";
+import { sliceView } from "./slice";
 import type { Operand } from "./types";
 
 /**
@@ -19,7 +20,7 @@ export function split(a: Operand, parts: number | readonly number[], axis = 0): 
   const ends = [...cuts, length];
   return ends.map((end, i) => {
     const window = source.shape.map((_, axis) => (axis === d ? `${i === 0 ? 0 : ends[i - 1]}:${end}` : ":"));
-    return source.slice(...window);
+    return sliceView(source, window);
   });
 }
 

@@ -1,5 +1,7 @@
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy, toTypedArray } from "./copy";
+import { ravel } from "./manipulation";
 import { formatShape, normalizeAxis, sizeOf } from "./shape";
 import type { Operand } from "./types";
 
@@ -10,14 +12,14 @@ import type { Operand } from "./types";
  */
 export function take(a: Operand, indices: Operand, axis?: number | null): NDArray {
   const given = toNDArray("np.take", a);
-  const source = axis === undefined || axis === null ? given.ravel() : given;
+  const source = axis === undefined || axis === null ? ravel(given) : given;
   const d = normalizeAxis("np.take", axis ?? 0, source.ndim);
   const positions = toNDArray("np.take", indices);
   const length = source.shape[d];
   const inner = sizeOf(source.shape.slice(d + 1));
   const outer = sizeOf(source.shape.slice(0, d));
-  const rows = positions.toTypedArray().map((index) => position(index, length, source));
-  const from = source.contiguous ? source : source.copy();
+  const rows = toTypedArray(positions).map((index) => position(index, length, source));
+  const from = source.contiguous ? source : copy(source);
   const out = new Float64Array(outer * rows.length * inner);
   let to = 0;
   for (let o = 0; o < outer; o++) {

@@ -10,22 +10,68 @@ function fromStart(i: number, length: number): number {
 }
 
 /**
- * An N-dimensional array of 64-bit floats.
+ * An N-dimensional array of 64-bit floats. `np.array` and its kin make one.
  *
- * `transpose`, `T`, `slice`, `expandDims`, `squeeze` and (where the memory allows it) `reshape` are views: they share
- * memory with the array they come from, and writing to one writes to both. Everything else returns a new array.
+ * `transpose`, `T`, `slice`, `expandDims`, `squeeze` and (where the memory allows it) `reshape` and `ravel` are views: they
+ * share memory with the array they come from, and writing to one writes to both. Everything else returns a new array.
+ *
+ * @example
+ * const a = np.array([[1, 2, 3], [4, 5, 6]]);
+ * a.shape; // [2, 3]
+ * a.T.dot([1, 10]); // [41. 52. 63.]
  */
 export class NDArray {
   // Declared only: a field that is first defined as undefined and then set is read several times slower for it.
+  /**
+   * The memory in which the elements lie: `offset` and `strides` say where. Views share it, and it may hold more.
+   *
+   * @example
+   * np.array([[1, 2], [3, 4]]).T.data; // Float64Array [1, 2, 3, 4]
+   */
   declare readonly data: Float64Array;
+  /**
+   * The length of each axis.
+   *
+   * @example
+   * np.zeros([2, 3]).shape; // [2, 3]
+   */
   declare readonly shape: Shape;
+  /**
+   * The distance in `data`, in elements, between neighbours along each axis.
+   *
+   * @example
+   * np.zeros([2, 3]).strides; // [3, 1]
+   * np.zeros([2, 3]).T.strides; // [1, 3]
+   */
   declare readonly strides: Shape;
-  /** Position of the first element in `data`. */
+  /**
+   * The position of the first element in `data`.
+   *
+   * @example
+   * np.zeros([2, 3]).slice(1).offset; // 3
+   */
   declare readonly offset: number;
+  /**
+   * The number of axes.
+   *
+   * @example
+   * np.zeros([2, 3]).ndim; // 2
+   */
   declare readonly ndim: number;
-  /** Number of elements. */
+  /**
+   * The number of elements.
+   *
+   * @example
+   * np.zeros([2, 3]).size; // 6
+   */
   declare readonly size: number;
-  /** True if the elements lie in memory in row-major order without gaps, from `offset` on. */
+  /**
+   * True if the elements lie in memory in row-major order without gaps, from `offset` on.
+   *
+   * @example
+   * np.zeros([2, 3]).contiguous; // true
+   * np.zeros([2, 3]).T.contiguous; // false
+   */
   declare readonly contiguous: boolean;
   // Lengths and strides of the first four axes in fields of their own: `at` and `set` are several times
   // faster so. Where there is no such axis, they are 0.
@@ -45,6 +91,8 @@ export class NDArray {
    * @param shape length of each axis
    * @param strides distance in elements between neighbours along each axis; row-major without gaps if missing
    * @param offset position of the first element
+   * @example
+   * new NDArray(Float64Array.of(1, 2, 3, 4), [2, 2]); // [[1. 2.] [3. 4.]]
    */
   constructor(data: Float64Array, shape: Shape, strides?: Shape, offset = 0) {
     const ndim = shape.length;
@@ -71,6 +119,8 @@ export class NDArray {
    * Copies row-major data into an array of the given shape.
    *
    * @throws RangeError if the shape does not hold exactly that many elements
+   * @example
+   * NDArray.fromData([1, 2, 3, 4], [2, 2]); // [[1. 2.] [3. 4.]]
    */
   static fromData(data: ArrayLike<number>, shape: Shape): NDArray {
     assertShape("NDArray.fromData", shape);
@@ -80,7 +130,14 @@ export class NDArray {
     return new NDArray(Float64Array.from(data), [...shape]);
   }
 
-  /** The element at the given indices, one per axis (up to four); negative ones count from the end. */
+  /**
+   * The element at the given indices, one per axis (up to four); negative ones count from the end.
+   *
+   * @throws RangeError for more or fewer indices than axes, or one out of bounds
+   * @example
+   * const a = np.array([[1, 2, 3], [4, 5, 6]]);
+   * a.at(0, -1); // 3
+   */
   at(i: number): number;
   at(i: number, j: number): number;
   at(i: number, j: number, k: number): number;
@@ -91,7 +148,15 @@ export class NDArray {
     return value;
   }
 
-  /** Writes the last argument at the indices before it. */
+  /**
+   * Writes the last argument at the indices before it, one per axis (up to four); negative ones count from the end.
+   *
+   * @throws RangeError for more or fewer indices than axes, or one out of bounds
+   * @example
+   * const a = np.zeros([2, 2]);
+   * a.set(0, 1, 7);
+   * a; // [[0. 7.] [0. 0.]]
+   */
   set(i: number, value: number): void;
   set(i: number, j: number, value: number): void;
   set(i: number, j: number, k: number, value: number): void;
@@ -107,13 +172,17 @@ export class NDArray {
   }
 
   /**
-   * Where in `data` the elements along the last axis begin, for inner loops: all indices but the last are given, and
-   * neighbours are next to each other.
+   * Where in `data` the elements along the last axis begin, for inner loops: all indices but the last (up to three) are
+   * given, and neighbours are next to each other.
    *
-   *     const from = X.row(i, h, w);
-   *     for (let c = 0; c < channels; c++) sum += X.data[from + c];
-   *
-   * @throws RangeError for a view whose last axis has gaps; `copy()` closes them
+   * @throws RangeError for more or fewer indices than that, one out of bounds, or a view whose last axis has gaps; `copy()`
+   * closes them
+   * @example
+   * const a = np.array([[1, 2, 3], [4, 5, 6]]);
+   * const from = a.row(1);
+   * let sum = 0;
+   * for (let j = 0; j < 3; j++) sum += a.data[from + j];
+   * sum; // 15
    */
   row(i: number): number;
   row(i: number, j: number): number;
@@ -186,7 +255,13 @@ export class NDArray {
     return this.noSuchElement(...[i, j, k].filter((index) => index !== undefined), 0);
   }
 
-  /** The only element, as a number. Throws if there are none or several. */
+  /**
+   * The only element, as a number.
+   *
+   * @throws RangeError if there are none or several
+   * @example
+   * np.dot([1, 2], [3, 4]).item(); // 11
+   */
   item(): number {
     if (this.size !== 1)
       throw new RangeError(`item: shape ${formatShape(this.shape)} holds ${this.size} elements, not one`);

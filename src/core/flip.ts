@@ -6,7 +6,14 @@ import { normalizeAxis } from "./shape";
 import { sliceView } from "./slice";
 import type { Axis, Operand } from "./types";
 
-/** The elements in reverse order along the given axes, or along all; a view. */
+/**
+ * The elements in reverse order along the given axes, or along all of them; a view of the same shape.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.flip([1, 2, 3]); // [3. 2. 1.]
+ * np.flip([[1, 2], [3, 4]], 1); // [[2. 1.] [4. 3.]]
+ */
 export function flip(a: Operand, axis?: Axis): NDArray {
   const source = toNDArray("np.flip", a);
   const axes = axis === undefined ? null : [axis].flat().map((d) => normalizeAxis("np.flip", d, source.ndim));
@@ -14,7 +21,14 @@ export function flip(a: Operand, axis?: Axis): NDArray {
   return sliceView(source, indices);
 }
 
-/** The elements moved on by `shift` places along an axis (of the flattened array without one); the last come first. */
+/**
+ * The elements moved on by `shift` places along an axis, or in the flattened array without one; the last come first.
+ * Same shape as `a`.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.roll([1, 2, 3, 4], 1); // [4. 1. 2. 3.]
+ */
 export function roll(a: Operand, shift: number, axis?: number | null): NDArray {
   const source = toNDArray("np.roll", a);
   if (axis === undefined || axis === null) return reshape(rollAxis(ravel(source), shift, 0), source.shape);

@@ -1,4 +1,4 @@
-import { norm } from "./norm";
+import * as linalg from "./linalg";
 
 export { random } from "../random/random";
 export * from "./arithmetic";
@@ -19,11 +19,47 @@ export * from "./tile";
 export * from "./unary";
 export * from "./where";
 
-/** Linear algebra. */
-export const linalg = { norm };
+export {
+  /**
+   * Linear algebra.
+   *
+   * @example
+   * np.linalg.norm([3, 4]); // 5
+   */
+  linalg,
+};
+/**
+ * The ratio of a circle's circumference to its diameter.
+ *
+ * @example
+ * np.pi; // 3.141592653589793
+ */
 export const pi = Math.PI;
+/**
+ * Euler's number, the base of the natural logarithm.
+ *
+ * @example
+ * np.log(np.e); // 1
+ */
 export const e = Math.E;
+/**
+ * Infinity.
+ *
+ * @example
+ * np.divide(1, [0]).equal(np.inf); // [1.]
+ */
 export const inf = Infinity;
+/**
+ * Not a number: what 0 / 0 gives. It equals nothing, not even itself; `np.isnan` finds it.
+ *
+ * @example
+ * np.isnan(np.nan); // 1
+ */
 export const nan = Number.NaN;
-/** A new axis of length 1 in `slice`. */
+/**
+ * An index of `slice` that adds an axis of length 1: shape (3,) becomes (3, 1).
+ *
+ * @example
+ * np.array([1, 2, 3]).slice(":", np.newaxis).shape; // [3, 1]
+ */
 export const newaxis = null;

@@ -9,10 +9,14 @@ import { sliceView } from "./slice";
 import type { Like2, Operand } from "./types";
 
 /**
- * NumPy's `dot`: the matrix product of two matrices, the inner product of two vectors (a 0-dimensional array;
- * `.item()` is its number), otherwise the sum over the last axis of `a` and the last but one of `b`.
+ * The matrix product of two matrices, shapes (m, k) and (k, n) giving (m, n); the inner product of two vectors, a
+ * 0-dimensional array whose number is `.item()`; otherwise the sum over the last axis of `a` and the last but one of
+ * `b`.
  *
- * @throws RangeError if those axes have different lengths
+ * @throws RangeError if those axes differ in length
+ * @example
+ * np.dot([[1, 2], [3, 4]], [[1], [10]]); // [[21.] [43.]]
+ * np.dot([1, 2], [3, 4]).item(); // 11
  */
 export function dot<A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> {
   return product("np.dot", a, b) as Like2<A, B>;
@@ -34,9 +38,12 @@ function product(operation: string, left: Operand, right: Operand): NDArray | nu
 }
 
 /**
- * NumPy's `matmul`: the matrix product over the last two axes, the axes before them broadcast.
+ * The matrix product over the last two axes, (…, m, k) and (…, k, n) giving (…, m, n); the axes before them broadcast.
  *
- * @throws RangeError for a 0-dimensional operand or axes that do not fit
+ * @throws RangeError for a 0-dimensional operand, or if the shapes do not fit together
+ * @example
+ * np.matmul([[1, 2], [3, 4]], [10, 1]); // [12. 34.]
+ * np.matmul(np.ones([5, 2, 3]), np.ones([3, 4])).shape; // [5, 2, 4]
  */
 export function matmul(a: Operand, b: Operand): NDArray {
   const left = toNDArray("np.matmul", a);
@@ -72,7 +79,13 @@ function mismatch(operation: string, a: NDArray, b: NDArray): RangeError {
   return new RangeError(`${operation}: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not fit together`);
 }
 
-/** Inner product of all elements, as a number; both are flattened. */
+/**
+ * The inner product of all elements, as a number; both operands are flattened.
+ *
+ * @throws RangeError if they differ in size
+ * @example
+ * np.vdot([[1, 2], [3, 4]], [[1, 1], [1, 10]]); // 46
+ */
 export function vdot(a: Operand, b: Operand): number {
   const left = ravel(toNDArray("np.vdot", a));
   const right = ravel(toNDArray("np.vdot", b));
@@ -80,12 +93,24 @@ export function vdot(a: Operand, b: Operand): number {
   return matrixProduct(reshape(left, [1, -1]), reshape(right, [-1, 1])).item();
 }
 
-/** Every element of `a` times every element of `b`: shape (a.size, b.size). */
+/**
+ * Every element of `a` times every element of `b`: shape (a.size, b.size).
+ *
+ * @throws RangeError if `a` or `b` is a list that is not rectangular
+ * @example
+ * np.outer([1, 2], [1, 10, 100]); // [[1. 10. 100.] [2. 20. 200.]]
+ */
 export function outer(a: Operand, b: Operand): NDArray {
   return multiply(reshape(toNDArray("np.outer", a), [-1, 1]), ravel(toNDArray("np.outer", b)));
 }
 
-/** Sum of the diagonal of a matrix. */
+/**
+ * The sum of the diagonal of a matrix, as a number.
+ *
+ * @throws RangeError if `a` is not a matrix
+ * @example
+ * np.trace([[1, 2], [3, 4]]); // 5
+ */
 export function trace(a: Operand): number {
   const matrix = toNDArray("np.trace", a);
   if (matrix.ndim !== 2) throw new RangeError(`np.trace: expected a matrix, got shape ${formatShape(matrix.shape)}`);

@@ -6,7 +6,14 @@ import { broadcastTo } from "./manipulation";
 import { formatShape, sameShape } from "./shape";
 import type { Operand } from "./types";
 
-/** The elements where the mask is not 0, as a vector: NumPy's `a[mask]`. The mask has the shape of the array. */
+/**
+ * The elements where the mask is not 0, as a vector: NumPy's `a[mask]`. The mask has the shape of the array.
+ *
+ * @throws RangeError if the mask does not have the array's shape
+ * @example
+ * const a = np.array([3, -1, 4]);
+ * np.extract(a.greater(0), a); // [3. 4.]
+ */
 export function extract(mask: Operand, a: Operand): NDArray {
   const [chosen, source] = sameShapes("np.extract", mask, a);
   const values = toTypedArray(source);
@@ -14,7 +21,15 @@ export function extract(mask: Operand, a: Operand): NDArray {
   return new NDArray(kept, [kept.length]);
 }
 
-/** Writes the value, broadcast to the array's shape, where the mask is not 0: NumPy's `a[mask] = value`. In place. */
+/**
+ * Writes the value, broadcast to the array's shape, where the mask is not 0: NumPy's `a[mask] = value`. In place.
+ *
+ * @throws RangeError if the mask does not have the array's shape, or if the value does not broadcast to it
+ * @example
+ * const a = np.array([3, -1, 4]);
+ * np.putmask(a, a.less(0), 0);
+ * a; // [3. 0. 4.]
+ */
 export function putmask(a: NDArray, mask: Operand, value: Operand): void {
   const [chosen, target] = sameShapes("np.putmask", mask, a);
   const from = toTypedArray(broadcastTo(value, target.shape));
@@ -22,7 +37,13 @@ export function putmask(a: NDArray, mask: Operand, value: Operand): void {
   assign(a, new NDArray(values, a.shape));
 }
 
-/** Positions of the elements that are not 0, one vector for each axis. */
+/**
+ * The positions of the elements that are not 0, as one vector of indices for each axis.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.nonzero([[5, 0], [0, 7]]); // [[0. 1.], [0. 1.]]
+ */
 export function nonzero(a: Operand): NDArray[] {
   const source = toNDArray("np.nonzero", a);
   const flat: number[] = [];

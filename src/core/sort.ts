@@ -5,17 +5,36 @@ import { transpose } from "./manipulation";
 import { normalizeAxis } from "./shape";
 import type { Operand } from "./types";
 
-/** A sorted copy along an axis, the last by default; NaN at the end. */
+/**
+ * A sorted copy along an axis, the last by default; NaN comes last. Same shape as `a`.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.sort([3, 1, 2]); // [1. 2. 3.]
+ */
 export function sort(a: Operand, axis = -1): NDArray {
   return mapLines("np.sort", a, axis, (line) => line.map((i) => i.value));
 }
 
-/** Positions that would sort the array along an axis, the last by default; equal elements stay in order. */
+/**
+ * The positions that would sort the array along an axis, the last by default; equal elements stay in order. Same shape
+ * as `a`.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.argsort([30, 10, 20]); // [1. 2. 0.]
+ */
 export function argsort(a: Operand, axis = -1): NDArray {
   return mapLines("np.argsort", a, axis, (line) => line.map((i) => i.position));
 }
 
-/** The different elements of the flattened array, sorted. */
+/**
+ * The different elements of the flattened array, sorted, as a vector.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.unique([3, 1, 3, 2, 1]); // [1. 2. 3.]
+ */
 export function unique(a: Operand): NDArray {
   const values = Float64Array.from(new Set(toTypedArray(toNDArray("np.unique", a)))).sort();
   return new NDArray(values, [values.length]);

@@ -6,9 +6,13 @@ import { formatShape, normalizeAxis, sizeOf } from "./shape";
 import type { Operand } from "./types";
 
 /**
- * Elements at the given indices along an axis, or of the flattened array; a copy. The indices' shape replaces the axis.
+ * The elements at the given indices along an axis, or of the flattened array; a copy. The indices' shape takes the
+ * place of the axis: rows 0 and 2 of shape (3, 4) have the shape (2, 4). Negative indices count from the end.
  *
- * @throws RangeError for an index out of bounds; negative ones count from the end
+ * @throws RangeError if there is no such axis, or if an index is out of bounds
+ * @example
+ * np.take([10, 20, 30], [2, 0, -1]); // [30. 10. 30.]
+ * np.take([[1, 2], [3, 4], [5, 6]], [0, 2], 0); // [[1. 2.] [5. 6.]]
  */
 export function take(a: Operand, indices: Operand, axis?: number | null): NDArray {
   const given = toNDArray("np.take", a);

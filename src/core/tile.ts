@@ -5,7 +5,15 @@ import { broadcastTo, expandDims, ravel, reshape } from "./manipulation";
 import { normalizeAxis } from "./shape";
 import type { Operand } from "./types";
 
-/** The whole array repeated along each axis: `np.tile([1, 2], 2)` is `[1 2 1 2]`, `np.tile([1, 2], [2, 1])` two rows. */
+/**
+ * The whole array repeated that many times along its last axis, or along each axis if there is a number for each: shape
+ * (2,) repeated three times becomes (6,).
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.tile([1, 2], 2); // [1. 2. 1. 2.]
+ * np.tile([1, 2], [2, 1]); // [[1. 2.] [1. 2.]]
+ */
 export function tile(a: Operand, times: number | readonly number[]): NDArray {
   const given = [times].flat();
   const source = toNDArray("np.tile", a);
@@ -25,7 +33,14 @@ export function tile(a: Operand, times: number | readonly number[]): NDArray {
   );
 }
 
-/** Every element repeated: `np.repeat([1, 2], 2)` is `[1 1 2 2]`; along an axis, or of the flattened array. */
+/**
+ * Every element repeated that many times, along an axis or in the flattened array.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.repeat([1, 2], 2); // [1. 1. 2. 2.]
+ * np.repeat([[1, 2], [3, 4]], 2, 0); // [[1. 2.] [1. 2.] [3. 4.] [3. 4.]]
+ */
 export function repeat(a: Operand, times: number, axis?: number | null): NDArray {
   const given = toNDArray("np.repeat", a);
   const source = axis === undefined || axis === null ? ravel(given) : given;

@@ -5,7 +5,13 @@ import { broadcastTo } from "./manipulation";
 import { broadcastShapes } from "./shape";
 import type { Operand } from "./types";
 
-/** `x` where the mask is not 0, `y` elsewhere; all three broadcast. */
+/**
+ * `x` where the mask is not 0, `y` elsewhere; the three shapes broadcast.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.where([1, 0, 1], [1, 2, 3], -1); // [1. -1. 3.]
+ */
 export function where(mask: Operand, x: Operand, y: Operand): NDArray {
   const operands = [mask, x, y].map((operand) => toNDArray("np.where", operand));
   const shape = operands.reduce<number[]>((joined, operand) => broadcastShapes("np.where", joined, operand.shape), []);

@@ -38,7 +38,7 @@ declare module "../array" {
     /**
      * The elements where the mask is not 0, as a vector: NumPy's `a[mask]`. The mask has the shape of the array.
      *
-     * @throws RangeError if it has another
+     * @throws RangeError if the mask does not have the array's shape
      * @example
      * const a = np.array([3, -1, 4]);
      * a.extract(a.greater(0)); // [3. 4.]

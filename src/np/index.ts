@@ -1,4 +1,4 @@
-import "./methods";
+import "../core/methods";
 import * as np from "./functions";
 
 export {

@@ -1,23 +1,23 @@
-import * as linalg from "./linalg";
+import * as linalg from "../core/linalg";
 
+export * from "../core/arithmetic";
+export * from "../core/comparison";
+export * from "../core/create";
+export * from "../core/einsum";
+export * from "../core/flip";
+export * from "../core/linear";
+export * from "../core/manipulation";
+export { extract, nonzero, putmask } from "../core/mask";
+export * from "../core/norm";
+export { pad } from "../core/pad";
+export * from "../core/reduction";
+export * from "../core/sort";
+export * from "../core/split";
+export * from "../core/take";
+export * from "../core/tile";
+export * from "../core/unary";
+export * from "../core/where";
 export { random } from "../random/random";
-export * from "./arithmetic";
-export * from "./comparison";
-export * from "./create";
-export * from "./einsum";
-export * from "./flip";
-export * from "./linear";
-export * from "./manipulation";
-export { extract, nonzero, putmask } from "./mask";
-export * from "./norm";
-export { pad } from "./pad";
-export * from "./reduction";
-export * from "./sort";
-export * from "./split";
-export * from "./take";
-export * from "./tile";
-export * from "./unary";
-export * from "./where";
 
 export {
   /**

@@ -1,6 +1,5 @@
 export { NotImplemented } from "./check/NotImplemented";
 export { NDArray } from "./core/NDArray";
-export { np } from "./core/np";
 export { loadH5 } from "./datasets/loadH5";
 export { makeBlobs } from "./datasets/makeBlobs";
 export { makeCircles } from "./datasets/makeCircles";
@@ -15,4 +14,5 @@ export { display } from "./notebook/display";
 export { plot } from "./notebook/plot";
 export { progress } from "./notebook/progress";
 export { timeit } from "./notebook/timeit";
+export { np } from "./np";
 export { RandomState } from "./random/RandomState";

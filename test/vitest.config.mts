@@ -5,6 +5,14 @@ import { NothingSkipped } from "./NothingSkipped.mjs";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // What the compiler says of `*.test-d.ts` is their outcome; none of them runs. The compiler is ours, by its path: tslab
+    // brings a `tsc` of its own.
+    typecheck: {
+      enabled: true,
+      include: ["test/**/*.test-d.ts"],
+      tsconfig: "test/types.tsconfig.json",
+      checker: "node_modules/typescript/bin/tsc",
+    },
     testTimeout: 30_000,
     // One for each processor, where vitest leaves one of them free: many tests wait for processes that they have started.
     maxWorkers: availableParallelism(),

@@ -2,7 +2,7 @@ import type { AnyFunction, Case, HiddenCheck, Outcome, PublicCheck, Tolerance } 
 import { runVariants, runVariantsAsync, type Variant } from "../../src/check/diagnose";
 import { runCase, runCaseAsync } from "../../src/check/runCase";
 import { encodeValue } from "../../src/check/wire";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 import type { Staff } from "../course/loadStaff";
 
 /** A check with its inputs drawn and the reference's outcomes computed: once a run, for all submissions. */

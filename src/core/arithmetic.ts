@@ -4,15 +4,46 @@ import { binaryFunction, commutativeFunction } from "./elementwise";
 import type { Like, Like2, NDArrayOrNumber, Operand } from "./types";
 import { square } from "./unary";
 
-/** `a + b`, broadcast. */
+/**
+ * `a + b`, element by element, broadcast: shapes (m, n) and (n,), say, give (m, n).
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.add([[1, 2], [3, 4]], [10, 20]); // [[11. 22.] [13. 24.]]
+ * np.add(1, 2); // 3
+ */
 export const add = commutativeFunction("add", (x, y) => x + y, addKernel);
-/** `a - b`, broadcast. */
+/**
+ * `a - b`, element by element, broadcast.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.subtract([[1, 2], [3, 4]], [[1], [2]]); // [[0. 1.] [1. 2.]]
+ */
 export const subtract = binaryFunction("subtract", (x, y) => x - y, subtractKernel);
-/** `a * b`, element by element, broadcast; `np.dot` is the matrix product. */
+/**
+ * `a * b`, element by element, broadcast; the matrix product is `np.dot`.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.multiply([[1, 2], [3, 4]], 10); // [[10. 20.] [30. 40.]]
+ */
 export const multiply = commutativeFunction("multiply", (x, y) => x * y, multiplyKernel);
-/** `a / b`, broadcast. */
+/**
+ * `a / b`, element by element, broadcast; dividing by 0 gives an infinity, or NaN for 0 / 0.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.divide([1, 2, 0], [4, 0, 0]); // [0.25 inf nan]
+ */
 export const divide = binaryFunction("divide", (x, y) => x / y, divideKernel);
-/** `a ** b`, broadcast; 1 to any power is 1, as in C and NumPy. */
+/**
+ * `a ** b`, element by element, broadcast; 1 to any power is 1, as in C and NumPy.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.power([1, 2, 3], 2); // [1. 4. 9.]
+ */
 export function power<A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> {
   // By far the most frequent power, and 30 times as fast as a general one.
   if (b === 2 && typeof a !== "number" && typeof a !== "boolean")
@@ -24,18 +55,42 @@ const generalPower = binaryFunction("power", (x, y) => {
   if (x === 1 || (x === -1 && (y === Infinity || y === -Infinity))) return 1;
   return x ** y;
 });
-/** Remainder with the sign of the divisor, as Python's `%`. */
+/**
+ * The remainder of `a / b`, element by element, broadcast; it has the sign of `b`, as Python's `%` does.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.mod([-1, 7], 3); // [2. 1.]
+ */
 export const mod = binaryFunction("mod", (x, y) => {
   const remainder = x % y;
   if (remainder === 0) return y < 0 ? -0 : 0;
   return remainder < 0 === y < 0 ? remainder : remainder + y;
 });
-/** The larger of each two elements; NaN if either is. */
+/**
+ * The larger of each two elements, broadcast; NaN if either is NaN.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.maximum(0, [-2, 5]); // [0. 5.]
+ */
 export const maximum = commutativeFunction("maximum", Math.max, maximumKernel);
-/** The smaller of each two elements; NaN if either is. */
+/**
+ * The smaller of each two elements, broadcast; NaN if either is NaN.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.minimum([1, 5], [3, 2]); // [1. 2.]
+ */
 export const minimum = commutativeFunction("minimum", Math.min);
 
-/** Every element limited to `low..high`. */
+/**
+ * Limits every element to the range from `low` to `high`; the three shapes broadcast.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.clip([-2, 0.5, 7], 0, 1); // [0. 0.5 1.]
+ */
 export function clip<A extends Operand>(a: A, low: Operand, high: Operand): Like<A> {
   const raised: NDArrayOrNumber = maximum(a, low);
   return minimum(raised, high) as Like<A>;

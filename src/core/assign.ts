@@ -1,4 +1,4 @@
-import type { NDArray } from "./NDArray";
+import type { NDArray } from "./array";
 import { broadcastStrides, formatShape, type Shape } from "./shape";
 
 /** Copies `source`, broadcast to the shape of `target`, into it. Source and target may overlap. */

@@ -1,4 +1,5 @@
-import { NDArray } from "./NDArray";
+import { NDArray } from "./array";
+import { toTypedArray } from "./copy";
 import { formatShape, sameShape } from "./shape";
 import type { Nested, Operand } from "./types";
 
@@ -25,7 +26,7 @@ function fromList(operation: string, list: readonly Nested[]): NDArray {
       const shapes = `${formatShape(shape)} and ${formatShape(part.shape)}`;
       throw new RangeError(`${operation}: the elements of a list must have the same shape, got ${shapes}`);
     }
-    data.set(part.toTypedArray(), i * part.size);
+    data.set(toTypedArray(part), i * part.size);
   });
   return new NDArray(data, [parts.length, ...shape]);
 }

@@ -1,55 +1,129 @@
+import { NDArray } from "./array";
+import { assign } from "./assign";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy } from "./copy";
+import { ravel, reshape } from "./manipulation";
 import { type Shape, sizeOf, toShape } from "./shape";
 import type { Operand } from "./types";
 
-/** A new array from a nested list, a number, a typed array or (copied) an array. */
+/**
+ * A new array from a nested list, a number, a typed array or (copied) another array; its shape is that of the list.
+ *
+ * @throws RangeError if `value` is a list that is not rectangular
+ * @example
+ * np.array([[1, 2], [3, 4]]); // [[1. 2.] [3. 4.]]
+ * np.array([[1, 2], [3, 4]]).shape; // [2, 2]
+ */
 export function array(value: Operand): NDArray {
-  return toNDArray("np.array", value).copy();
+  return copy(toNDArray("np.array", value));
 }
 
-/** The value as an array: an array is returned as it is, not copied. */
+/**
+ * The value as an array; an array is returned as it is, not copied.
+ *
+ * @throws RangeError if `value` is a list that is not rectangular
+ * @example
+ * np.asarray([1, 2]); // [1. 2.]
+ */
 export function asarray(value: Operand): NDArray {
   return toNDArray("np.asarray", value);
 }
 
-/** Zeros: `np.zeros([2, 3])`, `np.zeros(4)`. */
+/**
+ * An array of zeros of the given shape; a single number is the length of a vector.
+ *
+ * @throws RangeError unless every length is a whole number from 0
+ * @example
+ * np.zeros([2, 3]); // [[0. 0. 0.] [0. 0. 0.]]
+ * np.zeros(4); // [0. 0. 0. 0.]
+ */
 export function zeros(shape: number | Shape): NDArray {
   const dimensions = toShape("np.zeros", shape);
   return new NDArray(new Float64Array(sizeOf(dimensions)), dimensions);
 }
 
-/** Ones: `np.ones([2, 3])`. */
+/**
+ * An array of ones of the given shape; a single number is the length of a vector.
+ *
+ * @throws RangeError unless every length is a whole number from 0
+ * @example
+ * np.ones([2, 3]); // [[1. 1. 1.] [1. 1. 1.]]
+ */
 export function ones(shape: number | Shape): NDArray {
   return full(shape, 1);
 }
 
-/** An array of the given shape filled with a value, which may itself be an array that broadcasts to the shape. */
+/**
+ * An array of the given shape filled with a value, which may itself be an array that broadcasts to the shape.
+ *
+ * @throws RangeError unless every length is a whole number from 0, or if the value does not broadcast to the shape
+ * @example
+ * np.full([2, 2], 7); // [[7. 7.] [7. 7.]]
+ * np.full([2, 2], [1, 2]); // [[1. 2.] [1. 2.]]
+ */
 export function full(shape: number | Shape, value: Operand): NDArray {
   const dimensions = toShape("np.full", shape);
-  return new NDArray(new Float64Array(sizeOf(dimensions)), dimensions).assign(value);
+  const result = new NDArray(new Float64Array(sizeOf(dimensions)), dimensions);
+  assign(result, toNDArray("np.full", value));
+  return result;
 }
 
+/**
+ * Zeros in the shape of `a`.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.zerosLike([[1, 2], [3, 4]]); // [[0. 0.] [0. 0.]]
+ */
 export function zerosLike(a: Operand): NDArray {
   return zeros(toNDArray("np.zerosLike", a).shape);
 }
 
+/**
+ * Ones in the shape of `a`.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.onesLike([[1, 2], [3, 4]]); // [[1. 1.] [1. 1.]]
+ */
 export function onesLike(a: Operand): NDArray {
   return ones(toNDArray("np.onesLike", a).shape);
 }
 
+/**
+ * An array in the shape of `a` filled with a value, which may itself be an array that broadcasts to the shape.
+ *
+ * @throws RangeError if the value does not broadcast to the shape
+ * @example
+ * np.fullLike([[1, 2], [3, 4]], 7); // [[7. 7.] [7. 7.]]
+ */
 export function fullLike(a: Operand, value: Operand): NDArray {
   return full(toNDArray("np.fullLike", a).shape, value);
 }
 
-/** Ones on the k-th diagonal of an n by m matrix, zeros elsewhere. */
+/**
+ * An (n, m) matrix with ones on its k-th diagonal and zeros elsewhere; the identity matrix by default.
+ *
+ * @throws RangeError unless `n` and `m` are whole numbers from 0
+ * @example
+ * np.eye(2); // [[1. 0.] [0. 1.]]
+ * np.eye(2, 3, 1); // [[0. 1. 0.] [0. 0. 1.]]
+ */
 export function eye(n: number, m = n, k = 0): NDArray {
   const result = zeros([n, m]);
   for (let i = Math.max(0, -k); i < n && i + k < m; i++) result.data[i * m + i + k] = 1;
   return result;
 }
 
-/** `np.arange(stop)` or `np.arange(start, stop, step = 1)`; the stop is not included. */
+/**
+ * The numbers from `start` in equal steps up to but not including `stop`, as a vector. A single argument is the stop; the
+ * start is then 0.
+ *
+ * @throws RangeError if the step is 0
+ * @example
+ * np.arange(4); // [0. 1. 2. 3.]
+ * np.arange(1, 2, 0.25); // [1. 1.25 1.5 1.75]
+ */
 export function arange(start: number, stop?: number, step = 1): NDArray {
   const first = stop === undefined ? 0 : start;
   const last = stop === undefined ? start : stop;
@@ -63,7 +137,13 @@ export function arange(start: number, stop?: number, step = 1): NDArray {
   );
 }
 
-/** `count` numbers in equal steps from start to stop, the stop included unless `endpoint` is false. */
+/**
+ * A vector of `count` numbers in equal steps from `start` to `stop`, which is left out if `endpoint` is false.
+ *
+ * @throws RangeError unless `count` is a whole number from 0
+ * @example
+ * np.linspace(0, 1, 5); // [0. 0.25 0.5 0.75 1.]
+ */
 export function linspace(start: number, stop: number, count = 50, endpoint = true): NDArray {
   const [n] = toShape("np.linspace", count);
   const intervals = endpoint ? n - 1 : n;
@@ -73,10 +153,18 @@ export function linspace(start: number, stop: number, count = 50, endpoint = tru
   return new NDArray(data, [n]);
 }
 
-/** Coordinate matrices of a grid: `[xx, yy]`, both of shape (y.length, x.length), for 1-D x and y. */
+/**
+ * The coordinate matrices `[xx, yy]` of a grid, both of shape (y.size, x.size), from vectors `x` and `y`.
+ *
+ * @throws RangeError if `x` or `y` is a list that is not rectangular
+ * @example
+ * const [xx, yy] = np.meshgrid([1, 2, 3], [10, 20]);
+ * xx; // [[1. 2. 3.] [1. 2. 3.]]
+ * yy; // [[10. 10. 10.] [20. 20. 20.]]
+ */
 export function meshgrid(x: Operand, y: Operand): [NDArray, NDArray] {
-  const columns = toNDArray("np.meshgrid", x).ravel();
-  const rows = toNDArray("np.meshgrid", y).ravel();
+  const columns = ravel(toNDArray("np.meshgrid", x));
+  const rows = ravel(toNDArray("np.meshgrid", y));
   const shape = [rows.size, columns.size];
-  return [full(shape, columns), full(shape, rows.reshape(-1, 1))];
+  return [full(shape, columns), full(shape, reshape(rows, [-1, 1]))];
 }

@@ -1,13 +1,18 @@
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
 import { formatShape, sizeOf } from "./shape";
 import type { Operand } from "./types";
 
 /**
- * Einstein summation with an explicit result: `np.einsum("ij,jk->ik", a, b)` is the matrix product. Letters that are
- * missing from the result are summed over. Meant for clarity; `np.dot` is much faster where it applies.
+ * Einstein summation with an explicit result. Each letter names an axis; letters that are missing from the result are
+ * summed over, so `"ij,jk->ik"` is the matrix product of shapes (i, j) and (j, k). Meant for clarity: `np.dot` is much
+ * faster where it applies.
  *
- * @throws SyntaxError for subscripts without `->`, RangeError if a letter stands for different lengths
+ * @throws SyntaxError if the subscripts lack `->` or do not fit the number of operands
+ * @throws RangeError if they do not fit an operand's axes, or a letter stands for different lengths
+ * @example
+ * np.einsum("ij->j", [[1, 2], [3, 4]]); // [4. 6.]
+ * np.einsum("ij,jk->ik", [[1, 2], [3, 4]], np.eye(2)); // [[1. 2.] [3. 4.]]
  */
 export function einsum(subscripts: string, ...operands: Operand[]): NDArray {
   const [inputs, output] = parse(subscripts, operands.length);

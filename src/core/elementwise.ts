@@ -1,6 +1,7 @@
 import { allocate } from "./allocate";
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy } from "./copy";
 import { broadcastShapes, broadcastStrides, type Shape, sameShape, sizeOf } from "./shape";
 import type { Like, Like2, Operand } from "./types";
 
@@ -88,7 +89,7 @@ function isScalar(value: Operand): value is number | boolean {
 
 function mapArray(operation: string, kernel: UnaryKernel, operand: Operand): NDArray {
   const a = toNDArray(operation, operand);
-  const source = a.contiguous ? a : a.copy();
+  const source = a.contiguous ? a : copy(a);
   const out = allocate(a.size);
   kernel(source.data, source.offset, out, a.size);
   return new NDArray(out, a.shape);

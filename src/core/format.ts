@@ -1,5 +1,5 @@
+import type { NDArray } from "./array";
 import { type FloatFormat, floatFormat, formatScalar } from "./formatFloat";
-import type { NDArray } from "./NDArray";
 
 const threshold = 1000;
 const edgeItems = 3;

@@ -1,6 +1,6 @@
+import type { NDArray } from "./array";
 import { shownPositions } from "./format";
 import { floatFormat } from "./formatFloat";
-import type { NDArray } from "./NDArray";
 import { formatShape } from "./shape";
 
 const maxCells = 400;

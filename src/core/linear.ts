@@ -1,18 +1,22 @@
 import { multiply } from "./arithmetic";
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { broadcastTo } from "./manipulation";
+import { broadcastTo, ravel, reshape, transpose } from "./manipulation";
 import { matrixProduct } from "./matrixProduct";
-
-import { NDArray } from "./NDArray";
 import { pairwiseSum } from "./pairwiseSum";
 import { broadcastShapes, formatShape, sizeOf } from "./shape";
+import { sliceView } from "./slice";
 import type { Like2, Operand } from "./types";
 
 /**
- * NumPy's `dot`: the matrix product of two matrices, the inner product of two vectors (a 0-dimensional array;
- * `.item()` is its number), otherwise the sum over the last axis of `a` and the last but one of `b`.
+ * The matrix product of two matrices, shapes (m, k) and (k, n) giving (m, n); the inner product of two vectors, a
+ * 0-dimensional array whose number is `.item()`; otherwise the sum over the last axis of `a` and the last but one of
+ * `b`.
  *
- * @throws RangeError if those axes have different lengths
+ * @throws RangeError if those axes differ in length
+ * @example
+ * np.dot([[1, 2], [3, 4]], [[1], [10]]); // [[21.] [43.]]
+ * np.dot([1, 2], [3, 4]).item(); // 11
  */
 export function dot<A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> {
   return product("np.dot", a, b) as Like2<A, B>;
@@ -26,29 +30,32 @@ function product(operation: string, left: Operand, right: Operand): NDArray | nu
   if (a.shape[a.ndim - 1] !== b.shape[inner]) throw mismatch(operation, a, b);
   if (a.ndim === 2 && b.ndim === 2) return matrixProduct(a, b);
   const k = b.shape[inner];
-  const rows = a.reshape(a.size / Math.max(1, k), k);
-  const moved = b.ndim <= 2 ? b : b.transpose(inner, ...b.shape.map((_, d) => d).filter((d) => d !== inner));
-  const columns = moved.reshape(k, b.size / Math.max(1, k));
+  const rows = reshape(a, [a.size / Math.max(1, k), k]);
+  const moved = b.ndim <= 2 ? b : transpose(b, [inner, ...b.shape.map((_, d) => d).filter((d) => d !== inner)]);
+  const columns = reshape(moved, [k, b.size / Math.max(1, k)]);
   const shape = [...a.shape.slice(0, -1), ...b.shape.filter((_, d) => d !== inner)];
-  return matrixProduct(rows, columns).reshape(...shape);
+  return reshape(matrixProduct(rows, columns), shape);
 }
 
 /**
- * NumPy's `matmul`: the matrix product over the last two axes, the axes before them broadcast.
+ * The matrix product over the last two axes, (…, m, k) and (…, k, n) giving (…, m, n); the axes before them broadcast.
  *
- * @throws RangeError for a 0-dimensional operand or axes that do not fit
+ * @throws RangeError for a 0-dimensional operand, or if the shapes do not fit together
+ * @example
+ * np.matmul([[1, 2], [3, 4]], [10, 1]); // [12. 34.]
+ * np.matmul(np.ones([5, 2, 3]), np.ones([3, 4])).shape; // [5, 2, 4]
  */
 export function matmul(a: Operand, b: Operand): NDArray {
   const left = toNDArray("np.matmul", a);
   const right = toNDArray("np.matmul", b);
   if (left.ndim === 0 || right.ndim === 0) throw mismatch("np.matmul", left, right);
-  const p = left.ndim === 1 ? left.reshape(1, -1) : left;
-  const q = right.ndim === 1 ? right.reshape(-1, 1) : right;
+  const p = left.ndim === 1 ? reshape(left, [1, -1]) : left;
+  const q = right.ndim === 1 ? reshape(right, [-1, 1]) : right;
   const result = batchProduct(p, q, () => mismatch("np.matmul", left, right));
   const shape = [...result.shape];
   if (right.ndim === 1) shape.pop();
   if (left.ndim === 1) shape.splice(result.ndim - 2, 1);
-  return result.reshape(...shape);
+  return reshape(result, shape);
 }
 
 function batchProduct(a: NDArray, b: NDArray, mismatched: () => Error): NDArray {
@@ -58,10 +65,13 @@ function batchProduct(a: NDArray, b: NDArray, mismatched: () => Error): NDArray 
   if (a.ndim === 2 && b.ndim === 2) return matrixProduct(a, b);
   const batch = broadcastShapes("np.matmul", a.shape.slice(0, -2), b.shape.slice(0, -2));
   const count = sizeOf(batch);
-  const left = broadcastTo(a, [...batch, m, k]).reshape(count, m, k);
-  const right = broadcastTo(b, [...batch, k, n]).reshape(count, k, n);
+  const left = reshape(broadcastTo(a, [...batch, m, k]), [count, m, k]);
+  const right = reshape(broadcastTo(b, [...batch, k, n]), [count, k, n]);
   const out = new Float64Array(count * m * n);
-  for (let i = 0; i < count; i++) out.set(matrixProduct(left.slice(i), right.slice(i)).data, i * m * n);
+  for (let i = 0; i < count; i++) {
+    const product = matrixProduct(sliceView(left, [i]), sliceView(right, [i]));
+    out.set(product.data, i * m * n);
+  }
   return new NDArray(out, [...batch, m, n]);
 }
 
@@ -69,20 +79,38 @@ function mismatch(operation: string, a: NDArray, b: NDArray): RangeError {
   return new RangeError(`${operation}: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not fit together`);
 }
 
-/** Inner product of all elements, as a number; both are flattened. */
+/**
+ * The inner product of all elements, as a number; both operands are flattened.
+ *
+ * @throws RangeError if they differ in size
+ * @example
+ * np.vdot([[1, 2], [3, 4]], [[1, 1], [1, 10]]); // 46
+ */
 export function vdot(a: Operand, b: Operand): number {
-  const left = toNDArray("np.vdot", a).ravel();
-  const right = toNDArray("np.vdot", b).ravel();
+  const left = ravel(toNDArray("np.vdot", a));
+  const right = ravel(toNDArray("np.vdot", b));
   if (left.size !== right.size) throw mismatch("np.vdot", left, right);
-  return matrixProduct(left.reshape(1, -1), right.reshape(-1, 1)).item();
+  return matrixProduct(reshape(left, [1, -1]), reshape(right, [-1, 1])).item();
 }
 
-/** Every element of `a` times every element of `b`: shape (a.size, b.size). */
+/**
+ * Every element of `a` times every element of `b`: shape (a.size, b.size).
+ *
+ * @throws RangeError if `a` or `b` is a list that is not rectangular
+ * @example
+ * np.outer([1, 2], [1, 10, 100]); // [[1. 10. 100.] [2. 20. 200.]]
+ */
 export function outer(a: Operand, b: Operand): NDArray {
-  return multiply(toNDArray("np.outer", a).ravel().reshape(-1, 1), toNDArray("np.outer", b).ravel());
+  return multiply(reshape(toNDArray("np.outer", a), [-1, 1]), ravel(toNDArray("np.outer", b)));
 }
 
-/** Sum of the diagonal of a matrix. */
+/**
+ * The sum of the diagonal of a matrix, as a number.
+ *
+ * @throws RangeError if `a` is not a matrix
+ * @example
+ * np.trace([[1, 2], [3, 4]]); // 5
+ */
 export function trace(a: Operand): number {
   const matrix = toNDArray("np.trace", a);
   if (matrix.ndim !== 2) throw new RangeError(`np.trace: expected a matrix, got shape ${formatShape(matrix.shape)}`);

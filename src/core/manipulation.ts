@@ -1,9 +1,19 @@
+import { NDArray } from "./array";
+import { assign } from "./assign";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy } from "./copy";
 import { broadcastShapes, broadcastStrides, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape";
+import { sliceView } from "./slice";
 import type { Axis, Like, Operand } from "./types";
 
-/** Axes in reverse or in the given order; a view. */
+/**
+ * The axes in reverse order, or in the given one: shape (m, n) becomes (n, m). A view.
+ *
+ * @throws RangeError if `axes` does not name each axis once
+ * @example
+ * np.transpose([[1, 2, 3], [4, 5, 6]]); // [[1. 4.] [2. 5.] [3. 6.]]
+ * np.transpose(np.zeros([2, 3, 4]), [0, 2, 1]).shape; // [2, 4, 3]
+ */
 export function transpose(a: Operand, axes?: readonly number[]): NDArray {
   const source = toNDArray("np.transpose", a);
   const { ndim, shape, strides } = source;
@@ -17,10 +27,12 @@ export function transpose(a: Operand, axes?: readonly number[]): NDArray {
 }
 
 /**
- * The same elements in another shape; one length may be -1 and is then computed. A view if the array is contiguous,
- * otherwise a copy.
+ * The same elements in another shape, in row-major order; one length may be -1 and is then computed. A view if the
+ * array is contiguous, otherwise a copy.
  *
- * @throws RangeError if the shape does not hold exactly the elements there are
+ * @throws RangeError if the shape does not hold exactly as many elements
+ * @example
+ * np.reshape([1, 2, 3, 4, 5, 6], [2, -1]); // [[1. 2. 3.] [4. 5. 6.]]
  */
 export function reshape(a: Operand, shape: number | Shape): NDArray {
   const source = toNDArray("np.reshape", a);
@@ -34,11 +46,17 @@ export function reshape(a: Operand, shape: number | Shape): NDArray {
     const given = formatShape(typeof shape === "number" ? [shape] : shape);
     throw new RangeError(`np.reshape: cannot reshape ${formatShape(source.shape)} into ${given}`);
   }
-  const flat = source.contiguous ? source : source.copy();
+  const flat = source.contiguous ? source : copy(source);
   return new NDArray(flat.data, wanted, undefined, flat.offset);
 }
 
-/** A view repeated along axes of length 1 to the given shape; do not write to it. */
+/**
+ * A view repeated along axes of length 1, and along new ones in front, to the given shape; do not write to it.
+ *
+ * @throws RangeError if `a` does not broadcast to the shape
+ * @example
+ * np.broadcastTo([1, 2, 3], [2, 3]); // [[1. 2. 3.] [1. 2. 3.]]
+ */
 export function broadcastTo(a: Operand, shape: Shape): NDArray {
   const source = toNDArray("np.broadcastTo", a);
   if (!sameShape(broadcastShapes("np.broadcastTo", source.shape, shape), shape)) {
@@ -47,7 +65,14 @@ export function broadcastTo(a: Operand, shape: Shape): NDArray {
   return new NDArray(source.data, [...shape], broadcastStrides(source.shape, source.strides, shape), source.offset);
 }
 
-/** Drops axes of length 1, all or the given ones; a view. A number stays a number. */
+/**
+ * Drops axes of length 1, all or the given ones: shape (1, 3, 1) becomes (3,). A view; a number stays a number.
+ *
+ * @throws RangeError if there is no such axis, or if it is not of length 1
+ * @example
+ * np.squeeze([[[1], [2], [3]]]); // [1. 2. 3.]
+ * np.squeeze(np.zeros([1, 3, 1]), 0).shape; // [3, 1]
+ */
 export function squeeze<A extends Operand>(a: A, axis?: Axis): Like<A> {
   if (typeof a === "number" || typeof a === "boolean") return Number(a) as Like<A>;
   const source = toNDArray("np.squeeze", a);
@@ -63,7 +88,13 @@ export function squeeze<A extends Operand>(a: A, axis?: Axis): Like<A> {
   return new NDArray(source.data, shape, strides, source.offset) as Like<A>;
 }
 
-/** New axes of length 1 at the given positions of the result; a view. */
+/**
+ * New axes of length 1 at the given positions of the result: shape (3,) becomes (1, 3) or (3, 1). A view.
+ *
+ * @throws RangeError if there is no such axis in the result
+ * @example
+ * np.expandDims([1, 2, 3], 1).shape; // [3, 1]
+ */
 export function expandDims(a: Operand, axis: Axis): NDArray {
   const source = toNDArray("np.expandDims", a);
   const added = [axis].flat();
@@ -77,7 +108,14 @@ export function expandDims(a: Operand, axis: Axis): NDArray {
   return new NDArray(source.data, shape, strides, source.offset);
 }
 
-/** Joins arrays along an existing axis; their other lengths must agree. */
+/**
+ * Joins arrays along an existing axis: shapes (2, 3) and (1, 3) give (3, 3).
+ *
+ * @throws RangeError if there are no arrays, no such axis, or if their other lengths differ
+ * @example
+ * np.concatenate([[1, 2], [3]]); // [1. 2. 3.]
+ * np.concatenate([np.zeros([2, 3]), np.zeros([2, 1])], 1).shape; // [2, 4]
+ */
 export function concatenate(arrays: readonly Operand[], axis = 0): NDArray {
   return join(
     "np.concatenate",
@@ -103,13 +141,20 @@ function join(operation: string, parts: readonly NDArray[], axis: number): NDArr
   let position = 0;
   for (const part of parts) {
     const window = shape.map((_, i) => (i === d ? `${position}:${position + part.shape[d]}` : ":"));
-    result.slice(...window).assign(part);
+    assign(sliceView(result, window), part);
     position += part.shape[d];
   }
   return result;
 }
 
-/** Joins arrays of the same shape along a new axis. */
+/**
+ * Joins arrays of the same shape along a new axis: k arrays of shape (m, n) give (k, m, n).
+ *
+ * @throws RangeError if there are no arrays, no such axis, or if their shapes differ
+ * @example
+ * np.stack([[1, 2], [3, 4]]); // [[1. 2.] [3. 4.]]
+ * np.stack([[1, 2], [3, 4]], 1); // [[1. 3.] [2. 4.]]
+ */
 export function stack(arrays: readonly Operand[], axis = 0): NDArray {
   return join(
     "np.stack",
@@ -118,13 +163,25 @@ export function stack(arrays: readonly Operand[], axis = 0): NDArray {
   );
 }
 
-/** Joins side by side: along the second axis, vectors along their only one. */
+/**
+ * Joins arrays side by side: along the second axis, vectors along their only one.
+ *
+ * @throws RangeError if there are no arrays, or if their other lengths differ
+ * @example
+ * np.hstack([[[1], [2]], [[3], [4]]]); // [[1. 3.] [2. 4.]]
+ */
 export function hstack(arrays: readonly Operand[]): NDArray {
   const parts = arrays.map((a) => atLeast(1, toNDArray("np.hstack", a)));
   return join("np.hstack", parts, parts[0]?.ndim === 1 ? 0 : 1);
 }
 
-/** Joins one below the other: along the first axis, vectors as rows. */
+/**
+ * Joins arrays one below the other: along the first axis, vectors as rows.
+ *
+ * @throws RangeError if there are no arrays, or if their other lengths differ
+ * @example
+ * np.vstack([[1, 2], [3, 4]]); // [[1. 2.] [3. 4.]]
+ */
 export function vstack(arrays: readonly Operand[]): NDArray {
   return join(
     "np.vstack",
@@ -134,10 +191,16 @@ export function vstack(arrays: readonly Operand[]): NDArray {
 }
 
 function atLeast(ndim: number, a: NDArray): NDArray {
-  return a.ndim >= ndim ? a : a.reshape(...new Array<number>(ndim - a.ndim).fill(1), ...a.shape);
+  return a.ndim >= ndim ? a : reshape(a, [...new Array<number>(ndim - a.ndim).fill(1), ...a.shape]);
 }
 
-/** All elements as a vector, in row-major order; a view where the memory allows it. */
+/**
+ * All elements as a vector of shape (a.size,), in row-major order; a view if the array is contiguous, otherwise a copy.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.ravel([[1, 2], [3, 4]]); // [1. 2. 3. 4.]
+ */
 export function ravel(a: Operand): NDArray {
   return reshape(a, -1);
 }

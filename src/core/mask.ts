@@ -1,34 +1,53 @@
+import { NDArray } from "./array";
+import { assign } from "./assign";
 import { toNDArray } from "./convert";
+import { toTypedArray } from "./copy";
 import { broadcastTo } from "./manipulation";
-import { NDArray } from "./NDArray";
 import { formatShape, sameShape } from "./shape";
 import type { Operand } from "./types";
 
-/** The elements where the mask is not 0, as a vector: NumPy's `a[mask]`. The mask has the shape of the array. */
+/**
+ * The elements where the mask is not 0, as a vector: NumPy's `a[mask]`. The mask has the shape of the array.
+ *
+ * @throws RangeError if the mask does not have the array's shape
+ * @example
+ * const a = np.array([3, -1, 4]);
+ * np.extract(a.greater(0), a); // [3. 4.]
+ */
 export function extract(mask: Operand, a: Operand): NDArray {
   const [chosen, source] = sameShapes("np.extract", mask, a);
-  const values = source.toTypedArray();
+  const values = toTypedArray(source);
   const kept = values.filter((_, i) => chosen[i] !== 0);
   return new NDArray(kept, [kept.length]);
 }
 
-/** Writes the value, broadcast to the array's shape, where the mask is not 0: NumPy's `a[mask] = value`. In place. */
+/**
+ * Writes the value, broadcast to the array's shape, where the mask is not 0: NumPy's `a[mask] = value`. In place.
+ *
+ * @throws RangeError if the mask does not have the array's shape, or if the value does not broadcast to it
+ * @example
+ * const a = np.array([3, -1, 4]);
+ * np.putmask(a, a.less(0), 0);
+ * a; // [3. 0. 4.]
+ */
 export function putmask(a: NDArray, mask: Operand, value: Operand): void {
   const [chosen, target] = sameShapes("np.putmask", mask, a);
-  const from = broadcastTo(value, target.shape).toTypedArray();
-  a.assign(
-    new NDArray(
-      a.toTypedArray().map((old, i) => (chosen[i] !== 0 ? from[i] : old)),
-      a.shape,
-    ),
-  );
+  const from = toTypedArray(broadcastTo(value, target.shape));
+  const values = toTypedArray(a).map((old, i) => (chosen[i] !== 0 ? from[i] : old));
+  assign(a, new NDArray(values, a.shape));
 }
 
-/** Positions of the elements that are not 0, one vector for each axis. */
+/**
+ * The positions of the elements that are not 0, as one vector of indices for each axis.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.nonzero([[5, 0], [0, 7]]); // [[0. 1.], [0. 1.]]
+ */
 export function nonzero(a: Operand): NDArray[] {
   const source = toNDArray("np.nonzero", a);
   const flat: number[] = [];
-  source.toTypedArray().forEach((value, i) => {
+  toTypedArray(source).forEach((value, i) => {
     if (value !== 0) flat.push(i);
   });
   let inner = source.size;
@@ -48,5 +67,5 @@ function sameShapes(operation: string, mask: Operand, a: Operand): [Float64Array
     const shapes = `a mask of shape ${formatShape(chosen.shape)} for an array of shape ${formatShape(source.shape)}`;
     throw new RangeError(`${operation}: expected a mask of the array's shape, got ${shapes}`);
   }
-  return [chosen.toTypedArray(), source];
+  return [toTypedArray(chosen), source];
 }

@@ -1,6 +1,6 @@
 import { allocate } from "./allocate";
+import { NDArray } from "./array";
 import { dotVectors } from "./dotVectors";
-import { NDArray } from "./NDArray";
 import { plainProduct } from "./plainProduct";
 import { gemm, gemmAvailable } from "./wasm/gemm";
 

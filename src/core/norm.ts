@@ -1,6 +1,6 @@
-import { multiply } from "./arithmetic";
+import { multiply, power } from "./arithmetic";
+import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import type { NDArray } from "./NDArray";
 import { max, min, sum } from "./reduction";
 import type { Axis, Operand } from "./types";
 import { abs, sqrt } from "./unary";
@@ -9,12 +9,14 @@ import { abs, sqrt } from "./unary";
 export type NormOrder = number | null;
 
 /**
- * Norm of a vector, along an axis (or two, for the Frobenius norm of matrices), or of all elements.
+ * The norm of a vector, along an axis (or two, for the Frobenius norm of matrices), or of all elements: the Euclidean
+ * norm by default. A number without an axis; an array with one, whose shape loses that axis unless `keepdims` is true.
  *
- *     np.linalg.norm([3, 4]); // 5
- *     np.linalg.norm(X, null, 1, true); // length of every row, shape (m, 1)
- *
- * @throws RangeError for an order other than null on a matrix without an axis: spectral norms are not provided
+ * @throws RangeError if there is no such axis, or for an order other than null on a matrix without an axis: spectral
+ * norms are not provided
+ * @example
+ * np.linalg.norm([3, 4]); // 5
+ * np.linalg.norm([[3, 4], [6, 8]], null, 1, true); // [[5.] [10.]]
  */
 export function norm(a: Operand, order?: NormOrder): number;
 export function norm(a: Operand, order: NormOrder | undefined, axis: Axis, keepdims?: boolean): NDArray;
@@ -32,6 +34,6 @@ export function norm(a: Operand, order: NormOrder = null, axis?: Axis | null, ke
   if (order === Infinity) return max(size, axes, keepdims);
   if (order === -Infinity) return min(size, axes, keepdims);
   if (order === null || order === 2) return sqrt(sum(multiply(source, source), axes, keepdims));
-  const total = sum(size.power(order), axes, keepdims);
-  return typeof total === "number" ? total ** (1 / order) : total.power(1 / order);
+  const total = sum(power(size, order), axes, keepdims);
+  return typeof total === "number" ? total ** (1 / order) : power(total, 1 / order);
 }

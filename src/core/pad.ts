@@ -1,17 +1,22 @@
+import type { NDArray } from "./array";
+import { assign } from "./assign";
 import { toNDArray } from "./convert";
 import { full } from "./create";
-import type { NDArray } from "./NDArray";
 import { formatShape } from "./shape";
+import { sliceView } from "./slice";
 import type { Operand } from "./types";
 
 /** How many elements to add before and after an axis. */
 export type PadWidth = readonly [before: number, after: number];
 
 /**
- * The array with a border of a constant: `np.pad(X, [[0, 0], [1, 1], [1, 1], [0, 0]])` pads images by one pixel.
+ * The array with a border of a constant around it.
  *
  * @param widths one number for all sides, one pair for all axes, or a pair for each axis
- * @throws RangeError if there are neither one pair nor as many as axes
+ * @throws RangeError unless there are one pair of widths, or as many pairs of whole numbers as axes
+ * @example
+ * np.pad([[1, 2], [3, 4]], [[0, 0], [1, 2]]); // [[0. 1. 2. 0. 0.] [0. 3. 4. 0. 0.]]
+ * np.pad(np.zeros([5, 28, 28, 3]), [[0, 0], [1, 1], [1, 1], [0, 0]]).shape; // [5, 30, 30, 3]
  */
 export function pad(a: Operand, widths: number | PadWidth | readonly PadWidth[], value = 0): NDArray {
   const source = toNDArray("np.pad", a);
@@ -20,7 +25,8 @@ export function pad(a: Operand, widths: number | PadWidth | readonly PadWidth[],
     source.shape.map((n, d) => n + pairs[d][0] + pairs[d][1]),
     value,
   );
-  result.slice(...source.shape.map((n, d) => `${pairs[d][0]}:${pairs[d][0] + n}`)).assign(source);
+  const window = source.shape.map((n, d) => `${pairs[d][0]}:${pairs[d][0] + n}`);
+  assign(sliceView(result, window), source);
   return result;
 }
 

@@ -1,9 +1,10 @@
-import type { NDArray } from "./NDArray";
+import type { NDArray } from "./array";
+import { copy } from "./copy";
 
 /** Writes the product of `a` (m, k) and `b` (k, n) to `out` without WebAssembly: for small ones, and as a fallback. */
 export function plainProduct(a: NDArray, b: NDArray, out: Float64Array): void {
   if (a.strides[1] === 1 && b.strides[0] === 1) innerProducts(a, b, out);
-  else sumsOfRows(a, b.strides[1] === 1 ? b : b.copy(), out);
+  else sumsOfRows(a, b.strides[1] === 1 ? b : copy(b), out);
 }
 
 /** Rows of `a` times columns of `b`, both without gaps; two sums in turn, since a sum waits for the one before it. */

@@ -1,6 +1,8 @@
 import { divide, multiply, subtract } from "./arithmetic";
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy, flatten } from "./copy";
+import { transpose } from "./manipulation";
 import { pairwiseSum } from "./pairwiseSum";
 import { normalizeAxis, sizeOf } from "./shape";
 import type { Axis, Operand } from "./types";
@@ -35,8 +37,8 @@ function layOut(operation: string, a: NDArray, axis: Axis | null | undefined): L
   const kept = a.shape.map((n, d) => (axes.includes(d) ? 1 : n));
   const dropped = a.shape.filter((_, d) => !axes.includes(d));
   const adjacent = axes.every((d, i) => i === 0 || d === axes[i - 1] + 1);
-  const moved = adjacent ? a : a.transpose(...a.shape.map((_, d) => d).filter((d) => !axes.includes(d)), ...axes);
-  const source = moved.contiguous ? moved : moved.copy();
+  const moved = adjacent ? a : transpose(a, [...a.shape.map((_, d) => d).filter((d) => !axes.includes(d)), ...axes]);
+  const source = moved.contiguous ? moved : copy(moved);
   const first = adjacent ? (axes[0] ?? 0) : a.ndim - axes.length;
   const shape = source.shape;
   return {
@@ -97,47 +99,109 @@ function reduction(name: string, fold: Fold): Reduction {
 
 const meanFold: Fold = (data, from, n, stride) => pairwiseSum(data, from, n, stride) / n;
 
-/** Sum of the elements; 0 for none. */
+/**
+ * The sum of the elements; 0 for none. A number without an axis; an array with one (or several), whose shape loses
+ * those axes, or keeps them with length 1 if `keepdims` is true.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.sum([[1, 2], [3, 4]]); // 10
+ * np.sum([[1, 2], [3, 4]], 0); // [4. 6.]
+ * np.sum([[1, 2], [3, 4]], 1, true); // [[3.] [7.]]
+ */
 export const sum = reduction("sum", pairwiseSum);
 
-/** Mean of the elements; NaN for none. */
+/**
+ * The mean of the elements; NaN for none. A number without an axis; an array with one (or several), whose shape loses
+ * those axes, or keeps them with length 1 if `keepdims` is true.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.mean([[1, 2], [3, 4]]); // 2.5
+ * np.mean([[1, 2], [3, 4]], 0); // [2. 3.]
+ */
 export const mean = reduction("mean", meanFold);
 
-/** Product of the elements; 1 for none. */
+/**
+ * The product of the elements; 1 for none. A number without an axis; an array with one (or several), whose shape loses
+ * those axes, or keeps them with length 1 if `keepdims` is true.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.prod([[1, 2], [3, 4]]); // 24
+ * np.prod([[1, 2], [3, 4]], 0); // [3. 8.]
+ */
 export const prod = reduction("prod", (data, from, n, stride) => {
   let product = 1;
   for (let i = 0; i < n; i++) product *= data[from + i * stride];
   return product;
 });
 
-/** The largest element; NaN if one is NaN. Throws for no elements. */
+/**
+ * The largest element; NaN if one is NaN. A number without an axis; an array with one (or several), whose shape loses
+ * those axes, or keeps them with length 1 if `keepdims` is true.
+ *
+ * @throws RangeError if there is no such axis, or for no elements
+ * @example
+ * np.max([[1, 7], [3, 4]]); // 7
+ * np.max([[1, 7], [3, 4]], 1); // [7. 4.]
+ */
 export const max = reduction(
   "max",
   (data, from, n, stride) => data[from + largest("max", data, from, n, stride) * stride],
 );
 
-/** The smallest element; NaN if one is NaN. Throws for no elements. */
+/**
+ * The smallest element; NaN if one is NaN. A number without an axis; an array with one (or several), whose shape loses
+ * those axes, or keeps them with length 1 if `keepdims` is true.
+ *
+ * @throws RangeError if there is no such axis, or for no elements
+ * @example
+ * np.min([[1, 7], [3, 4]]); // 1
+ * np.min([[1, 7], [3, 4]], 1); // [1. 3.]
+ */
 export const min = reduction(
   "min",
   (data, from, n, stride) => data[from + smallest("min", data, from, n, stride) * stride],
 );
 
-/** Position of the first largest element (of the first NaN, if any), along the axis or in the flattened array. */
-export function argmax(a: Operand): number;
-export function argmax(a: Operand, axis: number): NDArray;
-export function argmax(a: Operand, axis?: number): number | NDArray;
-export function argmax(a: Operand, axis?: number): number | NDArray {
-  return reduce("np.argmax", (data, from, n, stride) => largest("argmax", data, from, n, stride), a, axis);
+/** The position of one element: a number without an axis, an array with one. */
+export interface Search {
+  (a: Operand): number;
+  (a: Operand, axis: number): NDArray;
+  (a: Operand, axis?: number): number | NDArray;
 }
 
-/** Position of the first smallest element (of the first NaN, if any), along the axis or in the flattened array. */
-export function argmin(a: Operand): number;
-export function argmin(a: Operand, axis: number): NDArray;
-export function argmin(a: Operand, axis?: number): number | NDArray;
-export function argmin(a: Operand, axis?: number): number | NDArray {
-  return reduce("np.argmin", (data, from, n, stride) => smallest("argmin", data, from, n, stride), a, axis);
+type Find = (name: string, data: Float64Array, from: number, n: number, stride: number) => number;
+
+function search(name: string, find: Find): Search {
+  const fold: Fold = (data, from, n, stride) => find(name, data, from, n, stride);
+  return ((a: Operand, axis?: number) => reduce(`np.${name}`, fold, a, axis)) as Search;
 }
 
+/**
+ * The position of the first largest element (of the first NaN, if any): in the flattened array, a number, or along an
+ * axis, which the result's shape loses.
+ *
+ * @throws RangeError if there is no such axis, or for no elements
+ * @example
+ * np.argmax([0.1, 0.7, 0.2]); // 1
+ * np.argmax([[0.1, 0.7], [0.6, 0.2]], 0); // [1. 0.]
+ */
+export const argmax = search("argmax", largest);
+
+/**
+ * The position of the first smallest element (of the first NaN, if any): in the flattened array, a number, or along an
+ * axis, which the result's shape loses.
+ *
+ * @throws RangeError if there is no such axis, or for no elements
+ * @example
+ * np.argmin([0.1, 0.7, 0.2]); // 0
+ * np.argmin([[0.1, 0.7], [0.6, 0.2]], 0); // [0. 1.]
+ */
+export const argmin = search("argmin", smallest);
+
+/** Where the first largest element is; the first NaN, if there is one. */
 function largest(name: string, data: Float64Array, from: number, n: number, stride: number): number {
   if (n === 0) throw new RangeError(`np.${name}: there are no elements to choose from`);
   let best = 0;
@@ -149,6 +213,7 @@ function largest(name: string, data: Float64Array, from: number, n: number, stri
   return best;
 }
 
+/** Where the first smallest element is; the first NaN, if there is one. */
 function smallest(name: string, data: Float64Array, from: number, n: number, stride: number): number {
   if (n === 0) throw new RangeError(`np.${name}: there are no elements to choose from`);
   let best = 0;
@@ -176,13 +241,32 @@ function varianceOf(operation: string, a: Operand, axis?: Axis | null, keepdims 
   return divide(total, Math.max(0, layOut(operation, source, axis).length - ddof));
 }
 
-/** Variance: the mean squared distance from the mean, divided by `n - ddof`. */
 const variance = ((a: Operand, axis?: Axis | null, keepdims?: boolean, ddof?: number) =>
   varianceOf("np.var", a, axis, keepdims, ddof)) as Spread;
 
-export { variance as var };
+export {
+  /**
+   * The variance: the sum of the squared distances from the mean, divided by `n - ddof`. A number without an axis; an
+   * array with one (or several), whose shape loses those axes, or keeps them with length 1 if `keepdims` is true.
+   *
+   * @throws RangeError if there is no such axis
+   * @example
+   * np.var([1, 2, 3, 4]); // 1.25
+   * np.var([[1, 2], [3, 5]], 0); // [1. 2.25]
+   * np.var([1, 2, 3, 4], null, false, 1); // 1.6666666666666667
+   */
+  variance as var,
+};
 
-/** Standard deviation: the square root of the variance. */
+/**
+ * The standard deviation: the square root of the variance. A number without an axis; an array with one (or several),
+ * whose shape loses those axes, or keeps them with length 1 if `keepdims` is true.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.std([1, 3]); // 1
+ * np.std([[1, 2], [3, 6]], 0); // [1. 2.]
+ */
 export const std = ((a: Operand, axis?: Axis | null, keepdims?: boolean, ddof?: number) =>
   sqrt(varianceOf("np.std", a, axis, keepdims, ddof))) as Spread;
 
@@ -200,24 +284,46 @@ function test(name: string, fold: Fold): Test {
   }) as Test;
 }
 
-/** True if no element is 0. */
+/**
+ * True if no element is 0; along an axis a mask of 1 and 0, whose shape loses that axis unless `keepdims` is true.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.all([1, 2, 0]); // false
+ * np.all([[1, 2], [1, 0]], 1); // [1. 0.]
+ */
 export const all = test("all", (data, from, n, stride) => {
   for (let i = 0; i < n; i++) if (data[from + i * stride] === 0) return 0;
   return 1;
 });
 
-/** True if an element is not 0. */
+/**
+ * True if at least one element is not 0; along an axis a mask of 1 and 0, whose shape loses that axis unless `keepdims`
+ * is true.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.any([0, 2, 0]); // true
+ * np.any([[1, 2], [0, 0]], 1); // [1. 0.]
+ */
 export const any = test("any", (data, from, n, stride) => {
   for (let i = 0; i < n; i++) if (data[from + i * stride] !== 0) return 1;
   return 0;
 });
 
-/** Running sums along the axis, or over the flattened array. */
+/**
+ * The running sums along an axis, in the shape of `a`, or over the flattened array without one, as a vector.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.cumsum([1, 2, 3]); // [1. 3. 6.]
+ * np.cumsum([[1, 2], [3, 4]], 0); // [[1. 2.] [4. 6.]]
+ */
 export function cumsum(a: Operand, axis?: number | null): NDArray {
   const source = toNDArray("np.cumsum", a);
-  if ((axis === undefined || axis === null) && source.ndim !== 1) return cumsum(source.flatten(), 0);
+  if ((axis === undefined || axis === null) && source.ndim !== 1) return cumsum(flatten(source), 0);
   const { outer, length, inner } = layOut("np.cumsum", source, axis ?? 0);
-  const out = source.copy();
+  const out = copy(source);
   for (let o = 0; o < outer; o++) {
     for (let i = inner; i < length * inner; i++) {
       out.data[o * length * inner + i] += out.data[o * length * inner + i - inner];

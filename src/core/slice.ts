@@ -1,4 +1,4 @@
-import { NDArray } from "./NDArray";
+import { NDArray } from "./array";
 import { countOf, firstOf, parseSlice, type SliceIndex } from "./parseSlice";
 import { formatShape } from "./shape";
 

@@ -1,21 +1,42 @@
+import { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { NDArray } from "./NDArray";
+import { copy, toTypedArray } from "./copy";
+import { transpose } from "./manipulation";
 import { normalizeAxis } from "./shape";
 import type { Operand } from "./types";
 
-/** A sorted copy along an axis, the last by default; NaN at the end. */
+/**
+ * A sorted copy along an axis, the last by default; NaN comes last. Same shape as `a`.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.sort([3, 1, 2]); // [1. 2. 3.]
+ */
 export function sort(a: Operand, axis = -1): NDArray {
   return mapLines("np.sort", a, axis, (line) => line.map((i) => i.value));
 }
 
-/** Positions that would sort the array along an axis, the last by default; equal elements stay in order. */
+/**
+ * The positions that would sort the array along an axis, the last by default; equal elements stay in order. Same shape
+ * as `a`.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.argsort([30, 10, 20]); // [1. 2. 0.]
+ */
 export function argsort(a: Operand, axis = -1): NDArray {
   return mapLines("np.argsort", a, axis, (line) => line.map((i) => i.position));
 }
 
-/** The different elements of the flattened array, sorted. */
+/**
+ * The different elements of the flattened array, sorted, as a vector.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.unique([3, 1, 3, 2, 1]); // [1. 2. 3.]
+ */
 export function unique(a: Operand): NDArray {
-  const values = Float64Array.from(new Set(toNDArray("np.unique", a).toTypedArray())).sort();
+  const values = Float64Array.from(new Set(toTypedArray(toNDArray("np.unique", a)))).sort();
   return new NDArray(values, [values.length]);
 }
 
@@ -28,14 +49,14 @@ function mapLines(operation: string, a: Operand, axis: number, read: (line: Item
   const source = toNDArray(operation, a);
   const d = normalizeAxis(operation, axis, source.ndim);
   const axes = source.shape.map((_, i) => i).filter((i) => i !== d);
-  const lines = source.transpose(...axes, d).copy();
+  const lines = copy(transpose(source, [...axes, d]));
   const length = source.shape[d];
   for (let from = 0; from < lines.size; from += length) {
     const line = Array.from(lines.data.subarray(from, from + length), (value, position) => ({ value, position }));
     lines.data.set(read(line.sort((p, q) => compare(p.value, q.value))), from);
   }
   const back = source.shape.map((_, i) => (i === d ? axes.length : axes.indexOf(i)));
-  return lines.transpose(...back).copy();
+  return copy(transpose(lines, back));
 }
 
 function compare(x: number, y: number): number {

@@ -1,15 +1,16 @@
+import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import type { NDArray } from "./NDArray";
 import { normalizeAxis } from "./shape";
+import { sliceView } from "./slice";
 import type { Operand } from "./types";
 
 /**
- * Cuts an array along an axis into views: into equal parts, or before each of the given positions.
+ * Cuts an array along an axis into views: into that many equal parts, or before each of the given positions.
  *
- *     np.split(np.arange(6), 3); // [0 1], [2 3], [4 5]
- *     np.split(np.arange(6), [2, 5]); // [0 1], [2 3 4], [5]
- *
- * @throws RangeError if the axis does not divide into that many equal parts
+ * @throws RangeError if there is no such axis, or if it does not divide into that many equal parts
+ * @example
+ * np.split(np.arange(6), 3); // [[0. 1.], [2. 3.], [4. 5.]]
+ * np.split(np.arange(6), [2, 5]); // [[0. 1.], [2. 3. 4.], [5.]]
  */
 export function split(a: Operand, parts: number | readonly number[], axis = 0): NDArray[] {
   const source = toNDArray("np.split", a);
@@ -19,7 +20,7 @@ export function split(a: Operand, parts: number | readonly number[], axis = 0): 
   const ends = [...cuts, length];
   return ends.map((end, i) => {
     const window = source.shape.map((_, axis) => (axis === d ? `${i === 0 ? 0 : ends[i - 1]}:${end}` : ":"));
-    return source.slice(...window);
+    return sliceView(source, window);
   });
 }
 

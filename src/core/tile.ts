@@ -1,10 +1,19 @@
+import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
-import { broadcastTo } from "./manipulation";
-import type { NDArray } from "./NDArray";
+import { copy } from "./copy";
+import { broadcastTo, expandDims, ravel, reshape } from "./manipulation";
 import { normalizeAxis } from "./shape";
 import type { Operand } from "./types";
 
-/** The whole array repeated along each axis: `np.tile([1, 2], 2)` is `[1 2 1 2]`, `np.tile([1, 2], [2, 1])` two rows. */
+/**
+ * The whole array repeated that many times along its last axis, or along each axis if there is a number for each: shape
+ * (2,) repeated three times becomes (6,).
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.tile([1, 2], 2); // [1. 2. 1. 2.]
+ * np.tile([1, 2], [2, 1]); // [[1. 2.] [1. 2.]]
+ */
 export function tile(a: Operand, times: number | readonly number[]): NDArray {
   const given = [times].flat();
   const source = toNDArray("np.tile", a);
@@ -12,20 +21,34 @@ export function tile(a: Operand, times: number | readonly number[]): NDArray {
   const repeats = [...new Array<number>(ndim - given.length).fill(1), ...given];
   const shape = [...new Array<number>(ndim - source.ndim).fill(1), ...source.shape];
   const spread = broadcastTo(
-    source.reshape(...shape.flatMap((n) => [1, n])),
+    reshape(
+      source,
+      shape.flatMap((n) => [1, n]),
+    ),
     shape.flatMap((n, d) => [repeats[d], n]),
   );
-  return spread.copy().reshape(...shape.map((n, d) => n * repeats[d]));
+  return reshape(
+    copy(spread),
+    shape.map((n, d) => n * repeats[d]),
+  );
 }
 
-/** Every element repeated: `np.repeat([1, 2], 2)` is `[1 1 2 2]`; along an axis, or of the flattened array. */
+/**
+ * Every element repeated that many times, along an axis or in the flattened array.
+ *
+ * @throws RangeError if there is no such axis
+ * @example
+ * np.repeat([1, 2], 2); // [1. 1. 2. 2.]
+ * np.repeat([[1, 2], [3, 4]], 2, 0); // [[1. 2.] [1. 2.] [3. 4.] [3. 4.]]
+ */
 export function repeat(a: Operand, times: number, axis?: number | null): NDArray {
   const given = toNDArray("np.repeat", a);
-  const source = axis === undefined || axis === null ? given.ravel() : given;
+  const source = axis === undefined || axis === null ? ravel(given) : given;
   const d = normalizeAxis("np.repeat", axis ?? 0, source.ndim);
   const { shape } = source;
-  const spread = [...shape.slice(0, d + 1), times, ...shape.slice(d + 1)];
-  return broadcastTo(source.expandDims(d + 1), spread)
-    .copy()
-    .reshape(...shape.map((n, i) => (i === d ? n * times : n)));
+  const spread = broadcastTo(expandDims(source, d + 1), [...shape.slice(0, d + 1), times, ...shape.slice(d + 1)]);
+  return reshape(
+    copy(spread),
+    shape.map((n, i) => (i === d ? n * times : n)),
+  );
 }

@@ -1,4 +1,4 @@
-import type { NDArray } from "./NDArray";
+import type { NDArray } from "./array";
 
 /** A nested list such as `[[1, 2], [3, 4]]`; arrays may be among its elements, as in `np.array([a, b])`. */
 export type Nested = number | boolean | NDArray | readonly Nested[];

@@ -1,4 +1,4 @@
-import { add, type DoubleDouble, multiply, twoSum } from "../core/doubleDouble";
+import { add, type DoubleDouble, multiply, twoSum } from "../random/doubleDouble";
 
 // pi / 2 to about 106 bits.
 const halfPi: DoubleDouble = [1.5707963267948966, 6.123233995736766e-17];

@@ -12,26 +12,51 @@ type Size = number | Shape;
 
 /**
  * NumPy's legacy generator: the same seed gives the same numbers as `numpy.random.RandomState`, call for call.
+ * `np.random` is one that everything shares.
  *
- *     new RandomState(3).randn(2, 3); // [[1.78862847, 0.43650985, 0.09649747], ...]
+ * @example
+ * new RandomState(3).randn(2, 3); // [[1.78862847 0.43650985 0.09649747] [-1.8634927 -0.2773882 -0.35475898]]
  */
 export class RandomState {
   private twister: MersenneTwister;
   /** The polar method makes two normal numbers at a time; the second waits here. */
   private spare: number | null = null;
 
-  /** @param seed a whole number from 0 to 2 ** 32 - 1; drawn at random if missing */
+  /**
+   * Starts a stream of its own.
+   *
+   * @param seed a whole number from 0 to 2 ** 32 - 1; drawn at random if missing
+   * @throws RangeError for any other seed
+   * @example
+   * new RandomState(1).rand(); // 0.417022004702574
+   */
   constructor(seed: number = Math.floor(Math.random() * 2 ** 32)) {
     this.twister = twisterFor(seed);
   }
 
-  /** Starts the stream again. */
+  /**
+   * Starts the stream again from a seed, a whole number from 0 to 2 ** 32 - 1.
+   *
+   * @throws RangeError for any other seed
+   * @example
+   * np.random.seed(3);
+   * np.random.randn(2); // [1.78862847 0.43650985]
+   * np.random.seed(3);
+   * np.random.randn(); // 1.7886284734303186
+   */
   seed(seed: number): void {
     this.twister = twisterFor(seed);
     this.spare = null;
   }
 
-  /** Uniform in [0, 1): a number, or an array of the given shape. */
+  /**
+   * Uniform numbers in [0, 1): one number, or an array whose shape is given as arguments.
+   *
+   * @throws RangeError unless every length is a whole number from 0
+   * @example
+   * np.random.seed(0);
+   * np.random.rand(2, 2); // [[0.5488135 0.71518937] [0.60276338 0.54488318]]
+   */
   rand(): number;
   rand(d0: number, ...shape: number[]): NDArray;
   rand(...shape: number[]): number | NDArray;
@@ -39,14 +64,28 @@ export class RandomState {
     return this.fill("np.random.rand", shape.length ? shape : undefined, () => this.twister.double());
   }
 
-  /** Uniform in [0, 1) like {@link rand}, with the shape as one argument. */
+  /**
+   * Uniform numbers in [0, 1), as `rand` draws them: one number, or an array whose shape is given as one argument.
+   *
+   * @throws RangeError unless every length is a whole number from 0
+   * @example
+   * np.random.seed(0);
+   * np.random.random([2, 2]); // [[0.5488135 0.71518937] [0.60276338 0.54488318]]
+   */
   random(): number;
   random(size: Size): NDArray;
   random(size?: Size): number | NDArray {
     return this.fill("np.random.random", size, () => this.twister.double());
   }
 
-  /** Standard normal: a number, or an array of the given shape. */
+  /**
+   * Standard normal numbers: one number, or an array whose shape is given as arguments.
+   *
+   * @throws RangeError unless every length is a whole number from 0
+   * @example
+   * np.random.seed(3);
+   * np.random.randn(2, 3); // [[1.78862847 0.43650985 0.09649747] [-1.8634927 -0.2773882 -0.35475898]]
+   */
   randn(): number;
   randn(d0: number, ...shape: number[]): NDArray;
   randn(...shape: number[]): number | NDArray;
@@ -54,7 +93,14 @@ export class RandomState {
     return this.fill("np.random.randn", shape.length ? shape : undefined, () => this.gauss());
   }
 
-  /** Normal with the given mean and standard deviation. */
+  /**
+   * Normal numbers with the given mean and standard deviation: one number, or an array of the shape `size`.
+   *
+   * @throws RangeError for a negative deviation, or unless every length is a whole number from 0
+   * @example
+   * np.random.seed(3);
+   * np.random.normal(10, 2, [2, 2]); // [[13.57725695 10.8730197] [10.19299494 6.27301459]]
+   */
   normal(mean?: number, deviation?: number): number;
   normal(mean: number, deviation: number, size: Size): NDArray;
   normal(mean = 0, deviation = 1, size?: Size): number | NDArray {
@@ -63,14 +109,30 @@ export class RandomState {
     return this.fill("np.random.normal", size, () => mean + deviation * this.gauss());
   }
 
-  /** Uniform in [low, high). */
+  /**
+   * Uniform numbers in [low, high): one number, or an array of the shape `size`.
+   *
+   * @throws RangeError unless every length is a whole number from 0
+   * @example
+   * np.random.seed(1);
+   * np.random.uniform(-1, 1, 3); // [-0.16595599 0.44064899 -0.99977125]
+   */
   uniform(low?: number, high?: number): number;
   uniform(low: number, high: number, size: Size): NDArray;
   uniform(low = 0, high = 1, size?: Size): number | NDArray {
     return this.fill("np.random.uniform", size, () => low + (high - low) * this.twister.double());
   }
 
-  /** Whole numbers from `low` to `high - 1`; with one bound, from 0 to `low - 1`. */
+  /**
+   * Whole numbers from `low` to `high - 1`, or, with one bound, from 0 to `low - 1`: one number, or an array of the
+   * shape `size`.
+   *
+   * @throws RangeError if there are no whole numbers in that range, or unless every length is a whole number from 0
+   * @example
+   * np.random.seed(1);
+   * np.random.randint(10); // 5
+   * np.random.randint(1, 7, [2, 3]); // [[4. 5. 1.] [2. 4. 6.]]
+   */
   randint(low: number, high?: number | null): number;
   randint(low: number, high: number | null | undefined, size: Size): NDArray;
   randint(low: number, high?: number | null, size?: Size): number | NDArray {
@@ -82,7 +144,14 @@ export class RandomState {
     return this.fill("np.random.randint", size, () => first + this.twister.interval(end - 1 - first));
   }
 
-  /** The numbers 0 to n - 1, or the rows of an array, in random order; a new array. */
+  /**
+   * The numbers 0 to n - 1, as a vector, or the rows of an array in random order; a new array.
+   *
+   * @throws RangeError unless `n` is a whole number from 0
+   * @example
+   * np.random.seed(1);
+   * np.random.permutation(5); // [2. 1. 4. 0. 3.]
+   */
   permutation(n: number | NDArray | readonly number[]): NDArray {
     if (typeof n !== "number") {
       const rows = toNDArray("np.random.permutation", n);
@@ -99,7 +168,15 @@ export class RandomState {
     return new NDArray(order, [length]);
   }
 
-  /** Shuffles a list, or the rows of an array, in place. */
+  /**
+   * Shuffles a list, or the rows of an array, in place.
+   *
+   * @example
+   * const a = np.arange(5);
+   * np.random.seed(1);
+   * np.random.shuffle(a);
+   * a; // [2. 1. 4. 0. 3.]
+   */
   shuffle(rows: NDArray | unknown[]): void {
     if (!(rows instanceof NDArray)) {
       this.shuffleWith(rows.length, (i, j) => swap(rows, i, j));
@@ -113,9 +190,15 @@ export class RandomState {
   }
 
   /**
-   * Draws from 0 to n - 1 or from a list, with or without replacement, with probabilities `p` if given.
+   * Draws from 0 to n - 1, or from the rows of an array, with or without replacement, with the probabilities `p` if
+   * given: one number, or an array of the shape `size`.
    *
-   * @throws RangeError if there is nothing to draw from, or not enough without replacement
+   * @throws RangeError if there is nothing to draw from, not enough without replacement, or for probabilities that do
+   * not sum to 1
+   * @example
+   * np.random.seed(1);
+   * np.random.choice(5, 3); // [3. 4. 0.]
+   * np.random.choice([10, 20, 30], 2, false); // [10. 30.]
    */
   choice(a: number | Operand): number;
   choice(a: number | Operand, size: Size, replace?: boolean, p?: Operand): NDArray;

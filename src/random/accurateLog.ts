@@ -1,4 +1,4 @@
-import { productError, sumError } from "../core/doubleDouble";
+import { productError, sumError } from "./doubleDouble";
 
 // Each number is followed by what its double leaves out.
 const ln2 = Math.LN2;

@@ -1,5 +1,5 @@
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 
 // A small convolutional network, the images' windows copied into rows (im2col) so that products do the work:

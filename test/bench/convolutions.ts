@@ -1,5 +1,5 @@
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 
 // Four ways to write the loops of convForward: images (m, H, W, C), filters (f, f, C, F), biases (1, 1, 1, F), stride 1, no
 // padding. workloads.py has them as the course writes them with NumPy.

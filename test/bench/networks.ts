@@ -1,5 +1,5 @@
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 
 type Parameters = Record<string, NDArray>;
 

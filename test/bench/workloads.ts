@@ -1,8 +1,8 @@
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
 import { makeMoons } from "../../src/datasets/makeMoons";
 import { loadMnist } from "../../src/datasets/mnist";
 import { planarFlower } from "../../src/datasets/planarFlower";
+import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 import { trainCnn } from "./cnn";
 import { convAt, convFlat, convRow, convSlices } from "./convolutions";

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 
 describe("at, set and row", () => {
   const numbers = np.arange(120).reshape(2, 3, 4, 5);

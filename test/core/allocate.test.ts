@@ -2,7 +2,7 @@ import { PerformanceObserver } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { allocate } from "../../src/core/allocate";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 
 it("refuses a result with more elements than loops can count, before any memory is taken", () => {
   const huge = np.broadcastTo(1, [2 ** 16, 2 ** 15]);

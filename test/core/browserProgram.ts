@@ -1,4 +1,3 @@
-import { np } from "../../src/core/np";
 import { loadH5 } from "../../src/datasets/loadH5";
 import { makeBlobs } from "../../src/datasets/makeBlobs";
 import { makeCircles } from "../../src/datasets/makeCircles";
@@ -7,6 +6,7 @@ import { makeMoons } from "../../src/datasets/makeMoons";
 import { loadMnist } from "../../src/datasets/mnist";
 import { planarExtras } from "../../src/datasets/planarExtras";
 import { planarFlower } from "../../src/datasets/planarFlower";
+import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 
 /** A little of everything, as text: Node and a browser must agree in every digit that is printed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 import golden from "../golden/numpy.json";
 import { decode, difference, type Encoded, flatten } from "./fixtures";
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
 import { plainProduct } from "../../src/core/plainProduct";
 import { gemm } from "../../src/core/wasm/gemm";
+import { np } from "../../src/np";
 
 const layouts: Record<string, (a: NDArray) => NDArray> = {
   "row by row": (a) => a,

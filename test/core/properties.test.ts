@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as oracle from "numpy-ts";
 import { describe, expect, it } from "vitest";
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 import { difference, flatten } from "./fixtures";
 
 type Oracle = Record<string, (...args: unknown[]) => unknown>;

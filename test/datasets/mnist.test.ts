@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { np } from "../../src/core/np";
 import { loadMnist } from "../../src/datasets/mnist";
+import { np } from "../../src/np";
 
 it("gives images as columns of grey values and 0/1 labels for two digits, the same ones every time", () => {
   const { XTrain, YTrain, XTest, YTest } = loadMnist({ digits: [0, 1], train: 60, test: 20 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { np } from "../../src/core/np";
 import { overfittingSet } from "../../src/datasets/overfittingSet";
+import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 
 it("draws 211 and 200 points in the plane, about as many of each class, of mean 0 and deviation 1", () => {

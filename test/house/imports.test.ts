@@ -41,6 +41,16 @@ it("never imports the command line from outside of it: it stands on all others",
   expect(offending(({ from, to }) => isInside(to) && !isInside(from))).toEqual([]);
 });
 
+it("imports nothing into core/: only np/ joins its functions and random's", () => {
+  expect(offending(({ from, to }) => from.startsWith("src/core/") && !to.startsWith("src/core/"))).toEqual([]);
+  expect(offending(({ from, to }) => from.startsWith("src/random/") && !/^src\/(core|random)\//.test(to))).toEqual([]);
+});
+
+it("hands arrays out with their methods: only core/ and np/ look behind core/NDArray", () => {
+  const bare = /^src\/core\/(array|methods)(\/|$)/;
+  expect(offending(({ from, to }) => bare.test(to) && !/^src\/(core|np)\//.test(from))).toEqual([]);
+});
+
 it("never imports staff/ from outside a staff folder: solutions are loaded by name, by those who may", () => {
   expect(offending(({ from, to }) => to.includes("/staff/") && !from.includes("/staff/"))).toEqual([]);
 });
@@ -55,8 +65,8 @@ it("uses Node's own modules in src/ only in the kernel and loaders of files", ()
 const rooms: Record<string, RegExp> = {
   wire: /^graders\/sandbox\/wire\/|^node:(fs|buffer)$/,
   child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm|buffer)$|^internal\//,
-  realm: /^graders\/sandbox\/(realm|wire)\/|^src\/(check|core|random|datasets|tf)\//,
-  referee: /^graders\/sandbox\/(referee|wire)\/|^src\/(check|core|random|datasets|tf)\//,
+  realm: /^graders\/sandbox\/(realm|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$)/,
+  referee: /^graders\/sandbox\/(referee|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$)/,
   reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
   host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/check\/define$|^src\/kernel\/places\/|^node:|^esbuild$/,

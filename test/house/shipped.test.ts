@@ -21,7 +21,11 @@ it("ships nothing from staff/ to learners", () => {
 
 it("has declarations that the kernel's TypeScript 5.0 reads with node10 resolution", () => {
   const cell = path.join(root, "notebooks/cell.ts");
-  const text = 'import { np } from "nablab";\nconst s: number = np.sum(np.zeros([2, 3]));\nconst wrong: string = s;\n';
+  const text = `import { np } from "nablab";
+  const s: number = np.sum(np.zeros([2, 3]));
+  const chained: number = np.random.randn(2, 3).T.exp().add(1).sum();
+  const wrong: string = s;
+  `;
   const options = {
     strict: true,
     noEmit: true,

@@ -155,6 +155,30 @@ describe("documentation", () => {
     expect(inspect(shared, "half()", 5)?.plain).toContain("Halves.");
   });
 
+  it.each([
+    ["z.exp()", "np.exp(z)", "`e ** a`, element by element"],
+    ["z.sum(1, true)", "np.sum(z, 1, true)", "The sum of the elements"],
+    ["z.argmax(0)", "np.argmax(z, 0)", "The position of the first largest element"],
+    ["z.var()", "np.var(z)", "The variance"],
+  ])("shows the same documentation for %s and %s", (method, call, beginning) => {
+    expect(cell('import { np } from "nablab";\nconst z = np.zeros([2, 3]);')).toEqual([]);
+    const [ofMethod, ofFunction] = [method, call].map((code) => {
+      const { plain, markdown } = inspect(shared, code, code.indexOf("("))!;
+      return { plain: plain.split("\n\n").slice(1), markdown: markdown.split("\n\n").slice(1) };
+    });
+    expect(ofMethod).toEqual(ofFunction);
+    expect(ofMethod.plain[0]).toContain(beginning);
+    expect(ofMethod.plain[1]).toContain("@throws RangeError");
+    expect(ofMethod.markdown[2]).toMatch(/^\*@example\*\n```typescript\nnp\.[\s\S]*\n```$/);
+  });
+
+  it("shows the documentation of np itself, and of what it groups", () => {
+    expect(cell('import { np } from "nablab";')).toEqual([]);
+    expect(inspect(shared, "np", 2)?.plain).toContain("NumPy's functions in camelCase");
+    expect(inspect(shared, "np.linalg", 9)?.plain).toContain("Linear algebra.");
+    expect(inspect(shared, "np.linalg.norm([[1]], 2, 1)", 14)?.plain).toContain("The norm of a vector");
+  });
+
   it("has nothing to say about nothing", () => {
     expect(inspect(shared, "  ", 1)).toBeUndefined();
   });

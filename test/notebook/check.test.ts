@@ -4,8 +4,8 @@ import { assignments } from "../../src/assignments";
 import * as solution from "../../src/assignments/01-logistic-regression/staff/solution";
 import { NotImplemented } from "../../src/check/NotImplemented";
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
 import { check, ready, useAssignment } from "../../src/notebook/check";
+import { np } from "../../src/np";
 import { recordDisplays, recordDisplaysAsync } from "./recordDisplays";
 
 type Propagate = typeof solution.propagate;

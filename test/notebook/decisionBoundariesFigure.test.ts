@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
 import { decisionBoundariesFigure } from "../../src/notebook/decisionBoundariesFigure";
+import { np } from "../../src/np";
 
 const X = np.array([
   [0, 1, 0, 1],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { np } from "../../src/core/np";
 import { plot } from "../../src/notebook/plot";
+import { np } from "../../src/np";
 import { recordDisplays } from "./recordDisplays";
 
 interface PlotlyFigure {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { np } from "../../src/core/np";
+import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 import { decode, type Encoded, flatten } from "../core/fixtures";
 import course from "../golden/random.json";

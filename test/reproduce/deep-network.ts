@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { NetworkParameters } from "../../src/assignments/03-deep-network/assignment";
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
 import { loadH5 } from "../../src/datasets/loadH5";
+import { np } from "../../src/np";
 import { accuracy, type ImageSets, scaledStart, smallStart, train } from "../assignments/03-deep-network/training";
 import golden from "../golden/deep-models.json";
 import type { Row } from "./Row";

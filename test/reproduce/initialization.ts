@@ -4,8 +4,8 @@ import type {
 } from "../../src/assignments/04-initialization-regularization-gradient-checking/assignment";
 import * as solution from "../../src/assignments/04-initialization-regularization-gradient-checking/staff/solution";
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
 import { makeCircles } from "../../src/datasets/makeCircles";
+import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 import golden from "../golden/init-models.json";
 import type { Row } from "./Row";

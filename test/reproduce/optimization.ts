@@ -1,8 +1,8 @@
 import type { Gradients, Parameters } from "../../src/assignments/05-optimization/assignment";
 import * as solution from "../../src/assignments/05-optimization/staff/solution";
 import type { NDArray } from "../../src/core/NDArray";
-import { np } from "../../src/core/np";
 import { makeMoons } from "../../src/datasets/makeMoons";
+import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 import golden from "../golden/opt-models.json";
 import type { Row } from "./Row";

@@ -1,6 +1,6 @@
 import { nnModel, predict } from "../../src/assignments/02-shallow-network/staff/solution";
-import { np } from "../../src/core/np";
 import { planarFlower } from "../../src/datasets/planarFlower";
+import { np } from "../../src/np";
 import golden from "../golden/shallow-vectors.json";
 import type { Row } from "./Row";
 

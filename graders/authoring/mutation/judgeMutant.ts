@@ -3,7 +3,7 @@ import ts from "typescript";
 import { compare } from "../../../src/check/compare";
 import { type AnyFunction, defaultTolerance, type Outcome } from "../../../src/check/define";
 import { outcomesOf } from "../../../src/check/diagnose";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import type { PreparedCheck } from "../trial";
 
 /**

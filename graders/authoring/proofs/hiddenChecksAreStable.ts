@@ -3,7 +3,7 @@ import { outcomesOf } from "../../../src/check/diagnose";
 import { explain } from "../../../src/check/explain";
 import { judge } from "../../../src/check/judge";
 import { encodeOutcome, encodeValue } from "../../../src/check/wire";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 import type { Staff } from "../../course/loadStaff";
 import { awaits } from "../trial";

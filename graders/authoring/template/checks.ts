@@ -1,5 +1,5 @@
 import type { PublicCheck } from "../../../src/check/define";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 
 /**
  * The checks that learners run themselves, on fixed inputs. `nablab build` records what the reference returns on them. Here

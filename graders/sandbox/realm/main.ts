@@ -2,7 +2,7 @@
 import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
 import { runCase, runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
 import { clearTimers, placeInSubmission, prepareRealm, refuseImport, runNextTimer } from "./environment";
 import { nablab } from "./nablab";

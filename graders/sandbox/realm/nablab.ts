@@ -5,7 +5,6 @@
  */
 import { NotImplemented } from "../../../src/check/NotImplemented";
 import { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
 import { makeBlobs } from "../../../src/datasets/makeBlobs";
 import { makeCircles } from "../../../src/datasets/makeCircles";
 import { makeGaussianQuantiles } from "../../../src/datasets/makeGaussianQuantiles";
@@ -13,6 +12,7 @@ import { makeMoons } from "../../../src/datasets/makeMoons";
 import { overfittingSet } from "../../../src/datasets/overfittingSet";
 import { planarExtras } from "../../../src/datasets/planarExtras";
 import { planarFlower } from "../../../src/datasets/planarFlower";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 
 const nothing = (): undefined => undefined;

@@ -3,8 +3,8 @@
 import type { AnyFunction } from "../../../src/check/define";
 import { runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
-import { np } from "../../../src/core/np";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
+import { np } from "../../../src/np";
 import { readRequest, writeReply } from "../wire/pipe";
 import type { Reply, Request } from "../wire/protocol";
 import type { StandInValue } from "../wire/Realm";

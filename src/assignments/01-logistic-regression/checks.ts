@@ -1,5 +1,5 @@
 import type { Case, PublicCheck } from "../../check/define";
-import { np } from "../../core/np";
+import { np } from "../../np";
 
 /** The checks that learners run themselves; the inputs marked "course" are those of the course's own tests. */
 export const checks: PublicCheck[] = [

@@ -1,6 +1,6 @@
 import type { PublicCheck } from "../../check/define";
 import type { NDArray } from "../../core/NDArray";
-import { np } from "../../core/np";
+import { np } from "../../np";
 import type { ForwardCache, Gradients, NetworkParameters } from "./assignment";
 
 /** The checks that learners run themselves; the inputs marked "course" are those of the course's own tests. */

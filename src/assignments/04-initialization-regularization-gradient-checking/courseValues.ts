@@ -1,4 +1,4 @@
-import { np } from "../../core/np";
+import { np } from "../../np";
 
 /**
  * What the pass forward kept in the course's own tests of the passes backward, to 8 digits. Functions, so that every

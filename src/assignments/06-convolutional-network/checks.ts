@@ -1,5 +1,5 @@
 import type { Case, PublicCheck } from "../../check/define";
-import { np } from "../../core/np";
+import { np } from "../../np";
 import { RandomState } from "../../random/RandomState";
 import type { ConvCache, PoolCache, PoolHyperparameters } from "./assignment";
 

@@ -1,4 +1,4 @@
-import type { NDArray } from "../NDArray";
+import type { NDArray } from "../array";
 import { plain, relaxed } from "./binaries";
 import { innerCut, innerDepth } from "./cut";
 import { gemmInTwo } from "./gemmInTwo";

@@ -1,4 +1,4 @@
-import type { NDArray } from "../NDArray";
+import type { NDArray } from "../array";
 import { innerCut, innerDepth, worthCutting } from "./cut";
 import { addressOf } from "./heap";
 import { getSecondThread } from "./secondThread";

@@ -1,4 +1,4 @@
-import type { NDArray } from "../NDArray";
+import type { NDArray } from "../array";
 
 /** Copies a block to the engine's memory in the order in which it lies in ours; returns its strides there, in bytes. */
 export function stage(

@@ -3,7 +3,7 @@ import { assignment } from "../../../src/assignments/01-logistic-regression/assi
 import { misconceptions } from "../../../src/assignments/01-logistic-regression/staff/misconceptions";
 import * as solution from "../../../src/assignments/01-logistic-regression/staff/solution";
 import { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 import golden from "../../golden/lr-vectors.json";
 import { expectAlternativesRight, expectMisconceptionsNamed } from "../soundChecks";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Gradients, NetworkParameters } from "../../../src/assignments/02-shallow-network/assignment";
 import * as solution from "../../../src/assignments/02-shallow-network/staff/solution";
 import { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
 import { planarFlower } from "../../../src/datasets/planarFlower";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 import { argumentsOf, expectClose, golden } from "./golden";
 

@@ -3,8 +3,8 @@ import type { Activation, LayerCache, LinearCache } from "../../../src/assignmen
 import { misconceptions } from "../../../src/assignments/03-deep-network/staff/misconceptions";
 import * as solution from "../../../src/assignments/03-deep-network/staff/solution";
 import { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
 import { loadMnist } from "../../../src/datasets/mnist";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 import { expectClose, fromGolden, type Inputs, inputsOf, mistake, vectors } from "./golden";
 import { accuracy, scaledStart, smallStart, train } from "./training";

@@ -1,7 +1,7 @@
 import type { NetworkParameters } from "../../../src/assignments/03-deep-network/assignment";
 import * as solution from "../../../src/assignments/03-deep-network/staff/solution";
 import type { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 
 /** Examples as columns, from 0 to 1, and their labels in one row. */
 export interface ImageSets {

@@ -3,7 +3,7 @@ import { misconceptions } from "../../../src/assignments/04-initialization-regul
 import * as solution from "../../../src/assignments/04-initialization-regularization-gradient-checking/staff/solution";
 import type { AnyFunction } from "../../../src/check/define";
 import { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import gradientChecking from "../../golden/gc-vectors.json";
 import mistakes from "../../golden/init-mistakes.json";
 import models from "../../golden/init-models.json";

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { NetworkParameters } from "../../../src/assignments/04-initialization-regularization-gradient-checking/assignment";
 import * as solution from "../../../src/assignments/04-initialization-regularization-gradient-checking/staff/solution";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 
 const names = ["W1", "b1", "W2", "b2", "W3", "b3"] as const;

@@ -4,7 +4,7 @@ import { misconceptions } from "../../../src/assignments/05-optimization/staff/m
 import * as solution from "../../../src/assignments/05-optimization/staff/solution";
 import type { AnyFunction } from "../../../src/check/define";
 import { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import models from "../../golden/opt-models.json";
 import golden from "../../golden/opt-vectors.json";
 import { adam, gradientDescent, trainMoons } from "../../reproduce/optimization";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Gradients, Parameters } from "../../../src/assignments/05-optimization/assignment";
 import * as solution from "../../../src/assignments/05-optimization/staff/solution";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 
 const random = new RandomState(5);

@@ -4,7 +4,7 @@ import { misconceptions } from "../../../src/assignments/06-convolutional-networ
 import * as solution from "../../../src/assignments/06-convolutional-network/staff/solution";
 import type { AnyFunction } from "../../../src/check/define";
 import type { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import { expectClose, inputsOf, mistakes, type Values, type Vector, vectorOf, vectors } from "./golden";
 
 const isCourse = ({ variant }: Vector) => variant === "course";

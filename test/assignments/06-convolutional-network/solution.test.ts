@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as solution from "../../../src/assignments/06-convolutional-network/staff/solution";
 import { NDArray } from "../../../src/core/NDArray";
-import { np } from "../../../src/core/np";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 
 /** The gradient of a function of one array, by central differences. */

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { allocate, longArray } from "../../../src/core/allocate";
 import { dotVectors } from "../../../src/core/dotVectors";
-import { np } from "../../../src/core/np";
 import { dotOnHeap } from "../../../src/core/wasm/dotOnHeap";
 import { addressOf } from "../../../src/core/wasm/heap";
+import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 import { untilReady } from "./untilReady";
 

@@ -7,7 +7,7 @@ declare const WebAssembly: object;
 // A heap of its own for each test.
 let heap: typeof import("../../../src/core/wasm/heap");
 let sharedMemory: typeof import("../../../src/core/wasm/sharedMemory");
-let arrays: typeof import("../../../src/core/np") & typeof import("../../../src/core/allocate");
+let arrays: typeof import("../../../src/np") & typeof import("../../../src/core/allocate");
 
 beforeEach(load);
 
@@ -19,7 +19,7 @@ async function load(): Promise<void> {
   vi.resetModules();
   heap = await import("../../../src/core/wasm/heap");
   sharedMemory = await import("../../../src/core/wasm/sharedMemory");
-  arrays = { ...(await import("../../../src/core/np")), ...(await import("../../../src/core/allocate")) };
+  arrays = { ...(await import("../../../src/np")), ...(await import("../../../src/core/allocate")) };
 }
 
 function reserve(n: number): Float64Array | null {

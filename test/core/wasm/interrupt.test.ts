@@ -1,7 +1,7 @@
 import { runInThisContext } from "node:vm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { np } from "../../../src/core/np";
 import { getSecondThread } from "../../../src/core/wasm/secondThread";
+import { np } from "../../../src/np";
 import { untilReady } from "./untilReady";
 
 beforeAll(untilReady);

@@ -1,5 +1,5 @@
-import { np } from "../../../src/core/np";
 import { getSecondThread } from "../../../src/core/wasm/secondThread";
+import { np } from "../../../src/np";
 
 /** Prints whether there is a second thread, once it had time to start, and what two products give. */
 np.random.seed(1);

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { np } from "../../../../src/core/np";
+import { np } from "../../../../src/np";
 import { camelCase } from "../names";
 import type { Import } from "./findImports";
 import { childrenOf, lineOf, nodesOf, type PythonCode, textOf } from "./PythonCode";

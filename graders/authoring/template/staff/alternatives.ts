@@ -1,6 +1,6 @@
 import type { Alternative } from "../../../../src/check/define";
 import type { NDArray } from "../../../../src/core/NDArray";
-import { np } from "../../../../src/core/np";
+import { np } from "../../../../src/np";
 
 // Solutions that are right and quite unlike the reference. They must earn full marks: they show that the checks ask for
 // what the documentation says, and not for the way in which the reference does it.

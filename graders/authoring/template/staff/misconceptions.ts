@@ -1,6 +1,6 @@
 import type { Misconception } from "../../../../src/check/define";
 import type { NDArray } from "../../../../src/core/NDArray";
-import { np } from "../../../../src/core/np";
+import { np } from "../../../../src/np";
 import * as solution from "./solution";
 
 /**

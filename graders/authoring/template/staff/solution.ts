@@ -1,5 +1,5 @@
 import type { NDArray } from "../../../../src/core/NDArray";
-import { np } from "../../../../src/core/np";
+import { np } from "../../../../src/np";
 
 // The reference implementation. Documentation, signature and what stands outside of the solution region go into the
 // learner's notebook as they are; the region itself is replaced by "YOUR CODE HERE". The documentation describes every

@@ -1,6 +1,6 @@
 import type { Alternative } from "../../../check/define";
 import { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 
 /** Everything with loops over examples and features, as before vectorisation. */
 function explicitLoops(): Alternative {

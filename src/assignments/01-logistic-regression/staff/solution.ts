@@ -1,5 +1,5 @@
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 
 /**
  * The sigmoid function, element by element: σ(z) = 1 / (1 + e^(-z)).

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/correctness/noUnusedFunctionParameters: computeCost has the course's signature
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 import type { ForwardCache, Gradients, NetworkParameters } from "../assignment";
 
 /** σ(z), element by element. The notebook gives it to learners, who wrote it in assignment 1. */

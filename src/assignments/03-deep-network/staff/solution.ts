@@ -1,5 +1,5 @@
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 import type { Activation, LayerCache, LinearCache, NetworkGradients, NetworkParameters } from "../assignment";
 
 /** Given in the notebook: σ(Z) = 1 / (1 + e^(-Z)), element by element. */

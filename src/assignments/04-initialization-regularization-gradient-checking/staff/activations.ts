@@ -1,5 +1,5 @@
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 
 /** Given to learners in a cell of the notebook. */
 export function sigmoid(Z: NDArray): NDArray {

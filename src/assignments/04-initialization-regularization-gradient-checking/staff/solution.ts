@@ -1,5 +1,5 @@
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 import type { DropoutCache, NetworkCache, NetworkGradients, NetworkParameters } from "../assignment";
 import { relu, sigmoid } from "./activations";
 

@@ -1,6 +1,6 @@
 import type { Case, HiddenCheck } from "../../../check/define";
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 import type { RandomState } from "../../../random/RandomState";
 import type { Gradients, Parameters } from "../assignment";
 import { eachGradient } from "./variants";

@@ -1,5 +1,5 @@
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 import type { Gradients, Parameters } from "../assignment";
 
 type ParameterKey = keyof Parameters;

@@ -1,6 +1,6 @@
 import type { Case, HiddenCheck } from "../../../check/define";
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 import type { RandomState } from "../../../random/RandomState";
 
 /** Random inputs, of sizes that leave a rest and are not square. Maxima are unique but where a check is about ties. */

@@ -1,5 +1,5 @@
 import type { NDArray } from "../../../core/NDArray";
-import { np } from "../../../core/np";
+import { np } from "../../../np";
 
 /** The range of the `f` rows or columns from `corner` on, as `slice` takes it. */
 export function range(corner: number, f: number): string {

@@ -7,7 +7,7 @@ import { notebookHasExercises } from "../../../../graders/authoring/proofs/noteb
 import type { Proof } from "../../../../graders/authoring/proofs/Proof";
 import { referenceReturns } from "../../../../graders/authoring/proofs/referenceReturns";
 import { starterEarnsNothing } from "../../../../graders/authoring/proofs/starterEarnsNothing";
-import { np } from "../../../../src/core/np";
+import { np } from "../../../../src/np";
 import { hiddenHalf, tinySubject } from "./tinySubject";
 
 afterEach(() => vi.restoreAllMocks());

@@ -5,7 +5,7 @@ import type { Proof, Subject } from "../../../../graders/authoring/proofs/Proof"
 import { leaks } from "../../../../graders/authoring/proofs/staffStaysInside";
 import { tolerancesAreFair } from "../../../../graders/authoring/proofs/tolerancesAreFair";
 import { usesAreDeclared } from "../../../../graders/authoring/proofs/usesAreDeclared";
-import { np } from "../../../../src/core/np";
+import { np } from "../../../../src/np";
 import { RandomState } from "../../../../src/random/RandomState";
 import { hiddenHalf, publicHalf, tinySubject } from "./tinySubject";
 

@@ -2,7 +2,7 @@ import type { Subject } from "../../../../graders/authoring/proofs/Proof";
 import { prepare } from "../../../../graders/authoring/trial";
 import type { Assignment, HiddenCheck, PublicCheck } from "../../../../src/check/define";
 import { NDArray } from "../../../../src/core/NDArray";
-import { np } from "../../../../src/core/np";
+import { np } from "../../../../src/np";
 import type { RandomState } from "../../../../src/random/RandomState";
 
 const solutionSource = `

@@ -16,7 +16,7 @@ let bundle: string;
 
 beforeAll(async () => {
   const solution = join(folder, "solution.ts");
-  const np = JSON.stringify(join(__dirname, "../../../../src/core/np"));
+  const np = JSON.stringify(join(__dirname, "../../../../src/np"));
   writeFileSync(
     solution,
     `import { np } from ${np};

@@ -1,6 +1,6 @@
 import type { Alternative } from "../../../../check/define";
 import type { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { ForwardCache, Gradients, NetworkParameters } from "../../assignment";
 
 const withOnes = (A: NDArray): NDArray => np.vstack([A, np.ones([1, A.shape[1]])]);

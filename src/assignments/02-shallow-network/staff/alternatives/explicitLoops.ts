@@ -1,6 +1,6 @@
 import type { Alternative } from "../../../../check/define";
 import { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { ForwardCache, Gradients, NetworkParameters } from "../../assignment";
 
 /** An array of shape (rows, columns) from a function of the indices. */

@@ -1,5 +1,5 @@
 import type { Misconception } from "../../../../check/define";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import {
   type Backward,
   backwardThen,

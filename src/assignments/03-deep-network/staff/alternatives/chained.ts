@@ -1,6 +1,6 @@
 import type { Alternative } from "../../../../check/define";
 import { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { Activation, LayerCache, LinearCache, NetworkGradients, NetworkParameters } from "../../assignment";
 
 /** σ(z) = (1 + tanh(z/2)) / 2. */

@@ -1,6 +1,6 @@
 import type { Misconception } from "../../../../check/define";
 import type { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { LinearCache } from "../../assignment";
 import { relu, reluBackward, sigmoid, sigmoidBackward } from "../solution";
 import { backThrough, backwardWith, dALOf, linearBackwardThen } from "../variants";

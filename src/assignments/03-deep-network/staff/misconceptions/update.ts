@@ -1,5 +1,5 @@
 import type { Misconception } from "../../../../check/define";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { NetworkGradients, NetworkParameters } from "../../assignment";
 import * as solution from "../solution";
 import { updateWith } from "../variants";

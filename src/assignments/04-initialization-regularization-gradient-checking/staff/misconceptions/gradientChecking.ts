@@ -1,6 +1,6 @@
 import type { Misconception } from "../../../../check/define";
 import type { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { NetworkCache, NetworkParameters } from "../../assignment";
 import { sigmoid } from "../activations";
 import * as solution from "../solution";

@@ -1,5 +1,5 @@
 import type { Misconception } from "../../../../check/define";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import { initialize } from "../variants";
 
 const randn = (units: number, inputs: number) => np.random.randn(units, inputs);

@@ -1,6 +1,6 @@
 import type { Misconception } from "../../../../check/define";
 import type { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 
 /** v_t by its recursion, from `start`; `output` is what is written down for it. */
 function average(

@@ -1,5 +1,5 @@
 import type { Misconception } from "../../../../check/define";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { Gradients, Parameters } from "../../assignment";
 import * as solution from "../solution";
 import { eachParameter, keep, onlyWeights, withoutLastLayer } from "../variants";

@@ -1,6 +1,6 @@
 import type { Alternative } from "../../../../check/define";
 import type { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type {
   ConvCache,
   ConvHyperparameters,

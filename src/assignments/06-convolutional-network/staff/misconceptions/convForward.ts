@@ -1,6 +1,6 @@
 import type { Misconception } from "../../../../check/define";
 import type { NDArray } from "../../../../core/NDArray";
-import { np } from "../../../../core/np";
+import { np } from "../../../../np";
 import type { ConvHyperparameters } from "../../assignment";
 import * as solution from "../solution";
 import { eachPlace, range, spaced, unspaced } from "../variants";

@@ -1,0 +1,1 @@
+export { norm } from "./norm";

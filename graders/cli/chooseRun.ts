@@ -8,7 +8,7 @@ import {
   isSubmissionName,
   type SubmissionEntry,
 } from "../engine/findSubmissions";
-import { fileAt, surveyHandedIn } from "../engine/readHandedIn";
+import { fileAt, surveySubmission } from "../engine/readSubmission";
 import { NotGradable } from "../extract/NotGradable";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { UsageError } from "./UsageError";
@@ -73,7 +73,7 @@ async function refuseUnreadable(entries: readonly SubmissionEntry[], readers: Re
 async function problemWith({ file, problem }: SubmissionEntry, readers: ReaderPool): Promise<string | null> {
   if (problem) return problem;
   try {
-    await surveyHandedIn(fileAt(file), [], readers);
+    await surveySubmission(fileAt(file), [], readers);
     return null;
   } catch (error) {
     if (error instanceof NotGradable) return error.message;

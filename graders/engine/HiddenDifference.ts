@@ -1,6 +1,8 @@
 import type { Difference } from "../../src/check/compare";
-import type { StopCause, Tolerance } from "../../src/check/define";
+import type { Tolerance } from "../../src/check/define";
 import { isRank1, isTransposed } from "../../src/check/explain";
+import type { Stop } from "../../src/check/Stop";
+import type { Unusable } from "../../src/check/Unusable";
 
 /**
  * What a learner may be told of a difference on a hidden check. A submission could print its inputs into anything that it
@@ -55,17 +57,16 @@ export function hide(difference: Difference, known: ReadonlySet<string>, toleran
 function categoryOf(difference: Difference): HiddenCategory {
   switch (difference.kind) {
     case "not-implemented":
+    case "threw":
     case "length":
     case "value":
     case "text":
     case "mutated":
       return difference.kind;
-    case "threw":
-      return isTooLarge(difference.message) ? "too-large" : "threw";
     case "stopped":
       return categoryOfStop(difference.cause);
     case "unusable":
-      return difference.what === "a Promise" ? "promise" : "unusable";
+      return categoryOfUnusable(difference.what);
     case "type":
       return categoryOfType(difference);
     case "keys":
@@ -80,7 +81,7 @@ function categoryOf(difference: Difference): HiddenCategory {
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 
 /** Neither the signal nor the code with which a process has ended itself is told. */
-function categoryOfStop(cause: StopCause | undefined): HiddenCategory {
+function categoryOfStop(cause: Stop["cause"]): HiddenCategory {
   switch (cause) {
     case "time":
       return "out-of-time";
@@ -90,13 +91,14 @@ function categoryOfStop(cause: StopCause | undefined): HiddenCategory {
       return "out-of-memory";
     case "excess":
       return "too-large";
-    default:
+    case "died":
+    case "forged":
       return "ended-early";
   }
 }
 
-function isTooLarge(text: string): boolean {
-  return text.endsWith("its result is too large");
+function categoryOfUnusable({ kind }: Unusable): HiddenCategory {
+  return kind === "promise" || kind === "too-large" ? kind : "unusable";
 }
 
 function categoryOfType({ got, expected }: Kind<"type">): HiddenCategory {

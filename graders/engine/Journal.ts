@@ -1,6 +1,7 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
 import { linesOf } from "../text/linesOf";
 import { writeAll } from "../text/writeAll";
@@ -74,14 +75,12 @@ export class Journal {
   /** @throws Error when there is no such result, or when another program has changed the file meanwhile. */
   read(id: string): GradedSubmission {
     const line = this.lines.get(id);
-    if (!line) throw new Error(`the journal has no result for ${clip(id, 120)}`);
+    if (!line) throw new Error(words.engine.lostResult(clip(id, 120)));
     const bytes = Buffer.alloc(line.length);
     const count = readSync(this.file, bytes, 0, line.length, line.offset);
     const graded = parseGraded(bytes.toString("utf8", 0, count));
     if (graded?.result.id === id) return graded;
-    throw new Error(
-      `the result for ${clip(id, 120)} cannot be read back: another program may have changed ${fileName}; run the command again`,
-    );
+    throw new Error(words.engine.changedResult(clip(id, 120), fileName));
   }
 
   close(): void {
@@ -89,7 +88,7 @@ export class Journal {
   }
 
   private remember({ result }: GradedSubmission, offset: number, length: number): void {
-    // A fault of ours is no verdict: it is graded again.
+    // A grader fault is not a verdict: the submission is graded again.
     const sha256 = result.status === "grader-fault" ? null : result.sha256;
     this.lines.set(result.id, { sha256, offset, length });
   }

@@ -18,7 +18,7 @@ export class ResultCache {
     if (known) return known;
     const result = grade();
     this.results.set(key, result);
-    // A fault of ours must not be handed on to the next one.
+    // A grader fault must not be handed on to the next submission.
     result.catch(() => this.results.delete(key));
     const [oldest] = this.results.keys();
     if (this.results.size > capacity) this.results.delete(oldest);

@@ -6,6 +6,7 @@ import { Sandbox } from "../sandbox/host/Sandbox";
 import type { Answer } from "../sandbox/host/SandboxProcess";
 import { TimeBudget } from "../sandbox/host/TimeBudget";
 import type { Launch } from "../sandbox/launcher/Launched";
+import { exhausted } from "./exhausted";
 import type { GradingRun } from "./GradingRun";
 import type { PreparedCheck } from "./PreparedCheck";
 import { forged, parseFailure, parseOutcome } from "./parseOutcome";
@@ -120,7 +121,7 @@ export class Runner {
    * What comes of a public check is shown as it is, and code keeps what it has seen: in one realm, no public check may
    * come after a hidden one.
    *
-   * @throws Error when one does: a fault of ours
+   * @throws Error when one does: a grader fault
    */
   private keepOrder({ id, hidden }: PreparedCheck): void {
     if (this.hasSeenHidden && !hidden) throw new Error(`${id} is public, and was to be run after a hidden check`);
@@ -135,8 +136,8 @@ export class Runner {
 
 /** Whether the process died, or an array did not fit: it may have been an earlier call that used the memory. */
 export function lacksMemory(outcome: Outcome): boolean {
-  if (outcome.kind === "stopped") return ["memory", "died", "forged"].includes(outcome.cause ?? "");
-  return outcome.kind === "threw" && /allocat|memory/i.test(outcome.message);
+  if (outcome.kind === "stopped") return ["memory", "died", "forged"].includes(outcome.cause);
+  return exhausted(outcome) === "memory";
 }
 
 /** @param arity the number of arguments that it was called with */

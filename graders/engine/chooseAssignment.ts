@@ -1,9 +1,10 @@
 import type { Assignment } from "../../src/check/define";
+import { words } from "../../src/words/words";
 import { NotGradable } from "../extract/NotGradable";
 import type { Survey } from "../extract/Reading";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { nearest } from "./nearest";
-import { fileAt, surveyHandedIn } from "./readHandedIn";
+import { fileAt, surveySubmission } from "./readSubmission";
 
 /**
  * The assignment with this slug.
@@ -16,8 +17,8 @@ export function assignmentNamed(slug: string, assignments: readonly Assignment[]
   const slugs = assignments.map((assignment) => assignment.slug);
   const near = nearest(slug, slugs);
   // Where many are as near, none is.
-  const advice = near.length > 2 ? `there are: ${slugs.join(", ")}` : `did you mean ${near.join(" or ")}?`;
-  throw new Error(`there is no assignment "${slug}"; ${advice}`);
+  const { unknownAssignment, unknownAssignmentAmong } = words.engine;
+  throw new Error(near.length > 2 ? unknownAssignmentAmong(slug, slugs) : unknownAssignment(slug, near));
 }
 
 /**
@@ -41,7 +42,7 @@ export async function detectAssignment(
 
 async function trySurvey(file: string, names: readonly string[], readers: ReaderPool): Promise<Survey | null> {
   try {
-    return await surveyHandedIn(fileAt(file), names, readers);
+    return await surveySubmission(fileAt(file), names, readers);
   } catch (error) {
     if (error instanceof NotGradable) return null;
     throw error;

@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { extname, join, parse, resolve } from "node:path";
+import { words } from "../../src/words/words";
 import { printable } from "../text/printable";
 import { shownPaths } from "./shownPaths";
 import { uniqueIds } from "./uniqueIds";
@@ -49,7 +50,7 @@ export function findSubmissions(paths: readonly string[], results?: string): Fou
   const excluded = results === undefined ? null : resolve(results);
   for (const path of paths) {
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (!stats) throw new Error(`there is no file or folder ${printable(path)}`);
+    if (!stats) throw new Error(words.engine.noSuchPath(printable(path)));
     if (!stats.isDirectory() || isSubmissionName(path)) found.push({ name: parse(path).name, path, depth: 1 });
     else {
       for (const entry of visibleEntries(path)) {
@@ -68,7 +69,7 @@ export function findSubmissions(paths: readonly string[], results?: string): Fou
 function inClass({ name, isGarbled, bytes, isFolder }: FolderEntry, path: string): Found | null {
   if (!isSubmissionName(name) && !isFolder) return null;
   const one = { name: isSubmissionName(name) ? parse(name).name : name, path, depth: 1 };
-  if (isGarbled) return { ...one, bytes, problem: "has a name that is not UTF-8; rename it" };
+  if (isGarbled) return { ...one, bytes, problem: words.engine.garbledName };
   return isSubmissionName(name) ? one : { ...one, ...inStudentFolder(path) };
 }
 
@@ -77,21 +78,16 @@ function inStudentFolder(folder: string): Partial<Found> {
   const entries = visibleEntries(folder);
   for (const extension of extensions) {
     const candidates = entries.filter(({ name }) => extname(name).toLowerCase() === extension);
-    const listed = printable(
-      candidates
-        .map(({ name }) => name)
-        .slice(0, 3)
-        .join(", "),
-    );
+    const names = candidates.map(({ name }) => printable(name));
     if (candidates.length > 1) {
-      return { problem: `holds ${candidates.length} files that could be meant (${listed}); one is needed` };
+      return { problem: words.engine.severalFiles(names) };
     }
     if (candidates.some(({ isGarbled }) => isGarbled)) {
-      return { problem: `holds a file whose name is not UTF-8 (${listed}); rename it` };
+      return { problem: words.engine.garbledFile(names[0]) };
     }
     if (candidates.length === 1) return { path: join(folder, candidates[0].name), depth: 2 };
   }
-  return { problem: "is a folder without a notebook (.ipynb) or a TypeScript file (.ts)" };
+  return { problem: words.engine.noFile };
 }
 
 /** Whether a file is one by its name: `.ipynb` or `.ts`. */

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { words } from "../../src/words/words";
 import type { Place } from "../extract/Cell";
 import { NotGradable } from "../extract/NotGradable";
 import { type Wall, wallOf } from "../sandbox/host/chooseWall";
@@ -10,7 +11,7 @@ import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
 import { round, sum } from "./judgeFunction";
 import { withRemarks } from "./judgeRules";
-import { fileAt, type HandedIn, type ReadSubmission, readHandedIn } from "./readHandedIn";
+import { fileAt, type ReadSubmission, readSubmission, type SubmittedFile } from "./readSubmission";
 import type { FunctionResult, SubmissionResult } from "./results";
 import { withPlaces } from "./withPlaces";
 
@@ -42,10 +43,10 @@ export function gradeEntry(
   return gradeSubmission({ id, file: shown }, { extension, load: loadIfAny }, run);
 }
 
-/** As {@link gradeEntry}, for what was handed in in another way than as a file of its own. */
+/** As {@link gradeEntry}, for a submission that is not a file of its own. */
 export async function gradeSubmission(
   { id, file }: Pick<SubmissionResult, "id" | "file">,
-  { extension, load }: HandedIn,
+  { extension, load }: SubmittedFile,
   run: GradingRun,
 ): Promise<GradedSubmission> {
   const start = performance.now();
@@ -68,7 +69,7 @@ export async function gradeSubmission(
       sha256 = hashOf(bytes);
       return bytes;
     };
-    const submission = await readHandedIn({ extension, load: loadAndHash }, run.assignment, run.readers);
+    const submission = await readSubmission({ extension, load: loadAndHash }, run.assignment, run.readers);
     const { extraction } = submission;
     const names = run.assignment.functions.map(({ name }) => name);
     if (names.some((name) => !extraction.has(name))) refuseOther(submission, run.assignment.slug);
@@ -95,7 +96,7 @@ export async function gradeSubmission(
 /** Assignments share names such as `computeCost`: another one's notebook would be graded, with few points. */
 function refuseOther({ declaredAssignment: declared }: ReadSubmission, slug: string): void {
   if (declared === null || declared === slug) return;
-  throw new NotGradable(`is a notebook of the assignment "${clip(declared, 60)}", not of "${slug}"`);
+  throw new NotGradable(words.engine.otherAssignment(clip(declared, 60), slug));
 }
 
 function graded(functions: FunctionResult[]): Pick<SubmissionResult, "status" | "score" | "functions"> {

@@ -3,7 +3,9 @@ import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/c
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
+import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
+import { exhausted } from "./exhausted";
 import { explainHidden } from "./explainHidden";
 import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";
@@ -18,7 +20,7 @@ export interface JudgedFunction extends FunctionResult {
 }
 
 export interface JudgedCheck extends CheckResult {
-  /** Where in the program an error was thrown, such as `12:5`, which the message does not say yet. */
+  /** Where in the program an error was thrown, such as `12:5`, which the message does not say yet; not left to chance. */
   thrownAt?: string;
 }
 
@@ -53,7 +55,7 @@ export function missingFunction(name: string, checks: readonly PreparedCheck[]):
     checks,
     checks.map(({ expected }) => expected.map(() => missing)),
   );
-  const message = `${name} is not defined.`;
+  const message = words.engine.notDefined(name);
   return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
 }
 
@@ -72,7 +74,7 @@ function resultOf(
   if (hidden) return { ...result, message: hiddenMessage(difference, check, all) };
   const outcome = outcomes[failure.case];
   const message = withHint(clip(explain(difference), 600), difference, check);
-  const thrownAt = outcome.kind === "threw" ? outcome.at : undefined;
+  const thrownAt = outcome.kind === "threw" && exhausted(outcome) === null ? outcome.at : undefined;
   return thrownAt === undefined ? { ...result, message } : { ...result, message, thrownAt };
 }
 

@@ -1,5 +1,6 @@
 import type { GradedFunction, StaticRule } from "../../src/check/define";
-import { formatPlace, type Place } from "../extract/Cell";
+import { words } from "../../src/words/words";
+import type { Place } from "../extract/Cell";
 import type { Extraction } from "../extract/Extraction";
 import type { FunctionResult, Remark } from "./results";
 
@@ -21,8 +22,7 @@ function judgeRule({ id, message, loopDepth }: StaticRule, name: string, extract
   const found = loopsIn(name, extraction).filter(({ depth }) => depth > loopDepth);
   if (found.length === 0) return [];
   const [{ what, place }] = found;
-  const others = found.length > 1 ? `, and ${found.length - 1} more` : "";
-  return [{ id, message: `${message} (\`${what}\` in ${formatPlace(place)}${others})` }];
+  return [{ id, message: `${message} ${words.engine.loopsIn(what, place, found.length - 1)}` }];
 }
 
 interface PlacedLoop {

@@ -1,16 +1,15 @@
 import type { Outcome } from "../../src/check/define";
+import { decodeUnusable } from "../../src/check/Unusable";
 import { decodeValue } from "../../src/check/wire";
+import { words } from "../../src/words/words";
+import type { Reply } from "../sandbox/wire/protocol";
 import { clip } from "../text/clip";
 import { isBoundedJson } from "./isBoundedJson";
 
 /** For a reply that is not of the right form. */
-export const forged: Outcome = {
-  kind: "stopped",
-  cause: "forged",
-  reason: "stopped: it sent the grader something that is no result",
-};
+export const forged: Outcome = { kind: "stopped", cause: "forged" };
 
-const tooLarge: Outcome = { kind: "stopped", cause: "excess", reason: "stopped: its result is too large" };
+const tooLarge: Outcome = { kind: "stopped", cause: "excess", of: "result" };
 
 /** In characters. An error of `np` that names shapes is a tenth of this. */
 const maxText = 1000;
@@ -29,8 +28,12 @@ export function parseOutcome(text: string, arity: number): Outcome {
   }
 }
 
+type Failed = Extract<Reply, { kind: "failed" }>;
+
 /** The outcome of a call, or of all calls of a program, that did not come to an outcome of its own. */
-export function parseFailure({ text, at }: { text: string; at?: string }): Outcome {
+export function parseFailure({ text, at, fault }: Pick<Failed, "text" | "at" | "fault">): Outcome {
+  if (fault === "too-large") return { kind: "unusable", what: { kind: fault } };
+  if (fault) return { kind: "threw", message: words.sandbox.faults[fault] };
   const threw: Outcome = { kind: "threw", message: bounded(text) };
   return at === undefined ? threw : { ...threw, at: bounded(at) };
 }
@@ -44,7 +47,7 @@ function parse(json: unknown, arity: number): Outcome {
     case "threw":
       return { kind, message: text(rest.message), ...(rest.at === undefined ? {} : { at: text(rest.at) }) };
     case "unusable":
-      return { kind, what: text(rest.what) };
+      return { kind, what: decodeUnusable(rest.what, text) };
     case "not-implemented":
       return rest.function === undefined ? { kind } : { kind, function: text(rest.function) };
     default:

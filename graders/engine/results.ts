@@ -61,6 +61,6 @@ export interface CheckResult {
   hidden: boolean;
   /** For the learner: no inputs or expected values of hidden checks. Empty when there is nothing to say. */
   message: string;
-  /** Id of the known mistake that does the same. */
+  /** Id of the misconception that does the same. */
   misconception?: string;
 }

@@ -1,4 +1,4 @@
-import { formatPlace } from "../extract/Cell";
+import { words } from "../../src/words/words";
 import type { Extraction } from "../extract/Extraction";
 import type { JudgedCheck, JudgedFunction } from "./judgeFunction";
 import type { CheckResult, FunctionResult } from "./results";
@@ -11,9 +11,6 @@ export function withPlaces(results: readonly JudgedFunction[], extraction: Extra
   }));
 }
 
-/** How deep a stack is when it is full, and which array no longer fits into memory, differs from run to run. */
-const byChance = /call stack|allocat|memory/i;
-
 function withPlace(
   { thrownAt, ...check }: JudgedCheck,
   name: string,
@@ -22,8 +19,8 @@ function withPlace(
 ): CheckResult {
   // The submission may have written anything there.
   const [, line, column] = /^([1-9]\d{0,8}):([1-9]\d{0,8})$/.exec(thrownAt ?? "") ?? [];
-  if (line === undefined || byChance.test(check.message)) return check;
+  if (line === undefined) return check;
   const found = extraction.locate(name, standIns, Number(line), Number(column));
   if (!found) return check;
-  return { ...check, message: `${check.message} (in \`${found.name}\`, ${formatPlace(found.place)})` };
+  return { ...check, message: `${check.message} ${words.engine.thrownIn(found.name, found.place)}` };
 }

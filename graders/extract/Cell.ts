@@ -13,11 +13,6 @@ export interface Place {
   line: number;
 }
 
-/** As a person would look it up: `code cell 4, line 2`, or `line 2` of a script. */
-export function formatPlace({ cell, line }: Place): string {
-  return cell === null ? `line ${line}` : `code cell ${cell}, line ${line}`;
-}
-
 /** The line itself, for quoting in a message. */
 export function lineAt(cell: Cell, line: number): string {
   return clip(cell.source.split("\n")[line - 1]?.trim() ?? "", 80);

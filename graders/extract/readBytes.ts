@@ -1,11 +1,12 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { words } from "../../src/words/words";
 import { NotGradable } from "./NotGradable";
 
 /** A notebook with many figures is 10 MB; anything beyond this is an accident or an attack. */
 const maxBytes = 64 * 2 ** 20;
 
 /**
- * What is in a file that somebody handed in.
+ * The bytes of a submission.
  *
  * @throws NotGradable when it is not a regular file that can be read, or too large; the message says why
  */
@@ -15,7 +16,7 @@ export function readBytes(path: string): Buffer {
   } catch (error) {
     if (error instanceof NotGradable) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new NotGradable(code === "ENOENT" ? "is not there" : `cannot be read (${code ?? "unknown error"})`);
+    throw new NotGradable(code === "ENOENT" ? words.extract.missing : words.extract.unreadable(code));
   }
 }
 
@@ -35,7 +36,7 @@ function readRegularFile(path: string): Buffer {
  * @throws NotGradable when it is not a regular file, or too large; errors of the file system as they come
  */
 export function openRegularFile(path: string): { file: number; size: number } {
-  if (lstatSync(path).isSymbolicLink()) throw new NotGradable("is a symbolic link; the file itself is needed");
+  if (lstatSync(path).isSymbolicLink()) throw new NotGradable(words.extract.link);
   // Non-blocking, so that a named pipe cannot hold the grader up; no-follow, in case the file is swapped meanwhile.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
   try {
@@ -48,10 +49,10 @@ export function openRegularFile(path: string): { file: number; size: number } {
 
 function checkedSize(file: number): number {
   const stats = fstatSync(file);
-  if (stats.isDirectory()) throw new NotGradable("is a folder, not a file");
-  if (!stats.isFile()) throw new NotGradable("is not a regular file");
+  if (stats.isDirectory()) throw new NotGradable(words.extract.folder);
+  if (!stats.isFile()) throw new NotGradable(words.extract.notRegular);
   if (stats.size > maxBytes) {
-    throw new NotGradable(`is too large: ${Math.ceil(stats.size / 2 ** 20)} MB, at most ${maxBytes / 2 ** 20} MB`);
+    throw new NotGradable(words.extract.largeFile(Math.ceil(stats.size / 2 ** 20), maxBytes / 2 ** 20));
   }
   return stats.size;
 }

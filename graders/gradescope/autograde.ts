@@ -2,17 +2,17 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Assignment } from "../../src/check/define";
+import { words } from "../../src/words/words";
 import { assembleRun, type GradingStaff } from "../engine/assembleRun";
 import type { GradingRun } from "../engine/GradingRun";
 import { gradeEntry, gradeSubmission } from "../engine/gradeSubmission";
-import type { SubmissionResult } from "../engine/results";
 import { gradescopeResults } from "../report/formats/gradescope";
 import { formatVerdict } from "../report/verdict";
 import { chooseWall } from "../sandbox/host/chooseWall";
 import { startLauncher } from "../sandbox/host/startLauncher";
 import { startReaders } from "../sandbox/host/startReaders";
 import { writeWhole } from "../text/writeWhole";
-import { findHandedIn } from "./findHandedIn";
+import { findSubmission } from "./findSubmission";
 
 /** What an autograder is made for. */
 export interface Edition {
@@ -24,7 +24,7 @@ export interface Edition {
  * Grades the submission below `--root` and writes `results/results.json` there. With `--self-test` it grades nothing,
  * and only shows that it could.
  *
- * @returns the exit code: 0 when there is a result, whatever the marks; 3 for a fault of ours. Then there is no
+ * @returns the exit code: 0 when there is a result, whatever the marks; 3 for a grader fault. Then there is no
  * results.json, as every one that Gradescope accepts sets a score: it reports a failure of the autograder instead.
  */
 export async function autograde(edition: Edition, args: string[]): Promise<number> {
@@ -63,10 +63,10 @@ function readArguments(args: string[]) {
   });
   const number = (name: "seed" | "timeout" | "submission-timeout" | "memory"): number => {
     const value = Number(values[name]);
-    if (!Number.isFinite(value)) throw new Error(`--${name} needs a number, not ${values[name]}`);
+    if (!Number.isFinite(value)) throw new Error(words.gradescope.notANumber(name, values[name]));
     return value;
   };
-  if (values.root === undefined) throw new Error("--root is missing: the folder that holds submission/ and results/");
+  if (values.root === undefined) throw new Error(words.gradescope.noRoot);
   const limits = {
     seconds: number("timeout"),
     submissionSeconds: number("submission-timeout"),
@@ -76,8 +76,8 @@ function readArguments(args: string[]) {
 }
 
 async function grade(run: GradingRun, submission: string, target: string): Promise<number> {
-  const { result } = await gradeEntry(findHandedIn(submission, run.assignment), run);
-  if (result.status === "grader-fault") return reportFault(result.error ?? "no reason known");
+  const { result } = await gradeEntry(findSubmission(submission, run.assignment), run);
+  if (result.status === "grader-fault") return reportFault(result.error ?? words.gradescope.unknownReason);
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
   writeWhole(target, [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`]);
   console.log(formatVerdict(result, run));
@@ -90,17 +90,13 @@ async function test(run: GradingRun): Promise<number> {
   const source = Buffer.from(`function ${functions[0].name}() {}`);
   const submission = { id: "self-test", file: "self-test.ts" };
   const { result } = await gradeSubmission(submission, { extension: ".ts", load: () => source }, run);
-  if (result.status !== "graded") return reportFault(result.error ?? "no reason known");
-  console.log(`nablab: ${slug} is ready; ${describe(result)}`);
+  if (result.status !== "graded") return reportFault(result.error ?? words.gradescope.unknownReason);
+  const checks = result.functions.reduce((total, one) => total + one.checks.length, 0);
+  console.log(words.gradescope.ready(slug, checks, result.maxScore));
   return 0;
 }
 
-function describe({ maxScore, functions }: SubmissionResult): string {
-  const checks = functions.reduce((total, one) => total + one.checks.length, 0);
-  return `${checks} checks, ${maxScore} points: give the assignment ${maxScore} points on Gradescope`;
-}
-
 function reportFault(message: string): number {
-  console.error(`nablab: the autograder failed, not the submission: ${message}`);
+  console.error(words.gradescope.fault(message));
   return 3;
 }

@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
 import type { Assignment } from "../../src/check/define";
+import { words } from "../../src/words/words";
 import { nameOf, root } from "../course/folderOf";
 import type { ReleasedFile } from "./ReleasedFile";
 import { registryOf } from "./registryOf";
@@ -27,7 +28,7 @@ export function compileLibrary(assignments: readonly Assignment[]): ReleasedFile
   const { emitSkipped } = program.emit(undefined, (path, content) => {
     files.push({ path: relative(root, path).replaceAll(sep, "/"), content });
   });
-  if (emitSkipped) throw new Error("the library does not compile; `npm run build` says why");
+  if (emitSkipped) throw new Error(words.release.notCompiled);
   return files;
 }
 
@@ -39,7 +40,7 @@ function readConfiguration(): ts.ParsedCommandLine {
     },
   };
   const parsed = ts.getParsedCommandLineOfConfigFile(join(source, "tsconfig.json"), { noCheck: true }, host);
-  if (!parsed) throw new Error("src/tsconfig.json cannot be read");
+  if (!parsed) throw new Error(words.release.unreadableConfiguration("src/tsconfig.json"));
   return parsed;
 }
 

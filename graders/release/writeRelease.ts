@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import { hashOf } from "../text/hashOf";
 import { NotWritable } from "./NotWritable";
 import type { ReleasedFile } from "./ReleasedFile";
@@ -42,11 +43,11 @@ export function writeRelease(folder: string, files: readonly ReleasedFile[]): bo
 function readRecord(folder: string): Record | null {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (!stats) return null;
-  if (!stats.isDirectory()) throw new NotWritable(`${folder} is not a folder`);
+  if (!stats.isDirectory()) throw new NotWritable(words.release.notAFolder(folder));
   const names = readdirSync(folder);
   if (names.length === 0) return null;
   if (!names.includes(recordName)) {
-    throw new NotWritable(`${folder} holds other files; name a new or empty folder, or one with an earlier release`);
+    throw new NotWritable(words.release.otherFiles(folder));
   }
   try {
     const { schema, files } = JSON.parse(readFileSync(join(folder, recordName), "utf8")) as Record;
@@ -54,7 +55,7 @@ function readRecord(folder: string): Record | null {
   } catch {
     // Said below.
   }
-  throw new NotWritable(`${join(folder, recordName)} cannot be read; name a new or empty folder`);
+  throw new NotWritable(words.release.unreadableRecord(join(folder, recordName)));
 }
 
 function isInside(path: string): boolean {
@@ -67,10 +68,7 @@ function refuseToLoseWork(folder: string, earlier: Record | null, next: Record):
     return now !== null && now !== earlier?.files[path] && now !== next.files[path];
   });
   if (lost.length === 0) return;
-  const more = lost.length > 1 ? ` and ${lost.length - 1} more` : "";
-  throw new NotWritable(
-    `${join(folder, lost[0])}${more} would be lost: not as it was released; move it away, or name another folder`,
-  );
+  throw new NotWritable(words.release.wouldBeLost(join(folder, lost[0]), lost.length - 1));
 }
 
 /** Files of the earlier release that the new one does not have, and folders that are empty then. */
@@ -88,9 +86,9 @@ function isEmpty(folder: string): boolean {
   return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(folder).length === 0;
 }
 
-/** Null where there is nothing; what is no file is none of ours. */
+/** Null where there is nothing, and no hash where there is something other than a file, which is none of ours. */
 function hashAt(path: string): string | null {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return null;
-  return stats.isFile() ? hashOf(readFileSync(path)) : "no file";
+  return stats.isFile() ? hashOf(readFileSync(path)) : "";
 }

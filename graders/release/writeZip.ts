@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import { NotWritable } from "./NotWritable";
 import type { ReleasedFile } from "./ReleasedFile";
 import { zip } from "./zip";
@@ -13,7 +14,7 @@ import { zip } from "./zip";
 export function writeZip(path: string, files: readonly ReleasedFile[]): void {
   const content = zip(files);
   if (existsSync(path) && !isOurs(path, files[0].path)) {
-    throw new NotWritable(`${path} is there and no earlier autograder; name another file`);
+    throw new NotWritable(words.release.otherZip(path));
   }
   makeFolder(dirname(path));
   writeFileSync(path, content);

@@ -1,9 +1,16 @@
+import { words } from "../../src/words/words";
 import type { SubmissionResult } from "../engine/results";
 
 /** `85.5 / 100`, or why there is no score. */
 export function formatScore({ status, score, maxScore, error }: SubmissionResult): string {
   if (score !== null) return `${formatPoints(score)} / ${formatPoints(maxScore)}`;
-  return `${status === "not-gradable" ? "not gradable" : "grader fault"}: ${error}`;
+  return `${noScore(status)}: ${error}`;
+}
+
+/** Why there is none, in two words. */
+export function noScore(status: SubmissionResult["status"]): string {
+  const { noScore } = words.report;
+  return status === "graded" ? "" : noScore[status];
 }
 
 /** At most two decimals, none where there are none. */

@@ -1,3 +1,4 @@
+import { words } from "../../src/words/words";
 import type { GradingRun } from "../engine/GradingRun";
 import type { CheckStatus, FunctionStatus, SubmissionResult } from "../engine/results";
 import { printable } from "../text/printable";
@@ -20,12 +21,12 @@ export function formatVerdict(result: SubmissionResult, run: GradingRun, file = 
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
   const lines = [`${printable(file)}: ${run.assignment.title}`, ""];
   for (const { name, status, points, maxPoints, followThrough, checks, remarks = [] } of result.functions) {
-    const given = followThrough && points > 0 ? ", given what it calls" : "";
+    const given = followThrough && points > 0 ? `, ${words.report.followThrough(status)}` : "";
     lines.push(`${signs[status]} ${name}  ${formatPoints(points)}/${formatPoints(maxPoints)}${given}`);
     for (const { id, message } of checks.filter((check) => check.message !== "")) {
       lines.push(`    ${titles.get(id) ?? id}: ${message}`);
     }
-    for (const { message } of remarks) lines.push(`    note (costs no points): ${message}`);
+    for (const { message } of remarks) lines.push(`    ${words.report.remark(message)}`);
   }
   return [...lines, "", formatScore(result)].join("\n");
 }

@@ -1,14 +1,15 @@
 import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
 import type { Value } from "./define";
+import type { Unusable } from "./Unusable";
 
 /** Deep enough for any result of the course; a deeper one is a mistake or an attack. */
 const maxDepth = 20;
 
-/** Thrown when a value is none that a graded function may take or return; `what` describes it, e.g. `a Promise`. */
+/** Thrown when a value is none that a graded function may take or return. */
 export class UnusableValue extends Error {
-  constructor(readonly what: string) {
-    super(`cannot use ${what} as a value`);
+  constructor(readonly what: Unusable) {
+    super(`cannot be used as a value: ${JSON.stringify(what)}`);
     this.name = "UnusableValue";
   }
 }
@@ -20,7 +21,7 @@ export class UnusableValue extends Error {
  * it is nested more than 20 levels deep (a list that contains itself, for example).
  */
 export function copyValue(value: unknown, depth = 0): Value {
-  if (depth > maxDepth) throw new UnusableValue(`a value nested more than ${maxDepth} levels deep`);
+  if (depth > maxDepth) throw new UnusableValue({ kind: "nested", levels: maxDepth });
   if (value === null || value === undefined) return value;
   switch (typeof value) {
     case "number":
@@ -30,7 +31,7 @@ export function copyValue(value: unknown, depth = 0): Value {
     case "object":
       return copyObject(value, depth);
     default:
-      throw new UnusableValue(`a ${typeof value}`);
+      throw new UnusableValue({ kind: "other", type: typeof value });
   }
 }
 
@@ -38,7 +39,8 @@ function copyObject(value: object, depth: number): Value {
   if (value instanceof NDArray) return copyArray(value);
   if (Array.isArray(value)) return Array.from(value, (item) => copyValue(item, depth + 1));
   const tag = Object.prototype.toString.call(value).slice(8, -1);
-  if (tag !== "Object") throw new UnusableValue(/^[AEIO]/.test(tag) ? `an ${tag}` : `a ${tag}`);
+  if (tag === "Promise") throw new UnusableValue({ kind: "promise" });
+  if (tag !== "Object") throw new UnusableValue({ kind: "other", type: tag });
   // Without a prototype, so that a key such as `__proto__` is only a key.
   const copy: Record<string, Value> = Object.create(null);
   for (const key of Object.keys(value)) copy[key] = copyValue(value[key as keyof typeof value], depth + 1);

@@ -1,5 +1,7 @@
 import type { NDArray } from "../core/NDArray";
 import type { RandomState } from "../random/RandomState";
+import type { Stop } from "./Stop";
+import type { Unusable } from "./Unusable";
 
 /** What may go into a graded function or come out of it. */
 export type Value =
@@ -30,22 +32,16 @@ export interface Case {
  *
  * - `mutatedArgs` lists the positions of arguments that the function changed;
  * - `not-implemented` names the function that is still to be written, which may be one that this one calls;
- * - `unusable` is a result of a kind that no graded function returns, e.g. `a Promise`;
- * - `stopped` is for a call that the grader ended, e.g. `stopped after 10 s`; `reason` continues "It was …";
+ * - `unusable` is a result of a kind that no graded function returns, such as a promise;
+ * - `stopped` is for a call that the grader ended;
  * - `at` is the line and column, such as `12:5`, of the program that the grader made of the submission.
  */
 export type Outcome =
   | { kind: "returned"; value: Value; mutatedArgs: number[] }
   | { kind: "threw"; message: string; at?: string }
   | { kind: "not-implemented"; function?: string }
-  | { kind: "unusable"; what: string }
-  | { kind: "stopped"; reason: string; cause?: StopCause };
-
-/**
- * Why a call was ended: its own time was over, or that of the whole submission (`budget`); it went beyond another limit
- * (`excess`) or that of memory; its process ended by itself, or sent what is no result (`forged`).
- */
-export type StopCause = "time" | "budget" | "excess" | "memory" | "died" | "forged";
+  | { kind: "unusable"; what: Unusable }
+  | ({ kind: "stopped" } & Stop);
 
 interface CheckBase {
   /** Stable, unique within the assignment, e.g. `propagate.course`. */

@@ -1,5 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { formatShape } from "../core/shape";
+import { words } from "../words/words";
 import type { Value } from "./define";
 
 /** The types of values, as the course tells them apart: an array is an `NDArray`, a list one of JavaScript's. */
@@ -23,12 +24,7 @@ export function describe(value: Value): string {
   if (Array.isArray(value)) return `a list of length ${value.length}`;
   if (typeof value === "object") {
     const keys = Object.keys(value);
-    return keys.length > 0 ? `an object with ${enumerate(keys.slice(0, 8))}` : "an empty object";
+    return keys.length > 0 ? `an object with ${words.grammar.and(keys.slice(0, 8))}` : "an empty object";
   }
   return `a ${typeof value}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function enumerate(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }

@@ -1,6 +1,7 @@
 import { formatShape } from "../core/shape";
+import { words } from "../words/words";
 import type { Difference } from "./compare";
-import { enumerate } from "./describe";
+import type { Unusable } from "./Unusable";
 
 /**
  * A difference in a sentence or two that tell a learner what to look at, with the figures: for checks whose inputs the
@@ -13,9 +14,9 @@ export function explain(difference: Difference): string {
     case "threw":
       return `It threw ${clip(difference.message)}`;
     case "stopped":
-      return `It was ${difference.reason}.`;
+      return words.outcomes.stopped(difference);
     case "unusable":
-      return explainUnusable(difference);
+      return words.outcomes.unusable(clipped(difference.what));
     case "type":
       return explainType(difference);
     case "keys":
@@ -32,32 +33,15 @@ export function explain(difference: Difference): string {
       return `${nameOf(difference)} is ${clip(difference.got)}, expected ${clip(difference.expected)}.`;
     case "mutated":
       return (
-        `It changed its ${enumerate(difference.args.map(ordinal))} ${plural(difference.args.length, "argument")} in place. ` +
+        `It changed its ${grammar.and(difference.args.map(grammar.ordinal))} ${plural(difference.args.length, "argument")} in place. ` +
         advice.copy
       );
   }
 }
 
-/** What to do about it: the same whether the figures may be shown or not. */
-export const advice = {
-  promise: "Without `async`, a function returns the value itself.",
-  undefined: "Is a `return` missing?",
-  listForArray: "np.array(…) makes an array of a list.",
-  arrayForList: ".tolist() makes a list of an array.",
-  arrayForNumber: "`np.sum(a)` without an axis gives one.",
-  rank1: "It is a rank-1 array: neither a row nor a column. Keep both dimensions, or reshape it.",
-  transposed: "It is transposed, or a product was taken in the wrong order.",
-  nan: "NaN comes from 0/0, from Infinity - Infinity or from the logarithm of a negative number.",
-  infinite: "That comes from a division by 0, from log(0) or from the exponential of a large number.",
-  copy: "Work on a copy, so that the caller's values stay as they were.",
-} as const;
+const { advice, grammar } = words;
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
-
-function explainUnusable({ what }: Kind<"unusable">): string {
-  const remedy = what === "a Promise" ? ` ${advice.promise}` : "";
-  return `It returned ${clip(what)}, which is neither a number, an array, a list nor an object.${remedy}`;
-}
 
 function explainType(difference: Kind<"type">): string {
   const { got, expected } = difference;
@@ -72,8 +56,8 @@ function explainType(difference: Kind<"type">): string {
 function explainKeys({ path, missing, extra }: Kind<"keys">): string {
   const owner = path || "The result";
   const sentences: string[] = [];
-  if (missing.length > 0) sentences.push(`${owner} lacks ${enumerate(missing)}.`);
-  if (extra.length > 0) sentences.push(`${owner} has ${clip(enumerate(extra))}, which should not be there.`);
+  if (missing.length > 0) sentences.push(`${owner} lacks ${grammar.and(missing)}.`);
+  if (extra.length > 0) sentences.push(`${owner} has ${clip(grammar.and(extra))}, which should not be there.`);
   return sentences.join(" ");
 }
 
@@ -121,12 +105,12 @@ function format(x: number): string {
   return String(Number(x.toPrecision(10)));
 }
 
-function ordinal(position: number): string {
-  return ["first", "second", "third"][position] ?? `${position + 1}th`;
-}
-
 function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`;
+}
+
+function clipped(what: Unusable): Unusable {
+  return what.kind === "other" ? { ...what, type: clip(what.type) } : what;
 }
 
 function clip(text: string): string {

@@ -2,6 +2,7 @@ import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
 import type { Outcome, Value } from "./define";
 import { isRecord } from "./isRecord";
+import { decodeUnusable } from "./Unusable";
 
 /**
  * How values travel as JSON: between grader and sandbox, and in `expected.json`.
@@ -62,9 +63,7 @@ export function decodeOutcome(json: unknown): Outcome {
     case "not-implemented":
       return json.function === undefined ? { kind } : { kind, function: text(json.function) };
     case "unusable":
-      return { kind, what: text(json.what) };
-    case "stopped":
-      return { kind, reason: text(json.reason) };
+      return { kind, what: decodeUnusable(json.what, text) };
     default:
       throw new TypeError(`unknown kind of outcome ${JSON.stringify(kind)}`);
   }

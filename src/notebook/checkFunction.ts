@@ -75,7 +75,7 @@ function withinPatience(fn: AnyFunction): AnyFunction {
   return async (...args) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise((_, reject) => {
-      const unusable = new UnusableValue(`a Promise that is not settled after ${patienceSeconds} s`);
+      const unusable = new UnusableValue({ kind: "unsettled", seconds: patienceSeconds });
       timer = setTimeout(() => reject(unusable), patienceSeconds * 1000);
     });
     try {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NotImplemented } from "../../src/check/NotImplemented";
 import { runCase, runCaseAsync } from "../../src/check/runCase";
+import type { Unusable } from "../../src/check/Unusable";
 import { NDArray } from "../../src/core/NDArray";
 
 const row = () => NDArray.fromData([1, 2], [1, 2]);
@@ -63,12 +64,12 @@ describe("runCase", () => {
     expect(runCase(forever, { args: [] })).toMatchObject({ kind: "threw" });
   });
 
-  test.each([
-    ["a Promise", async () => 1],
-    ["a function", () => () => 1],
-    ["a Float64Array", () => new Float64Array(2)],
-    ["a bigint", () => 1n],
-  ])("%s cannot be judged", (what, fn) => {
+  test.each<[Unusable, () => unknown]>([
+    [{ kind: "promise" }, async () => 1],
+    [{ kind: "other", type: "function" }, () => () => 1],
+    [{ kind: "other", type: "Float64Array" }, () => new Float64Array(2)],
+    [{ kind: "other", type: "bigint" }, () => 1n],
+  ])("%j cannot be judged", (what, fn) => {
     expect(runCase(fn, { args: [] })).toEqual({ kind: "unusable", what });
   });
 

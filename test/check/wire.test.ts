@@ -67,8 +67,8 @@ describe("outcomes on the wire", () => {
     [{ kind: "threw", message: "boom" }],
     [{ kind: "not-implemented", function: "sigmoid" }],
     [{ kind: "not-implemented" }],
-    [{ kind: "unusable", what: "a Map" }],
-    [{ kind: "stopped", reason: "stopped after 10 s" }],
+    [{ kind: "unusable", what: { kind: "other", type: "Map" } }],
+    [{ kind: "unusable", what: { kind: "unsettled", seconds: 10 } }],
   ])("%j survives", (outcome) => {
     expect(decodeOutcome(JSON.parse(JSON.stringify(encodeOutcome(outcome))))).toEqual(outcome);
   });
@@ -76,6 +76,9 @@ describe("outcomes on the wire", () => {
   test.each([
     [null],
     [{ kind: "correct" }],
+    [{ kind: "stopped", cause: "time", seconds: 10 }],
+    [{ kind: "unusable", what: "a Map" }],
+    [{ kind: "unusable", what: { kind: "nested" } }],
     [{ kind: "returned", value: 1 }],
     [{ kind: "returned", value: 1, mutatedArgs: [-1] }],
     [{ kind: "threw", message: { toString: 1 } }],

@@ -65,11 +65,11 @@ it("uses Node's own modules in src/ only in the kernel and loaders of files", ()
 const rooms: Record<string, RegExp> = {
   wire: /^graders\/sandbox\/wire\/|^node:(fs|buffer)$/,
   child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm|buffer)$|^internal\//,
-  realm: /^graders\/sandbox\/(realm|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$)/,
-  referee: /^graders\/sandbox\/(referee|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$)/,
-  reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^node:(fs|v8|vm)$/,
+  realm: /^graders\/sandbox\/(realm|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$|words\/realmWords$)/,
+  referee: /^graders\/sandbox\/(referee|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$|words\/realmWords$)/,
+  reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^src\/words\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
-  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/check\/define$|^src\/kernel\/places\/|^node:|^esbuild$/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/(check\/Stop$|words\/)|^src\/kernel\/places\/|^node:|^esbuild$/,
 };
 
 it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {

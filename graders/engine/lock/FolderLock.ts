@@ -1,5 +1,6 @@
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { words } from "../../../src/words/words";
 import { clip } from "../../text/clip";
 import { type Holder, parseHolder, thisProcess, whereabouts } from "./Holder";
 
@@ -62,7 +63,7 @@ function acquire(path: string, self: Holder, folder: string): FolderLock["leftBe
       release(right, self);
     }
   }
-  throw new FolderInUse(`${folder} is in use by other runs; name another folder with --out`);
+  throw new FolderInUse(words.engine.folderBusy(folder));
 }
 
 function release(path: string, self: Holder): void {
@@ -137,14 +138,9 @@ function refuseWhereHeld({ holder }: FoundLock, self: Holder, folder: string, pa
   const where = holder === null ? "gone" : whereabouts(holder, self);
   if (holder === null || where === "gone") return;
   const host = clip(holder.host, 80);
-  if (where === "here") {
-    throw new FolderInUse(
-      `${folder} is in use by another run (process ${holder.pid} on ${host}); wait for its end, or name another folder with --out`,
-    );
-  }
-  throw new FolderInUse(
-    `${folder} is in use by process ${holder.pid} on ${host}, which cannot be looked at from here; when no run is left there, delete ${path}`,
-  );
+  const { folderHeld, folderHeldElsewhere } = words.engine;
+  if (where === "here") throw new FolderInUse(folderHeld(folder, holder.pid, host));
+  throw new FolderInUse(folderHeldElsewhere(folder, holder.pid, host, path));
 }
 
 /**

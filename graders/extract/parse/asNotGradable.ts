@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import { clip } from "../../text/clip";
 import { NotGradable } from "../NotGradable";
 
@@ -13,8 +14,8 @@ export function asNotGradable<T>(parse: () => T): T {
     if (error instanceof NotGradable) throw error;
     const message = error instanceof Error ? error.message : String(error);
     // The parser is recursive; and enums may spell out a text that is longer than any may be.
-    if (/call stack/i.test(message)) throw new NotGradable("holds code that is nested too deeply to be read");
-    if (error instanceof RangeError) throw new NotGradable("is too large to be read");
-    throw new NotGradable(`cannot be read: the parser fails on it (${clip(message, 120)})`);
+    if (/call stack/i.test(message)) throw new NotGradable(words.extract.tooDeep);
+    if (error instanceof RangeError) throw new NotGradable(words.extract.tooLarge);
+    throw new NotGradable(words.extract.parserFails(clip(message, 120)));
   }
 }

@@ -1,6 +1,6 @@
 import { Script } from "node:vm";
+import { words } from "../../../src/words/words";
 import { clip } from "../../text/clip";
-import { formatPlace } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { programOf } from "../programOf";
 import type { ParsedUnit } from "./ParsedUnit";
@@ -17,7 +17,7 @@ const known = new WeakMap<ParsedUnit, boolean>();
 export function isJavaScript(unit: ParsedUnit): boolean {
   const { blanked, place } = unit;
   const found = known.get(unit) ?? (blanked !== null && whyNotCompiled(unit, blanked) === null);
-  if (found && blanked && !known.has(unit)) refuseDisguised(blanked, formatPlace(place));
+  if (found && blanked && !known.has(unit)) refuseDisguised(blanked, place);
   known.set(unit, found);
   return found;
 }
@@ -28,10 +28,9 @@ export function isJavaScript(unit: ParsedUnit): boolean {
  * @throws NotGradable for them, and when the JavaScript hides something
  */
 export function checkCompiles(unit: ParsedUnit, javaScript: string): void {
-  const place = formatPlace(unit.place);
   const error = whyNotCompiled(unit, javaScript);
-  if (error) throw new NotGradable(`syntax error in the declaration at ${place}: ${clip(error.message, 120)}`);
-  refuseDisguised(javaScript, place);
+  if (error) throw new NotGradable(words.extract.declarationError(unit.place, clip(error.message, 120)));
+  refuseDisguised(javaScript, unit.place);
 }
 
 function whyNotCompiled({ awaits }: ParsedUnit, javaScript: string): SyntaxError | null {

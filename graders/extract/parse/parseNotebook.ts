@@ -1,4 +1,5 @@
 import { isRecord } from "../../../src/check/isRecord";
+import { words } from "../../../src/words/words";
 import { NotGradable } from "../NotGradable";
 import { normalizeLines } from "../normalizeLines";
 
@@ -11,10 +12,10 @@ interface ParsedNotebook {
 /** @throws NotGradable when the text is no such notebook. */
 export function parseNotebook(text: string): ParsedNotebook {
   const notebook = parse(text);
-  if (!isRecord(notebook) || !("nbformat" in notebook)) throw new NotGradable("is JSON, but not a Jupyter notebook");
+  if (!isRecord(notebook) || !("nbformat" in notebook)) throw new NotGradable(words.extract.notJupyter);
   checkFormat(notebook.nbformat);
   const { cells, metadata } = notebook;
-  if (!Array.isArray(cells)) throw new NotGradable("is a damaged notebook: it has no list of cells");
+  if (!Array.isArray(cells)) throw new NotGradable(words.extract.noCells);
   return { cells, metadata };
 }
 
@@ -23,28 +24,25 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     const looksCut = text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
-    throw new NotGradable(
-      looksCut ? "is cut off: the end of the notebook is missing" : "is not a notebook: not valid JSON",
-    );
+    throw new NotGradable(looksCut ? words.extract.cutOff : words.extract.notJson);
   }
 }
 
 function checkFormat(nbformat: unknown): void {
   if (nbformat === 4) return;
   if (typeof nbformat === "number" && nbformat < 4) {
-    throw new NotGradable(`is a notebook in the old format ${nbformat}; open it in JupyterLab and save it again`);
+    throw new NotGradable(words.extract.oldFormat(nbformat));
   }
-  throw new NotGradable("is a notebook in an unknown format; nbformat 4 is needed");
+  throw new NotGradable(words.extract.unknownFormat);
 }
 
 /**
  * The text of a cell. nbformat allows a string or a list of lines.
  *
- * @param name of the cell, for the message
- * @throws NotGradable when it is neither
+ * @throws NotGradable with the message when it is neither
  */
-export function sourceOf(source: unknown, name: string): string {
+export function sourceOf(source: unknown, message: string): string {
   if (typeof source === "string") return normalizeLines(source);
   if (Array.isArray(source) && source.every((line) => typeof line === "string")) return normalizeLines(source.join(""));
-  throw new NotGradable(`is a damaged notebook: ${name} has no readable source`);
+  throw new NotGradable(message);
 }

@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import type { Cell } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { decodeText } from "./decodeText";
@@ -18,5 +19,5 @@ export function parseSubmission(bytes: Buffer, extension: string): Submission {
   const text = decodeText(bytes);
   if (extension === ".ipynb") return readNotebook(text);
   if (extension === ".ts") return { cells: [{ number: null, source: text }], declaredAssignment: null };
-  throw new NotGradable("is neither a notebook (.ipynb) nor a TypeScript file (.ts)");
+  throw new NotGradable(words.extract.wrongExtension);
 }

@@ -1,11 +1,12 @@
+import { words } from "../../../src/words/words";
 import { clip } from "../../text/clip";
-import { type Cell, formatPlace } from "../Cell";
+import type { Cell } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { lastDeclarations, reach } from "../reach";
 import type { FoundLoops, Unit } from "../Unit";
 import { checkCompiles, isJavaScript } from "./checkCompiles";
 import { findLoops } from "./findLoops";
-import type { ParsedUnit } from "./ParsedUnit";
+import type { ParsedUnit, SyntaxProblem } from "./ParsedUnit";
 import type { CellUnits } from "./readUnits";
 import { readUnitsOnce } from "./readUnitsOnce";
 import { checkCharacters, checkCount, checkSize } from "./sizes";
@@ -68,19 +69,23 @@ function checkPresent(
   for (const name of missing) {
     const meant = new RegExp(`\\b${name}\\s*[=(<:]`);
     const broken = cells.find(({ syntaxError, cell }) => syntaxError !== null && meant.test(cell.source));
-    if (broken?.syntaxError) throw new NotGradable(broken.syntaxError);
+    if (broken?.syntaxError) throw syntaxErrorIn(broken.syntaxError);
   }
   if (missing.length === graded.length) {
-    throw new NotGradable(`defines none of the graded functions (${graded.join(", ")}); is it another assignment?`);
+    throw new NotGradable(words.extract.noGradedFunction(graded));
   }
 }
 
 function checkUnit({ syntaxError, imports }: ParsedUnit): void {
-  if (syntaxError) throw new NotGradable(syntaxError);
+  if (syntaxError) throw syntaxErrorIn(syntaxError);
   const foreign = imports.find(({ module }) => module !== "nablab");
   if (!foreign) return;
   const module = clip(foreign.module, 60);
-  throw new NotGradable(`imports "${module}" in ${formatPlace(foreign.place)}; graded code may import "nablab" only`);
+  throw new NotGradable(words.extract.imports(module, foreign.place));
+}
+
+function syntaxErrorIn({ place, complaint, text }: SyntaxProblem): NotGradable {
+  return new NotGradable(words.extract.syntaxError(place, complaint, text));
 }
 
 function othersThan(name: string, names: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 import ts from "typescript";
-import { type Cell, formatPlace, lineAt, type Place } from "../Cell";
+import { type Cell, lineAt, type Place } from "../Cell";
 import { boundNames } from "./boundNames";
 import { freeNames } from "./freeNames";
-import type { Import, ParsedUnit } from "./ParsedUnit";
+import type { Import, ParsedUnit, SyntaxProblem } from "./ParsedUnit";
 import { walk } from "./walk";
 import { withoutMagics } from "./withoutMagics";
 import { type Blanked, withoutTypes } from "./withoutTypes";
@@ -11,12 +11,12 @@ import { type Blanked, withoutTypes } from "./withoutTypes";
 export interface CellUnits {
   cell: Cell;
   units: ParsedUnit[];
-  syntaxError: string | null;
+  syntaxError: SyntaxProblem | null;
 }
 
 export function readUnits(cell: Cell): CellUnits {
   const { file, error } = parseCell(cell);
-  const syntaxError = error && describeError(cell, file, error);
+  const syntaxError = error && problemOf(cell, file, error);
   const blanked = error ? null : withoutTypes(file);
   const reader = new UnitReader(cell, file, blanked, syntaxError);
   return { cell, units: file.statements.flatMap((statement) => reader.read(statement)), syntaxError };
@@ -53,10 +53,10 @@ function parse(source: string): Parsed {
   return { file, error: file.parseDiagnostics[0] ?? null };
 }
 
-function describeError(cell: Cell, file: ts.SourceFile, error: ts.DiagnosticWithLocation): string {
+function problemOf(cell: Cell, file: ts.SourceFile, error: ts.DiagnosticWithLocation): SyntaxProblem {
   const line = file.getLineAndCharacterOfPosition(error.start).line + 1;
-  const message = ts.flattenDiagnosticMessageText(error.messageText, " ").replace(/\.$/, "");
-  return `syntax error in ${formatPlace({ cell: cell.number, line })}: ${message}, near \`${lineAt(cell, line)}\``;
+  const complaint = ts.flattenDiagnosticMessageText(error.messageText, " ").replace(/\.$/, "");
+  return { place: { cell: cell.number, line }, complaint, text: lineAt(cell, line) };
 }
 
 /** How a piece of syntax is written: as TypeScript, or without the types. */
@@ -67,7 +67,7 @@ class UnitReader {
     private readonly cell: Cell,
     private readonly file: ts.SourceFile,
     private readonly blanked: Blanked | null,
-    private readonly syntaxError: string | null,
+    private readonly syntaxError: SyntaxProblem | null,
   ) {}
 
   read(statement: ts.Statement): ParsedUnit[] {

@@ -1,5 +1,7 @@
 import ts from "typescript";
+import { words } from "../../../src/words/words";
 import { clip } from "../../text/clip";
+import type { Place } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { walk } from "./walk";
 
@@ -14,21 +16,21 @@ const suspicious = /\bimport\b|<!--|-->/;
  *
  * Few programs hold one of these words, and most of those in a text or a comment, which is as good as any other.
  *
- * @param where the code is, for the message
+ * @param place of the code, for the message
  * @throws NotGradable
  */
-export function refuseDisguised(javaScript: string, where: string): void {
+export function refuseDisguised(javaScript: string, place: Place): void {
   if (!suspicious.test(javaScript)) return;
   const file = parseJavaScript(javaScript);
   // V8 has compiled it: then both do not read the same. `-->` at the start of a line is such a case.
-  if (file.parseDiagnostics.length > 0) throw new NotGradable(`syntax error in the declaration at ${where}`);
+  if (file.parseDiagnostics.length > 0) throw new NotGradable(words.extract.declarationError(place));
   walk(file, (node) => {
     if (node.kind === ts.SyntaxKind.ImportKeyword || isImport(node)) {
       const text = clip(node.parent.getText(file), 60);
-      throw new NotGradable(`imports "${text}" in the declaration at ${where}; graded code may import "nablab" only`);
+      throw new NotGradable(words.extract.importsInDeclaration(text, place));
     }
     if (node.kind === ts.SyntaxKind.LessThanToken && javaScript.startsWith("<!--", node.getStart(file))) {
-      throw new NotGradable(`syntax error in the declaration at ${where}: \`<!--\` begins a comment in JavaScript`);
+      throw new NotGradable(words.extract.htmlComment(place));
     }
     return true;
   });

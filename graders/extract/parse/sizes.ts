@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import { NotGradable } from "../NotGradable";
 
 /** Code by hand is a few kilobytes; beyond this the parser would be kept busy for nothing. */
@@ -12,18 +13,18 @@ const maxDeclarations = 50_000;
 /** @throws NotGradable */
 export function checkCharacters(size: number): void {
   if (size <= maxCharacters) return;
-  throw new NotGradable(`holds ${size} characters of code; at most ${maxCharacters} are read`);
+  throw new NotGradable(words.extract.manyCharacters(size, maxCharacters));
 }
 
 /** @throws NotGradable */
 export function checkSize(javaScript: number): void {
   if (javaScript <= maxJavaScript) return;
   const [size, most] = [Math.ceil(javaScript / 2 ** 20), maxJavaScript / 2 ** 20];
-  throw new NotGradable(`is too large: its code makes ${size} MB of JavaScript, at most ${most} MB are run`);
+  throw new NotGradable(words.extract.largeProgram(size, most));
 }
 
 /** @throws NotGradable */
 export function checkCount(declarations: number): void {
   if (declarations <= maxDeclarations) return;
-  throw new NotGradable(`is too large: ${declarations} declarations are used, at most ${maxDeclarations} are run`);
+  throw new NotGradable(words.extract.manyDeclarations(declarations, maxDeclarations));
 }

@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import type { Format, Report } from "../Report";
 import { csvRow } from "./csvRow";
 
@@ -7,7 +8,7 @@ import { csvRow } from "./csvRow";
  */
 export const canvas: Format = {
   name: "canvas",
-  description: "canvas.csv, for the import of Canvas's gradebook",
+  description: words.report.formats.canvas,
   files: (report) => [{ path: "canvas.csv", chunks: rows(report) }],
 };
 

@@ -1,14 +1,15 @@
+import { words } from "../../../src/words/words";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { csvRow } from "./csvRow";
 
 /**
- * One row a student, one column a function. Points are empty where nothing could be graded. What costs no points, the
+ * One row per student, one column per function. Points are empty where nothing could be graded. What costs no points, the
  * remarks on the code, is in the last column.
  */
 export const csv: Format = {
   name: "csv",
-  description: "results.csv, one row a student, one column a function",
+  description: words.report.formats.csv,
   files: (report) => [{ path: "results.csv", chunks: rows(report) }],
 };
 

@@ -1,15 +1,17 @@
+import { words } from "../../../src/words/words";
 import type { CheckResult, SubmissionResult } from "../../engine/results";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { safeName } from "../safeName";
 
 /**
- * Gradescope's results.json, a file a student. Hidden checks are shown once grades are published, without their
- * inputs, and without the time that it all took: a submission chooses it, and could tell its inputs by it. Submissions that met a fault of ours have no file: Gradescope then reports a failure of the autograder.
+ * Gradescope's results.json, one file per student. Hidden checks are shown once grades are published, without their
+ * inputs, and without the time that it all took: a submission chooses it, and could tell its inputs by it. After a grader
+ * fault there is no file: Gradescope then reports a failure of the autograder.
  */
 export const gradescope: Format = {
   name: "gradescope",
-  description: "gradescope/<student>.json, as Gradescope's autograders write it",
+  description: words.report.formats.gradescope,
   *files({ submissions, titles }: Report) {
     for (const { result } of submissions()) {
       if (result.status === "grader-fault") continue;
@@ -24,7 +26,7 @@ export function gradescopeResults(result: SubmissionResult, titles: ReadonlyMap<
   const checks = functions.flatMap((one) => one.checks.map((check) => ({ name: one.name, check })));
   return {
     score: score ?? 0,
-    output: error === undefined ? remarkLines(functions).join("\n") : `This submission could not be graded: ${error}`,
+    output: error === undefined ? remarkLines(functions).join("\n") : words.report.ungraded(error),
     output_format: "text",
     visibility: "visible",
     stdout_visibility: "hidden",

@@ -1,12 +1,13 @@
+import { words } from "../../../src/words/words";
 import { classReport } from "../html/classReport";
 import { studentPage } from "../html/studentPage";
 import type { Format } from "../Report";
 import { safeName } from "../safeName";
 
-/** A page for the class, and one a student, to be handed back. */
+/** A page for the class, and one per student, to be handed back. */
 export const htmlFormat: Format = {
   name: "html",
-  description: "report.html for the class, students/<student>.html for each one",
+  description: words.report.formats.html,
   *files(report) {
     yield { path: "report.html", chunks: classReport(report) };
     for (const graded of report.submissions()) {

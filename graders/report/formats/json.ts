@@ -1,9 +1,10 @@
+import { words } from "../../../src/words/words";
 import type { Format, Report } from "../Report";
 
 /** The results as they are, in the schema `nablab.results/1`. */
 export const json: Format = {
   name: "json",
-  description: "results.json, everything there is to know",
+  description: words.report.formats.json,
   files: (report) => [{ path: "results.json", chunks: jsonChunks(report) }],
 };
 

@@ -1,11 +1,12 @@
+import { words } from "../../../src/words/words";
 import type { CheckResult, FunctionResult, SubmissionResult } from "../../engine/results";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 
-/** For programs that show test results: a suite a student, a case a check. No times: a submission chooses its own. */
+/** For programs that show test results: one suite per student, one case per check. No times: a submission chooses its own. */
 export const junit: Format = {
   name: "junit",
-  description: "junit.xml, a suite a student and a case a check",
+  description: words.report.formats.junit,
   files: (report) => [{ path: "junit.xml", chunks: document(report) }],
 };
 
@@ -18,9 +19,10 @@ function* document({ assignment, titles, submissions }: Report): Generator<strin
 function suite(result: SubmissionResult, titles: ReadonlyMap<string, string>): string {
   const { id, functions, error } = result;
   const cases = functions.flatMap(({ name, checks }) => checks.map((check) => testCase(name, check, titles)));
+  const { group, name } = words.report.junitSubmission;
   if (error !== undefined)
     cases.push(
-      `    <testcase classname="submission" name="can be graded"><error type="${result.status}" message="${escapeXml(error)}"/></testcase>\n`,
+      `    <testcase classname="${group}" name="${name}"><error type="${result.status}" message="${escapeXml(error)}"/></testcase>\n`,
     );
   const failures = functions.flatMap(({ checks }) => checks).filter(({ status }) => status !== "correct").length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}"`;

@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import type { FunctionResult } from "../../engine/results";
 import { formatScore } from "../formatScore";
 import type { Format, Report } from "../Report";
@@ -7,12 +8,12 @@ import { csvRow } from "./csvRow";
 /** Moodle's grade import: the columns are mapped there, `username` to the user, the others to grade and feedback. */
 export const moodle: Format = {
   name: "moodle",
-  description: "moodle.csv, for Moodle's grade import",
+  description: words.report.formats.moodle,
   files: (report) => [{ path: "moodle.csv", chunks: rows(report) }],
 };
 
 function* rows({ assignment, submissions }: Report): Generator<string> {
-  yield csvRow(["username", assignment.title, `${assignment.title} feedback`]);
+  yield csvRow(["username", assignment.title, words.report.moodleFeedback(assignment.title)]);
   for (const { result } of submissions()) {
     const feedback = result.score === null ? formatScore(result) : feedbackOn(result.functions);
     yield csvRow([result.id, result.score, feedback]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { words } from "../../../src/words/words";
 import { root } from "../../course/folderOf";
 import { scriptData } from "./html";
 import type { Rate, Statistics } from "./statistics";
@@ -13,6 +14,7 @@ export function chartScripts(statistics: Statistics, maxScore: number): string[]
     scores: histogram(statistics.scores, maxScore),
     functions: bars(statistics.functions),
     checks: bars(statistics.checks),
+    words: words.report.charts,
   };
   // A closing tag inside the library would end the element early.
   return [plotly.replaceAll("</script", "<\\/script"), `const charts = ${scriptData(charts)};\n${drawing}`];
@@ -32,7 +34,7 @@ function bars(rates: readonly Rate[]): { names: string[]; percent: number[]; cou
   return {
     names: rates.map(({ name }) => name),
     percent: rates.map(({ passed, total }) => (100 * passed) / total),
-    counts: rates.map(({ passed, total }) => `${passed} of ${total}`),
+    counts: rates.map(({ passed, total }) => words.report.share(passed, total)),
   };
 }
 
@@ -50,12 +52,12 @@ function draw() {
   const { ranges, counts } = charts.scores;
   const histogram = {
     type: "bar", x: ranges, y: counts, marker: { color: color("accent") },
-    hovertemplate: "%{x} points: %{y}<extra></extra>",
+    hovertemplate: "%{x} " + charts.words.points + ": %{y}<extra></extra>",
   };
   Plotly.react("scores", [histogram], {
     ...base, height: 300, margin: { l: 44, r: 28, t: 8, b: 60 },
-    xaxis: { ...axis, title: { text: "points" }, type: "category" },
-    yaxis: { ...axis, title: { text: "submissions" }, tickformat: "d", ...(Math.max(...counts) < 6 ? { dtick: 1 } : {}) },
+    xaxis: { ...axis, title: { text: charts.words.points }, type: "category" },
+    yaxis: { ...axis, title: { text: charts.words.submissions }, tickformat: "d", ...(Math.max(...counts) < 6 ? { dtick: 1 } : {}) },
   }, config);
   for (const id of ["functions", "checks"]) {
     const { names, percent, counts } = charts[id];

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { words } from "../../../src/words/words";
 import { type Html, html, trusted } from "./html";
 import { style } from "./style";
 
@@ -31,7 +32,7 @@ function pageHead(title: string, scripts: readonly string[]): string {
     `script-src ${hashes.join(" ") || "'none'"}`,
   ].join("; ");
   return html`<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import type { GradedSubmission } from "../../engine/gradeSubmission";
 import { formatScore } from "../formatScore";
 import type { Report } from "../Report";
@@ -5,16 +6,18 @@ import { html } from "./html";
 import { page } from "./page";
 import { submissionBody } from "./submissionBody";
 
+const texts = words.report.studentPage;
+
 /** What one student gets to read. */
 export function studentPage(graded: GradedSubmission, { assignment, titles, head }: Report): string {
   const { id, status } = graded.result;
-  const score = status === "graded" ? formatScore(graded.result) : "not graded";
+  const score = status === "graded" ? formatScore(graded.result) : texts.notGraded;
   const body = html`<main>
 <h1>${assignment.title}</h1>
-<p class="muted">${id} · seed of the hidden checks ${head.seed}</p>
-<div class="tiles"><div class="card tile"><b>${score}</b><span class="muted">points</span></div></div>
-<h2>Your functions</h2>
+<p class="muted">${id} · ${texts.seed(head.seed)}</p>
+<div class="tiles"><div class="card tile"><b>${score}</b><span class="muted">${texts.points}</span></div></div>
+<h2>${texts.functions}</h2>
 <div class="card student"><div class="body">${submissionBody(graded, titles)}</div></div>
 </main>`;
-  return page(`${id}: ${assignment.title}`, body);
+  return page(texts.title(id, assignment.title), body);
 }

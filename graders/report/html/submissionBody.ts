@@ -1,20 +1,13 @@
+import { words } from "../../../src/words/words";
 import type { CodeExcerpt, GradedSubmission } from "../../engine/gradeSubmission";
 import type { CheckResult, FunctionResult } from "../../engine/results";
-import { formatPlace } from "../../extract/Cell";
 import { formatPoints, formatScore } from "../formatScore";
 import { signOf } from "../verdict";
 import { highlight } from "./highlight";
 import { type Html, html } from "./html";
 import { prose } from "./prose";
 
-/** Words for a status, as a reader says them. */
-const words: Record<FunctionResult["status"], string> = {
-  correct: "correct",
-  partial: "partly right",
-  incorrect: "incorrect",
-  "not-implemented": "not written yet",
-  "not-defined": "missing",
-};
+const { statuses, function: texts } = words.report;
 
 /** Everything there is to say about one submission: verdicts, messages, and the code that they are about. */
 export function submissionBody({ result, code }: GradedSubmission, titles: ReadonlyMap<string, string>): Html {
@@ -29,7 +22,7 @@ export function submissionBody({ result, code }: GradedSubmission, titles: Reado
 export function mark({ status, points, maxPoints, followThrough }: FunctionResult): Html {
   const star = followThrough && points > 0 ? "*" : "";
   const label = `${signOf(status)} ${formatPoints(points)}/${formatPoints(maxPoints)}${star}`;
-  return html`<span class="mark ${status}" title="${words[status]}">${label}</span>`;
+  return html`<span class="mark ${status}" title="${statuses[status]}">${label}</span>`;
 }
 
 function functionSection(
@@ -39,12 +32,12 @@ function functionSection(
 ): Html {
   const { name, status, followThrough, points, checks, remarks = [] } = result;
   return html`<section class="function">
-<header><h3><code>${name}</code></h3>${mark(result)}<span class="muted">${words[status]}${
-    followThrough && points > 0 ? ", given its inputs: judged with the reference for what it calls" : ""
+<header><h3><code>${name}</code></h3>${mark(result)}<span class="muted">${
+    followThrough && points > 0 ? texts.followThrough(status) : statuses[status]
   }</span></header>
 <ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}${remarks.map(
     ({ message }) =>
-      html`<li><span class="known" title="costs no points">note</span><span>${prose(message)}</span></li>`,
+      html`<li><span class="known" title="${texts.costsNothing}">${texts.remark}</span><span>${prose(message)}</span></li>`,
   )}</ul>
 ${code ? codeDetails(code) : null}
 </section>`;
@@ -59,12 +52,12 @@ function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repe
   const { id, status, points, maxPoints, hidden, message, misconception } = check;
   const label = `${signOf(status)} ${formatPoints(points)}/${formatPoints(maxPoints)}`;
   const said = message && !repeated ? html`<br>${prose(message)}` : null;
-  const known = misconception ? html` <span class="known">known mistake: ${misconception}</span>` : null;
+  const known = misconception ? html` <span class="known">${texts.misconception(misconception)}</span>` : null;
   return html`<li><span><span class="mark ${status}">${label}</span></span><span>${titles.get(id) ?? id}${
-    hidden ? html` <span class="known">(hidden check)</span>` : null
+    hidden ? html` <span class="known">${texts.hidden}</span>` : null
   }${said}${known}</span></li>`;
 }
 
 function codeDetails({ place, source }: CodeExcerpt): Html {
-  return html`<details><summary class="muted">the code, ${formatPlace(place)}</summary><pre>${highlight(source.trimStart())}</pre></details>`;
+  return html`<details><summary class="muted">${texts.code(place)}</summary><pre>${highlight(source.trimStart())}</pre></details>`;
 }

@@ -1,5 +1,5 @@
 import vm, { type Context } from "node:vm";
-import { maxFrameBytes, submissionFile } from "../wire/protocol";
+import { type Fault, maxFrameBytes, submissionFile } from "../wire/protocol";
 import type { AskStandIn, Realm } from "../wire/Realm";
 import { answerInRealm } from "./internals";
 import { realmScript } from "./realmScript";
@@ -16,10 +16,7 @@ export interface Loaded {
 }
 
 /** What a call came to: JSON of an encoded outcome, or why there is none. */
-export interface Called {
-  kind: "outcome" | "failed";
-  text: string;
-}
+export type Called = { kind: "outcome"; text: string } | { kind: "failed"; fault: Fault; text: "" };
 
 /**
  * A program in a realm of its own. That realm has its own queue of microtasks, which is worked off only when a script has
@@ -49,10 +46,8 @@ export class Program {
 
   call(name: string, args: string, awaits: boolean): Called {
     const outcome = this.wait(this.realm.call(name, args, awaits), () => this.realm.pollCall());
-    if (typeof outcome !== "string") {
-      return { kind: "failed", text: "an error: it broke the conversion of its own result" };
-    }
-    if (outcome.length > maxFrameBytes / 2) return { kind: "failed", text: "an error: its result is too large" };
+    if (typeof outcome !== "string") return { kind: "failed", fault: "conversion", text: "" };
+    if (outcome.length > maxFrameBytes / 2) return { kind: "failed", fault: "too-large", text: "" };
     return { kind: "outcome", text: outcome };
   }
 

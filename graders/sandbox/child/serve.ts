@@ -16,7 +16,7 @@ let program: Program | null = null;
 
 /** Answers one request after another until the grader closes the pipe. Returns only with the process. */
 export function serve(answer: (request: Question) => Reply): never {
-  writeReply({ id: 0, kind: "ready", text: realmScript.cachedDataRejected === false ? "with compiled code" : "" });
+  writeReply({ id: 0, kind: "ready", text: realmScript.cachedDataRejected === false ? "compiled" : "" });
   for (let request = readRequest(); request; request = readRequest()) {
     // An answer to a stand-in that stopped waiting for it, as the stack was full.
     if (request.kind === "stand-in") continue;
@@ -35,7 +35,7 @@ export function answerRequest(request: Question): Reply {
       return text === "" ? { id, kind: "loaded", text } : { id, kind: "failed", text, at };
     }
     case "call":
-      if (!program) return { id, kind: "failed", text: "an error: nothing has been loaded" };
+      if (!program) return { id, kind: "failed", fault: "unloaded", text: "" };
       return { id, ...program.call(request.name, request.text, request.awaits) };
     case "code":
       return { id, kind: "code", text: realmScript.createCachedData().toString("base64") };
@@ -54,10 +54,6 @@ function answerSafely(request: Question, answer: (request: Question) => Reply): 
     return answer(request);
   } catch {
     // The error may be an object of the learner's realm: it is not looked at.
-    return {
-      id: request.id,
-      kind: "failed",
-      text: "an error that broke out of its call (a full stack, for example)",
-    };
+    return { id: request.id, kind: "failed", fault: "escaped", text: "" };
   }
 }

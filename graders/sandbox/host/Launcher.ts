@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { parse } from "node:path";
+import { words } from "../../../src/words/words";
 import type { Launch, Launched } from "../launcher/Launched";
 import type { Order, Report } from "../launcher/messages";
 import { findProgram } from "./findProgram";
@@ -128,5 +129,5 @@ export class Launcher implements ProcessStarter {
 }
 
 function gone(): Error {
-  return new Error("the process that starts the others went away; the same command goes on where this one was");
+  return new Error(words.sandbox.launcherGone);
 }

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
+import { words } from "../../../src/words/words";
 import { isOurFile } from "../../places/ourFile";
 import type { Launch } from "../launcher/Launched";
 import type { Limits } from "./limits";
 import { type Answer, SandboxProcess } from "./SandboxProcess";
-import type { Stopped } from "./Stopped";
 import { snapshotOf } from "./snapshotOf";
 import { Turns } from "./Turns";
 
@@ -199,13 +199,6 @@ export class ReaderPool {
     if (answer.kind === "outcome") return { kind: "answer", text: answer.text };
     if (answer.kind === "failed") return { kind: "refused", reason: answer.text };
     if (answer.kind !== "stopped") throw new Error(`a reader answered with ${answer.kind}`);
-    return { kind: "refused", reason: this.reasonOf(answer) };
-  }
-
-  private reasonOf(stopped: Stopped): string {
-    const { seconds, memoryMB } = this.limits;
-    if (stopped.cause === "time") return `could not be read within ${seconds} s`;
-    if (stopped.cause === "memory") return `needs more than ${memoryMB} MB to be read`;
-    return `could not be read: ${stopped.reason.replace(/^stopped: /, "")}`;
+    return { kind: "refused", reason: words.outcomes.unread(answer) };
   }
 }

@@ -76,12 +76,12 @@ export class Sandbox {
     let talk = 0;
     const count = (text: string): void => {
       talk += text.length;
-      if (talk > maxTalk) throw new BeyondLimits("it exchanged too much with the functions it calls");
+      if (talk > maxTalk) throw new BeyondLimits({ of: "exchange" });
     };
     return ({ name, text }) => {
       questions += 1;
       if (!granted.has(name)) throw new Error(`${name} is not stood in for`);
-      if (questions > maxQuestions) throw new BeyondLimits(`it called other functions more than ${maxQuestions} times`);
+      if (questions > maxQuestions) throw new BeyondLimits({ of: "questions", most: maxQuestions });
       count(text);
       const answer = standIn(name, text);
       if (!(answer instanceof Promise)) count(answer.text);

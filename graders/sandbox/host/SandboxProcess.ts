@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { words } from "../../../src/words/words";
 import type { End, Launch, Launched } from "../launcher/Launched";
 import { launchDirectly } from "../launcher/launchDirectly";
 import { BeyondLimits } from "../wire/BeyondLimits";
@@ -20,7 +21,7 @@ export type StandInReply = Pick<StandInAnswer, "failed" | "text">;
 
 /**
  * Answers a question of the process, at once where the answer is known. Throws when the question is not one that the
- * process may ask; rejects with a StoppedError when answering was stopped, and otherwise after a fault of ours.
+ * process may ask; rejects with a StoppedError when answering was stopped, and otherwise after a grader fault.
  */
 export type AnswerQuestion = (question: StandInQuestion) => StandInReply | Promise<StandInReply>;
 
@@ -50,12 +51,8 @@ const graceMs = 20;
 /** Between two looks at the time. */
 const leastMs = 50;
 
-const forged: Stopped = {
-  kind: "stopped",
-  cause: "forged",
-  reason: "stopped: it sent the grader something that is no result",
-};
-const died: Stopped = { kind: "stopped", cause: "died", reason: "stopped: its process ended early" };
+const forged: Stopped = { kind: "stopped", cause: "forged" };
+const died: Stopped = { kind: "stopped", cause: "died" };
 
 /** A request that has not been answered yet. */
 interface Waiting {
@@ -112,13 +109,13 @@ export class SandboxProcess {
   ): Promise<SandboxProcess> {
     const [command, args] = sandboxCommand(bundle, limits, { options, snapshot });
     const launched = await launch(command, args).catch((error: Error) => {
-      throw new Error(`the sandbox could not be started: ${error.message}`);
+      throw new Error(words.sandbox.notLaunched(error.message));
     });
     const started = new SandboxProcess(launched, limits);
     const answer = await started.expect(0, startSeconds, refuseQuestions);
     if (answer.kind !== "ready") {
       const detail = started.errorOutput.trim().split("\n")[0];
-      throw new Error(`the sandbox did not start: ${detail || JSON.stringify(answer)}`);
+      throw new Error(words.sandbox.notReady(detail || JSON.stringify(answer)));
     }
     started.chargeTo(budget, 0);
     return started;
@@ -201,7 +198,7 @@ export class SandboxProcess {
       const used = this.used.read() - usedAtStart;
       const isOver = used >= 0.95 * seconds || performance.now() - start > patience * seconds * 1000;
       if (this.budget?.left === 0) this.stop(this.budget.stopped);
-      else if (isOver) this.stop({ kind: "stopped", cause: "time", reason: `stopped after ${seconds} s` });
+      else if (isOver) this.stop({ kind: "stopped", cause: "time", seconds });
       else lookAgain(used);
     };
     // Most answers are there within a millisecond; asking the system each time would take as long.
@@ -219,7 +216,7 @@ export class SandboxProcess {
       for (const frame of this.reader.push(chunk)) this.handle(parseReply(frame));
     } catch (error) {
       const isExcess = error instanceof BeyondLimits;
-      this.stop(isExcess ? { kind: "stopped", cause: "excess", reason: `stopped: ${error.message}` } : forged);
+      this.stop(isExcess ? { kind: "stopped", cause: "excess", ...error.excess } : forged);
     }
   }
 
@@ -291,10 +288,9 @@ export class SandboxProcess {
     // V8 aborts itself (SIGABRT, SIGTRAP) for no other reason in this process.
     const gaveUp = ["SIGABRT", "SIGTRAP"].includes(signal ?? "");
     if (gaveUp || /out of memory|allocation failed|heap limit/i.test(errorOutput)) {
-      const reason = `stopped: it used more than ${this.limits.memoryMB} MB of memory`;
-      return { kind: "stopped", cause: "memory", reason };
+      return { kind: "stopped", cause: "memory", megabytes: this.limits.memoryMB };
     }
-    return { ...died, reason: `${died.reason} (${signal ?? code ?? "no exit code"})` };
+    return { kind: "stopped", cause: "died", end: signal ?? code };
   }
 }
 

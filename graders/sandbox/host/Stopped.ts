@@ -1,8 +1,4 @@
-import type { StopCause } from "../../../src/check/define";
+import type { Stop } from "../../../src/check/Stop";
 
-/** The call was ended from outside, and the process with it. `reason` continues "It was …". */
-export interface Stopped {
-  kind: "stopped";
-  cause: StopCause;
-  reason: string;
-}
+/** The call was ended from outside, and the process with it. */
+export type Stopped = { kind: "stopped" } & Stop;

@@ -34,10 +34,6 @@ export class TimeBudget {
 
   /** What every call comes to that would go beyond it. */
   get stopped(): Stopped {
-    return {
-      kind: "stopped",
-      cause: "budget",
-      reason: `stopped: the submission has used its ${this.seconds} s of processor time`,
-    };
+    return { kind: "stopped", cause: "budget", seconds: this.seconds };
   }
 }

@@ -3,6 +3,7 @@
  * a network, a file system and a process table of its own. Linux only, and only where user namespaces are allowed.
  */
 import { execFile } from "node:child_process";
+import { words } from "../../../src/words/words";
 import { codeCacheOf } from "../wire/codeCacheOf";
 import { findProgram } from "./findProgram";
 
@@ -46,12 +47,12 @@ export function bwrapCommand(
 /** Why there is no such wall on this machine, in one line; null when there is. */
 export async function whyNoBwrap(): Promise<string | null> {
   const bwrap = findProgram("bwrap");
-  if (!bwrap) return "bubblewrap is not installed: there is no bwrap on the path, or others may write there";
+  if (!bwrap) return words.sandbox.noBwrap;
   const command = [...isolation, ...nodeFiles(), "--remount-ro", "/", "--", node, "--version"];
   return new Promise((resolve) => {
     execFile(bwrap, command, { encoding: "utf8", timeout: probeMs }, (error, _, stderr) => {
       const [reason] = (stderr.trim() || error?.message || "").split("\n");
-      resolve(error && `bubblewrap cannot start Node here: ${reason}`);
+      resolve(error && words.sandbox.bwrapFails(reason));
     });
   });
 }

@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import { isOurFile } from "../../places/ourFile";
 import { writeOurFile } from "../../places/writeOurFile";
 import type { Launch } from "../launcher/Launched";
@@ -37,7 +38,7 @@ export async function cacheCode(bundle: string, limits: Limits, launch?: Launch)
     const ran = await sandbox.call("train", inputs);
     const answer = await sandbox.code();
     if (loaded.kind !== "loaded" || ran.kind !== "outcome" || answer.kind !== "code") {
-      throw new Error(`the sandbox cannot run the library: ${JSON.stringify([loaded, ran, answer.kind])}`);
+      throw new Error(words.sandbox.libraryFails(JSON.stringify([loaded, ran, answer.kind])));
     }
     writeOurFile(codeCacheOf(bundle), Buffer.from(answer.text, "base64"));
   } finally {

@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import { whyNoBwrap } from "./bwrap";
 import { findProgram } from "./findProgram";
 import type { Limits } from "./limits";
@@ -20,7 +21,7 @@ export async function chooseWall(choice: WallChoice): Promise<ChosenWall> {
   if (choice === "node") return { wall: undefined };
   const problem = await whyNoBwrap();
   if (problem === null) return { wall: "bwrap" };
-  if (choice === "bwrap") throw new Error(`--sandbox bwrap cannot be used: ${problem}`);
+  if (choice === "bwrap") throw new Error(words.sandbox.wallUnusable(choice, problem));
   return findProgram("bwrap") === null ? { wall: undefined } : { wall: undefined, warning: problem };
 }
 

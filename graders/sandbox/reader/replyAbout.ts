@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import { answer } from "../../extract/parse/answer";
 import type { Question } from "../../extract/Reading";
 
@@ -9,7 +10,7 @@ export function replyAbout(question: string, bytes: Buffer): { kind: "outcome" |
   try {
     const text = JSON.stringify(answer(JSON.parse(question) as Question, bytes));
     if (text.length <= maxLength) return { kind: "outcome", text };
-    return { kind: "failed", text: `is too large: what is graded of it fills ${Math.ceil(text.length / 2 ** 20)} MB` };
+    return { kind: "failed", text: words.extract.largeReading(Math.ceil(text.length / 2 ** 20)) };
   } catch (error) {
     return { kind: "failed", text: error instanceof Error ? error.message : String(error) };
   }

@@ -5,7 +5,7 @@ import { replyAbout } from "./replyAbout";
 
 function replyTo({ request, bytes }: Received): Reply {
   const { id } = request;
-  if (request.kind !== "read") return { id, kind: "failed", text: "a request that is not for a reader" };
+  if (request.kind !== "read") throw new Error("a request that is not for a reader");
   return { id, ...replyAbout(request.text, bytes) };
 }
 

@@ -3,6 +3,7 @@
  * advances one millisecond a reading, a seeded `Math.random`, timers in virtual time, a console that prints nowhere.
  */
 
+import { realmWords } from "../../../src/words/realmWords";
 import { submissionFile } from "../wire/protocol";
 
 const courseStart = Date.UTC(2026, 0, 1);
@@ -23,7 +24,7 @@ const tick = (): number => {
 };
 
 function setTimer(callback: unknown, delay = 0, ...args: unknown[]): number {
-  if (typeof callback !== "function") throw new TypeError("setTimeout needs a function");
+  if (typeof callback !== "function") throw new TypeError(realmWords.timerWithoutFunction);
   lastTimer += 1;
   timers.push({ id: lastTimer, due: now + Math.max(1, Number(delay) || 0), callback: () => callback(...args) });
   return lastTimer;
@@ -90,7 +91,7 @@ const { TypeError: OwnTypeError } = globalThis;
 
 /** The submission's imports are looked for before it runs; should one be overlooked, it finds nothing here either. */
 export async function refuseImport(): Promise<never> {
-  throw new OwnTypeError('only "nablab" can be imported in graded code');
+  throw new OwnTypeError(realmWords.foreignImport);
 }
 
 /** Must run before any code of the submission. */

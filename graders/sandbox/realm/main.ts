@@ -3,6 +3,7 @@ import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
 import { runCase, runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/np";
+import { realmWords } from "../../../src/words/realmWords";
 import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
 import { clearTimers, placeInSubmission, prepareRealm, refuseImport, runNextTimer } from "./environment";
 import { nablab } from "./nablab";
@@ -21,7 +22,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
     loading = "";
     for (const value of Object.values<unknown>(functions)) {
       const type = value === null ? "null" : typeof value;
-      if (type !== "function") loading = stringify({ message: `an error: it is of type ${type}, not a function` });
+      if (type !== "function") loading = stringify({ message: realmWords.notAFunction(type) });
     }
   };
   const fail = (error: unknown): void => {
@@ -44,7 +45,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
     },
     poll() {
       if (loading !== null) return loading;
-      return runNextTimer() ? null : stringify({ message: "an error: it waits for something that never happens" });
+      return runNextTimer() ? null : stringify({ message: realmWords.waitsForever });
     },
     call(name, args, awaits) {
       const values = (parse(args) as unknown[]).map(decodeValue);
@@ -57,7 +58,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
     },
     pollCall() {
       if (waiting.outcome !== null) return waiting.outcome;
-      return runNextTimer() ? null : stringify({ kind: "unusable", what: "a Promise that is never settled" });
+      return runNextTimer() ? null : stringify({ kind: "unusable", what: { kind: "unsettled" } });
     },
   };
 }
@@ -81,7 +82,7 @@ function encodeOutcome(outcome: Outcome): string {
 
 function requireNablab(module: unknown): unknown {
   if (module === "nablab") return nablab;
-  throw new Error('only "nablab" can be imported in graded code');
+  throw new Error(realmWords.foreignImport);
 }
 
 function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, AnyFunction> {
@@ -108,7 +109,7 @@ function ask(askStandIn: AskStandIn, name: string, args: string): string {
   try {
     return askStandIn(name, args);
   } catch {
-    return `!${name} could not be called`;
+    return `!${realmWords.notCalled(name)}`;
   }
 }
 
@@ -126,6 +127,6 @@ function messageOf(error: unknown): string {
   try {
     return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   } catch {
-    return "an error that cannot be printed";
+    return realmWords.unprintable;
   }
 }

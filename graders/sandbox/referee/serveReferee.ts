@@ -5,6 +5,7 @@ import { runCaseAsync } from "../../../src/check/runCase";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
 import { np } from "../../../src/np";
+import { realmWords } from "../../../src/words/realmWords";
 import { readRequest, writeReply } from "../wire/pipe";
 import type { Reply, Request } from "../wire/protocol";
 import type { StandInValue } from "../wire/Realm";
@@ -31,7 +32,7 @@ async function answer(request: Request, solution: Record<string, unknown>): Prom
   const { name } = request;
   const args = JSON.parse(request.text) as unknown[];
   const fn = Object.hasOwn(solution, name) ? solution[name] : null;
-  if (typeof fn !== "function") return { id, kind: "failed", text: `there is no reference for ${name}` };
+  if (typeof fn !== "function") return { id, kind: "failed", text: realmWords.noReference(name) };
   let promised = false;
   const noticing: AnyFunction = (...given) => {
     const result: unknown = fn(...given);
@@ -43,5 +44,5 @@ async function answer(request: Request, solution: Record<string, unknown>): Prom
     const answered: StandInValue = { value: encodeValue(outcome.value), promised };
     return { id, kind: "outcome", text: JSON.stringify(answered) };
   }
-  return { id, kind: "failed", text: outcome.kind === "threw" ? outcome.message : `${name} returned no value` };
+  return { id, kind: "failed", text: outcome.kind === "threw" ? outcome.message : realmWords.noValue(name) };
 }

@@ -24,7 +24,7 @@ export class FrameReader {
     let start = 0;
     while (this.length - start >= 4) {
       const size = this.bytes.readUInt32BE(start);
-      if (size > maxFrameBytes) throw new BeyondLimits("its result is too large");
+      if (size > maxFrameBytes) throw new BeyondLimits({ of: "result" });
       const end = start + 4 + size;
       if (end > this.length) break;
       frames.push(this.bytes.toString("utf8", start + 4, end));

@@ -1,5 +1,5 @@
 import { messageIn } from "./frame";
-import type { Reply } from "./protocol";
+import { type Fault, faults, type Reply } from "./protocol";
 
 /** In characters of the first line, which is parsed: it holds an id, a kind, and at most a name and a place. */
 const maxHead = 1000;
@@ -15,7 +15,7 @@ export function parseReply(body: string): Reply {
   if ((end < 0 ? body.length : end) > maxHead) throw new Error("a reply whose first line is too long");
   const reply = messageIn(body);
   if (typeof reply !== "object" || reply === null) throw new Error("a reply that is no object");
-  const { id, kind, name, at, tookRandom, text } = reply as Record<string, unknown>;
+  const { id, kind, name, at, fault, tookRandom, text } = reply as Record<string, unknown>;
   if (typeof id !== "number") throw new Error("a reply without an id");
   if (typeof text !== "string") throw new Error("a reply without a text");
   switch (kind) {
@@ -26,12 +26,19 @@ export function parseReply(body: string): Reply {
     case "outcome":
       return tookRandom === true ? { id, kind, text, tookRandom } : { id, kind, text };
     case "failed":
+      if (fault !== undefined) return { id, kind, text, fault: faultOf(fault) };
       return at === undefined ? { id, kind, text } : { id, kind, text, at: textOf(at, "at") };
     case "stand-in":
       return { id, kind, text, name: textOf(name, "name") };
     default:
       throw new Error("a reply of an unknown kind");
   }
+}
+
+function faultOf(value: unknown): Fault {
+  const fault = faults.find((one) => one === value);
+  if (!fault) throw new Error("a reply of an unknown fault");
+  return fault;
 }
 
 function textOf(value: unknown, key: string): string {

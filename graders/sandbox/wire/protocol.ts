@@ -21,17 +21,24 @@ export interface ReaderRequest {
 }
 
 export type Reply =
-  /** `text` says whether compiled code was found and could be used. */
+  /** `text` says whether compiled code was found and could be used: `compiled`, or nothing. */
   | { id: number; kind: "ready"; text: string }
   | { id: number; kind: "loaded"; text: string }
-  /** `text` is a message: of an error, or a reader's reason why a file cannot be graded. */
-  | { id: number; kind: "failed"; at?: string; text: string }
+  /** `text` is a message: of an error, or a reader's reason why a file cannot be graded; empty where there is a `fault`. */
+  | { id: number; kind: "failed"; at?: string; fault?: Fault; text: string }
   /** `text` is base64. */
   | { id: number; kind: "code"; text: string }
   /** `text` is JSON of an encoded outcome, or of a reader's answer. A referee also says whether the call has used `np.random`. */
   | { id: number; kind: "outcome"; tookRandom?: boolean; text: string }
   /** `text` holds the arguments, as in a call. */
   | { id: number; kind: "stand-in"; name: string; text: string };
+
+/**
+ * Why a call came to nothing: its result is too large, or could not be converted; nothing was loaded; or an error got out of
+ * it that is not looked at.
+ */
+export const faults = ["too-large", "conversion", "unloaded", "escaped"] as const;
+export type Fault = (typeof faults)[number];
 
 /** `text` is JSON of a `StandInValue`, or the message of an error. */
 export type StandInAnswer = { id: number; kind: "stand-in"; failed: boolean; text: string };

@@ -64,7 +64,7 @@ describe("A journal", () => {
     journal.close();
   });
 
-  test("keeps a fault of ours, and has it graded again", () => {
+  test("keeps a grader fault, and has the submission graded again", () => {
     const journal = Journal.open(mkdtempSync(join(base, "run-")), header, false);
     const { result, code } = graded("ada", "1");
     journal.append({ result: { ...result, status: "grader-fault", score: null, error: "no memory" }, code });

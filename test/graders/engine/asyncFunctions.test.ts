@@ -82,7 +82,7 @@ describe("A function that may return a promise", () => {
     expect(second).toMatchObject({ status: "correct", followThrough: true });
   });
 
-  test("has its known mistakes named", async () => {
+  test("has its misconceptions named", async () => {
     const [first] = await grade("async function load(n: number) { await null; return n; }");
     expect(first.checks[0]).toMatchObject({ misconception: "forgot-one", message: "1 is not added" });
   });

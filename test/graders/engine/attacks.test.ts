@@ -127,7 +127,7 @@ function sandboxProcesses(): string[] {
   return commands.filter((command) => command.includes("nablab/sandbox-"));
 }
 
-test("the sandbox's file holds no solutions, no expected results and no known mistakes", () => {
+test("the sandbox's file holds no solutions, no expected results and no misconceptions", () => {
   const text = readFileSync(run.sandboxBundle, "utf8");
   expect(text).toContain("matmul");
   for (const secret of ["lr-forgot-m", "logLikelihood", "sigmoid.course", "hiddenChecks", "initializeWithZeros"]) {

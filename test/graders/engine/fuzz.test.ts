@@ -105,7 +105,7 @@ test("2,000 damaged notebooks are read, or refused in one line", () => {
   expect(refused).toBeLessThan(1900);
 }, 120_000);
 
-test("grading them gives results that keep to the schema, and no fault of ours", async () => {
+test("grading them gives results that keep to the schema, and no grader fault", async () => {
   const run = await prepareRun(assignments[0], {
     hidden: true,
     seed: 1,

@@ -6,7 +6,7 @@ import { assignments } from "../../../src/assignments";
 
 const preparing = prepareRun(assignments[0], { hidden: false, seed: 1, limits: defaultLimits, cache: false });
 
-test("A fault of ours is told without the folders in which the grader or the class lies", async () => {
+test("A grader fault is told without the folders in which the grader or the class lies", async () => {
   const load = () => {
     throw new Error(
       "ENOENT: no such file or directory, open '/home/ada/class of 2026/x.ts' (in /opt/nablab/graders/y.ts:3:5)",
@@ -21,5 +21,5 @@ test("A fault of ours is told without the folders in which the grader or the cla
 
 test("A file that nobody has named for results is shown by its name alone", async () => {
   const { result } = await gradeEntry({ id: "x", file: "/nowhere/class/x.ts" }, await preparing);
-  expect(result).toMatchObject({ file: "x.ts", status: "not-gradable", error: "is not there" });
+  expect(result).toMatchObject({ file: "x.ts", status: "not-gradable", error: "does not exist" });
 });

@@ -5,7 +5,7 @@ import { NDArray } from "../../../src/core/NDArray";
 
 const returned = (value: string, mutatedArgs = "[]") =>
   `{"kind":"returned","value":${value},"mutatedArgs":${mutatedArgs}}`;
-const tooLarge = { kind: "stopped", cause: "excess", reason: "stopped: its result is too large" };
+const tooLarge = { kind: "stopped", cause: "excess", of: "result" };
 const frame = 32 * 2 ** 20;
 
 describe("Positions of changed arguments", () => {
@@ -39,7 +39,10 @@ describe("Texts", () => {
   test.each([
     ["a message", (text: string) => parseOutcome(JSON.stringify({ kind: "threw", message: text }), 0)],
     ["a place", (text: string) => parseOutcome(JSON.stringify({ kind: "threw", message: "", at: text }), 0)],
-    ["a kind of value", (text: string) => parseOutcome(JSON.stringify({ kind: "unusable", what: text }), 0)],
+    [
+      "a kind of value",
+      (text: string) => parseOutcome(JSON.stringify({ kind: "unusable", what: { kind: "other", type: text } }), 0),
+    ],
     [
       "a function's name",
       (text: string) => parseOutcome(JSON.stringify({ kind: "not-implemented", function: text }), 0),

@@ -58,7 +58,7 @@ describe("The sample class", () => {
     expect(functionOf("ben", "optimize").checks[0].message).toBe("optimize is not implemented yet.");
   });
 
-  test("known mistakes are named", () => {
+  test("misconceptions are named", () => {
     expect(functionOf("ben", "initializeWithZeros").checks[0].misconception).toBe("lr-init-rank-1");
     expect(functionOf("cleo", "propagate").checks[0].misconception).toBe("lr-forgot-m");
     expect(functionOf("cleo", "optimize").checks[1].misconception).toBe("lr-costs-modulo");

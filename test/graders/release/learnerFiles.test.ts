@@ -69,7 +69,7 @@ describe("What is not in it", () => {
     expect(filesWith("// BEGIN SOLUTION")).toEqual([]);
   });
 
-  test("of hidden checks nothing at all, of known mistakes what the notebook says about them", async () => {
+  test("of hidden checks nothing at all, of misconceptions what the notebook says about them", async () => {
     const { hiddenChecks, misconceptions } = await loadStaff(logisticRegression);
     expect(hiddenChecks.flatMap(({ id }) => filesWith(id))).toEqual([]);
     const files = new Set(misconceptions.flatMap(({ id }) => filesWith(id)));

@@ -87,6 +87,6 @@ test("a zip file takes the place of an earlier one, and of nothing else", () => 
   writeZip(path, files);
   expect(() => writeZip(path, files)).not.toThrow();
   writeFileSync(path, "PK\x03\x04 somebody's photographs");
-  expect(() => writeZip(path, files)).toThrow(/is there and no earlier autograder/);
-  expect(() => writeZip(folder, files)).toThrow(/is there and no earlier autograder/);
+  expect(() => writeZip(path, files)).toThrow(/exists and is not an earlier autograder/);
+  expect(() => writeZip(folder, files)).toThrow(/exists and is not an earlier autograder/);
 });

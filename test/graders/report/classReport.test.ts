@@ -144,7 +144,7 @@ describe("Statistics", () => {
     expect(statisticsOf(graded).remarks).toEqual([{ id: "f.vectorized", count: 2 }]);
   });
 
-  test("count a known mistake once a student", () => {
+  test("count a misconception once per student", () => {
     expect(statisticsOf(graded).misconceptions).toMatchObject([{ id: "forgot", count: 2 }]);
   });
 

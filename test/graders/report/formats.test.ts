@@ -117,7 +117,7 @@ describe("Formats", () => {
       { name: "f: the title", status: "passed", score: 2.5, max_score: 2.5, visibility: "visible" },
       { name: "f: f.b", status: "failed", score: 0, max_score: 7.5, visibility: "after_published", tags: ["forgot-b"] },
     ]);
-    // A fault of ours is no zero for the student.
+    // A grader fault is no zero for the student.
     expect(Object.keys(files).some((path) => path.includes("dora"))).toBe(false);
   });
 

@@ -41,7 +41,7 @@ describe("A lock", () => {
     const lock = FolderLock.take(folder);
     expect(() => FolderLock.take(folder)).toThrow(
       new FolderInUse(
-        `${folder} is in use by another run (process ${process.pid} on ${hostname()}); wait for its end, or name another folder with --out`,
+        `${folder} is in use by another run (process ${process.pid} on ${hostname()}); wait for it to end, or name another folder with --out`,
       ),
     );
     lock.release();
@@ -71,12 +71,12 @@ describe("A lock", () => {
   test.each<[string, Partial<Holder>]>([
     ["of another machine", { machine: "another", host: "lab3\u001b[2J", pid: 4711 }],
     ["of another container", { space: "pid:[1]", host: "lab3\u001b[2J", pid: 4711 }],
-  ])("%s cannot be looked at: it is left alone, and the message says what to do", (_, changes) => {
+  ])("%s cannot be checked: it is left alone, and the message says what to do", (_, changes) => {
     const folder = newFolder();
     leave(folder, changes);
     const before = readFileSync(lockIn(folder), "utf8");
     expect(() => FolderLock.take(folder)).toThrow(
-      `${folder} is in use by process 4711 on lab3 [2J, which cannot be looked at from here; when no run is left there, delete ${lockIn(folder)}`,
+      `${folder} is in use by process 4711 on lab3 [2J, which cannot be checked from here; if no run is left there, delete ${lockIn(folder)}`,
     );
     expect(readFileSync(lockIn(folder), "utf8")).toBe(before);
     expect(readdirSync(folder)).toEqual(["journal.lock"]);

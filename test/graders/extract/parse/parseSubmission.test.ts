@@ -104,6 +104,6 @@ describe("Files that are refused, in one line", () => {
   });
 
   test("a file that is not there", () => {
-    expect(() => readSubmission(join(folder, "nowhere.ipynb"))).toThrow("is not there");
+    expect(() => readSubmission(join(folder, "nowhere.ipynb"))).toThrow("does not exist");
   });
 });

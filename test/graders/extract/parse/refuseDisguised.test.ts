@@ -63,6 +63,6 @@ describe("What V8 reads in another way than the compiler is refused", () => {
     ["the same behind another comment", "a\n/* b */ --> import\n;"],
     ["an import that stands by itself", 'import "fs";'],
   ])("%s", (_, javaScript) => {
-    expect(() => refuseDisguised(javaScript, "line 1")).toThrow("line 1");
+    expect(() => refuseDisguised(javaScript, { cell: null, line: 1 })).toThrow("line 1");
   });
 });

@@ -120,7 +120,7 @@ describe("The time that the reference takes", () => {
     expect(sandbox.alive).toBe(false);
   });
 
-  test("is a fault of ours where it cannot even be started", async () => {
+  test("is a grader fault where it cannot even be started", async () => {
     const sandbox = await Sandbox.start(await bundleSandbox(), limits);
     await sandbox.load(asking, ["burn"]);
     const referee = new RefereePool(join(folder, "missing.js"), limits).borrow(budget);

@@ -10,7 +10,7 @@ const limits = { seconds: 20, memoryMB: 128, ...wallUnderTest() };
 const spent = (seconds: number) => ({
   kind: "stopped",
   cause: "budget",
-  reason: `stopped: the submission has used its ${seconds} s of processor time`,
+  seconds,
 });
 /** Uses the processor for a part of a second. */
 const work =

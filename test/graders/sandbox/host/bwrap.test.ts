@@ -47,7 +47,7 @@ describe.skipIf(noBubblewrap !== null)(
     });
 
     test("counts the time of the process inside, and stops an endless loop", async () => {
-      expect(await run("for (;;);")).toEqual({ kind: "stopped", cause: "time", reason: "stopped after 1 s" });
+      expect(await run("for (;;);")).toEqual({ kind: "stopped", cause: "time", seconds: 1 });
     });
 
     test("tells a function that uses too much memory from one that ends early", async () => {
@@ -55,7 +55,7 @@ describe.skipIf(noBubblewrap !== null)(
       expect(answer).toEqual({
         kind: "stopped",
         cause: "memory",
-        reason: "stopped: it used more than 128 MB of memory",
+        megabytes: 128,
       });
     });
 

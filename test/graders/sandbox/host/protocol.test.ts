@@ -77,12 +77,8 @@ async function callHostile(deed: string, standIn: (name: string) => ReturnType<S
 }
 
 const later = (): Promise<StandInReply> => new Promise((done) => setTimeout(() => done(reply), 200));
-const noResult = {
-  kind: "stopped",
-  cause: "forged",
-  reason: "stopped: it sent the grader something that is no result",
-};
-const tooLarge = { kind: "stopped", cause: "excess", reason: "stopped: its result is too large" };
+const noResult = { kind: "stopped", cause: "forged" };
+const tooLarge = { kind: "stopped", cause: "excess", of: "result" };
 
 describe("Questions that nobody granted", () => {
   test.each<[string, string]>([
@@ -144,10 +140,11 @@ describe("Questions out of turn", () => {
 describe("Questions without an end", () => {
   test("are stopped after as many as no honest function asks", async () => {
     const { answer, asked, grownMB } = await callHostile(`${loads} for (;;) { ask("propagate"); read(); }`);
-    expect(answer).toMatchObject({
-      kind: "stopped",
-      reason: expect.stringMatching(/more than 20000 times|stopped after 3 s/),
-    });
+    const ends = [
+      { kind: "stopped", cause: "excess", of: "questions", most: maxQuestions },
+      { kind: "stopped", cause: "time", seconds: 3 },
+    ];
+    expect(ends).toContainEqual(answer);
     expect(asked.length).toBeLessThanOrEqual(maxQuestions);
     expect(grownMB).toBeLessThan(100);
   });
@@ -155,10 +152,7 @@ describe("Questions without an end", () => {
   test("of megabytes are stopped by their size", async () => {
     const deed = `${loads} const text = JSON.stringify("x".repeat(2 ** 24)); for (;;) { ask("propagate", text); read(); }`;
     const { answer, asked } = await callHostile(deed);
-    expect(answer).toMatchObject({
-      kind: "stopped",
-      reason: "stopped: it exchanged too much with the functions it calls",
-    });
+    expect(answer).toMatchObject({ kind: "stopped", cause: "excess", of: "exchange" });
     expect(asked.length).toBeLessThan(20);
   });
 
@@ -172,7 +166,7 @@ describe("Replies beyond limits", () => {
   test("that come byte by byte take no more room than others", async () => {
     const deed = `${loads} sendBytes(Buffer.from([1, 0, 0, 0])); const one = Buffer.alloc(1); for (;;) fs.writeSync(3, one);`;
     const { answer, grownMB } = await callHostile(deed);
-    expect(answer).toEqual({ kind: "stopped", cause: "time", reason: "stopped after 3 s" });
+    expect(answer).toEqual({ kind: "stopped", cause: "time", seconds: 3 });
     expect(grownMB).toBeLessThan(100);
   });
 

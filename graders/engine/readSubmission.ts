@@ -7,8 +7,8 @@ import { readBytes } from "../extract/readBytes";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { clip } from "../text/clip";
 
-/** A file that somebody handed in. */
-export interface HandedIn {
+/** The file of a submission. */
+export interface SubmittedFile {
   /** `.ipynb` or `.ts`. */
   extension: string;
   /** Its bytes, when they are needed. @throws NotGradable when they cannot be had; the message says why */
@@ -22,7 +22,7 @@ export interface ReadSubmission {
   extraction: Extraction;
 }
 
-export function fileAt(path: string): HandedIn {
+export function fileAt(path: string): SubmittedFile {
   return { extension: extname(path).toLowerCase(), load: () => readBytes(path) };
 }
 
@@ -32,8 +32,8 @@ export function fileAt(path: string): HandedIn {
  * @throws NotGradable when that cannot be done; the message says why
  * @throws Error when no reader can be started: a fault of the machine
  */
-export async function readHandedIn(
-  file: HandedIn,
+export async function readSubmission(
+  file: SubmittedFile,
   { functions }: Assignment,
   readers: ReaderPool,
 ): Promise<ReadSubmission> {
@@ -47,14 +47,18 @@ export async function readHandedIn(
  * Has a reader find what tells which assignment a file is of.
  *
  * @param names of functions: the answer says which of them it declares
- * @throws as {@link readHandedIn}
+ * @throws as {@link readSubmission}
  */
-export function surveyHandedIn(file: HandedIn, names: readonly string[], readers: ReaderPool): Promise<Survey> {
+export function surveySubmission(file: SubmittedFile, names: readonly string[], readers: ReaderPool): Promise<Survey> {
   return ask<Survey>(file, { about: "assignment", extension: file.extension, names }, readers);
 }
 
 /** The readers are ours, and run no code of a submission: what they answer is of the form that was asked for. */
-async function ask<T extends Survey | Reading>(file: HandedIn, question: Question, readers: ReaderPool): Promise<T> {
+async function ask<T extends Survey | Reading>(
+  file: SubmittedFile,
+  question: Question,
+  readers: ReaderPool,
+): Promise<T> {
   const answer = await readers.ask(file.load, JSON.stringify(question));
   if (answer.kind === "refused") throw new NotGradable(clip(answer.reason, 400));
   return JSON.parse(answer.text) as T;

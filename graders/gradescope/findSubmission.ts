@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Assignment } from "../../src/check/define";
+import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import { printable } from "../text/printable";
@@ -11,7 +12,7 @@ import { printable } from "../text/printable";
  *
  * @throws Error when there is no such folder
  */
-export function findHandedIn(folder: string, assignment: Assignment): SubmissionEntry {
+export function findSubmission(folder: string, assignment: Assignment): SubmissionEntry {
   const files = filesIn(folder);
   const notebooks = files.filter((file) => /\.ipynb$/i.test(file));
   const scripts = files.filter((file) => /\.ts$/i.test(file) && !/\.d\.ts$/i.test(file));
@@ -32,9 +33,7 @@ export function findHandedIn(folder: string, assignment: Assignment): Submission
 
 function problemWith(names: readonly string[], assignment: Assignment): string {
   const wanted = `${nameOf(assignment)}.ipynb`;
-  if (names.length === 0) return `there is no notebook in it; hand in ${wanted}`;
-  const listed = names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : "");
-  return `there are ${names.length} files in it that could be meant (${listed}); hand in one, ${wanted}`;
+  return names.length === 0 ? words.gradescope.noFile(wanted) : words.gradescope.severalFiles(names, wanted);
 }
 
 /** Sorted; without hidden files, and what archives and package managers add. */

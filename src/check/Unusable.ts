@@ -1,0 +1,38 @@
+import { isRecord } from "./isRecord";
+
+/**
+ * A result that no graded function may return: a promise, from a function that is not async, or one that is never settled
+ * (or was not, within some seconds); a value nested too deep, or too large; or one of another type, such as `Map`.
+ */
+export type Unusable =
+  | { kind: "promise" }
+  | { kind: "too-large" }
+  | { kind: "unsettled"; seconds?: number }
+  | { kind: "nested"; levels: number }
+  | { kind: "other"; type: string };
+
+/**
+ * @param text checks a text, and may shorten it
+ * @throws TypeError when `json` is nothing of the kind
+ */
+export function decodeUnusable(json: unknown, text: (json: unknown) => string): Unusable {
+  const { kind, seconds, levels, type } = isRecord(json) ? json : {};
+  switch (kind) {
+    case "promise":
+    case "too-large":
+      return { kind };
+    case "unsettled":
+      return seconds === undefined ? { kind } : { kind, seconds: number(seconds) };
+    case "nested":
+      return { kind, levels: number(levels) };
+    case "other":
+      return { kind, type: text(type) };
+    default:
+      throw new TypeError(`unknown kind of result ${JSON.stringify(kind)}`);
+  }
+}
+
+function number(json: unknown): number {
+  if (typeof json !== "number") throw new TypeError(`expected a number in an outcome, got ${typeof json}`);
+  return json;
+}

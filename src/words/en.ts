@@ -1,0 +1,29 @@
+import { advice } from "./en/advice";
+import { engine } from "./en/engine";
+import { extract } from "./en/extract";
+import { gradescope } from "./en/gradescope";
+import { grammar } from "./en/grammar";
+import { hidden } from "./en/hidden";
+import { learnerReadme } from "./en/learnerReadme";
+import { outcomes } from "./en/outcomes";
+import { realm } from "./en/realm";
+import { release } from "./en/release";
+import { report } from "./en/report";
+import { sandbox } from "./en/sandbox";
+
+export const en = {
+  /** As HTML names it. */
+  language: "en",
+  advice,
+  engine,
+  extract,
+  gradescope,
+  grammar,
+  hidden,
+  learnerReadme,
+  outcomes,
+  realm,
+  release,
+  report,
+  sandbox,
+};

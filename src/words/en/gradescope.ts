@@ -1,0 +1,16 @@
+import { grammar } from "./grammar";
+
+/** Of the autograder on Gradescope. */
+export const gradescope = {
+  /** These two are about a submission, which students may hand in in many ways. */
+  noFile: (wanted: string): string => `there is no notebook in it; hand in ${wanted}`,
+  severalFiles: (names: readonly string[], wanted: string): string =>
+    `there are ${names.length} files in it that could be meant (${grammar.first(names)}); hand in one, ${wanted}`,
+
+  notANumber: (option: string, given: string | undefined): string => `--${option} needs a number, not ${given}`,
+  noRoot: "--root is missing: the folder that holds submission/ and results/",
+  unknownReason: "no reason known",
+  ready: (slug: string, checks: number, points: number): string =>
+    `nablab: ${slug} is ready; ${checks} checks, ${points} points: give the assignment ${points} points on Gradescope`,
+  fault: (cause: string): string => `nablab: the autograder failed, not the submission: ${cause}`,
+};

@@ -1,0 +1,23 @@
+/** A line of a submission, from 1: of a code cell, counted from 1 as well, or of a script. */
+export interface Place {
+  cell: number | null;
+  line: number;
+}
+
+/** How pieces of sentences are put together. */
+export const grammar = {
+  /** `a`, `a and b`, `a, b and c`. */
+  and: (names: readonly string[]): string => joined(names, "and"),
+  /** `a`, `a or b`, `a, b or c`. */
+  or: (names: readonly string[]): string => joined(names, "or"),
+  /** `a, b, c, …`: the first three of many. */
+  first: (names: readonly string[]): string => names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
+  /** Of a position, from 0. */
+  ordinal: (position: number): string => ["first", "second", "third"][position] ?? `${position + 1}th`,
+  /** As a person would look it up: `code cell 4, line 2`, or `line 2` of a script. */
+  place: ({ cell, line }: Place): string => (cell === null ? `line ${line}` : `code cell ${cell}, line ${line}`),
+};
+
+function joined(names: readonly string[], conjunction: string): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${conjunction} ${names.at(-1)}`;
+}

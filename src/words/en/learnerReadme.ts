@@ -1,0 +1,57 @@
+/** A notebook that is handed out. */
+export interface HandedOut {
+  title: string;
+  /** Its name, and its path in the release. */
+  file: string;
+  path: string;
+  /** The graded functions in it. */
+  functions: readonly string[];
+  points: number;
+}
+
+/** The README of what learners get. */
+export function learnerReadme(notebooks: readonly HandedOut[]): string {
+  const [first] = notebooks;
+  return `# Deep learning in TypeScript notebooks
+
+You need [Node.js](https://nodejs.org) with npm 10 or later, and [Python](https://www.python.org) 3.10 or later for
+JupyterLab; on Linux also the library libatomic, if it is not there (\`sudo apt install libatomic1\`). In this folder:
+
+\`\`\`sh
+npm start
+\`\`\`
+
+The first time, it installs what is missing (a minute or two); then JupyterLab opens in your browser. Start with
+\`${first.file}\`. On a server: \`npm start -- --no-browser --port 8899\`. Ctrl+C ends it.
+
+| notebook | you write | points |
+|---|---|---|
+${notebooks.map(rowOf).join("\n")}
+
+Replace each \`throw new NotImplemented(…)\` with your code, and run \`check\` in the cell below it: it says whether your
+function is correct, and if not, where it differs and what the mistake may be. Points are for these functions; everything
+else in a notebook is yours to try things out.
+
+## Before you hand in
+
+Save the notebook, and check the file as it is:
+
+\`\`\`sh
+npx --no nablab check ${first.path}
+\`\`\`
+
+Then hand in the notebook itself, ${notebooks.length > 1 ? "such as " : ""}\`${first.path}\`, and nothing
+else. Grading tries your functions on further inputs. They may use \`nablab\` and what you declare in the notebook, and no
+other package.
+
+## What is in this folder
+
+\`notebooks/\` is yours. \`dist/\` holds the library, the notebooks' TypeScript kernel and the checks; \`package.json\`,
+\`package-lock.json\` and \`requirements.txt\` say what is to be installed. All of it goes into this folder, into
+\`node_modules/\` and \`.venv/\`: to get rid of everything, delete the folder.
+`;
+}
+
+function rowOf({ title, path, functions, points }: HandedOut): string {
+  return `| [${title}](${path}) | ${functions.map((name) => `\`${name}\``).join(", ")} | ${points} |`;
+}

@@ -1,0 +1,12 @@
+/** What learner code is told where it runs, in the form of errors. */
+export const realm = {
+  notAFunction: (type: string): string => `an error: it is of type ${type}, not a function`,
+  waitsForever: "an error: it waits for something that never happens",
+  foreignImport: 'only "nablab" can be imported in graded code',
+  timerWithoutFunction: "setTimeout needs a function",
+  notCalled: (name: string): string => `${name} could not be called`,
+  unprintable: "an error that cannot be printed",
+  /** In the place of a function that the reference stands in for, where it has no value to give. */
+  noReference: (name: string): string => `there is no reference for ${name}`,
+  noValue: (name: string): string => `${name} returned no value`,
+};

@@ -1,0 +1,200 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { repositoryFiles, root } from "./files";
+
+/** What keeps to the table of words in src/words/. */
+const areas = /^graders\/(extract|sandbox|engine|report|release|gradescope)\/.*\.ts$/;
+
+/** How many texts of a file are programs, style sheets, commands or lists of names, which nobody reads as sentences. */
+const code: Record<string, number> = {
+  "graders/extract/parse/findLoops.ts": 1,
+  "graders/extract/programOf.ts": 2,
+  "graders/release/gradescopeFiles.ts": 1,
+  "graders/release/learnerManifest.ts": 3,
+  "graders/report/html/charts.ts": 2,
+  "graders/report/html/page.ts": 1,
+  "graders/report/html/style.ts": 1,
+  "graders/report/html/tokensOf.ts": 3,
+  "graders/sandbox/child/disarm.ts": 1,
+  "graders/sandbox/host/bundle.ts": 5,
+  "graders/sandbox/host/cacheCode.ts": 1,
+  "graders/sandbox/host/limits.ts": 1,
+  "graders/sandbox/reader/readSample.ts": 1,
+};
+
+/**
+ * What these throw is for those who develop the grader: a rule between its own parts is broken, or a process has sent what
+ * it may not, which ends that process, whatever the message is.
+ */
+const internal = new Set([
+  "graders/engine/PreparedCheck.ts",
+  "graders/engine/Runner.ts",
+  "graders/engine/parseOutcome.ts",
+  "graders/sandbox/child/disarm.ts",
+  "graders/sandbox/host/ReaderPool.ts",
+  "graders/sandbox/host/Referee.ts",
+  "graders/sandbox/host/Sandbox.ts",
+  "graders/sandbox/host/SandboxProcess.ts",
+  "graders/sandbox/host/StoppedError.ts",
+  "graders/sandbox/reader/readSample.ts",
+  "graders/sandbox/reader/serve.ts",
+  "graders/sandbox/wire/BeyondLimits.ts",
+  "graders/sandbox/wire/parseReply.ts",
+  "graders/sandbox/wire/pipe.ts",
+]);
+
+/** These look at texts that are not ours: what V8 and Node say, which comes without a code, and the submission's own code. */
+const foreign = new Set([
+  "graders/engine/exhausted.ts",
+  "graders/extract/parse/asNotGradable.ts",
+  "graders/extract/parse/readUnits.ts",
+  "graders/extract/parse/refuseDisguised.ts",
+  "graders/sandbox/host/SandboxProcess.ts",
+]);
+
+const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
+const files = repositoryFiles().filter((file) => areas.test(file));
+const tables = repositoryFiles().filter((file) => /^src\/words\/en\/.*\.ts$/.test(file));
+
+/** The pieces that the table's sentences are put together from. */
+const pieces = tables.flatMap((file) => nodesOf(read(file)).flatMap(textOf)).filter((text) => /[a-z]{4}/.test(text));
+
+function nodesOf(text: string): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** What is written in a text, with a letter for each value in a template. Nothing for paths of modules and names of keys. */
+function textOf(node: ts.Node): string[] {
+  const { parent } = node;
+  if (ts.isStringLiteral(node)) {
+    const isName = ts.isImportDeclaration(parent) || (ts.isPropertyAssignment(parent) && parent.name === node);
+    return isName || ts.isLiteralTypeNode(parent) ? [] : [node.text];
+  }
+  if (ts.isNoSubstitutionTemplateLiteral(node)) return [node.text];
+  if (!ts.isTemplateExpression(node)) return [];
+  return [node.head.text + node.templateSpans.map(({ literal }) => `X${literal.text}`).join("")];
+}
+
+/** Two words in lower case beside each other, outside of tags. */
+function isSentence(text: string): boolean {
+  return /\b[a-z]{2,}[,;:]? [a-z]+\b/.test(text.replaceAll(/<[^>]*>/g, " "));
+}
+
+function isThrown(node: ts.Node): boolean {
+  const made = node.parent;
+  if (!made) return false;
+  return ts.isNewExpression(made) || (ts.isCallExpression(made) && made.expression.kind === ts.SyntaxKind.SuperKeyword);
+}
+
+function sentencesIn(text: string, mayThrow: boolean): string[] {
+  return nodesOf(text)
+    .filter((node) => !(mayThrow && isThrown(node)))
+    .flatMap(textOf)
+    .filter(isSentence);
+}
+
+/** Where a text is compared with a sentence, or with what is in one of ours. */
+function decisionsIn(text: string): string[] {
+  return nodesOf(text)
+    .filter((node) => comparesText(node) || comparesPattern(node))
+    .map((node) => node.parent.getText());
+}
+
+function comparesText(node: ts.Node): boolean {
+  const { parent } = node;
+  if (!ts.isStringLiteral(node) && !ts.isNoSubstitutionTemplateLiteral(node)) return false;
+  if (ts.isCaseClause(parent)) return isSentence(node.text);
+  if (ts.isBinaryExpression(parent)) return /^[!=]==?$/.test(parent.operatorToken.getText()) && isOurs(node.text);
+  const called = ts.isCallExpression(parent) && parent.arguments[0] === node ? parent.expression.getText() : "";
+  return (
+    /\.(startsWith|endsWith|includes|indexOf|split|replace|replaceAll|match|search)$/.test(called) && isOurs(node.text)
+  );
+}
+
+/** A sentence, or a piece of one; a word by itself may be a name. */
+function isOurs(text: string): boolean {
+  return (
+    isSentence(text) || (/[a-z]{4}/.test(text) && /[ :]/.test(text) && pieces.some((piece) => piece.includes(text)))
+  );
+}
+
+function comparesPattern(node: ts.Node): boolean {
+  if (!ts.isRegularExpressionLiteral(node)) return false;
+  const [, source, flags] = /^\/(.*)\/(\w*)$/s.exec(node.text) ?? [];
+  const words = source.replaceAll(/\\./g, " ").match(/[a-z]{4,}/g) ?? [];
+  const pattern = new RegExp(source, flags.replaceAll(/[gy]/g, ""));
+  const finds = (piece: string): boolean => words.some((word) => pattern.exec(piece)?.[0].includes(word));
+  return isSentence(source) || pieces.some(finds);
+}
+
+describe("Sentences", () => {
+  it.each([
+    ['throw new NotGradable("is a folder, not a file");', true],
+    [`const text = \`it has \${count} checks\`;`, true],
+    ["html`<h2>The class</h2><p>was graded</p>`;", true],
+    ['import { a } from "./two words";', false],
+    ['switch (kind) { case "not-implemented": }', false],
+    [`html\`<td class="a">\${name}</td>\`;`, false],
+  ])("%s", (text, isOne) => {
+    expect(sentencesIn(text, false).length > 0).toBe(isOne);
+  });
+
+  it("are in the table of words, and nowhere else", () => {
+    expect(files.length).toBeGreaterThan(150);
+    const counts = files.map((file) => [file, sentencesIn(read(file), internal.has(file))] as const);
+    const found = counts.filter(([file, sentences]) => sentences.length !== (code[file] ?? 0));
+    expect(Object.fromEntries(found)).toEqual({});
+  });
+
+  it("are thrown for developers where the list says so", () => {
+    const needless = [...internal].filter(
+      (file) => sentencesIn(read(file), false).length === sentencesIn(read(file), true).length,
+    );
+    expect(needless).toEqual([]);
+  });
+});
+
+describe("What is decided by a sentence", () => {
+  it.each([
+    'if (text.endsWith("its result is too large")) return;',
+    'reason.startsWith("stopped after");',
+    "const rest = reason.replace(/^It was stopped: /, '');",
+    'if (what === "a Promise") return;',
+    'switch (what) { case "a full stack": }',
+    "return /used (more|less) than/.test(message);",
+    "const isLost = /memory/i.test(message);",
+  ])("%s", (text) => {
+    expect(decisionsIn(text)).toHaveLength(1);
+  });
+
+  it.each([
+    'kind === "stopped"',
+    'name.startsWith(".")',
+    '["threw", "stopped"].includes(kind)',
+    'args.includes("--die-with-parent")',
+    "/^[a-z]{4,}$/.test(name)",
+    "/\\.ipynb$/.test(file)",
+  ])("%s is none", (text) => {
+    expect(decisionsIn(text)).toEqual([]);
+  });
+
+  it("is nothing: code asks for structure", () => {
+    expect(pieces.length).toBeGreaterThan(100);
+    const found = files
+      .filter((file) => !foreign.has(file))
+      .flatMap((file) => decisionsIn(read(file)).map((decision) => `${file}: ${decision}`));
+    expect(found).toEqual([]);
+  });
+
+  it("is what others have written, where the list says so", () => {
+    expect([...foreign].filter((file) => decisionsIn(read(file)).length === 0)).toEqual([]);
+  });
+});

@@ -3,11 +3,11 @@ import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/c
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
+import type { PreparedCheck } from "../../src/check/prepare";
 import { clip } from "../text/clip";
 import { explainHidden } from "./explainHidden";
 import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";
-import type { PreparedCheck } from "./PreparedCheck";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
 /** A result that does not depend on where in a submission the code stands. */

@@ -26,7 +26,7 @@ export function judge(
   check: Judged,
   actual: readonly Outcome[],
   expected: readonly Outcome[],
-  variants: Iterable<Variant>,
+  variants: readonly Variant[],
 ): Verdict {
   if (expected.length === 0 || actual.length !== expected.length) {
     throw new Error(`a check needs as many outcomes as cases: got ${actual.length} for ${expected.length}`);

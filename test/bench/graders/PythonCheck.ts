@@ -1,4 +1,4 @@
-import type { PreparedCheck } from "../../../graders/engine/PreparedCheck";
+import type { EncodedCheck } from "../../../graders/engine/EncodedCheck";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
@@ -31,7 +31,7 @@ export async function pythonChecks(): Promise<PythonCheck[]> {
   }));
 }
 
-function sourceOf({ function: name, inputs, expected, tolerance }: PreparedCheck): string {
+function sourceOf({ function: name, inputs, expected, tolerance }: EncodedCheck): string {
   const { rtol, atol } = { ...defaultTolerance, ...tolerance };
   const call = (args: string, i: number) =>
     `check(${snakeCase(name)}, ${literal(args)}, ${literal(jsonOf(expected[i]))}, rtol=${rtol}, atol=${atol})`;

@@ -58,7 +58,7 @@ export function decodeOutcome(json: unknown): Outcome {
       if (!isPositions(mutatedArgs)) throw new TypeError("mutatedArgs must be a list of positions");
       return { kind, value: decodeValue(json.value), mutatedArgs };
     case "threw":
-      return { kind, message: text(json.message) };
+      return { kind, message: text(json.message), ...(json.at === undefined ? {} : { at: text(json.at) }) };
     case "not-implemented":
       return json.function === undefined ? { kind } : { kind, function: text(json.function) };
     case "unusable":

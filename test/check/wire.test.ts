@@ -65,6 +65,7 @@ describe("outcomes on the wire", () => {
   test.each<[Outcome]>([
     [{ kind: "returned", value: { a: Number.NaN }, mutatedArgs: [1] }],
     [{ kind: "threw", message: "boom" }],
+    [{ kind: "threw", message: "boom", at: "12:5" }],
     [{ kind: "not-implemented", function: "sigmoid" }],
     [{ kind: "not-implemented" }],
     [{ kind: "unusable", what: "a Map" }],

@@ -1,5 +1,5 @@
 import { compare } from "../../src/check/compare";
-import { type Assignment, defaultTolerance, type RecordedCheck } from "../../src/check/define";
+import { type Assignment, defaultTolerance, type RecordedCheck } from "../../src/check/contract";
 import { type PreparedCheck, prepareChecks } from "../../src/check/prepare";
 import { encodeOutcome } from "../../src/check/wire";
 import type { Staff } from "../course/loadStaff";

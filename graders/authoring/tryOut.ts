@@ -1,4 +1,4 @@
-import type { AnyFunction, Outcome } from "../../src/check/define";
+import type { AnyFunction, Outcome } from "../../src/check/contract";
 import { judge, type Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
 import type { PreparedCheck } from "../../src/check/prepare";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { prepareChecks } from "../../src/check/prepare";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { folderOf } from "../course/folderOf";

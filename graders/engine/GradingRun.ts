@@ -1,4 +1,4 @@
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import type { Limits } from "../sandbox/host/limits";
 import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";

@@ -1,5 +1,5 @@
 import type { Difference } from "../../src/check/compare";
-import type { StopCause, Tolerance } from "../../src/check/define";
+import type { StopCause, Tolerance } from "../../src/check/contract";
 import { isRank1, isTransposed } from "../../src/check/explain";
 
 /**

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import { type Limits, submissionSeconds } from "../sandbox/host/limits";
 import type { Referee } from "../sandbox/host/Referee";
 import type { RefereePool } from "../sandbox/host/RefereePool";

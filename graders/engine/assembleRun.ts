@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Assignment, Misconception } from "../../src/check/define";
+import type { Assignment, Misconception } from "../../src/check/contract";
 import { type PreparedCheck, prepareChecks } from "../../src/check/prepare";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import type { Staff } from "../course/loadStaff";

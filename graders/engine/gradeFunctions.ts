@@ -1,4 +1,4 @@
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import type { Extraction } from "../extract/Extraction";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";

@@ -1,5 +1,5 @@
 import type { Difference } from "../../src/check/compare";
-import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/check/define";
+import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/check/contract";
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";

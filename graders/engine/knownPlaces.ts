@@ -1,4 +1,4 @@
-import type { Outcome, Value } from "../../src/check/define";
+import type { Outcome, Value } from "../../src/check/contract";
 import { typeOf } from "../../src/check/describe";
 import type { PreparedCheck } from "../../src/check/prepare";
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import { decodeOutcome } from "../../src/check/wire";
 import { clip } from "../text/clip";
 import { isBoundedJson } from "./isBoundedJson";

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { recordedChecks } from "../../src/check/prepare";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import type { Limits } from "../sandbox/host/limits";

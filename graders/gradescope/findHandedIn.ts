@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { nameOf } from "../course/folderOf";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import { printable } from "../text/printable";

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { nameOf } from "../course/folderOf";
 
 /** The README of what learners get. */

@@ -1,5 +1,5 @@
 import { NDArray } from "../core/NDArray";
-import type { Outcome, Tolerance, Value } from "./define";
+import type { Outcome, Tolerance, Value } from "./contract";
 import { describe, type TypeName, typeOf } from "./describe";
 import { isRecord } from "./isRecord";
 

@@ -1,6 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
-import type { Value } from "./define";
+import type { Value } from "./contract";
 
 /** Deep enough for any result of the course; a deeper one is a mistake or an attack. */
 const maxDepth = 20;

@@ -1,5 +1,5 @@
 import { compare } from "./compare";
-import type { Outcome, Tolerance } from "./define";
+import type { Outcome, Tolerance } from "./contract";
 
 /** What a misconception comes to on the cases of one check, recorded in `expected.json` or run on the spot. */
 export interface Variant {

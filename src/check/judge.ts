@@ -1,5 +1,5 @@
 import { compare, type Difference } from "./compare";
-import { defaultTolerance, type Outcome, type Tolerance } from "./define";
+import { defaultTolerance, type Outcome, type Tolerance } from "./contract";
 import { diagnose, type Variant } from "./diagnose";
 
 /** What a check found. A check whose every case says so is `not-implemented`; `partial` has some cases right. */

@@ -1,4 +1,4 @@
-import type { Outcome } from "./define";
+import type { Outcome } from "./contract";
 import type { Variant } from "./diagnose";
 import { type Judged, judge, type Verdict } from "./judge";
 

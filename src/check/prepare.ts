@@ -1,5 +1,5 @@
 import { RandomState } from "../random/RandomState";
-import type { AnyFunction, Assignment, Case, HiddenCheck, Misconception, Outcome, PublicCheck } from "./define";
+import type { AnyFunction, Assignment, Case, HiddenCheck, Misconception, Outcome, PublicCheck } from "./contract";
 import type { Variant } from "./diagnose";
 import { runSeeded } from "./runSeeded";
 import { runVariants } from "./runVariants";

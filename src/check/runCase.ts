@@ -1,6 +1,6 @@
 import { NDArray } from "../core/NDArray";
+import type { AnyFunction, Case, Outcome, Value } from "./contract";
 import { copyValue, UnusableValue } from "./copyValue";
-import type { AnyFunction, Case, Outcome, Value } from "./define";
 import { isNotImplemented } from "./NotImplemented";
 
 /** Says where in the code an error was made, as far as it can be told. */

@@ -1,5 +1,5 @@
 import { random } from "../random/random";
-import type { AnyFunction, Case, Outcome } from "./define";
+import type { AnyFunction, Case, Outcome } from "./contract";
 import { runCase } from "./runCase";
 
 /** Puts `np.random` where every call of a graded function finds it: in the sandbox, in a referee and in a notebook. */

@@ -1,4 +1,4 @@
-import type { Case, Misconception, Outcome } from "./define";
+import type { Case, Misconception, Outcome } from "./contract";
 import type { Variant } from "./diagnose";
 import { runSeeded } from "./runSeeded";
 

@@ -1,6 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
-import type { Outcome, Value } from "./define";
+import type { Outcome, Value } from "./contract";
 import { isRecord } from "./isRecord";
 
 /**

@@ -1,5 +1,5 @@
 import { assignments, type Signatures } from "../assignments";
-import type { AnyFunction, Assignment, GradedFunction } from "../check/define";
+import type { AnyFunction, Assignment, GradedFunction } from "../check/contract";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
 import { type DisplayOptions, display } from "./display";
 import { pendingVerdict, verdictOf } from "./verdict";

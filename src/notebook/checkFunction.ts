@@ -1,5 +1,5 @@
+import type { AnyFunction, Assignment, Outcome } from "../check/contract";
 import { UnusableValue } from "../check/copyValue";
-import type { AnyFunction, Assignment, Outcome } from "../check/define";
 import type { Verdict } from "../check/judge";
 import { judgeChecks } from "../check/judgeChecks";
 import { type PreparedCheck, recordedChecks } from "../check/prepare";

@@ -1,4 +1,4 @@
-import type { Case } from "../check/define";
+import type { Case } from "../check/contract";
 import { explain } from "../check/explain";
 import type { Verdict } from "../check/judge";
 import { NDArray } from "../core/NDArray";

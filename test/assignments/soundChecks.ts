@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { tryOut, tryOutAll } from "../../graders/authoring/tryOut";
 import { loadStaff } from "../../graders/course/loadStaff";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { prepareChecks } from "../../src/check/prepare";
 
 /** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */

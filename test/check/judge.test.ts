@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { AnyFunction, Case, Misconception } from "../../src/check/define";
+import type { AnyFunction, Case, Misconception } from "../../src/check/contract";
 import { judge } from "../../src/check/judge";
 import { NotImplemented } from "../../src/check/NotImplemented";
 import { runSeeded } from "../../src/check/runSeeded";

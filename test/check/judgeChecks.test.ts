@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnyFunction, Case, Misconception } from "../../src/check/define";
+import type { AnyFunction, Case, Misconception } from "../../src/check/contract";
 import { judgeChecks } from "../../src/check/judgeChecks";
 import { runSeeded } from "../../src/check/runSeeded";
 import { runVariants } from "../../src/check/runVariants";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Assignment, HiddenCheck, PublicCheck } from "../../src/check/define";
+import type { Assignment, HiddenCheck, PublicCheck } from "../../src/check/contract";
 import { drawHidden, prepareChecks, recordedChecks } from "../../src/check/prepare";
 import { RandomState } from "../../src/random/RandomState";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import { decodeOutcome, decodeValue, encodeOutcome, encodeValue } from "../../src/check/wire";
 import { NDArray } from "../../src/core/NDArray";
 

@@ -15,7 +15,7 @@ import { bundleReferee, bundleSandbox } from "../../graders/sandbox/host/bundle"
 import type { Limits } from "../../graders/sandbox/host/limits";
 import { openReaders } from "../../graders/sandbox/host/openReaders";
 import { directStarter } from "../../graders/sandbox/host/ProcessStarter";
-import type { AnyFunction, Assignment } from "../../src/check/define";
+import type { AnyFunction, Assignment } from "../../src/check/contract";
 import { prepareChecks } from "../../src/check/prepare";
 import { encodeOutcome } from "../../src/check/wire";
 import { checkFunction, checkFunctionAsync } from "../../src/notebook/checkFunction";

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import * as nablab from "../../../src";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { buildNotebook, type Edition } from "../notebook/buildNotebook";
 import type { Functions } from "../tryOut";
 

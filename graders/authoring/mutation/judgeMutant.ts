@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import ts from "typescript";
 import { compare } from "../../../src/check/compare";
-import { type AnyFunction, defaultTolerance } from "../../../src/check/define";
+import { type AnyFunction, defaultTolerance } from "../../../src/check/contract";
 import type { PreparedCheck } from "../../../src/check/prepare";
 import { runSeeded } from "../../../src/check/runSeeded";
 

@@ -1,7 +1,7 @@
 // The thread in which mutants are judged: one that never ends is stopped with its thread. Started by MutantThread.
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { prepareChecks } from "../../../src/check/prepare";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
 import { loadStaffFrom } from "../../course/loadStaff";

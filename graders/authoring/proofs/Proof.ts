@@ -1,4 +1,4 @@
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import type { PreparedCheck } from "../../../src/check/prepare";
 import type { Staff } from "../../course/loadStaff";
 

@@ -1,4 +1,4 @@
-import type { Case, HiddenCheck, Outcome } from "../../../src/check/define";
+import type { Case, HiddenCheck, Outcome } from "../../../src/check/contract";
 import { explain } from "../../../src/check/explain";
 import { judge } from "../../../src/check/judge";
 import { drawHidden, isAsync } from "../../../src/check/prepare";

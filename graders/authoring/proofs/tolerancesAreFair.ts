@@ -1,5 +1,5 @@
 import { compare } from "../../../src/check/compare";
-import { defaultTolerance, type Outcome, type Tolerance } from "../../../src/check/define";
+import { defaultTolerance, type Outcome, type Tolerance } from "../../../src/check/contract";
 import type { PreparedCheck } from "../../../src/check/prepare";
 import type { Proof } from "./Proof";
 import { changePart, nextUp, partsOf } from "./perturb";

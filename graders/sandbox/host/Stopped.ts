@@ -1,4 +1,4 @@
-import type { StopCause } from "../../../src/check/define";
+import type { StopCause } from "../../../src/check/contract";
 
 /** The call was ended from outside, and the process with it. `reason` continues "It was …". */
 export interface Stopped {

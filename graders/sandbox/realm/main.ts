@@ -1,5 +1,5 @@
 /** The first code in a learner's realm. Bundled into one text, which the sandbox process evaluates for each program. */
-import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
+import type { AnyFunction, Outcome, Value } from "../../../src/check/contract";
 import { runCase } from "../../../src/check/runCase";
 import { seedRandom } from "../../../src/check/runSeeded";
 import { decodeValue, encodeValue } from "../../../src/check/wire";

@@ -1,6 +1,6 @@
 /** The other end of {@link Referee}: the reference solution in a process of its own, under the same limits as a submission. */
 
-import type { AnyFunction } from "../../../src/check/define";
+import type { AnyFunction } from "../../../src/check/contract";
 import { runCase } from "../../../src/check/runCase";
 import { seedRandom } from "../../../src/check/runSeeded";
 import { decodeValue, encodeValue } from "../../../src/check/wire";

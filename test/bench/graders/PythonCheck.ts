@@ -2,7 +2,7 @@ import type { EncodedCheck } from "../../../graders/engine/EncodedCheck";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
-import { defaultTolerance, type Outcome } from "../../../src/check/define";
+import { defaultTolerance, type Outcome } from "../../../src/check/contract";
 import { encodeValue } from "../../../src/check/wire";
 
 /** The seed of the hidden checks' inputs, the same for all graders. */

@@ -7,7 +7,7 @@ import type { Proof } from "../../../graders/authoring/proofs/Proof";
 import { referenceReturns } from "../../../graders/authoring/proofs/referenceReturns";
 import { recordExpected } from "../../../graders/authoring/recordExpected";
 import type { Staff } from "../../../graders/course/loadStaff";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { prepareChecks } from "../../../src/check/prepare";
 
 /** An assignment of one function that may return promises, and of one that may not. */

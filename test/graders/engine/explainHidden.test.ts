@@ -3,7 +3,7 @@ import { explainHidden } from "../../../graders/engine/explainHidden";
 import { hide } from "../../../graders/engine/HiddenDifference";
 import { knownPlaces } from "../../../graders/engine/knownPlaces";
 import { compare } from "../../../src/check/compare";
-import { defaultTolerance, type Outcome, type Value } from "../../../src/check/define";
+import { defaultTolerance, type Outcome, type Value } from "../../../src/check/contract";
 import type { PreparedCheck } from "../../../src/check/prepare";
 import { NDArray } from "../../../src/core/NDArray";
 

@@ -1,5 +1,5 @@
 import type { Subject } from "../../../../graders/authoring/proofs/Proof";
-import type { Assignment, HiddenCheck, PublicCheck } from "../../../../src/check/define";
+import type { Assignment, HiddenCheck, PublicCheck } from "../../../../src/check/contract";
 import { prepareChecks } from "../../../../src/check/prepare";
 import { NDArray } from "../../../../src/core/NDArray";
 import { np } from "../../../../src/np";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
 import { folderOf, nameOf, notebookOf, root } from "../course/folderOf";

@@ -1,30 +1,23 @@
 import { compare } from "../../src/check/compare";
-import { type Assignment, defaultTolerance, type PublicCheck, type RecordedCheck } from "../../src/check/define";
-import { outcomesOf, variantsOf } from "../../src/check/diagnose";
+import { type Assignment, defaultTolerance, type RecordedCheck } from "../../src/check/contract";
+import { type PreparedCheck, prepareChecks } from "../../src/check/prepare";
 import { encodeOutcome } from "../../src/check/wire";
 import type { Staff } from "../course/loadStaff";
-import { awaits } from "./trial";
 
-/** The text of `expected.json`: what the public checks should come to, and what the known mistakes come to. */
+/** The text of `expected.json`: what the public checks should come to, and what the misconceptions come to. */
 export async function recordExpected(assignment: Assignment, staff: Staff): Promise<string> {
-  const entries: [string, RecordedCheck][] = [];
-  for (const check of assignment.checks) {
-    entries.push([check.id, await record(check, awaits(assignment, check), staff)]);
-  }
-  return format(entries);
+  const checks = await prepareChecks(assignment, staff, { hidden: false, seed: 0 });
+  return format(checks.map((check) => [check.id, record(check)]));
 }
 
-async function record(check: PublicCheck, waits: boolean, staff: Staff): Promise<RecordedCheck> {
-  const { function: name, cases: draw } = check;
-  const cases = draw();
-  const expected = await outcomesOf(staff.solution[name], cases, waits);
-  const tolerance = { ...defaultTolerance, ...check.tolerance };
-  const variants = (await variantsOf(staff.misconceptions, name, cases, waits)).filter(({ outcomes }) =>
-    outcomes.some((outcome, i) => compare(outcome, expected[i], tolerance)),
+/** Misconceptions that come to the same as the reference on a check are left out of it. */
+function record({ tolerance, expected, variants }: PreparedCheck): RecordedCheck {
+  const differs = variants.filter(({ outcomes }) =>
+    outcomes.some((outcome, i) => compare(outcome, expected[i], { ...defaultTolerance, ...tolerance })),
   );
   return {
     expected: expected.map(encodeOutcome),
-    misconceptions: variants.map((variant) => ({ ...variant, outcomes: variant.outcomes.map(encodeOutcome) })),
+    misconceptions: differs.map((variant) => ({ ...variant, outcomes: variant.outcomes.map(encodeOutcome) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
+import { prepareChecks } from "../../src/check/prepare";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import { folderOf } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
@@ -8,7 +9,6 @@ import { proofs } from "./proofs";
 import { notebooksRun } from "./proofs/notebooksRun";
 import type { Finding, Proof, Subject } from "./proofs/Proof";
 import { soundStructure } from "./proofs/soundStructure";
-import { prepare } from "./trial";
 
 export type { Finding } from "./proofs/Proof";
 
@@ -36,8 +36,10 @@ export async function validate(
     const solutionSource = await readFile(join(folderOf(assignment), "staff/solution.ts"), "utf8");
     const finding = soundStructure(assignment, staff);
     // Without a sound structure the rest cannot even run.
-    if (finding.problems.length === 0)
-      subject = { assignment, staff, solutionSource, checks: await prepare(assignment, staff, seed), seeds };
+    if (finding.problems.length === 0) {
+      const checks = await prepareChecks(assignment, staff, { hidden: true, seed });
+      subject = { assignment, staff, solutionSource, checks, seeds };
+    }
     return finding;
   });
   const findings = [structure];

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { assignments } from "../../src/assignments";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { assignmentNamed, detectAssignment } from "../engine/chooseAssignment";
 import {
   type FoundSubmissions,

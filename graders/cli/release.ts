@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { obstacleTo } from "./obstacleTo";
 import { memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
 import { UsageError } from "./UsageError";

@@ -1,5 +1,5 @@
 import { assignments } from "../../src/assignments";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { assignmentNamed } from "../engine/chooseAssignment";
 import { UsageError } from "./UsageError";
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import type { Finding } from "../authoring/validate";
 import { folderOf, nameOf } from "../course/folderOf";
 import { buildWhenStale } from "./lab/buildWhenStale";

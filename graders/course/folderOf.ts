@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 
 /** What an assignment's files are named after. */
 type Named = Pick<Assignment, "number" | "slug">;

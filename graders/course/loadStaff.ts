@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Alternative, AnyFunction, Assignment, HiddenCheck, Misconception } from "../../src/check/define";
+import type { Alternative, AnyFunction, Assignment, HiddenCheck, Misconception } from "../../src/check/contract";
 import { folderOf } from "./folderOf";
 
 /** What staff know of an assignment and learners do not. */

@@ -1,9 +1,9 @@
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import type { Limits } from "../sandbox/host/limits";
 import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import type { RefereePool } from "../sandbox/host/RefereePool";
-import type { PreparedCheck } from "./PreparedCheck";
+import type { EncodedCheck } from "./EncodedCheck";
 import type { ResultCache } from "./ResultCache";
 
 /** What runs beside the grader. */
@@ -20,7 +20,7 @@ export interface GradingRun extends Processes {
   seed: number;
   limits: Limits;
   /** In the order of the assignment's functions. */
-  checks: PreparedCheck[];
+  checks: EncodedCheck[];
   /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
   sandboxBundle: string;

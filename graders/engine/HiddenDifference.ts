@@ -1,5 +1,5 @@
 import type { Difference } from "../../src/check/compare";
-import type { Tolerance } from "../../src/check/define";
+import type { Tolerance } from "../../src/check/contract";
 import { isRank1, isTransposed } from "../../src/check/explain";
 import type { Stop } from "../../src/check/Stop";
 import type { Unusable } from "../../src/check/Unusable";

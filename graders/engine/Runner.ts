@@ -1,4 +1,4 @@
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import { type Limits, submissionSeconds } from "../sandbox/host/limits";
 import type { Referee } from "../sandbox/host/Referee";
 import type { RefereePool } from "../sandbox/host/RefereePool";
@@ -6,13 +6,13 @@ import { Sandbox } from "../sandbox/host/Sandbox";
 import type { Answer } from "../sandbox/host/SandboxProcess";
 import { TimeBudget } from "../sandbox/host/TimeBudget";
 import type { Launch } from "../sandbox/launcher/Launched";
+import type { EncodedCheck } from "./EncodedCheck";
 import { exhausted } from "./exhausted";
 import type { GradingRun } from "./GradingRun";
-import type { PreparedCheck } from "./PreparedCheck";
 import { forged, parseFailure, parseOutcome } from "./parseOutcome";
 
 /** Whether the outcome of one case of a check says enough, so that the cases after it need not be run. */
-export type IsEnough = (check: PreparedCheck, place: number, outcome: Outcome) => boolean;
+export type IsEnough = (check: EncodedCheck, place: number, outcome: Outcome) => boolean;
 
 /**
  * Runs the functions of one submission in a process of its own; when one has to be stopped, the next gets a new one, until
@@ -45,7 +45,7 @@ export class Runner {
   async run(
     program: string,
     standIns: readonly string[],
-    checks: readonly PreparedCheck[],
+    checks: readonly EncodedCheck[],
     isEnough: IsEnough = () => false,
   ): Promise<Outcome[][]> {
     const isUsed = this.sandbox?.alive ?? false;
@@ -68,15 +68,15 @@ export class Runner {
    * The outcomes of all cases, for each check; they are asked for at once, which no stand-in may be needed for. After a
    * call that had to be stopped, the others come to the same.
    */
-  async callAll(checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
+  async callAll(checks: readonly EncodedCheck[]): Promise<Outcome[][]> {
     for (const check of checks) this.keepOrder(check);
     const calls = checks.flatMap(({ function: name, inputs }) => inputs.map((args) => ({ name, args })));
     const answers = this.loaded.callAll(calls);
     return Promise.all(
-      checks.map(({ inputs, arities }) => {
+      checks.map(({ inputs, cases }) => {
         const ofCheck = answers.splice(0, inputs.length);
         // As soon as they are there: as text, they take more memory.
-        return Promise.all(ofCheck.map(async (answer, place) => outcomeOf(await answer, arities[place])));
+        return Promise.all(ofCheck.map(async (answer, place) => outcomeOf(await answer, cases[place].args.length)));
       }),
     );
   }
@@ -89,7 +89,7 @@ export class Runner {
    */
   async callUntil(
     isEnough: IsEnough,
-    checks: readonly PreparedCheck[],
+    checks: readonly EncodedCheck[],
     over: Outcome | null = null,
   ): Promise<Outcome[][]> {
     const outcomes: Outcome[][] = [];
@@ -111,10 +111,11 @@ export class Runner {
     this.referees.giveBack(this.referee);
   }
 
-  private async call(check: PreparedCheck, place: number): Promise<Outcome> {
-    const { function: name, awaits, inputs, arities } = check;
+  private async call(check: EncodedCheck, place: number): Promise<Outcome> {
+    const { function: name, async, inputs, cases } = check;
     this.keepOrder(check);
-    return outcomeOf(await this.loaded.call(name, inputs[place], this.referee.forOneCall(), awaits), arities[place]);
+    const answer = await this.loaded.call(name, inputs[place], this.referee.forOneCall(), async);
+    return outcomeOf(answer, cases[place].args.length);
   }
 
   /**
@@ -123,7 +124,7 @@ export class Runner {
    *
    * @throws Error when one does: a grader fault
    */
-  private keepOrder({ id, hidden }: PreparedCheck): void {
+  private keepOrder({ id, hidden }: EncodedCheck): void {
     if (this.hasSeenHidden && !hidden) throw new Error(`${id} is public, and was to be run after a hidden check`);
     this.hasSeenHidden = hidden;
   }

@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Assignment, Misconception } from "../../src/check/define";
+import type { Assignment, Misconception } from "../../src/check/contract";
+import { type PreparedCheck, prepareChecks } from "../../src/check/prepare";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
-import { RandomState } from "../../src/random/RandomState";
 import type { Staff } from "../course/loadStaff";
 import { type Limits, submissionSeconds } from "../sandbox/host/limits";
 import { RefereePool } from "../sandbox/host/RefereePool";
 import { hashOf } from "../text/hashOf";
+import { type EncodedCheck, encodeCheck } from "./EncodedCheck";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
-import { type PreparedCheck, prepareCheck } from "./PreparedCheck";
 import { ResultCache } from "./ResultCache";
 
 /** What a run is made of: an assignment, what staff know of it, and the programs that it runs in other processes. */
@@ -29,7 +28,8 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
   const { assignment, staff, sandboxBundle, refereeBundle, starter, readers } = parts;
   const { seed, limits } = options;
   allowRelaxed(false);
-  const checks = await prepareChecks(assignment, staff, options);
+  const prepared = await prepareChecks(assignment, staff, options);
+  const checks = prepared.map(returning).map(encodeCheck);
   return {
     assignment,
     seed,
@@ -57,23 +57,11 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
   };
 }
 
-/** One after the other: references may draw random numbers, of which there is one stream. */
-async function prepareChecks(
-  { functions, checks }: Assignment,
-  staff: GradingStaff,
-  { hidden, seed }: GradingOptions,
-): Promise<PreparedCheck[]> {
-  const waiting = new Set(functions.filter(({ async }) => async).map(({ name }) => name));
-  const prepared: PreparedCheck[] = [];
-  for (const check of checks) {
-    const awaits = waiting.has(check.function);
-    prepared.push(await prepareCheck(check, check.cases(), { hidden: false, awaits }, staff));
-  }
-  for (const check of hidden ? staff.hiddenChecks : []) {
-    const cases = check.cases(new RandomState(seedOf(seed, check.id)));
-    prepared.push(await prepareCheck(check, cases, { hidden: true, awaits: waiting.has(check.function) }, staff));
-  }
-  return prepared;
+/** @throws Error when the reference itself fails on an input: a fault of the assignment. */
+function returning(check: PreparedCheck): PreparedCheck {
+  const broken = check.expected.find(({ kind }) => kind !== "returned");
+  if (broken) throw new Error(`${check.id}: the reference did not return a value: ${JSON.stringify(broken)}`);
+  return check;
 }
 
 /** Results do not depend on the walls: found behind one more, or one less, they may stand beside each other. */
@@ -81,17 +69,12 @@ function conditionsIn({ wall, ...limits }: Limits): unknown {
   return { ...limits, submissionSeconds: submissionSeconds(limits) };
 }
 
-function conditionsOf({ id, points, tolerance, hint, inputs, awaits }: PreparedCheck): unknown {
-  return { id, points, tolerance, hint, inputs, awaits };
+function conditionsOf({ id, points, tolerance, hint, inputs, async }: EncodedCheck): unknown {
+  return { id, points, tolerance, hint, inputs, async };
 }
 
 function textOf({ id, message, implementation }: Misconception): unknown {
   return { id, message, implementation: String(implementation) };
-}
-
-/** Each check has a stream of its own, so that a new check does not change the inputs of the others. */
-function seedOf(seed: number, checkId: string): number {
-  return createHash("sha256").update(`${seed} ${checkId}`).digest().readUInt32BE(0);
 }
 
 /** Functions are listed after those that they use. */

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { NotGradable } from "../extract/NotGradable";
 import type { Survey } from "../extract/Reading";

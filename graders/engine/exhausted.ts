@@ -1,4 +1,4 @@
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 
 /**
  * What there was too little of when a call threw, by what V8 says then: how deep a stack is when it is full, and which array

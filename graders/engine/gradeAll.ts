@@ -14,9 +14,9 @@ export async function gradeAll(
   onGraded: (graded: GradedSubmission, index: number) => void | Promise<void>,
 ): Promise<void> {
   let isOver = false;
-  const waiting = entries.entries();
+  const pending = entries.entries();
   const work = async (): Promise<void> => {
-    for (const [index, entry] of waiting) {
+    for (const [index, entry] of pending) {
       const graded = await gradeEntry(entry, run);
       if (isOver) return;
       await onGraded(graded, index);

@@ -1,9 +1,9 @@
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import type { Extraction } from "../extract/Extraction";
+import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";
 import { isWrong } from "./isWrong";
 import { type JudgedFunction, judgeFunction, missingFunction } from "./judgeFunction";
-import type { PreparedCheck } from "./PreparedCheck";
 import { type IsEnough, Runner } from "./Runner";
 import { runTogether } from "./runTogether";
 
@@ -43,7 +43,7 @@ class FunctionGrader {
     return result;
   }
 
-  private async judge(name: string, checks: readonly PreparedCheck[]): Promise<JudgedFunction> {
+  private async judge(name: string, checks: readonly EncodedCheck[]): Promise<JudgedFunction> {
     const standIns = this.standInsFor(name);
     const hopeless = standIns.some((other) => this.stopped.has(other));
     if (hopeless) return this.attempt(name, checks, standIns);
@@ -68,7 +68,7 @@ class FunctionGrader {
 
   private async attempt(
     name: string,
-    checks: readonly PreparedCheck[],
+    checks: readonly EncodedCheck[],
     standIns: readonly string[],
   ): Promise<JudgedFunction> {
     return judgeFunction(name, checks, await this.outcomesOf(name, checks, standIns), standIns);
@@ -80,7 +80,7 @@ class FunctionGrader {
    */
   private async begin(
     name: string,
-    checks: readonly PreparedCheck[],
+    checks: readonly EncodedCheck[],
     standIns: readonly string[],
   ): Promise<JudgedFunction | null> {
     const known = this.together.get(name);
@@ -93,7 +93,7 @@ class FunctionGrader {
 
   private async outcomesOf(
     name: string,
-    checks: readonly PreparedCheck[],
+    checks: readonly EncodedCheck[],
     standIns: readonly string[],
     isEnough?: IsEnough,
   ): Promise<Outcome[][]> {

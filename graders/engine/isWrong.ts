@@ -1,5 +1,5 @@
 import { compare } from "../../src/check/compare";
-import { defaultTolerance } from "../../src/check/define";
+import { defaultTolerance } from "../../src/check/contract";
 import type { IsEnough } from "./Runner";
 
 /** Not what is not written yet, or had to be stopped: then the other cases take no time, and all of them tell more. */

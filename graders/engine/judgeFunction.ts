@@ -1,15 +1,15 @@
 import type { Difference } from "../../src/check/compare";
-import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/check/define";
+import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/check/contract";
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
+import type { PreparedCheck } from "../../src/check/prepare";
 import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
 import { exhausted } from "./exhausted";
 import { explainHidden } from "./explainHidden";
 import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";
-import type { PreparedCheck } from "./PreparedCheck";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
 /** A result that does not depend on where in a submission the code stands. */

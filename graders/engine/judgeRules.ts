@@ -1,4 +1,4 @@
-import type { GradedFunction, StaticRule } from "../../src/check/define";
+import type { GradedFunction, StaticRule } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import type { Place } from "../extract/Cell";
 import type { Extraction } from "../extract/Extraction";

@@ -1,6 +1,6 @@
-import type { Outcome, Value } from "../../src/check/define";
+import type { Outcome, Value } from "../../src/check/contract";
 import { typeOf } from "../../src/check/describe";
-import type { PreparedCheck } from "./PreparedCheck";
+import type { PreparedCheck } from "../../src/check/prepare";
 
 /**
  * The places in a function's results that learners know: paths of keys, such as `grads.dw`, that every case of its public

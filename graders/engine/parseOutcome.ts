@@ -1,6 +1,6 @@
-import type { Outcome } from "../../src/check/define";
-import { decodeUnusable } from "../../src/check/Unusable";
-import { decodeValue } from "../../src/check/wire";
+import type { Outcome } from "../../src/check/contract";
+import type { Unusable } from "../../src/check/Unusable";
+import { decodeOutcome } from "../../src/check/wire";
 import { words } from "../../src/words/words";
 import type { Reply } from "../sandbox/wire/protocol";
 import { clip } from "../text/clip";
@@ -22,7 +22,7 @@ const maxText = 1000;
 export function parseOutcome(text: string, arity: number): Outcome {
   if (!isBoundedJson(text)) return tooLarge;
   try {
-    return parse(JSON.parse(text), arity);
+    return restrict(decodeOutcome(JSON.parse(text)), arity);
   } catch {
     return forged;
   }
@@ -38,40 +38,36 @@ export function parseFailure({ text, at, fault }: Pick<Failed, "text" | "at" | "
   return at === undefined ? threw : { ...threw, at: bounded(at) };
 }
 
-function parse(json: unknown, arity: number): Outcome {
-  if (typeof json !== "object" || json === null) return forged;
-  const { kind, ...rest } = json as Record<string, unknown>;
-  switch (kind) {
+/**
+ * What a reply may hold, of an outcome of the right form. Only the grader itself stops a call.
+ *
+ * @throws TypeError when it is none that a call with so many arguments comes to
+ */
+function restrict(outcome: Outcome, arity: number): Outcome {
+  switch (outcome.kind) {
     case "returned":
-      return { kind, value: decodeValue(rest.value), mutatedArgs: positions(rest.mutatedArgs, arity) };
+      checkPositions(outcome.mutatedArgs, arity);
+      return outcome;
     case "threw":
-      return { kind, message: text(rest.message), ...(rest.at === undefined ? {} : { at: text(rest.at) }) };
+      return parseFailure({ text: outcome.message, at: outcome.at });
     case "unusable":
-      return { kind, what: decodeUnusable(rest.what, text) };
+      return { ...outcome, what: boundedType(outcome.what) };
     case "not-implemented":
-      return rest.function === undefined ? { kind } : { kind, function: text(rest.function) };
-    default:
-      return forged;
+      return outcome.function === undefined ? outcome : { ...outcome, function: bounded(outcome.function) };
+    case "stopped":
+      throw new TypeError("a call that says that it was stopped");
   }
 }
 
 /** Positions of arguments that are there, each of them once. */
-function positions(value: unknown, arity: number): number[] {
-  if (!Array.isArray(value) || value.length > arity) throw new TypeError("positions must be a list, one an argument");
-  const distinct = new Set<number>();
-  for (const position of value as unknown[]) {
-    if (!Number.isInteger(position)) throw new TypeError("a position must be a whole number");
-    distinct.add(position as number);
-  }
-  const all = [...distinct];
-  const isThere = all.every((position) => position >= 0 && position < arity);
-  if (!isThere || all.length < value.length) throw new TypeError("a position of no argument, or twice the same");
-  return all;
+function checkPositions(positions: readonly number[], arity: number): void {
+  const isThere = positions.every((position) => position < arity);
+  if (!isThere || new Set(positions).size < positions.length)
+    throw new TypeError("a position of no argument, or twice the same");
 }
 
-function text(value: unknown): string {
-  if (typeof value !== "string") throw new TypeError("a text is missing");
-  return bounded(value);
+function boundedType(what: Unusable): Unusable {
+  return what.kind === "other" ? { ...what, type: bounded(what.type) } : what;
 }
 
 /** Cut before it is cleaned: it may be as long as a reply, which a shorter piece of it would keep in memory. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { folderOf } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
 import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";

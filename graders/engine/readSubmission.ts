@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { Extraction } from "../extract/Extraction";
 import { NotGradable } from "../extract/NotGradable";
 import type { Question, Reading, Survey } from "../extract/Reading";

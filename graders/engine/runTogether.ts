@@ -1,8 +1,8 @@
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import type { Extraction } from "../extract/Extraction";
+import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";
 import { isWrong } from "./isWrong";
-import type { PreparedCheck } from "./PreparedCheck";
 import { lacksMemory, type Runner } from "./Runner";
 
 /**
@@ -105,7 +105,7 @@ class Together {
   }
 
   /** Where one that it uses is wrong, it mostly is as well: then the cases after the first wrong one need not be run. */
-  private outcomesOf(name: string, checks: readonly PreparedCheck[]): Promise<Outcome[][]> {
+  private outcomesOf(name: string, checks: readonly EncodedCheck[]): Promise<Outcome[][]> {
     const usesWrong = [...(this.grading.uses.get(name) ?? [])].some((used) => this.found.get(used) === null);
     return usesWrong ? this.runner.callUntil(isWrong, checks) : this.runner.callAll(checks);
   }
@@ -115,7 +115,7 @@ class Together {
     return this.checksOf(name, "hidden").map(({ inputs }) => inputs.map(() => stopped));
   }
 
-  private checksOf(name: string, kind: "public" | "hidden"): PreparedCheck[] {
+  private checksOf(name: string, kind: "public" | "hidden"): EncodedCheck[] {
     return this.grading.checks.filter((check) => check.function === name && check.hidden === (kind === "hidden"));
   }
 }

@@ -53,7 +53,7 @@ export class Extraction {
     return programOf(
       pieces.map(({ text }) => text),
       `return { ${names.join(", ")} };`,
-      pieces.some(({ unit }) => unit?.awaits),
+      pieces.some(({ unit }) => unit?.async),
     );
   }
 

@@ -20,7 +20,7 @@ export interface Unit {
   /** JavaScript expression for a name that it imports, given the module as `$nablab`; null for what is no import. */
   binding: string | null;
   /** Whether it has an `await` of its own, outside any function. */
-  awaits: boolean;
+  async: boolean;
   /** Null where nobody asked. */
   loops: FoundLoops | null;
 }

@@ -9,8 +9,8 @@ export const linesBefore = head.split("\n").length - 1;
  *
  * @param pieces the declarations, as JavaScript
  * @param end the last line
- * @param awaits whether a declaration waits for something
+ * @param async whether a declaration waits for something
  */
-export function programOf(pieces: readonly string[], end: string, awaits: boolean): string {
-  return `(${awaits ? "async function" : "function"} ${head}${[...pieces, end].join("\n")}\n}})`;
+export function programOf(pieces: readonly string[], end: string, async: boolean): string {
+  return `(${async ? "async function" : "function"} ${head}${[...pieces, end].join("\n")}\n}})`;
 }

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { assembleRun, type GradingStaff } from "../engine/assembleRun";
 import type { GradingRun } from "../engine/GradingRun";

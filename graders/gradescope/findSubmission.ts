@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 import type { SubmissionEntry } from "../engine/findSubmissions";

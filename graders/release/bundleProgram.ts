@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { root } from "../course/folderOf";
 import { registryOf } from "./registryOf";
 

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { nameOf, root } from "../course/folderOf";
 import type { ReleasedFile } from "./ReleasedFile";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 import { buildNotebook } from "../authoring/notebook/buildNotebook";
 import { nameOf, root } from "../course/folderOf";
 import { bundleLauncher, bundleReader, bundleSandbox } from "../sandbox/host/bundle";

@@ -1,4 +1,4 @@
-import type { Assignment } from "../check/define";
+import type { Assignment } from "../check/contract";
 import { type LogisticRegression, assignment as logisticRegression } from "./01-logistic-regression/assignment";
 import { type ShallowNetwork, assignment as shallowNetwork } from "./02-shallow-network/assignment";
 import { type DeepNetwork, assignment as deepNetwork } from "./03-deep-network/assignment";

@@ -1,5 +1,5 @@
 import { NDArray } from "../core/NDArray";
-import type { Outcome, Tolerance, Value } from "./define";
+import type { Outcome, Tolerance, Value } from "./contract";
 import { describe, type TypeName, typeOf } from "./describe";
 import { isRecord } from "./isRecord";
 
@@ -33,7 +33,21 @@ export type Difference =
   | (Place & { kind: "text"; got: string; expected: string })
   | { kind: "mutated"; args: number[] };
 
-const rungs = ["type", "keys", "length", "shape", "finite", "value", "text"];
+/** The lower, the sooner it is reported. A call that did not return, and arguments that it changed, stand alone. */
+export const rungs: Record<Difference["kind"], number> = {
+  "not-implemented": 0,
+  threw: 0,
+  unusable: 0,
+  stopped: 0,
+  type: 1,
+  keys: 2,
+  length: 3,
+  shape: 4,
+  finite: 5,
+  value: 6,
+  text: 7,
+  mutated: 8,
+};
 
 /**
  * The first difference on the ladder, or null when the outcome is right: not implemented, threw, structure (type, keys,
@@ -46,8 +60,8 @@ export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance
     throw new Error(`the reference did not return a value: ${JSON.stringify(expected)}`);
   if (actual.kind !== "returned") return actual;
   const differences = [...walk(actual.value, expected.value, "", tolerance)];
-  const lowest = Math.min(...differences.map(({ kind }) => rungs.indexOf(kind)));
-  const first = differences.find(({ kind }) => rungs.indexOf(kind) === lowest);
+  const lowest = Math.min(...differences.map(({ kind }) => rungs[kind]));
+  const first = differences.find(({ kind }) => rungs[kind] === lowest);
   if (first) return first;
   const mutated = actual.mutatedArgs.filter((position) => !expected.mutatedArgs.includes(position));
   return mutated.length > 0 ? { kind: "mutated", args: mutated } : null;

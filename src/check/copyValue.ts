@@ -1,6 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
-import type { Value } from "./define";
+import type { Value } from "./contract";
 import type { Unusable } from "./Unusable";
 
 /** Deep enough for any result of the course; a deeper one is a mistake or an attack. */

@@ -1,7 +1,7 @@
 import { NDArray } from "../core/NDArray";
 import { formatShape } from "../core/shape";
 import { words } from "../words/words";
-import type { Value } from "./define";
+import type { Value } from "./contract";
 
 /** The types of values, as the course tells them apart: an array is an `NDArray`, a list one of JavaScript's. */
 export type TypeName = "undefined" | "null" | "number" | "boolean" | "string" | "array" | "list" | "object";

@@ -1,5 +1,5 @@
 import { compare, type Difference } from "./compare";
-import { defaultTolerance, type Outcome, type Tolerance } from "./define";
+import { defaultTolerance, type Outcome, type Tolerance } from "./contract";
 import { diagnose, type Variant } from "./diagnose";
 
 /** What a check found. A check whose every case says so is `not-implemented`; `partial` has some cases right. */
@@ -26,7 +26,7 @@ export function judge(
   check: Judged,
   actual: readonly Outcome[],
   expected: readonly Outcome[],
-  variants: Iterable<Variant>,
+  variants: readonly Variant[],
 ): Verdict {
   if (expected.length === 0 || actual.length !== expected.length) {
     throw new Error(`a check needs as many outcomes as cases: got ${actual.length} for ${expected.length}`);

@@ -1,4 +1,4 @@
-import type { Outcome } from "./define";
+import type { Outcome } from "./contract";
 import type { Variant } from "./diagnose";
 import { type Judged, judge, type Verdict } from "./judge";
 
@@ -7,8 +7,7 @@ export interface CheckOutcomes {
   check: Judged;
   actual: readonly Outcome[];
   expected: readonly Outcome[];
-  /** Gone through more than once. */
-  variants: Iterable<Variant>;
+  variants: readonly Variant[];
 }
 
 /**
@@ -24,7 +23,9 @@ export function judgeChecks(checks: readonly CheckOutcomes[]): Verdict[] {
   if (named.size < 2) return verdicts;
 
   for (const id of named) {
-    const again = checks.map((each) => judgeOne({ ...each, variants: withId(id, each.variants) }));
+    const again = checks.map((each) =>
+      judgeOne({ ...each, variants: each.variants.filter((variant) => variant.id === id) }),
+    );
     const explains = (i: number) => again[i].failure?.misconception || !verdicts[i].failure?.misconception;
     if (again.every((_, i) => explains(i))) return again;
   }
@@ -33,8 +34,4 @@ export function judgeChecks(checks: readonly CheckOutcomes[]): Verdict[] {
 
 function judgeOne({ check, actual, expected, variants }: CheckOutcomes): Verdict {
   return judge(check, actual, expected, variants);
-}
-
-function* withId(id: string, variants: Iterable<Variant>): Generator<Variant> {
-  for (const variant of variants) if (variant.id === id) yield variant;
 }

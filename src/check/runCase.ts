@@ -1,28 +1,39 @@
 import { NDArray } from "../core/NDArray";
+import type { AnyFunction, Case, Outcome, Value } from "./contract";
 import { copyValue, UnusableValue } from "./copyValue";
-import type { AnyFunction, Case, Outcome, Value } from "./define";
 import { isNotImplemented } from "./NotImplemented";
 
 /** Says where in the code an error was made, as far as it can be told. */
 export type FindPlace = (error: unknown) => string | undefined;
 
-/** Calls `fn` on copies of the case's arguments, and says what came of it. Never throws. */
-export function runCase(fn: AnyFunction, { args }: Case, findPlace?: FindPlace): Outcome {
+/**
+ * Calls `fn` on copies of the case's arguments, and says what came of it. Never throws, and never rejects.
+ *
+ * @param async whether `fn` may return a promise: it is awaited then, and so is the outcome. Without it, the outcome is there
+ * at once, and a promise is a wrong result.
+ */
+export function runCase(fn: AnyFunction, one: Case, async?: false, findPlace?: FindPlace): Outcome;
+export function runCase(fn: AnyFunction, one: Case, async: true, findPlace?: FindPlace): Promise<Outcome>;
+export function runCase(
+  fn: AnyFunction,
+  { args }: Case,
+  async = false,
+  findPlace?: FindPlace,
+): Outcome | Promise<Outcome> {
   const given = args.map((arg) => copyValue(arg));
+  if (async) return settle();
   try {
     return outcomeOf(fn(...given), args, given);
   } catch (error) {
     return outcomeOfError(error, findPlace);
   }
-}
 
-/** As {@link runCase}, for a function that may return a promise. Never rejects. */
-export async function runCaseAsync(fn: AnyFunction, { args }: Case, findPlace?: FindPlace): Promise<Outcome> {
-  const given = args.map((arg) => copyValue(arg));
-  try {
-    return outcomeOf(await fn(...given), args, given);
-  } catch (error) {
-    return outcomeOfError(error, findPlace);
+  async function settle(): Promise<Outcome> {
+    try {
+      return outcomeOf(await fn(...given), args, given);
+    } catch (error) {
+      return outcomeOfError(error, findPlace);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { StaticRule } from "./define";
+import type { StaticRule } from "./contract";
 
 /**
  * The rule that a function works on whole arrays.

@@ -1,6 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
-import type { Outcome, Value } from "./define";
+import type { Outcome, Value } from "./contract";
 import { isRecord } from "./isRecord";
 import { decodeUnusable } from "./Unusable";
 
@@ -59,7 +59,7 @@ export function decodeOutcome(json: unknown): Outcome {
       if (!isPositions(mutatedArgs)) throw new TypeError("mutatedArgs must be a list of positions");
       return { kind, value: decodeValue(json.value), mutatedArgs };
     case "threw":
-      return { kind, message: text(json.message) };
+      return { kind, message: text(json.message), ...(json.at === undefined ? {} : { at: text(json.at) }) };
     case "not-implemented":
       return json.function === undefined ? { kind } : { kind, function: text(json.function) };
     case "unusable":

@@ -1,8 +1,8 @@
 import { assignments, type Signatures } from "../assignments";
-import type { AnyFunction, Assignment, GradedFunction } from "../check/define";
+import type { AnyFunction, Assignment, GradedFunction } from "../check/contract";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
 import { type DisplayOptions, display } from "./display";
-import { verdictOf, waitingVerdict } from "./verdict";
+import { pendingVerdict, verdictOf } from "./verdict";
 
 /** The graded functions of all assignments, by name; where two assignments share a name, either signature will do. */
 type ByName<S> = { [Name in KeysOf<S[keyof S]>]?: SignatureOf<S[keyof S], Name> };
@@ -16,6 +16,8 @@ let current: Assignment | undefined;
 /** The functions that were checked since `useAssignment`, and whether they passed. */
 const passed = new Map<string, boolean>();
 let keptPlaces = 0;
+/** The last verdict that is awaited, of any cell: functions that were checked at once would share `np.random`. */
+let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Says which assignment the notebook is about; call it once, in the first cell.
@@ -36,7 +38,7 @@ export function useAssignment(slug: keyof Signatures): void {
  *
  *     check({ sigmoid });
  *
- * Promises of a function that the assignment declares asynchronous are waited for. Its verdict, and those after it, take
+ * Promises of a function that the assignment declares asynchronous are awaited. Its verdict, and those after it, take
  * the places that are kept for them when they are there; the promise that `check` returns then settles after the last.
  *
  * @throws Error before `useAssignment` was called; RangeError for a name that is none of the assignment's functions
@@ -63,11 +65,13 @@ function checkLater(
   keptPlaces += 1;
   const displayId = `nablab-check-${keptPlaces}`;
   const { name, async } = graded;
-  display(waitingVerdict(name), { displayId });
+  display(pendingVerdict(name), { displayId });
   const run = async ? checkFunctionAsync : checkFunction;
-  return Promise.resolve(earlier).then(async () => {
+  const verdict = Promise.all([earlier, last]).then(async () => {
     show(graded, await run(assignment, name, fn), { displayId, update: true });
   });
+  last = verdict.catch(() => undefined);
+  return verdict;
 }
 
 function show({ name, uses = [] }: GradedFunction, report: FunctionReport, options?: DisplayOptions): void {

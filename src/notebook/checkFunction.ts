@@ -1,23 +1,17 @@
+import type { AnyFunction, Assignment, Outcome } from "../check/contract";
 import { UnusableValue } from "../check/copyValue";
-import type { AnyFunction, Assignment, Case, Outcome, PublicCheck } from "../check/define";
-import { runCases, runCasesAsync } from "../check/diagnose";
 import type { Verdict } from "../check/judge";
-import { type CheckOutcomes, judgeChecks } from "../check/judgeChecks";
-import { decodeOutcome } from "../check/wire";
+import { judgeChecks } from "../check/judgeChecks";
+import { type PreparedCheck, recordedChecks } from "../check/prepare";
+import { runSeeded } from "../check/runSeeded";
 
 /** What the public checks of one function found. */
 export interface FunctionReport {
   name: string;
   status: Verdict["status"];
-  checks: { check: PublicCheck; cases: Case[]; verdict: Verdict }[];
+  checks: { check: PreparedCheck; verdict: Verdict }[];
   /** Graded functions it calls that did not pass their own checks: their mistakes show here too. */
   suspects: string[];
-}
-
-/** A check that has run. */
-interface Ran extends CheckOutcomes {
-  check: PublicCheck;
-  cases: Case[];
 }
 
 /** How long a promise may take; one that nothing will ever settle would leave its verdict out. */
@@ -25,11 +19,12 @@ const patienceSeconds = 10;
 
 /** Runs the public checks of one function against the recorded outputs. */
 export function checkFunction(assignment: Assignment, name: string, fn: AnyFunction): FunctionReport {
-  const checks = checksOf(assignment, name).map((check) => {
-    const cases = check.cases();
-    return ranCheck(assignment, check, cases, runCases(quiet(fn), cases));
-  });
-  return reportOn(name, checks);
+  const checks = recordedChecks(assignment, name);
+  return reportOn(
+    name,
+    checks,
+    checks.map(({ cases }) => runSeeded(quiet(fn), cases, false)),
+  );
 }
 
 /** As {@link checkFunction}, for a function that may return promises. One check after the other. */
@@ -38,28 +33,20 @@ export async function checkFunctionAsync(
   name: string,
   fn: AnyFunction,
 ): Promise<FunctionReport> {
-  const checks: Ran[] = [];
-  for (const check of checksOf(assignment, name)) {
-    const cases = check.cases();
-    checks.push(ranCheck(assignment, check, cases, await runCasesAsync(withinPatience(fn), cases)));
-  }
-  return reportOn(name, checks);
+  const checks = recordedChecks(assignment, name);
+  const actual: Outcome[][] = [];
+  for (const { cases } of checks) actual.push(await runSeeded(withinPatience(fn), cases, true));
+  return reportOn(name, checks, actual);
 }
 
-function checksOf({ checks }: Assignment, name: string): PublicCheck[] {
-  return checks.filter((check) => check.function === name);
-}
-
-function ranCheck({ recorded }: Assignment, check: PublicCheck, cases: Case[], actual: Outcome[]): Ran {
-  const { expected, misconceptions } = recorded[check.id];
-  const variants = misconceptions.map((each) => ({ ...each, outcomes: each.outcomes.map(decodeOutcome) }));
-  return { check, cases, actual, expected: expected.map(decodeOutcome), variants };
-}
-
-function reportOn(name: string, ran: Ran[]): FunctionReport {
-  const verdicts = judgeChecks(ran);
-  const checks = ran.map(({ check, cases }, i) => ({ check, cases, verdict: verdicts[i] }));
-  return { name, status: overall(verdicts.map(({ status }) => status)), checks, suspects: [] };
+function reportOn(name: string, checks: readonly PreparedCheck[], actual: readonly Outcome[][]): FunctionReport {
+  const verdicts = judgeChecks(checks.map((check, i) => ({ ...check, check, actual: actual[i] })));
+  return {
+    name,
+    status: overall(verdicts.map(({ status }) => status)),
+    checks: checks.map((check, i) => ({ check, verdict: verdicts[i] })),
+    suspects: [],
+  };
 }
 
 /** A promise that nobody waits for is a wrong result already; when it fails later, that is not another error. */

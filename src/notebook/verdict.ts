@@ -1,4 +1,4 @@
-import type { Case } from "../check/define";
+import type { Case } from "../check/contract";
 import { explain } from "../check/explain";
 import type { Verdict } from "../check/judge";
 import { NDArray } from "../core/NDArray";
@@ -24,7 +24,7 @@ export function verdictOf(report: FunctionReport): MimeBundle {
 }
 
 /** Stands in the place of a verdict that is not there yet. */
-export function waitingVerdict(name: string): MimeBundle {
+export function pendingVerdict(name: string): MimeBundle {
   const text = "is being checked: waiting for its promise …";
   const html = `<div><code style="font-weight:700">${escapeHtml(name)}</code>${dim(text)}</div>`;
   return { "text/plain": `… ${name} ${text}`, "text/html": html };
@@ -48,10 +48,10 @@ function headline({ name, status, checks }: FunctionReport): string {
 /** What went wrong in each check, the most useful sentence first; advice that was given already is not repeated. */
 function remarksOf({ checks }: FunctionReport): string[][] {
   const given = new Set<string>();
-  return checks.map(({ check, cases, verdict }) => {
+  return checks.map(({ check, verdict }) => {
     if (!verdict.failure) return [];
     const { difference, misconception, case: number } = verdict.failure;
-    const place = cases.length > 1 ? `Case ${number + 1} of ${cases.length}: ` : "";
+    const place = check.cases.length > 1 ? `Case ${number + 1} of ${check.cases.length}: ` : "";
     const seen = place + explain(difference);
     const advice = misconception?.message ?? check.hint;
     if (!advice || given.has(advice)) return [seen];
@@ -97,16 +97,12 @@ function toHtml(report: FunctionReport): string {
   );
 }
 
-function checkHtml(
-  name: string,
-  { check, cases, verdict }: FunctionReport["checks"][number],
-  remarks: string[],
-): string {
+function checkHtml(name: string, { check, verdict }: FunctionReport["checks"][number], remarks: string[]): string {
   const mark = `<span style="color:${colours[verdict.status]}">${marks[verdict.status]}</span>`;
   const texts = remarks.map(
     (text, i) => `<div${i < remarks.length - 1 ? ' style="font-weight:600"' : ""}>${prose(text)}</div>`,
   );
-  const inputs = verdict.failure ? inputsHtml(name, cases[verdict.failure.case]) : "";
+  const inputs = verdict.failure ? inputsHtml(name, check.cases[verdict.failure.case]) : "";
   const details = `<div style="margin-left:1.3em">${texts.join("")}${inputs}</div>`;
   return `<div style="margin-top:4px">${mark} ${escapeHtml(check.title)}${details}</div>`;
 }

@@ -1,17 +1,24 @@
 const size = 624;
 const distance = 397;
 
-const unseeded = new Uint32Array(0);
-
 /**
  * The Mersenne Twister MT19937 of Matsumoto and Nishimura (1998), seeded as NumPy's `RandomState` seeds it.
  * The same seed gives the same stream as NumPy.
  */
 export class MersenneTwister {
-  private state: Uint32Array = unseeded;
+  /** Empty until the first draw. */
+  private state: Uint32Array = new Uint32Array(0);
   private position = size;
 
   constructor(private readonly seed: number) {}
+
+  /** One that goes on from here with the same stream. */
+  copy(): MersenneTwister {
+    const copy = new MersenneTwister(this.seed);
+    copy.state = this.state.slice();
+    copy.position = this.position;
+    return copy;
+  }
 
   /** The next 32 random bits, as a number from 0 to 2 ** 32 - 1. */
   uint32(): number {
@@ -53,7 +60,7 @@ export class MersenneTwister {
 
   /** The first time, it fills the state: a generator that nobody draws from takes no time. */
   private twist(): void {
-    if (this.state === unseeded) this.state = seededState(this.seed);
+    if (this.state.length === 0) this.state = seededState(this.seed);
     const { state } = this;
     for (let i = 0; i < size; i++) {
       const next = i < size - 1 ? i + 1 : 0;

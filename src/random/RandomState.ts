@@ -10,6 +10,12 @@ import { MersenneTwister } from "./MersenneTwister";
 
 type Size = number | Shape;
 
+/** A place in the stream of a {@link RandomState}. */
+export interface RandomSnapshot {
+  readonly twister: MersenneTwister;
+  readonly spare: number | null;
+}
+
 /**
  * NumPy's legacy generator: the same seed gives the same numbers as `numpy.random.RandomState`, call for call.
  * `np.random` is one that everything shares.
@@ -47,6 +53,34 @@ export class RandomState {
   seed(seed: number): void {
     this.twister = twisterFor(seed);
     this.spare = null;
+  }
+
+  /**
+   * Where the stream is now, for {@link setState}.
+   *
+   * @example
+   * np.random.seed(3);
+   * const state = np.random.getState();
+   * np.random.randn(2); // [1.78862847 0.43650985]
+   * np.random.setState(state);
+   * np.random.randn(2); // [1.78862847 0.43650985]
+   */
+  getState(): RandomSnapshot {
+    return { twister: this.twister.copy(), spare: this.spare };
+  }
+
+  /**
+   * Goes on from where the stream was when {@link getState} was called.
+   *
+   * @example
+   * const state = np.random.getState();
+   * const first = np.random.rand();
+   * np.random.setState(state);
+   * np.random.rand() === first; // true
+   */
+  setState({ twister, spare }: RandomSnapshot): void {
+    this.twister = twister.copy();
+    this.spare = spare;
   }
 
   /**

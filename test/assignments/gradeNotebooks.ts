@@ -7,7 +7,7 @@ import type { GradingRun } from "../../graders/engine/GradingRun";
 import { gradeEntry } from "../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../graders/engine/prepareRun";
 import type { FunctionResult } from "../../graders/engine/results";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
 
 interface Cell {
   metadata: { nablab?: { graded?: string } };

@@ -1,16 +1,17 @@
 import { expect } from "vitest";
-import { prepare, tryOut, tryOutAll } from "../../graders/authoring/trial";
+import { tryOut, tryOutAll } from "../../graders/authoring/tryOut";
 import { loadStaff } from "../../graders/course/loadStaff";
-import type { Assignment } from "../../src/check/define";
+import type { Assignment } from "../../src/check/contract";
+import { prepareChecks } from "../../src/check/prepare";
 
 /** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */
 export async function expectAlternativesRight(assignment: Assignment, seeds: number): Promise<void> {
   const staff = await loadStaff(assignment);
   for (let seed = 0; seed < seeds; seed++) {
-    for (const check of await prepare(assignment, { ...staff, misconceptions: [] }, seed)) {
+    for (const check of await prepareChecks(assignment, { ...staff, misconceptions: [] }, { hidden: true, seed })) {
       if (seed > 0 && !check.hidden) continue;
       for (const { title, functions } of [{ title: "solution", functions: staff.solution }, ...staff.alternatives]) {
-        expect((await tryOut(check, functions)).status, `${title}, ${check.check.id}, seed ${seed}`).toBe("correct");
+        expect((await tryOut(check, functions)).status, `${title}, ${check.id}, seed ${seed}`).toBe("correct");
       }
     }
   }
@@ -23,9 +24,9 @@ export async function expectAlternativesRight(assignment: Assignment, seeds: num
 export async function expectMisconceptionsNamed(assignment: Assignment, publicAlone: string[] = []): Promise<void> {
   const staff = await loadStaff(assignment);
   for (const seed of [2, 3, 4]) {
-    const checks = await prepare(assignment, staff, seed);
+    const checks = await prepareChecks(assignment, staff, { hidden: true, seed });
     for (const { id, function: name, implementation } of staff.misconceptions) {
-      const asked = checks.filter(({ check }) => check.function === name);
+      const asked = checks.filter((check) => check.function === name);
       const verdicts = await tryOutAll(asked, name, implementation);
       const failed = verdicts.flatMap(({ failure }, i) => (failure ? { failure, hidden: asked[i].hidden } : []));
       const named = new Set(failed.map(({ failure }) => failure.misconception?.id));

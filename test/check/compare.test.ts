@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "../../src/check/compare";
-import { defaultTolerance, type Outcome, type Value } from "../../src/check/define";
+import { defaultTolerance, type Outcome, type Value } from "../../src/check/contract";
 import { explain } from "../../src/check/explain";
 import { NDArray } from "../../src/core/NDArray";
 

@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
-import type { AnyFunction, Case, Misconception } from "../../src/check/define";
-import { runCases, runVariants } from "../../src/check/diagnose";
+import { describe, expect, test, vi } from "vitest";
+import type { AnyFunction, Case, Misconception } from "../../src/check/contract";
 import { judge } from "../../src/check/judge";
 import { NotImplemented } from "../../src/check/NotImplemented";
+import { runSeeded } from "../../src/check/runSeeded";
+import { runVariants } from "../../src/check/runVariants";
 
 const cases: Case[] = [{ args: [0] }, { args: [2] }, { args: [3] }];
 const square = (x: number) => x * x;
@@ -11,16 +12,17 @@ const misconceptions: Misconception[] = [
   { id: "cubes", function: "square", message: "That cubes.", implementation: (x: number) => x ** 3 },
   { id: "other", function: "cube", message: "Not this function.", implementation: (x: number) => x + 1 },
 ];
-const judgeOn = (fn: AnyFunction) =>
-  judge({ points: 9 }, runCases(fn, cases), runCases(square, cases), runVariants(misconceptions, "square", cases));
+const run = (fn: AnyFunction, on = cases) => runSeeded(fn, on, false);
+const judgeOn = async (fn: AnyFunction) =>
+  judge({ points: 9 }, run(fn), run(square), await runVariants(misconceptions, "square", cases, false));
 
 describe("judge", () => {
-  test("full marks when every case is right", () => {
-    expect(judgeOn((x: number) => x ** 2)).toEqual({ status: "correct", points: 9 });
+  test("full marks when every case is right", async () => {
+    expect(await judgeOn((x: number) => x ** 2)).toEqual({ status: "correct", points: 9 });
   });
 
-  test("points for the cases that are right, the first that is not, and the known mistake", () => {
-    const verdict = judgeOn((x: number) => x + x);
+  test("points for the cases that are right, the first that is not, and the known mistake", async () => {
+    const verdict = await judgeOn((x: number) => x + x);
     expect(verdict).toMatchObject({
       status: "partial",
       points: 6,
@@ -28,16 +30,19 @@ describe("judge", () => {
     });
   });
 
-  test("a wrong function that fits no known mistake on every case is not given one", () => {
-    expect(judgeOn((x: number) => (x === 3 ? 27 : x * x)).failure?.misconception).toBeNull();
+  test("a wrong function that fits no known mistake on every case is not given one", async () => {
+    expect((await judgeOn((x: number) => (x === 3 ? 27 : x * x))).failure?.misconception).toBeNull();
   });
 
-  test("only mistakes of the same function are considered", () => {
-    expect(judgeOn((x: number) => x + 1)).toMatchObject({ status: "incorrect", failure: { misconception: null } });
+  test("only mistakes of the same function are considered", async () => {
+    expect(await judgeOn((x: number) => x + 1)).toMatchObject({
+      status: "incorrect",
+      failure: { misconception: null },
+    });
   });
 
-  test("an unwritten function earns nothing and is called so", () => {
-    const verdict = judgeOn(() => {
+  test("an unwritten function earns nothing and is called so", async () => {
+    const verdict = await judgeOn(() => {
       throw new NotImplemented("square");
     });
     expect(verdict).toMatchObject({ status: "not-implemented", points: 0 });
@@ -45,30 +50,41 @@ describe("judge", () => {
 
   test("a check without cases is a fault, not full marks", () => {
     expect(() => judge({ points: 1 }, [], [], [])).toThrow("as many outcomes as cases");
-    expect(() => judge({ points: 1 }, runCases(square, cases.slice(1)), runCases(square, cases), [])).toThrow(
-      "got 2 for 3",
-    );
+    expect(() => judge({ points: 1 }, run(square, cases.slice(1)), run(square), [])).toThrow("got 2 for 3");
   });
 
-  test("a mistake that throws is recognised by its message", () => {
+  test("a mistake that throws is recognised by its message", async () => {
     const dies = () => {
       throw new RangeError("shapes (2, 3) and (1, 3)");
     };
-    const variants = runVariants(
-      [{ id: "dies", function: "square", message: "", implementation: dies }],
-      "square",
-      cases,
-    );
-    const verdict = judge({ points: 1 }, runCases(dies, cases), runCases(square, cases), variants);
+    const mistakes = [{ id: "dies", function: "square", message: "", implementation: dies }];
+    const known = await runVariants(mistakes, "square", cases, false);
+    const verdict = judge({ points: 1 }, run(dies), run(square), known);
     expect(verdict.failure?.misconception?.id).toBe("dies");
   });
 
-  test("variants are not run when everything is right", () => {
-    const never = runVariants(
-      [{ id: "x", function: "square", message: "", implementation: () => expect.fail("ran") }],
+  test("variants are run when one is wrong, and only once", async () => {
+    const implementation = vi.fn();
+    const never = await runVariants(
+      [{ id: "x", function: "square", message: "", implementation }],
       "square",
       cases,
+      false,
     );
-    expect(judge({ points: 1 }, runCases(square, cases), runCases(square, cases), never).status).toBe("correct");
+    expect(judge({ points: 1 }, run(square), run(square), never).status).toBe("correct");
+    expect(implementation).not.toHaveBeenCalled();
+    judge(
+      { points: 1 },
+      run(() => 7),
+      run(square),
+      never,
+    );
+    judge(
+      { points: 1 },
+      run(() => 7),
+      run(square),
+      never,
+    );
+    expect(implementation).toHaveBeenCalledTimes(cases.length);
   });
 });

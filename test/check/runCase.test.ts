@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NotImplemented } from "../../src/check/NotImplemented";
-import { runCase, runCaseAsync } from "../../src/check/runCase";
+import { runCase } from "../../src/check/runCase";
 import type { Unusable } from "../../src/check/Unusable";
 import { NDArray } from "../../src/core/NDArray";
 
@@ -90,15 +90,15 @@ describe("runCase", () => {
   });
 });
 
-describe("runCaseAsync", () => {
+describe("runCase of a function that may return a promise", () => {
   test("waits for a promise, and sees what happens to the arguments meanwhile", async () => {
     const later = async (list: number[]) => {
       await null;
       list.push(3);
       return list.length;
     };
-    expect(await runCaseAsync(later, { args: [[1, 2]] })).toEqual({ kind: "returned", value: 3, mutatedArgs: [0] });
-    expect(await runCaseAsync((a: number) => a, { args: [4] })).toEqual(runCase((a: number) => a, { args: [4] }));
+    expect(await runCase(later, { args: [[1, 2]] }, true)).toEqual({ kind: "returned", value: 3, mutatedArgs: [0] });
+    expect(await runCase((a: number) => a, { args: [4] }, true)).toEqual(runCase((a: number) => a, { args: [4] }));
   });
 
   test("says what was thrown, at once or later", async () => {
@@ -106,7 +106,7 @@ describe("runCaseAsync", () => {
     const fail = () => {
       throw new RangeError("no");
     };
-    expect(await runCaseAsync(fail, { args: [] })).toEqual(threw);
-    expect(await runCaseAsync(async () => fail(), { args: [] })).toEqual(threw);
+    expect(await runCase(fail, { args: [] }, true)).toEqual(threw);
+    expect(await runCase(async () => fail(), { args: [] }, true)).toEqual(threw);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "../../src/check/define";
+import type { Outcome } from "../../src/check/contract";
 import { decodeOutcome, decodeValue, encodeOutcome, encodeValue } from "../../src/check/wire";
 import { NDArray } from "../../src/core/NDArray";
 
@@ -65,6 +65,7 @@ describe("outcomes on the wire", () => {
   test.each<[Outcome]>([
     [{ kind: "returned", value: { a: Number.NaN }, mutatedArgs: [1] }],
     [{ kind: "threw", message: "boom" }],
+    [{ kind: "threw", message: "boom", at: "12:5" }],
     [{ kind: "not-implemented", function: "sigmoid" }],
     [{ kind: "not-implemented" }],
     [{ kind: "unusable", what: { kind: "other", type: "Map" } }],

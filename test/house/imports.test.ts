@@ -69,7 +69,7 @@ const rooms: Record<string, RegExp> = {
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$|words\/realmWords$)/,
   reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^src\/words\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
-  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/(check\/Stop$|words\/)|^src\/kernel\/places\/|^node:|^esbuild$/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/(check\/(contract|Stop)$|words\/)|^src\/kernel\/places\/|^node:|^esbuild$/,
 };
 
 it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {

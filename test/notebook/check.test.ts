@@ -6,6 +6,7 @@ import { NotImplemented } from "../../src/check/NotImplemented";
 import type { NDArray } from "../../src/core/NDArray";
 import { check, ready, useAssignment } from "../../src/notebook/check";
 import { np } from "../../src/np";
+import { RandomState } from "../../src/random/RandomState";
 import { recordDisplays, recordDisplaysAsync } from "./recordDisplays";
 
 type Propagate = typeof solution.propagate;
@@ -223,6 +224,21 @@ describe("check of functions that may return promises", () => {
   test("takes the value itself too, and returns nothing when there is nothing to wait for", async () => {
     expect((await settled({ sigmoid: solution.sigmoid })).lines).toEqual(["✓ sigmoid is right"]);
     expect((await settled({ predict: solution.predict })).done).toBeUndefined();
+  });
+
+  test("has functions of several cells wait for each other, so that each finds np.random as it should be", async () => {
+    const draws = (random: RandomState) => [random.rand(), random.rand()];
+    const drawing = (async (z: number) => {
+      const first = np.random.rand();
+      await setTimeout(5);
+      const isSeeded = String([first, np.random.rand()]) === String(draws(new RandomState(0)));
+      return isSeeded ? solution.sigmoid(z) : null;
+    }) as unknown as typeof solution.sigmoid;
+    const displayed = await recordDisplaysAsync(async () => {
+      await Promise.all([check({ sigmoid: drawing }), check({ sigmoid: drawing })]);
+    });
+    const verdicts = displayed.filter(({ options }) => options.update).map(({ bundle }) => bundle["text/plain"]);
+    expect(verdicts).toEqual(["✓ sigmoid is right", "✓ sigmoid is right"]);
   });
 
   test("gives a promise up that does not settle", async () => {

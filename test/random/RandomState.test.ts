@@ -47,6 +47,20 @@ describe("RandomState gives NumPy's numbers bit for bit", () => {
   });
 });
 
+it("goes on from a state that was kept, as often as it is set, the second normal number included", () => {
+  const random = new RandomState(5);
+  const unused = random.getState();
+  const first = random.randn(3).tolist();
+  const state = random.getState();
+  const next = random.randn(4).tolist();
+  for (let i = 0; i < 2; i++) {
+    random.setState(state);
+    expect(random.randn(4).tolist()).toEqual(next);
+  }
+  random.setState(unused);
+  expect(random.randn(3).tolist()).toEqual(first);
+});
+
 it("shuffles lists and the rows of arrays in place with the draws of permutation", () => {
   const order = new RandomState(4).permutation(6).tolist();
   const list = [0, 1, 2, 3, 4, 5];

@@ -1,8 +1,8 @@
 import ts from "typescript";
 import * as nablab from "../../../src";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { buildNotebook, type Edition } from "../notebook/buildNotebook";
-import type { Functions } from "../trial";
+import type { Functions } from "../tryOut";
 
 interface NotebookCell {
   cell_type: string;

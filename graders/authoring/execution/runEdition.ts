@@ -1,4 +1,4 @@
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { buildNotebook, type Edition } from "../notebook/buildNotebook";
 import { type RunNotebookOptions, runNotebook } from "./runNotebook";
 

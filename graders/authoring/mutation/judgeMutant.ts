@@ -1,14 +1,13 @@
 import { createRequire } from "node:module";
 import ts from "typescript";
 import { compare } from "../../../src/check/compare";
-import { type AnyFunction, defaultTolerance, type Outcome } from "../../../src/check/define";
-import { outcomesOf } from "../../../src/check/diagnose";
-import { np } from "../../../src/np";
-import type { PreparedCheck } from "../trial";
+import { type AnyFunction, defaultTolerance } from "../../../src/check/contract";
+import type { PreparedCheck } from "../../../src/check/prepare";
+import { runSeeded } from "../../../src/check/runSeeded";
 
 /**
- * The id of the first check that tells a mutant from the reference, or null when it passes them all. It is judged as
- * in the grader, from the same state of the common random stream; the functions that it calls are the reference's.
+ * The id of the first check that tells a mutant from the reference, or null when it passes them all. The functions that
+ * it calls are the reference's.
  *
  * @param path of `staff/solution.ts`, which says where its imports are
  */
@@ -19,27 +18,13 @@ export async function judgeMutant(
   checks: readonly PreparedCheck[],
 ): Promise<string | null> {
   const implementation = evaluate(source, path)[name];
-  for (const prepared of checks) {
-    const { check, expected } = prepared;
-    if (check.function !== name) continue;
-    const tolerance = { ...defaultTolerance, ...check.tolerance };
-    const outcomes = await runSeeded(implementation, prepared);
-    if (outcomes.some((outcome, i) => compare(outcome, expected[i], tolerance) !== null)) return check.id;
+  for (const { id, function: asked, tolerance, cases, async, expected } of checks) {
+    if (asked !== name) continue;
+    const within = { ...defaultTolerance, ...tolerance };
+    const outcomes = await runSeeded(implementation, cases, async);
+    if (outcomes.some((outcome, i) => compare(outcome, expected[i], within) !== null)) return id;
   }
   return null;
-}
-
-/** What `fn` comes to in each case when nothing was drawn from the common random stream yet. */
-export async function runSeeded(
-  fn: AnyFunction,
-  { cases, awaits }: Pick<PreparedCheck, "cases" | "awaits">,
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const one of cases) {
-    np.random.seed(0);
-    outcomes.push(...(await outcomesOf(fn, [one], awaits)));
-  }
-  return outcomes;
 }
 
 function evaluate(source: string, path: string): Record<string, AnyFunction> {

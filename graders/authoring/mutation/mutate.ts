@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assignment, EquivalentMutant } from "../../../src/check/define";
+import type { Assignment, EquivalentMutant } from "../../../src/check/contract";
 import { loadStaffFrom } from "../../course/loadStaff";
 import { findMutants } from "./findMutants";
 import type { Mutant } from "./Mutant";

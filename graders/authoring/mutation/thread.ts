@@ -1,11 +1,11 @@
 // The thread in which mutants are judged: one that never ends is stopped with its thread. Started by MutantThread.
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
+import { prepareChecks } from "../../../src/check/prepare";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
 import { loadStaffFrom } from "../../course/loadStaff";
-import { prepare } from "../trial";
-import { judgeMutant, runSeeded } from "./judgeMutant";
+import { judgeMutant } from "./judgeMutant";
 import type { MutantReply, MutantRequest, ThreadData } from "./MutantThread";
 
 const { folder, seed } = workerData as ThreadData;
@@ -16,8 +16,7 @@ async function serve(): Promise<void> {
   allowRelaxed(false);
   const { assignment } = (await import(join(folder, "assignment.ts"))) as { assignment: Assignment };
   const staff = await loadStaffFrom(folder);
-  const checks = await prepare(assignment, { ...staff, misconceptions: [] }, seed);
-  for (const prepared of checks) prepared.expected = await runSeeded(staff.solution[prepared.check.function], prepared);
+  const checks = await prepareChecks(assignment, { ...staff, misconceptions: [] }, { hidden: true, seed });
   parentPort?.on("message", async ({ source, function: name }: MutantRequest) => {
     reply({ caughtBy: await judgeMutant(source, name, join(folder, "staff/solution.ts"), checks) });
   });

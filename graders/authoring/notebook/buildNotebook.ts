@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { folderOf } from "../../course/folderOf";
 import type { Step } from "./Cell";
 import { dropMarkers } from "./dropMarkers";

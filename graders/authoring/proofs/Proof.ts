@@ -1,6 +1,6 @@
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
+import type { PreparedCheck } from "../../../src/check/prepare";
 import type { Staff } from "../../course/loadStaff";
-import type { PreparedCheck } from "../trial";
 
 /** One thing that was to be proved, and the problems that stand in its way. */
 export interface Finding {

@@ -1,6 +1,7 @@
 import { explain } from "../../../src/check/explain";
+import type { PreparedCheck } from "../../../src/check/prepare";
 import { loadEdition } from "../execution/loadEdition";
-import { type Functions, type PreparedCheck, tryOut } from "../trial";
+import { type Functions, tryOut } from "../tryOut";
 import type { Finding, Proof } from "./Proof";
 
 export const solutionEarnsAll: Proof = ({ checks, staff }) =>
@@ -20,11 +21,11 @@ export const alternativesEarnAll: Proof = async ({ checks, staff }) => {
 
 async function fullMarks(what: string, checks: readonly PreparedCheck[], functions: Functions): Promise<Finding> {
   const problems: string[] = [];
-  for (const prepared of checks) {
-    const { status, failure } = await tryOut(prepared, functions);
+  for (const check of checks) {
+    const { status, failure } = await tryOut(check, functions);
     if (!failure) continue;
     const why = explain(failure.difference);
-    problems.push(`${prepared.check.id}, case ${failure.case + 1}: ${status}: ${why}`);
+    problems.push(`${check.id}, case ${failure.case + 1}: ${status}: ${why}`);
   }
   return { what, problems };
 }

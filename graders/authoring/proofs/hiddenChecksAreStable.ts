@@ -1,12 +1,11 @@
-import type { AnyFunction, Case, HiddenCheck, Outcome } from "../../../src/check/define";
-import { outcomesOf } from "../../../src/check/diagnose";
+import type { Case, HiddenCheck, Outcome } from "../../../src/check/contract";
 import { explain } from "../../../src/check/explain";
 import { judge } from "../../../src/check/judge";
+import { drawHidden, isAsync } from "../../../src/check/prepare";
+import { runSeeded } from "../../../src/check/runSeeded";
 import { encodeOutcome, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/np";
-import { RandomState } from "../../../src/random/RandomState";
 import type { Staff } from "../../course/loadStaff";
-import { awaits } from "../trial";
 import type { Proof } from "./Proof";
 
 /**
@@ -17,7 +16,7 @@ import type { Proof } from "./Proof";
 export const hiddenChecksAreStable: Proof = async ({ assignment, staff, seeds }) => {
   const problems: string[] = [];
   for (const check of staff.hiddenChecks) {
-    const found = await collect(check, staff, { seeds, waits: awaits(assignment, check) });
+    const found = await collect(check, staff, { seeds, async: isAsync(assignment, check.function) });
     problems.push(...summarize(check.id, found));
   }
   return { what: `${staff.hiddenChecks.length} hidden checks are stable over ${seeds} seeds`, problems };
@@ -29,14 +28,14 @@ type Problems = Map<string, { seeds: number[]; first: string }>;
 async function collect(
   check: HiddenCheck,
   staff: Staff,
-  { seeds, waits }: { seeds: number; waits: boolean },
+  { seeds, async }: { seeds: number; async: boolean },
 ): Promise<Problems> {
   const problems: Problems = new Map();
   const inputs = new Set<string>();
   for (let seed = 0; seed < seeds; seed++) {
-    const cases = draw(check, seed, 0);
+    const cases = await draw(check, seed, 0);
     inputs.add(textOf(cases));
-    for await (const [kind, detail] of problemsAt(check, cases, staff, { seed, waits })) {
+    for await (const [kind, detail] of problemsAt(check, cases, staff, { seed, async })) {
       const known = problems.get(kind);
       if (known) known.seeds.push(seed);
       else problems.set(kind, { seeds: [seed], first: detail });
@@ -50,32 +49,27 @@ async function* problemsAt(
   check: HiddenCheck,
   cases: Case[],
   { solution, alternatives }: Staff,
-  { seed, waits }: { seed: number; waits: boolean },
+  { seed, async }: { seed: number; async: boolean },
 ): AsyncGenerator<[string, string]> {
   // Drawing again is as slow as drawing: the first seeds show whether anything else than the seed matters.
-  if (seed < 5 && textOf(draw(check, seed, 1)) !== textOf(cases))
+  if (seed < 5 && textOf(await draw(check, seed, 1)) !== textOf(cases))
     yield ["its inputs depend on more than the seed", "draw them from the RandomState that cases() is given"];
-  const expected = await run(solution[check.function], cases, waits);
+  const expected = await runSeeded(solution[check.function], cases, async);
   const broken = expected.find((outcome) => outcome.kind !== "returned" || textOfOutcome(outcome).includes('"NaN"'));
   if (broken) {
     yield ["the reference does not return finite values", textOfOutcome(broken).slice(0, 200)];
     return;
   }
   for (const { title, functions } of alternatives) {
-    const { failure } = judge(check, await run(functions[check.function], cases, waits), expected, []);
+    const { failure } = judge(check, await runSeeded(functions[check.function], cases, async), expected, []);
     if (failure) yield [`"${title}" is marked wrong`, `case ${failure.case + 1}: ${explain(failure.difference)}`];
   }
 }
 
-/** Functions that draw from the common stream find it in the same state, as in the grader. */
-function run(fn: AnyFunction, cases: readonly Case[], waits: boolean): Promise<Outcome[]> {
-  np.random.seed(0);
-  return outcomesOf(fn, cases, waits);
-}
-
-function draw(check: HiddenCheck, seed: number, common: number): Case[] {
+/** @param common the seed of `np.random`, which should not matter */
+function draw(check: HiddenCheck, seed: number, common: number): Promise<Case[]> {
   np.random.seed(common);
-  return check.cases(new RandomState(seed));
+  return drawHidden(check, seed);
 }
 
 function textOf(cases: readonly Case[]): string {

@@ -1,4 +1,4 @@
-import { tryOutAll } from "../trial";
+import { tryOutAll } from "../tryOut";
 import type { Proof } from "./Proof";
 
 /** Each must fail a public check, and be named there: learners see no other. */

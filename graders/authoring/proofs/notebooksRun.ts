@@ -1,4 +1,4 @@
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { type Run, runEdition } from "../execution/runEdition";
 import type { Edition } from "../notebook/buildNotebook";
 import type { Finding, Proof } from "./Proof";

@@ -1,4 +1,4 @@
-import type { Value } from "../../../src/check/define";
+import type { Value } from "../../../src/check/contract";
 import { NDArray } from "../../../src/core/NDArray";
 
 /** The numbers of a value, part by part: `grads.dw`, `costs[]`; the items of a list are one part. */

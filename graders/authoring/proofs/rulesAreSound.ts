@@ -1,4 +1,4 @@
-import type { Assignment, StaticRule } from "../../../src/check/define";
+import type { Assignment, StaticRule } from "../../../src/check/contract";
 import { withRemarks } from "../../engine/judgeRules";
 import { extract } from "../../extract/parse/extract";
 import type { Proof } from "./Proof";

@@ -1,6 +1,6 @@
 import { compare } from "../../../src/check/compare";
-import { defaultTolerance, type Outcome, type Tolerance } from "../../../src/check/define";
-import type { PreparedCheck } from "../trial";
+import { defaultTolerance, type Outcome, type Tolerance } from "../../../src/check/contract";
+import type { PreparedCheck } from "../../../src/check/prepare";
 import type { Proof } from "./Proof";
 import { changePart, nextUp, partsOf } from "./perturb";
 
@@ -17,15 +17,14 @@ const noise = 1e-6;
  */
 export const tolerancesAreFair: Proof = ({ checks }) => ({
   what: `tolerances notice an error of ${mistake} and forgive one of the last bit`,
-  problems: checks.flatMap((prepared) => [...vacuous(prepared, checks), ...brittle(prepared)]),
+  problems: checks.flatMap((check) => [...vacuous(check, checks), ...brittle(check)]),
 });
 
-function vacuous(prepared: PreparedCheck, all: readonly PreparedCheck[]): string[] {
-  const { check } = prepared;
-  const others = all.filter((other) => other !== prepared && other.check.function === check.function);
+function vacuous(check: PreparedCheck, all: readonly PreparedCheck[]): string[] {
+  const others = all.filter((other) => other !== check && other.function === check.function);
   const sharper = new Set(others.flatMap((other) => [...noticed(other, mistake).seen]));
-  const missed = [...noticed(prepared, mistake).unseen].filter((part) => !sharper.has(part));
-  const gross = [...noticed(prepared, grossMistake).unseen].filter((part) => sharper.has(part));
+  const missed = [...noticed(check, mistake).unseen].filter((part) => !sharper.has(part));
+  const gross = [...noticed(check, grossMistake).unseen].filter((part) => sharper.has(part));
   return [
     ...missed.map((part) => `${check.id}: ${nameOf(part)} may be wrong by ${mistake}; lower the tolerance`),
     ...gross.map((part) => `${check.id}: ${nameOf(part)} may be wrong by ${grossMistake}; lower the tolerance`),
@@ -33,10 +32,10 @@ function vacuous(prepared: PreparedCheck, all: readonly PreparedCheck[]): string
 }
 
 /** The parts in which an error of this size, relative to what is expected, is seen in some case; and the other ones. */
-function noticed({ check, expected }: PreparedCheck, error: number): { seen: Set<string>; unseen: Set<string> } {
+function noticed(check: PreparedCheck, error: number): { seen: Set<string>; unseen: Set<string> } {
   const tolerance = { ...defaultTolerance, ...check.tolerance };
   const [seen, passed] = [new Set<string>(), new Set<string>()];
-  for (const outcome of expected) {
+  for (const outcome of check.expected) {
     if (outcome.kind !== "returned") continue;
     for (const [part, numbers] of partsOf(outcome.value)) {
       if (numbers.every((x) => Math.abs(x) <= zeroFor(tolerance))) continue;
@@ -52,9 +51,9 @@ function zeroFor({ atol }: Tolerance): number {
   return Math.min(2 * atol, noise);
 }
 
-function brittle({ check, expected }: PreparedCheck): string[] {
+function brittle(check: PreparedCheck): string[] {
   const tolerance = { ...defaultTolerance, ...check.tolerance };
-  const parts = expected.flatMap((outcome) => {
+  const parts = check.expected.flatMap((outcome) => {
     if (outcome.kind !== "returned") return [];
     return [...partsOf(outcome.value).keys()].filter((part) => !accepts(outcome, part, nextUp, tolerance));
   });

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { folderOf, notebookOf, root } from "../../course/folderOf";
 import { loadStaffFrom } from "../../course/loadStaff";
 import { writeWhole } from "../../text/writeWhole";

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 
 /** The number of an assignment that comes after all others. */
 export function nextNumber(assignments: readonly Assignment[]): number {

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { nameOf } from "../../course/folderOf";
 import { identifiersOf } from "./identifiersOf";
 

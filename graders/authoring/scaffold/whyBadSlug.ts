@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import ts from "typescript";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { nameOf } from "../../course/folderOf";
 import { identifiersOf } from "./identifiersOf";
 

@@ -1,4 +1,4 @@
-import type { Assignment, Recorded } from "../../../src/check/define";
+import type { Assignment, Recorded } from "../../../src/check/contract";
 import { vectorized } from "../../../src/check/vectorized";
 import type { NDArray } from "../../../src/core/NDArray";
 import { checks } from "./checks";

@@ -1,4 +1,4 @@
-import type { PublicCheck } from "../../../src/check/define";
+import type { PublicCheck } from "../../../src/check/contract";
 import { np } from "../../../src/np";
 
 /**

@@ -2,7 +2,7 @@ import type { Place } from "../Cell";
 import type { Unit } from "../Unit";
 
 /** A declaration as it was found, before anybody has asked whether it can be graded. */
-export interface ParsedUnit extends Pick<Unit, "names" | "place" | "source" | "uses" | "binding" | "awaits"> {
+export interface ParsedUnit extends Pick<Unit, "names" | "place" | "source" | "uses" | "binding" | "async"> {
   /** JavaScript, line for line; null where leaving types out is not enough. */
   blanked: string | null;
   /** Set when the code around it cannot be parsed. */

@@ -33,9 +33,9 @@ export function checkCompiles(unit: ParsedUnit, javaScript: string): void {
   refuseDisguised(javaScript, unit.place);
 }
 
-function whyNotCompiled({ awaits }: ParsedUnit, javaScript: string): SyntaxError | null {
+function whyNotCompiled({ async }: ParsedUnit, javaScript: string): SyntaxError | null {
   try {
-    new Script(programOf([javaScript], "", awaits));
+    new Script(programOf([javaScript], "", async));
     return null;
   } catch (error) {
     if (error instanceof SyntaxError) return error;

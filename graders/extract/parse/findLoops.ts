@@ -16,10 +16,10 @@ export function findLoops(source: string): FoundLoops {
   const loops: Loop[] = [];
   const names = new Map<string, number>();
   // Not recursive: a sum of ten thousand terms must not use up the stack.
-  const waiting: { node: ts.Node; inFunction: boolean; depth: number }[] = [
+  const pending: { node: ts.Node; inFunction: boolean; depth: number }[] = [
     { node: file, inFunction: false, depth: 0 },
   ];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
+  for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, inFunction, depth } = next;
     const what = inFunction ? loopOf(node) : null;
     if (what) {
@@ -28,12 +28,12 @@ export function findLoops(source: string): FoundLoops {
     }
     if (isVariable(node)) names.set(node.text, Math.max(depth, names.get(node.text) ?? 0));
     const again = what ? new Set(repeatedBy(node)) : null;
-    const first = waiting.length;
+    const first = pending.length;
     ts.forEachChild(node, (child) => {
       const own = { inFunction: inFunction || ts.isFunctionLike(node), depth: depth + (again?.has(child) ? 1 : 0) };
-      waiting.push({ node: child, ...own });
+      pending.push({ node: child, ...own });
     });
-    reverseFrom(waiting, first);
+    reverseFrom(pending, first);
   }
   return { loops, names: [...names] };
 }

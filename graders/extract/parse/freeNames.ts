@@ -12,8 +12,8 @@ type Left = readonly string[];
 export function freeNames(root: ts.Node): Set<string> {
   const free = new Set<string>();
   const bound = new BoundNames();
-  const waiting: (ts.Node | Left)[] = [root];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
+  const pending: (ts.Node | Left)[] = [root];
+  for (let next = pending.pop(); next; next = pending.pop()) {
     if (isLeft(next)) {
       bound.leave(next);
     } else if (ts.isIdentifier(next)) {
@@ -22,11 +22,11 @@ export function freeNames(root: ts.Node): Set<string> {
       const names = namesBoundBy(next);
       if (names.length > 0) {
         bound.enter(names);
-        waiting.push(names);
+        pending.push(names);
       }
-      const first = waiting.length;
-      pushValueChildren(next, waiting);
-      reverseFrom(waiting, first);
+      const first = pending.length;
+      pushValueChildren(next, pending);
+      reverseFrom(pending, first);
     }
   }
   return free;

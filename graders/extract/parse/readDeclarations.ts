@@ -54,9 +54,9 @@ function compile(units: readonly ParsedUnit[]): Map<ParsedUnit, Code> {
 }
 
 function unitOf(unit: ParsedUnit, compiled: Code | undefined, loops: FoundLoops | null): Unit {
-  const { names, place, source, uses, binding, awaits, blanked } = unit;
+  const { names, place, source, uses, binding, async, blanked } = unit;
   const { javaScript, lines } = compiled ?? { javaScript: blanked ?? "", lines: null };
-  return { names, place, source, javaScript, lines, uses, binding, awaits, loops };
+  return { names, place, source, javaScript, lines, uses, binding, async, loops };
 }
 
 /** A graded function that is missing may have been meant by a cell that cannot be parsed. */

@@ -119,7 +119,7 @@ class UnitReader {
 
   private importing(name: string, binding: string, place: Place, imports: Import[]): ParsedUnit {
     const { syntaxError } = this;
-    return { names: [name], source: "", blanked: "", place, uses: [], syntaxError, imports, binding, awaits: false };
+    return { names: [name], source: "", blanked: "", place, uses: [], syntaxError, imports, binding, async: false };
   }
 
   private unit(node: ts.Node, names: string[], write: (text: Text) => string): ParsedUnit {
@@ -135,7 +135,7 @@ class UnitReader {
       syntaxError,
       imports: this.importsIn(node),
       binding: null,
-      awaits: hasOwnAwait(node),
+      async: hasOwnAwait(node),
     };
   }
 

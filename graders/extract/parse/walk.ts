@@ -7,12 +7,12 @@ import ts from "typescript";
  * @param enter returns false where what is inside is not to be looked at
  */
 export function walk(root: ts.Node, enter: (node: ts.Node) => boolean): void {
-  const waiting = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
     if (!enter(node)) continue;
-    const first = waiting.length;
-    ts.forEachChild(node, (child) => void waiting.push(child));
-    reverseFrom(waiting, first);
+    const first = pending.length;
+    ts.forEachChild(node, (child) => void pending.push(child));
+    reverseFrom(pending, first);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { words } from "../../../src/words/words";
 import type { GradedSubmission } from "../../engine/gradeSubmission";
 import type { SubmissionResult } from "../../engine/results";

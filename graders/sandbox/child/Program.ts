@@ -44,8 +44,8 @@ export class Program {
     return message === "" ? { text: "" } : failureIn(message);
   }
 
-  call(name: string, args: string, awaits: boolean): Called {
-    const outcome = this.wait(this.realm.call(name, args, awaits), () => this.realm.pollCall());
+  call(name: string, args: string, async: boolean): Called {
+    const outcome = this.wait(this.realm.call(name, args, async), () => this.realm.pollCall());
     if (typeof outcome !== "string") return { kind: "failed", fault: "conversion", text: "" };
     if (outcome.length > maxFrameBytes / 2) return { kind: "failed", fault: "too-large", text: "" };
     return { kind: "outcome", text: outcome };

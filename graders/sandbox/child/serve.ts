@@ -36,7 +36,7 @@ export function answerRequest(request: Question): Reply {
     }
     case "call":
       if (!program) return { id, kind: "failed", fault: "unloaded", text: "" };
-      return { id, ...program.call(request.name, request.text, request.awaits) };
+      return { id, ...program.call(request.name, request.text, request.async) };
     case "code":
       return { id, kind: "code", text: realmScript.createCachedData().toString("base64") };
   }

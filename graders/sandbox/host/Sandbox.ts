@@ -49,10 +49,10 @@ export class Sandbox {
    * @param name of a function of the program
    * @param args JSON of a list of encoded values
    * @param standIn answers for the functions that the program was given stand-ins for
-   * @param awaits whether a promise is waited for
+   * @param async whether a promise is awaited
    */
-  call(name: string, args: string, standIn?: StandIn, awaits = false): Promise<Answer> {
-    return this.process.ask(callOf(name, args, awaits), standIn && this.guarded(standIn));
+  call(name: string, args: string, standIn?: StandIn, async = false): Promise<Answer> {
+    return this.process.ask(callOf(name, args, async), standIn && this.guarded(standIn));
   }
 
   /** Calls one after another, each under its own time limit, with nothing that stands in. */
@@ -90,6 +90,6 @@ export class Sandbox {
   }
 }
 
-function callOf(name: string, text: string, awaits: boolean): NewRequest {
-  return { kind: "call", name, awaits, text };
+function callOf(name: string, text: string, async: boolean): NewRequest {
+  return { kind: "call", name, async, text };
 }

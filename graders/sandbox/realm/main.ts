@@ -1,8 +1,8 @@
 /** The first code in a learner's realm. Bundled into one text, which the sandbox process evaluates for each program. */
-import type { AnyFunction, Outcome, Value } from "../../../src/check/define";
-import { runCase, runCaseAsync } from "../../../src/check/runCase";
+import type { AnyFunction, Outcome, Value } from "../../../src/check/contract";
+import { runCase } from "../../../src/check/runCase";
+import { seedRandom } from "../../../src/check/runSeeded";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
-import { np } from "../../../src/np";
 import { realmWords } from "../../../src/words/realmWords";
 import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
 import { clearTimers, placeInSubmission, prepareRealm, refuseImport, runNextTimer } from "./environment";
@@ -15,7 +15,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
   prepareRealm(nablab);
   let functions: Record<string, AnyFunction> = {};
   let loading: string | null = null;
-  let waiting: { outcome: string | null } = { outcome: null };
+  let pending: Pending = { outcome: null };
 
   const finish = (made: unknown): void => {
     functions = made as Record<string, AnyFunction>;
@@ -47,32 +47,37 @@ export function createRealm(askStandIn: AskStandIn): Realm {
       if (loading !== null) return loading;
       return runNextTimer() ? null : stringify({ message: realmWords.waitsForever });
     },
-    call(name, args, awaits) {
+    call(name, args, async) {
       const values = (parse(args) as unknown[]).map(decodeValue);
-      np.random.seed(0);
+      seedRandom();
       const fn = functions[name] ?? (() => undefined);
-      if (!awaits) return encodeOutcome(runCase(fn, { args: values }, placeOf));
+      if (!async) return encodeOutcome(runCase(fn, { args: values }, false, placeOf));
       clearTimers();
-      waiting = waitFor(runCaseAsync(fn, { args: values }, placeOf));
+      pending = outcomeOf(runCase(fn, { args: values }, true, placeOf));
       return null;
     },
     pollCall() {
-      if (waiting.outcome !== null) return waiting.outcome;
+      if (pending.outcome !== null) return pending.outcome;
       return runNextTimer() ? null : stringify({ kind: "unusable", what: { kind: "unsettled" } });
     },
   };
 }
 
+/** An asynchronous call's outcome as JSON, or null until it is there. */
+interface Pending {
+  outcome: string | null;
+}
+
 /** Each call has an object of its own: a promise that an earlier one left behind cannot answer for a later one. */
-function waitFor(promise: Promise<Outcome>): { outcome: string | null } {
-  const waiting: { outcome: string | null } = { outcome: null };
+function outcomeOf(promise: Promise<Outcome>): Pending {
+  const pending: Pending = { outcome: null };
   const settle = (outcome: string): void => {
-    waiting.outcome = outcome;
+    pending.outcome = outcome;
   };
   promise
     .then(encodeOutcome)
     .then(settle, (error: unknown) => settle(stringify({ kind: "threw", message: messageOf(error) })));
-  return waiting;
+  return pending;
 }
 
 function encodeOutcome(outcome: Outcome): string {

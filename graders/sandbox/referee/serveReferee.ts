@@ -1,10 +1,10 @@
 /** The other end of {@link Referee}: the reference solution in a process of its own, under the same limits as a submission. */
 
-import type { AnyFunction } from "../../../src/check/define";
-import { runCaseAsync } from "../../../src/check/runCase";
+import type { AnyFunction } from "../../../src/check/contract";
+import { runCase } from "../../../src/check/runCase";
+import { seedRandom } from "../../../src/check/runSeeded";
 import { decodeValue, encodeValue } from "../../../src/check/wire";
 import { allowRelaxed } from "../../../src/core/wasm/gemm";
-import { np } from "../../../src/np";
 import { realmWords } from "../../../src/words/realmWords";
 import { readRequest, writeReply } from "../wire/pipe";
 import type { Reply, Request } from "../wire/protocol";
@@ -26,7 +26,7 @@ export async function serveReferee(solution: Record<string, unknown>): Promise<v
 async function answer(request: Request, solution: Record<string, unknown>): Promise<Reply> {
   const { id } = request;
   if (request.kind !== "call") {
-    np.random.seed(0);
+    seedRandom();
     return { id, kind: "loaded", text: "" };
   }
   const { name } = request;
@@ -39,7 +39,7 @@ async function answer(request: Request, solution: Record<string, unknown>): Prom
     promised = result instanceof Promise;
     return result;
   };
-  const outcome = await runCaseAsync(noticing, { args: args.map(decodeValue) });
+  const outcome = await runCase(noticing, { args: args.map(decodeValue) }, true);
   if (outcome.kind === "returned") {
     const answered: StandInValue = { value: encodeValue(outcome.value), promised };
     return { id, kind: "outcome", text: JSON.stringify(answered) };

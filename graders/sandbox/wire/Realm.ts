@@ -15,10 +15,10 @@ export interface Realm {
   /** Lets time pass for code that waits at its top level; returns as `load` does. */
   poll(): string | null;
   /**
-   * Calls a function of the program on the encoded arguments, and returns the encoded outcome. With `awaits`, a promise
-   * is waited for: then it returns null, and `pollCall` is asked, after each round of microtasks.
+   * Calls a function of the program on the encoded arguments, and returns the encoded outcome. With `async`, a promise
+   * is awaited: then it returns null, and `pollCall` is asked, after each round of microtasks.
    */
-  call(name: string, args: string, awaits: boolean): string | null;
+  call(name: string, args: string, async: boolean): string | null;
   /** Lets time pass for a call that waits; returns as `call` does. */
   pollCall(): string | null;
 }

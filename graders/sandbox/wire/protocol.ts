@@ -7,7 +7,7 @@ export type Request =
   /** `text` is a program, see `Extraction.program`. */
   | { id: number; kind: "load"; standIns: readonly string[]; text: string }
   /** `text` holds the arguments: JSON of a list of encoded values (see src/check/wire.ts). */
-  | { id: number; kind: "call"; name: string; awaits: boolean; text: string }
+  | { id: number; kind: "call"; name: string; async: boolean; text: string }
   /** Asks for the library's compiled code. */
   | { id: number; kind: "code"; text: string }
   | StandInAnswer;

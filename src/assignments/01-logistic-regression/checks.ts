@@ -1,4 +1,4 @@
-import type { Case, PublicCheck } from "../../check/define";
+import type { Case, PublicCheck } from "../../check/contract";
 import { np } from "../../np";
 
 /** The checks that learners run themselves; the inputs marked "course" are those of the course's own tests. */

@@ -1,4 +1,4 @@
-import type { PublicCheck } from "../../check/define";
+import type { PublicCheck } from "../../check/contract";
 import type { NDArray } from "../../core/NDArray";
 import { np } from "../../np";
 import type { ForwardCache, Gradients, NetworkParameters } from "./assignment";

@@ -1,4 +1,4 @@
-import type { Case, PublicCheck } from "../../check/define";
+import type { Case, PublicCheck } from "../../check/contract";
 import type { NDArray } from "../../core/NDArray";
 import { np } from "../../np";
 import { RandomState } from "../../random/RandomState";

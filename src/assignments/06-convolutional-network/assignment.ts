@@ -1,4 +1,4 @@
-import type { Assignment, Recorded } from "../../check/define";
+import type { Assignment, Recorded } from "../../check/contract";
 import { vectorized } from "../../check/vectorized";
 import type { NDArray } from "../../core/NDArray";
 import { checks } from "./checks";

@@ -1,4 +1,4 @@
-import type { Case, PublicCheck } from "../../check/define";
+import type { Case, PublicCheck } from "../../check/contract";
 import { np } from "../../np";
 import { RandomState } from "../../random/RandomState";
 import type { ConvCache, PoolCache, PoolHyperparameters } from "./assignment";

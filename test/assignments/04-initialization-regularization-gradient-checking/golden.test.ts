@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { misconceptions } from "../../../src/assignments/04-initialization-regularization-gradient-checking/staff/misconceptions";
 import * as solution from "../../../src/assignments/04-initialization-regularization-gradient-checking/staff/solution";
-import type { AnyFunction } from "../../../src/check/define";
+import type { AnyFunction } from "../../../src/check/contract";
 import { NDArray } from "../../../src/core/NDArray";
 import { np } from "../../../src/np";
 import gradientChecking from "../../golden/gc-vectors.json";

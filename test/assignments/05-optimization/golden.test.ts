@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Gradients, Parameters } from "../../../src/assignments/05-optimization/assignment";
 import { misconceptions } from "../../../src/assignments/05-optimization/staff/misconceptions";
 import * as solution from "../../../src/assignments/05-optimization/staff/solution";
-import type { AnyFunction } from "../../../src/check/define";
+import type { AnyFunction } from "../../../src/check/contract";
 import { NDArray } from "../../../src/core/NDArray";
 import { np } from "../../../src/np";
 import models from "../../golden/opt-models.json";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ConvCache, PoolCache } from "../../../src/assignments/06-convolutional-network/assignment";
 import { misconceptions } from "../../../src/assignments/06-convolutional-network/staff/misconceptions";
 import * as solution from "../../../src/assignments/06-convolutional-network/staff/solution";
-import type { AnyFunction } from "../../../src/check/define";
+import type { AnyFunction } from "../../../src/check/contract";
 import type { NDArray } from "../../../src/core/NDArray";
 import { np } from "../../../src/np";
 import { expectClose, inputsOf, mistakes, type Values, type Vector, vectorOf, vectors } from "./golden";

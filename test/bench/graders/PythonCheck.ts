@@ -1,8 +1,8 @@
-import type { PreparedCheck } from "../../../graders/engine/PreparedCheck";
+import type { EncodedCheck } from "../../../graders/engine/EncodedCheck";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
-import { defaultTolerance, type Outcome } from "../../../src/check/define";
+import { defaultTolerance, type Outcome } from "../../../src/check/contract";
 import { encodeValue } from "../../../src/check/wire";
 
 /** The seed of the hidden checks' inputs, the same for all graders. */
@@ -31,7 +31,7 @@ export async function pythonChecks(): Promise<PythonCheck[]> {
   }));
 }
 
-function sourceOf({ function: name, inputs, expected, tolerance }: PreparedCheck): string {
+function sourceOf({ function: name, inputs, expected, tolerance }: EncodedCheck): string {
   const { rtol, atol } = { ...defaultTolerance, ...tolerance };
   const call = (args: string, i: number) =>
     `check(${snakeCase(name)}, ${literal(args)}, ${literal(jsonOf(expected[i]))}, rtol=${rtol}, atol=${atol})`;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import { folderOf } from "../../../graders/course/folderOf";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { RandomState } from "../../../src/random/RandomState";
 import { type Edit, edits } from "./edits";
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { runSeeded } from "../../../graders/authoring/mutation/judgeMutant";
+import { judgeMutant } from "../../../graders/authoring/mutation/judgeMutant";
 import { alternativesEarnAll, solutionEarnsAll } from "../../../graders/authoring/proofs/fullMarks";
 import { hiddenChecksAreStable } from "../../../graders/authoring/proofs/hiddenChecksAreStable";
 import { misconceptionsAreNamed } from "../../../graders/authoring/proofs/misconceptionsAreNamed";
 import type { Proof } from "../../../graders/authoring/proofs/Proof";
 import { referenceReturns } from "../../../graders/authoring/proofs/referenceReturns";
 import { recordExpected } from "../../../graders/authoring/recordExpected";
-import { prepare } from "../../../graders/authoring/trial";
 import type { Staff } from "../../../graders/course/loadStaff";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
+import { prepareChecks } from "../../../src/check/prepare";
 
 /** An assignment of one function that may return promises, and of one that may not. */
 const functions = [
@@ -44,7 +44,7 @@ async function problemsOf(proof: Proof, tried = staff): Promise<string[]> {
     staff: tried,
     solutionSource: "",
     seeds: 3,
-    checks: await prepare(assignment, tried, 1),
+    checks: await prepareChecks(assignment, tried, { hidden: true, seed: 1 }),
   };
   return [await proof(subject)].flat().flatMap(({ problems }) => problems);
 }
@@ -75,6 +75,9 @@ test("a promise from a function that is not declared asynchronous is a problem",
 });
 
 test("a mutant of an asynchronous function is waited for", async () => {
-  const cases = [{ args: [1] }];
-  expect(await runSeeded(load, { cases, awaits: true })).toMatchObject([{ kind: "returned", value: 2 }]);
+  const checks = await prepareChecks(assignment, staff, { hidden: true, seed: 1 });
+  const judge = (result: string) =>
+    judgeMutant(`export const load = async (n) => { await null; return ${result}; };`, "load", __filename, checks);
+  expect(await judge("n + 1")).toBeNull();
+  expect(await judge("n - 1")).toBe("load.public");
 });

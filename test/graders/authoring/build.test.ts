@@ -5,9 +5,10 @@ import { describe, expect, test } from "vitest";
 import { build, buildSolutions, stale, write } from "../../../graders/authoring/build";
 import { loadEdition } from "../../../graders/authoring/execution/loadEdition";
 import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
-import { type Functions, prepare, tryOut } from "../../../graders/authoring/trial";
+import { type Functions, tryOut } from "../../../graders/authoring/tryOut";
 import { loadStaff } from "../../../graders/course/loadStaff";
 import { assignments } from "../../../src/assignments";
+import { prepareChecks } from "../../../src/check/prepare";
 
 describe.each(assignments.map((assignment) => [assignment.slug, assignment] as const))("%s", (_slug, assignment) => {
   test("its notebook and expected.json are what a build makes now", async () => {
@@ -47,7 +48,7 @@ test("the notebook with solutions goes where it is asked for, under the notebook
 
 test("an edition's functions can be loaded and judged", async () => {
   const [assignment] = assignments;
-  const checks = await prepare(assignment, await loadStaff(assignment), 1);
+  const checks = await prepareChecks(assignment, await loadStaff(assignment), { hidden: true, seed: 1 });
   const [solutions, starter] = [await loadEdition(assignment, "solutions"), await loadEdition(assignment, "starter")];
   const statusesOf = async (functions: Functions) =>
     (await Promise.all(checks.map((check) => tryOut(check, functions)))).map(({ status }) => status);

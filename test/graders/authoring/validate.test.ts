@@ -3,7 +3,7 @@ import * as building from "../../../graders/authoring/notebook/buildNotebook";
 import { validate } from "../../../graders/authoring/validate";
 import * as staffOf from "../../../graders/course/loadStaff";
 import { assignment } from "../../../src/assignments/01-logistic-regression/assignment";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 
 let staff: staffOf.Staff;
 

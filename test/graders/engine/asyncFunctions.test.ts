@@ -2,15 +2,14 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Staff } from "../../../graders/course/loadStaff";
+import { assembleRun } from "../../../graders/engine/assembleRun";
 import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeSubmission } from "../../../graders/engine/gradeSubmission";
-import { prepareCheck } from "../../../graders/engine/PreparedCheck";
 import type { FunctionResult } from "../../../graders/engine/results";
 import { bundleReferee, bundleSandbox } from "../../../graders/sandbox/host/bundle";
 import { openReaders } from "../../../graders/sandbox/host/openReaders";
 import { directStarter } from "../../../graders/sandbox/host/ProcessStarter";
-import { RefereePool } from "../../../graders/sandbox/host/RefereePool";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import * as solution from "../../fixtures/async-assignment/solution";
 import { wallUnderTest } from "../wallUnderTest";
 
@@ -39,23 +38,17 @@ const limits = { seconds: 1, memoryMB: 128, ...wallUnderTest() };
 let run: GradingRun;
 
 beforeAll(async () => {
-  const prepared = checks.map((check, i) =>
-    prepareCheck(check, check.cases(), { hidden: false, awaits: functions[i].async ?? false }, staff),
+  run = await assembleRun(
+    {
+      assignment,
+      staff,
+      readers: await openReaders(limits),
+      sandboxBundle: await bundleSandbox(),
+      refereeBundle: await bundleReferee(reference),
+      starter: directStarter,
+    },
+    { hidden: false, seed: 0, limits, cache: false },
   );
-  run = {
-    assignment,
-    seed: 0,
-    limits,
-    checks: await Promise.all(prepared),
-    maxScore: 30,
-    cache: null,
-    conditions: "",
-    uses: new Map([["twice", new Set(["load"])]]),
-    readers: await openReaders(limits),
-    sandboxBundle: await bundleSandbox(),
-    starter: directStarter,
-    referees: new RefereePool(await bundleReferee(reference), limits),
-  };
 });
 
 async function grade(source: string): Promise<FunctionResult[]> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { assignmentNamed, assignmentOf } from "../../../graders/engine/chooseAssignment";
 import { survey } from "../../../graders/extract/parse/survey";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 
 const assignment = (slug: string, ...names: string[]): Assignment => ({
   number: 1,

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { explainHidden } from "../../../graders/engine/explainHidden";
 import { hide } from "../../../graders/engine/HiddenDifference";
 import { knownPlaces } from "../../../graders/engine/knownPlaces";
-import type { PreparedCheck } from "../../../graders/engine/PreparedCheck";
 import { compare } from "../../../src/check/compare";
-import { defaultTolerance, type Outcome, type Value } from "../../../src/check/define";
+import { defaultTolerance, type Outcome, type Value } from "../../../src/check/contract";
+import type { PreparedCheck } from "../../../src/check/prepare";
 import { NDArray } from "../../../src/core/NDArray";
 
 const returned = (value: Value, mutatedArgs: number[] = []): Outcome => ({ kind: "returned", value, mutatedArgs });

@@ -8,7 +8,7 @@ import type { FunctionResult } from "../../../graders/engine/results";
 import { extract } from "../../../graders/extract/parse/extract";
 import { createGrader } from "../../../graders/index";
 import { assignments } from "../../../src/assignments";
-import type { Assignment } from "../../../src/check/define";
+import type { Assignment } from "../../../src/check/contract";
 import { alternativesIn } from "./alternativesIn";
 
 const functions = [

@@ -35,6 +35,10 @@ describe("Positions of changed arguments", () => {
   });
 });
 
+test("A call cannot say that it was stopped, which only the grader does", () => {
+  expect(parseOutcome('{"kind":"stopped","cause":"time","reason":"stopped after 10 s"}', 0)).toEqual(forged);
+});
+
 describe("Texts", () => {
   test.each([
     ["a message", (text: string) => parseOutcome(JSON.stringify({ kind: "threw", message: text }), 0)],

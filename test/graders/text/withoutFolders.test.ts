@@ -27,7 +27,7 @@ test.each([
   "a and/or b",
   "https://nodejs.org/api/fs.html",
   "no process",
-  "src/check/define.ts: x",
+  "src/check/contract.ts: x",
   "/",
 ])("%j has none", (message) => {
   expect(withoutFolders(message)).toBe(message);

@@ -11,8 +11,8 @@ export function writeAssignment({ slug, number, title, functions }: Lesson): str
   const names = ["NDArray", "Value"].filter((name) =>
     members.some((member) => new RegExp(`\\b${name}\\b`).test(member)),
   );
-  const fromDefine = ["Assignment", "Recorded", ...names.filter((name) => name === "Value")];
-  return `import type { ${fromDefine.join(", ")} } from "../../check/define";
+  const fromContract = ["Assignment", "Recorded", ...names.filter((name) => name === "Value")];
+  return `import type { ${fromContract.join(", ")} } from "../../check/contract";
 ${names.includes("NDArray") ? 'import type { NDArray } from "../../core/NDArray";\n' : ""}import { checks } from "./checks";
 import recorded from "./expected.json";
 

@@ -11,7 +11,7 @@ import { codeComment, comment } from "./comment";
 /** The text of `checks.ts`: the Python of the tests that learners saw, to be turned into inputs. */
 export function writeChecks(lesson: Lesson): string {
   const text = (test: Part) => (test.hidden ? "" : visible(test));
-  return `import type { PublicCheck } from "../../check/define";
+  return `import type { PublicCheck } from "../../check/contract";
 
 /** The checks that learners run themselves. */
 export const checks: PublicCheck[] = ${todo(lesson, text, publicForm)};
@@ -20,7 +20,7 @@ export const checks: PublicCheck[] = ${todo(lesson, text, publicForm)};
 
 /** The text of `staff/hidden-checks.ts`: the Python of the tests that learners did not see. */
 export function writeHiddenChecks(lesson: Lesson): string {
-  return `import type { HiddenCheck } from "../../../check/define";
+  return `import type { HiddenCheck } from "../../../check/contract";
 
 /** Checks with random inputs. */
 export const hiddenChecks: HiddenCheck[] = ${todo(lesson, secret, hiddenForm)};

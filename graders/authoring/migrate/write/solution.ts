@@ -17,7 +17,7 @@ export function writeSolution(functions: readonly GradedFunction[]): string {
   );
   const imports = names.map((name) =>
     name === "Value"
-      ? 'import type { Value } from "../../../check/define";'
+      ? 'import type { Value } from "../../../check/contract";'
       : 'import type { NDArray } from "../../../core/NDArray";',
   );
   if (functions.length === 0) return "// TODO: write a function that learners are to write.\nexport {};\n";

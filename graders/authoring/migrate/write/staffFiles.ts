@@ -3,14 +3,14 @@ import { placeOf } from "../SourceCell";
 import { formatPoints } from "./amount";
 
 /** The text of `staff/misconceptions.ts`. */
-export const misconceptionsFile = `import type { Misconception } from "../../../check/define";
+export const misconceptionsFile = `import type { Misconception } from "../../../check/contract";
 
 // TODO: what learners get wrong, each mistake with an id, a message that teaches, and an implementation that makes it.
 export const misconceptions: Misconception[] = [];
 `;
 
 /** The text of `staff/alternatives.ts`. */
-export const alternativesFile = `import type { Alternative } from "../../../check/define";
+export const alternativesFile = `import type { Alternative } from "../../../check/contract";
 
 // TODO: correct solutions that are unusual, such as explicit loops; they must earn full marks.
 export const alternatives: Alternative[] = [];

@@ -1,4 +1,4 @@
-import type { Alternative } from "../../../../src/check/define";
+import type { Alternative } from "../../../../src/check/contract";
 import type { NDArray } from "../../../../src/core/NDArray";
 import { np } from "../../../../src/np";
 

@@ -1,4 +1,4 @@
-import type { HiddenCheck } from "../../../../src/check/define";
+import type { HiddenCheck } from "../../../../src/check/contract";
 import type { RandomState } from "../../../../src/random/RandomState";
 
 /**

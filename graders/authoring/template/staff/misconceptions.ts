@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../../src/check/define";
+import type { Misconception } from "../../../../src/check/contract";
 import type { NDArray } from "../../../../src/core/NDArray";
 import { np } from "../../../../src/np";
 import * as solution from "./solution";

@@ -1,4 +1,4 @@
-import type { HiddenCheck, Value } from "../../../check/define";
+import type { HiddenCheck, Value } from "../../../check/contract";
 import type { NDArray } from "../../../core/NDArray";
 import { np } from "../../../np";
 import type { RandomState } from "../../../random/RandomState";

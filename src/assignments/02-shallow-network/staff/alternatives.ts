@@ -1,4 +1,4 @@
-import type { Alternative } from "../../../check/define";
+import type { Alternative } from "../../../check/contract";
 import { augmented } from "./alternatives/augmented";
 import { explicitLoops } from "./alternatives/explicitLoops";
 import { logits } from "./alternatives/logits";

@@ -1,4 +1,4 @@
-import type { EquivalentMutant } from "../../../check/define";
+import type { EquivalentMutant } from "../../../check/contract";
 
 /** Mutants of the reference solution that do the same as it does, and why. */
 export const equivalentMutants: EquivalentMutant[] = [

@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../check/define";
+import type { Misconception } from "../../../check/contract";
 import { backwardMistakes } from "./misconceptions/backward";
 import { costMistakes } from "./misconceptions/cost";
 import { forwardMistakes } from "./misconceptions/forward";

@@ -1,4 +1,4 @@
-import type { Alternative } from "../../../check/define";
+import type { Alternative } from "../../../check/contract";
 import { chained } from "./alternatives/chained";
 import { errorFirst } from "./alternatives/errorFirst";
 import { explicitLoops } from "./alternatives/explicitLoops";

@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../check/define";
+import type { Misconception } from "../../../check/contract";
 import { backward } from "./misconceptions/backward";
 import { cost } from "./misconceptions/cost";
 import { forward } from "./misconceptions/forward";

@@ -1,4 +1,4 @@
-import type { EquivalentMutant } from "../../../check/define";
+import type { EquivalentMutant } from "../../../check/contract";
 
 const oneOutput = "the network has one output: W3ᵀ is a column and dZ3 a row, and their product is the same either way";
 const neverEqual = "np.random.rand does not draw exactly keepProb";

@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../check/define";
+import type { Misconception } from "../../../check/contract";
 import { dropout } from "./misconceptions/dropout";
 import { gradientChecking } from "./misconceptions/gradientChecking";
 import { initialization } from "./misconceptions/initialization";

@@ -1,4 +1,4 @@
-import type { Alternative } from "../../../check/define";
+import type { Alternative } from "../../../check/contract";
 import { byWeights } from "./alternatives/byWeights";
 import { entryByEntry } from "./alternatives/entryByEntry";
 import { explicitLoops } from "./alternatives/explicitLoops";

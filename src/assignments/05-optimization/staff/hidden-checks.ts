@@ -1,4 +1,4 @@
-import type { Case, HiddenCheck } from "../../../check/define";
+import type { Case, HiddenCheck } from "../../../check/contract";
 import type { NDArray } from "../../../core/NDArray";
 import { np } from "../../../np";
 import type { RandomState } from "../../../random/RandomState";

@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../check/define";
+import type { Misconception } from "../../../check/contract";
 import { adam } from "./misconceptions/adam";
 import { averages } from "./misconceptions/averages";
 import { decay } from "./misconceptions/decay";

@@ -1,4 +1,4 @@
-import type { Alternative } from "../../../check/define";
+import type { Alternative } from "../../../check/contract";
 import { explicitLoops } from "./alternatives/explicitLoops";
 import { imageToColumns } from "./alternatives/imageToColumns";
 import { shiftedImages } from "./alternatives/shiftedImages";

@@ -1,4 +1,4 @@
-import type { EquivalentMutant } from "../../../check/define";
+import type { EquivalentMutant } from "../../../check/contract";
 
 const square = "filters are square";
 const overwritten = "every entry is set afterwards";

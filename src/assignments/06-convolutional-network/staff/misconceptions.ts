@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../check/define";
+import type { Misconception } from "../../../check/contract";
 import { convBackward } from "./misconceptions/convBackward";
 import { convForward } from "./misconceptions/convForward";
 import { costs } from "./misconceptions/costs";

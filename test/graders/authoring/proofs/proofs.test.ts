@@ -101,7 +101,7 @@ describe("hiddenChecksAreStable", () => {
 
   it("finds the seeds for which an alternative is marked wrong", async () => {
     const subject = await tinySubject();
-    const wrongForLarge = (x: ReturnType<typeof np.ones>) => np.add(np.divide(x, 2), np.max(x) > 1.5 ? 1 : 0);
+    const wrongForLarge = (x: ReturnType<typeof np.ones>) => np.add(np.divide(x, 2), np.max(x) > 1 ? 1 : 0);
     const alternatives = [{ title: "odd", functions: { half: wrongForLarge } }];
     const staff = { ...subject.staff, alternatives };
     const [problem] = await problemsOf(hiddenChecksAreStable, await tinySubject({ staff }));

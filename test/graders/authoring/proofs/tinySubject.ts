@@ -1,6 +1,6 @@
 import type { Subject } from "../../../../graders/authoring/proofs/Proof";
-import { prepare } from "../../../../graders/authoring/trial";
-import type { Assignment, HiddenCheck, PublicCheck } from "../../../../src/check/define";
+import type { Assignment, HiddenCheck, PublicCheck } from "../../../../src/check/contract";
+import { prepareChecks } from "../../../../src/check/prepare";
 import { NDArray } from "../../../../src/core/NDArray";
 import { np } from "../../../../src/np";
 import type { RandomState } from "../../../../src/random/RandomState";
@@ -74,5 +74,5 @@ export async function tinySubject({
     hiddenChecks: [hiddenCheck],
   };
   const subject = { assignment, staff, solutionSource, checks: [], seeds: 10, ...changed };
-  return { ...subject, checks: await prepare(subject.assignment, subject.staff, 1) };
+  return { ...subject, checks: await prepareChecks(subject.assignment, subject.staff, { hidden: true, seed: 1 }) };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { register } from "../../../../graders/authoring/scaffold/register";
 
-const registry = `import type { Assignment } from "../check/define";
+const registry = `import type { Assignment } from "../check/contract";
 import { type One, assignment as one } from "./01-one/assignment";
 
 /** The course, in order. */

@@ -12,7 +12,7 @@ import type { CheckResult } from "../../../../graders/engine/results";
 import { bundleReferee, bundleSandbox } from "../../../../graders/sandbox/host/bundle";
 import { openReaders } from "../../../../graders/sandbox/host/openReaders";
 import { directStarter } from "../../../../graders/sandbox/host/ProcessStarter";
-import type { Assignment } from "../../../../src/check/define";
+import type { Assignment } from "../../../../src/check/contract";
 import * as solution from "../../../fixtures/four-functions/solution";
 import { wallUnderTest } from "../../wallUnderTest";
 

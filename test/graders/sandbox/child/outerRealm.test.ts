@@ -93,7 +93,7 @@ async function inOuterRealm(capability: Capability): Promise<string> {
     const answer = await started.ask({
       kind: "call",
       name: "$outside",
-      awaits: false,
+      async: false,
       text: codeOf(capability, newTarget()),
     });
     return answer.kind === "outcome" ? answer.text : `refused: ${JSON.stringify(answer)}`;

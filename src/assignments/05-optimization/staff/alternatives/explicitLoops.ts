@@ -1,4 +1,4 @@
-import type { Alternative } from "../../../../check/define";
+import type { Alternative } from "../../../../check/contract";
 import type { NDArray } from "../../../../core/NDArray";
 import { np } from "../../../../np";
 import type { Gradients, Parameters } from "../../assignment";

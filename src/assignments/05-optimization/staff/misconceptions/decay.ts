@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../../check/define";
+import type { Misconception } from "../../../../check/contract";
 import * as solution from "../solution";
 
 type Schedule = [learningRate0: number, epochNum: number, decayRate: number, timeInterval?: number];

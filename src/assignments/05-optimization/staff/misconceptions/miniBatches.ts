@@ -1,4 +1,4 @@
-import type { Misconception } from "../../../../check/define";
+import type { Misconception } from "../../../../check/contract";
 import type { NDArray } from "../../../../core/NDArray";
 import { np } from "../../../../np";
 import type { MiniBatch } from "../../assignment";

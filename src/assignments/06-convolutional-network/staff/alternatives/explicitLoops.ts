@@ -1,4 +1,4 @@
-import type { Alternative } from "../../../../check/define";
+import type { Alternative } from "../../../../check/contract";
 import { NDArray } from "../../../../core/NDArray";
 import type {
   ConvCache,

@@ -1,0 +1,107 @@
+import { RandomState } from "../random/RandomState";
+import type { AnyFunction, Assignment, Case, HiddenCheck, Misconception, Outcome, PublicCheck } from "./contract";
+import type { Variant } from "./diagnose";
+import { runSeeded } from "./runSeeded";
+import { runVariants } from "./runVariants";
+import { decodeOutcome } from "./wire";
+
+/** A check with its inputs drawn, and what the reference and the misconceptions come to on them. */
+export interface PreparedCheck extends Omit<PublicCheck, "cases"> {
+  hidden: boolean;
+  /** Whether the function may return promises. */
+  async: boolean;
+  cases: readonly Case[];
+  /** What the reference comes to in each case. */
+  expected: readonly Outcome[];
+  /** What the misconceptions of the function come to. */
+  variants: readonly Variant[];
+}
+
+/** What checks are prepared from where the reference is at hand: part of what is in `staff/`. */
+export interface Reference {
+  solution: Readonly<Record<string, AnyFunction>>;
+  misconceptions: readonly Misconception[];
+  hiddenChecks: readonly HiddenCheck[];
+}
+
+/** Which checks, and the seed that hidden ones draw their inputs from. */
+export interface Preparation {
+  hidden: boolean;
+  seed: number;
+}
+
+/**
+ * An assignment's checks, public ones first, by running the reference. Misconceptions are run when they are first needed,
+ * see {@link runVariants}.
+ *
+ * @throws Error for a check without cases, or of a function that the solution lacks. What the reference comes to may be
+ * anything: whether it returned is for the caller to say.
+ */
+export async function prepareChecks(
+  assignment: Assignment,
+  reference: Reference,
+  { hidden, seed }: Preparation,
+): Promise<PreparedCheck[]> {
+  const checks: PreparedCheck[] = [];
+  // One after the other, as all references draw from the same `np.random`.
+  for (const check of assignment.checks) {
+    checks.push(await runReference(drawnCheck(assignment, check, check.cases()), reference));
+  }
+  for (const check of hidden ? reference.hiddenChecks : []) {
+    const drawn = drawnCheck(assignment, check, await drawHidden(check, seed));
+    checks.push(await runReference({ ...drawn, hidden: true }, reference));
+  }
+  return checks;
+}
+
+/**
+ * The public checks by what was recorded of the reference, which is not at hand.
+ *
+ * @param name of the function whose checks they are; all of them if missing
+ */
+export function recordedChecks(assignment: Assignment, name?: string): PreparedCheck[] {
+  const asked = assignment.checks.filter((check) => name === undefined || check.function === name);
+  return asked.map((check) => {
+    const { expected, misconceptions } = assignment.recorded[check.id];
+    return {
+      ...drawnCheck(assignment, check, check.cases()),
+      expected: expected.map(decodeOutcome),
+      variants: misconceptions.map((known) => ({ ...known, outcomes: known.outcomes.map(decodeOutcome) })),
+    };
+  });
+}
+
+/** Whether the assignment declares that a function may return promises. */
+export function isAsync({ functions }: Assignment, name: string): boolean {
+  return functions.find((graded) => graded.name === name)?.async ?? false;
+}
+
+/** The inputs of a hidden check in the course run with this seed. */
+export async function drawHidden(check: HiddenCheck, seed: number): Promise<Case[]> {
+  return check.cases(new RandomState(await seedOf(seed, check.id)));
+}
+
+type DrawnCheck = Omit<PreparedCheck, "expected" | "variants">;
+
+function drawnCheck(assignment: Assignment, check: PublicCheck | HiddenCheck, cases: Case[]): DrawnCheck {
+  const { id, function: name, title, points, tolerance, hint } = check;
+  if (cases.length === 0) throw new Error(`${id}: the check has no cases`);
+  return { id, function: name, title, points, tolerance, hint, hidden: false, async: isAsync(assignment, name), cases };
+}
+
+async function runReference(check: DrawnCheck, { solution, misconceptions }: Reference): Promise<PreparedCheck> {
+  const { id, function: name, cases, async } = check;
+  const reference = solution[name];
+  if (!reference) throw new Error(`${id}: the solution has no function ${name}`);
+  return {
+    ...check,
+    expected: await runSeeded(reference, cases, async),
+    variants: await runVariants(misconceptions, name, cases, async),
+  };
+}
+
+/** Each check has a stream of its own, so that a new check does not change the inputs of the others. */
+async function seedOf(seed: number, checkId: string): Promise<number> {
+  const text = new TextEncoder().encode(`${seed} ${checkId}`);
+  return new DataView(await crypto.subtle.digest("SHA-256", text)).getUint32(0);
+}

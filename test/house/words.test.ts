@@ -29,7 +29,7 @@ const code: Record<string, number> = {
  * it may not, which ends that process, whatever the message is.
  */
 const internal = new Set([
-  "graders/engine/PreparedCheck.ts",
+  "graders/engine/assembleRun.ts",
   "graders/engine/Runner.ts",
   "graders/engine/parseOutcome.ts",
   "graders/sandbox/child/disarm.ts",

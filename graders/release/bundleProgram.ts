@@ -1,16 +1,13 @@
 import { build } from "esbuild";
-import type { Assignment } from "../../src/check/define";
 import { root } from "../course/folderOf";
-import { registryOf } from "./registryOf";
 
 /**
  * One file of JavaScript for the pinned Node, from TypeScript that may import anything of the repository; npm packages
- * stay outside. It knows these assignments only.
+ * stay outside.
  *
  * @param contents imports are relative to the repository's root
  */
-export async function bundleProgram(contents: string, assignments: readonly Assignment[]): Promise<string> {
-  const registry = registryOf(assignments);
+export async function bundleProgram(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, sourcefile: "program.ts", loader: "ts" },
     absWorkingDir: root,
@@ -21,16 +18,6 @@ export async function bundleProgram(contents: string, assignments: readonly Assi
     target: "node26",
     packages: "external",
     logLevel: "silent",
-    plugins: [
-      {
-        name: "registry",
-        setup({ onLoad }) {
-          onLoad({ filter: /[\\/]assignments[\\/]index\.ts$/ }, ({ path }) =>
-            path === registry.path ? { contents: registry.source, loader: "ts" } : undefined,
-          );
-        },
-      },
-    ],
   });
   return outputFiles[0].text;
 }

@@ -1,11 +1,12 @@
 import { join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
 import type { Assignment } from "../../src/check/define";
+import { registryText } from "../authoring/registry/registryText";
 import { nameOf, root } from "../course/folderOf";
 import type { ReleasedFile } from "./ReleasedFile";
-import { registryOf } from "./registryOf";
 
 const source = join(root, "src");
+const registry = join(source, "assignments/index.ts");
 
 /**
  * Compiles the library and the kernel as `npm run build` does, with some of the assignments only, and in memory: what
@@ -13,10 +14,10 @@ const source = join(root, "src");
  */
 export function compileLibrary(assignments: readonly Assignment[]): ReleasedFile[] {
   const { options, fileNames } = readConfiguration();
-  const registry = registryOf(assignments);
+  const ownRegistry = registryText(assignments);
   const host = ts.createCompilerHost(options);
   const { readFile } = host;
-  host.readFile = (name) => (resolve(name) === registry.path ? registry.source : readFile(name));
+  host.readFile = (name) => (resolve(name) === registry ? ownRegistry : readFile(name));
   const names = assignments.map(nameOf);
   const program = ts.createProgram(
     fileNames.filter((name) => !isOfOther(name, names)),

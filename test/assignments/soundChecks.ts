@@ -2,10 +2,11 @@ import { expect } from "vitest";
 import { prepare, tryOut, tryOutAll } from "../../graders/authoring/trial";
 import { loadStaff } from "../../graders/course/loadStaff";
 import type { Assignment } from "../../src/check/define";
+import { ownCourse } from "../ownCourse";
 
 /** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */
 export async function expectAlternativesRight(assignment: Assignment, seeds: number): Promise<void> {
-  const staff = await loadStaff(assignment);
+  const staff = await loadStaff(ownCourse, assignment);
   for (let seed = 0; seed < seeds; seed++) {
     for (const check of await prepare(assignment, { ...staff, misconceptions: [] }, seed)) {
       if (seed > 0 && !check.hidden) continue;
@@ -21,7 +22,7 @@ export async function expectAlternativesRight(assignment: Assignment, seeds: num
  * fails, with each of three seeds.
  */
 export async function expectMisconceptionsNamed(assignment: Assignment, publicAlone: string[] = []): Promise<void> {
-  const staff = await loadStaff(assignment);
+  const staff = await loadStaff(ownCourse, assignment);
   for (const seed of [2, 3, 4]) {
     const checks = await prepare(assignment, staff, seed);
     for (const { id, function: name, implementation } of staff.misconceptions) {

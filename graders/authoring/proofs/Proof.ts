@@ -1,4 +1,5 @@
 import type { Assignment } from "../../../src/check/define";
+import type { Course } from "../../course/Course";
 import type { Staff } from "../../course/loadStaff";
 import type { PreparedCheck } from "../trial";
 
@@ -10,6 +11,7 @@ export interface Finding {
 
 /** What a proof looks at. */
 export interface Subject {
+  course: Course;
   assignment: Assignment;
   staff: Staff;
   /** The text of `staff/solution.ts`. */

@@ -9,9 +9,9 @@ import type { Proof } from "./Proof";
  * What learners and the sandbox receive holds nothing of `staff/`: not the starter notebook or expected.json, not the
  * library that notebooks import, not the programs of the sandbox.
  */
-export const staffStaysInside: Proof = async ({ assignment, solutionSource }) => {
-  const expected = join(folderOf(assignment), "expected.json");
-  const { cells } = JSON.parse(await buildNotebook(assignment, "starter")) as { cells: { source: string[] }[] };
+export const staffStaysInside: Proof = async ({ course, assignment, solutionSource }) => {
+  const expected = join(folderOf(course, assignment), "expected.json");
+  const { cells } = JSON.parse(await buildNotebook(course, assignment, "starter")) as { cells: { source: string[] }[] };
   const problems = [
     ...leaks(solutionSource, "the starter notebook", cells.map(({ source }) => source.join("")).join("\n")),
     ...leaks(solutionSource, "expected.json", await readFile(expected, "utf8")),

@@ -4,4 +4,8 @@ import { root } from "../graders/course/folderOf";
 import { assignments } from "../src/assignments";
 
 /** The repository's own course, with the assignments that tests import. */
-export const ownCourse: Course = { ...courseFolders(root), assignments };
+export const ownCourse: Course = {
+  title: "Deep learning in TypeScript notebooks",
+  ...courseFolders(root),
+  assignments,
+};

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Assignment } from "../../src/check/define";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
 import type { Course } from "../course/Course";
-import { folderOf, nameOf, notebookOf } from "../course/folderOf";
+import { folderOf, nameOf, notebookOf, root as packageRoot } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
 import { writeWhole } from "../text/writeWhole";
 import { agree } from "./agree";
@@ -33,8 +33,10 @@ export async function build(course: Course, assignment: Assignment): Promise<Bui
   ];
 }
 
-/** The committed file that is generated from the course as a whole. */
-export function buildRegistry({ folder, assignments }: Course): Built[] {
+/** The committed file that is generated from the course as a whole, where there is one. */
+export function buildRegistry({ root, folder, assignments }: Course): Built[] {
+  // A course of one's own is compiled into the library without one.
+  if (root !== packageRoot) return [];
   return [{ path: join(folder, "index.ts"), content: registryText(assignments) }];
 }
 

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { Command } from "commander";
 import { folderOf, nameOf } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
+import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 
 const examples = `
@@ -40,16 +41,4 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
 next: put your own into the files of that folder; docs/authoring.md goes through them one by one
       npx --no nablab build ${slug}       makes the notebook and expected.json again
       npx --no nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
-}
-
-/** "Softmax regression" for softmax-regression. */
-function titleOf(slug: string): string {
-  const words = slug.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** It stands in a line of a comment, and in quotation marks. */
-function whyBadTitle(title: string): string | null {
-  if (title.trim() !== title || title === "") return "the title is empty or has spaces around it";
-  return /["\\\n\r]/.test(title) ? `the title has a ", a \\ or a line break; quote with ’ or “ ” instead` : null;
 }

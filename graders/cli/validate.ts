@@ -4,7 +4,7 @@ import type { Finding } from "../authoring/validate";
 import type { Course } from "../course/Course";
 import { folderOf, nameOf } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
-import { buildWhenStale } from "./lab/buildWhenStale";
+import { workplaceInUse } from "./lab/workplaceInUse";
 import { wholeNumber } from "./options";
 
 interface Options {
@@ -38,7 +38,7 @@ export function register(program: Command): void {
 async function run(slugs: string[], options: Options): Promise<void> {
   const { selectAssignments } = await import("./selectAssignments");
   // The kernel and the notebooks' imports come from there.
-  if (options.run && !options.mutate) buildWhenStale();
+  if (options.run && !options.mutate) await workplaceInUse().build();
   const course = await courseInUse();
   const results = [];
   for (const assignment of selectAssignments(course, slugs)) {

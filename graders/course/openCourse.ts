@@ -4,15 +4,22 @@ import type { Assignment } from "../../src/check/define";
 import type { Course } from "./Course";
 import { courseFolders } from "./courseFolders";
 import { nameOf } from "./folderOf";
+import { readManifest } from "./readManifest";
 import { UnsoundCourse } from "./UnsoundCourse";
 
 /**
  * The course in a folder: every assignment that has a folder there, in the order of their numbers.
  *
- * @throws UnsoundCourse when a folder is not called what its assignment says, or two have one slug; what Node says when a file
+ * @throws UnsoundCourse when there is no course, a folder is not called what its assignment says, or two have one slug; what Node says when a file
  * cannot be loaded
  */
 export async function openCourse(root: string): Promise<Course> {
+  const manifest = readManifest(root);
+  if (!manifest) {
+    throw new UnsoundCourse(
+      `${root} holds no course: its package.json has no "nablab": { "title": "…" }; \`nablab new-course\` starts one`,
+    );
+  }
   const folders = courseFolders(root);
   const names = assignmentNames(folders.folder);
   const assignments = await Promise.all(names.map((name) => loadFrom(join(folders.folder, name))));
@@ -27,7 +34,7 @@ export async function openCourse(root: string): Promise<Course> {
     const same = assignments.findIndex((other) => other.slug === slug);
     if (same < i) throw new UnsoundCourse(`${place} and ${names[same]} have one slug, "${slug}": rename one of them`);
   }
-  return { ...folders, assignments: assignments.toSorted((a, b) => a.number - b.number) };
+  return { title: manifest.title, ...folders, assignments: assignments.toSorted((a, b) => a.number - b.number) };
 }
 
 /** The names of the folders that hold an assignment, such as `01-logistic-regression`, sorted. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../course/folderOf";
 
@@ -12,6 +13,8 @@ export async function bundleProgram(contents: string): Promise<string> {
     stdin: { contents, resolveDir: root, sourcefile: "program.ts", loader: "ts" },
     absWorkingDir: root,
     bundle: true,
+    // As a course of one's own names the library.
+    alias: { nablab: join(root, "src") },
     write: false,
     format: "cjs",
     platform: "node",

@@ -33,7 +33,7 @@ export async function gradescopeFiles(
   return [
     { path: "setup.sh", content: textOf("graders/gradescope/image/setup.sh"), executable: true },
     { path: "run_autograder", content: withSettings(settings), executable: true },
-    ...imageManifests(main),
+    ...imageManifests(course, main),
     { path: "LICENSE", content: textOf("LICENSE") },
     { path: "grader/main.js", content: main },
     { path: "grader/sandbox.js", content: readFileSync(sandbox, "utf8") },

@@ -4,6 +4,7 @@ import type { Assignment } from "../../src/check/define";
 import { buildNotebook } from "../authoring/notebook/buildNotebook";
 import type { Course } from "../course/Course";
 import { folderOf, nameOf, root } from "../course/folderOf";
+import { npmSettings } from "../course/npmSettings";
 import { bundleLauncher, bundleReader, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { compileLibrary } from "./compileLibrary";
@@ -17,7 +18,7 @@ import type { ReleasedFile } from "./ReleasedFile";
  */
 export async function learnerFiles(course: Course, assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
   const programs: ReleasedFile[] = [
-    ...compileLibrary(assignments),
+    ...compileLibrary(course, assignments),
     // Two folders below the root, as they are in the repository: the paths in them hold in both places.
     ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
     { path: "dist/cli/run.js", content: await bundleProgram(programFor(course, assignments)) },
@@ -28,10 +29,11 @@ export async function learnerFiles(course: Course, assignments: readonly Assignm
   const notebooks = await Promise.all(assignments.map((assignment) => notebookFile(course, assignment)));
   const code = programs.filter(({ path }) => path.endsWith(".js"));
   return [
-    { path: "README.md", content: learnerReadme(assignments) },
-    ...["LICENSE", ".npmrc", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
+    { path: "README.md", content: learnerReadme(course.title, assignments) },
+    ...["LICENSE", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
+    { path: ".npmrc", content: npmSettings },
     { path: ".gitignore", content: "node_modules/\n.venv/\n.ipynb_checkpoints/\n" },
-    ...learnerManifests(code.map(contentOf), notebooks.map(contentOf)),
+    ...learnerManifests(course, code.map(contentOf), notebooks.map(contentOf)),
     ...notebooks,
     ...programs,
   ];

@@ -2,9 +2,9 @@ import type { Assignment } from "../../src/check/define";
 import { nameOf } from "../course/folderOf";
 
 /** The README of what learners get. */
-export function learnerReadme(assignments: readonly Assignment[]): string {
+export function learnerReadme(title: string, assignments: readonly Assignment[]): string {
   const [first] = assignments;
-  return `# Deep learning in TypeScript notebooks
+  return `# ${title}
 
 You need [Node.js](https://nodejs.org) with npm 10 or later, and [Python](https://www.python.org) 3.10 or later for
 JupyterLab; on Linux also the library libatomic, if it is not there (\`sudo apt install libatomic1\`). In this folder:

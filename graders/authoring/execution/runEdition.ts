@@ -29,7 +29,7 @@ export async function runEdition(
   const code = cells.filter((cell) => cell.cell_type === "code");
   const results = await runNotebook(
     code.map(({ source }) => source.join("")),
-    options,
+    { library: course.root, directory: course.notebooks, ...options },
   );
   return {
     failures: results.flatMap(({ status, evalue }, i) => (status === "error" ? [`cell ${code[i].id}: ${evalue}`] : [])),

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../../src/check/define";
+import { makeFolder } from "../../../src/kernel/places/makeFolder";
 import type { Course } from "../../course/Course";
 import { folderOf, notebookOf, root } from "../../course/folderOf";
 import { openCourse } from "../../course/openCourse";
@@ -24,11 +25,12 @@ export async function createAssignment(course: Course, identity: Identity): Prom
     if (existsSync(path)) throw new Error(`${path} is there already; move it away or choose another slug`);
   }
   // Its name is that of no assignment: nobody takes it for one before it is whole.
+  makeFolder(course.folder);
   const draft = join(course.folder, `.new-${process.pid}`);
   await mkdir(draft);
   const made = [draft];
   try {
-    await fillIn(draft, identity);
+    await fillIn(draft, course.root === root ? "" : "nablab/", identity);
     await rename(draft, folder);
     made.push(folder, notebook);
     const grown = await openCourse(course.root);
@@ -41,22 +43,24 @@ export async function createAssignment(course: Course, identity: Identity): Prom
 }
 
 /** Copies the template, and puts the names in. */
-async function fillIn(draft: string, identity: Identity): Promise<void> {
+async function fillIn(draft: string, library: string, identity: Identity): Promise<void> {
   await cp(template, draft, { recursive: true });
   for (const entry of await readdir(draft, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    await writeFile(path, named(await readFile(path, "utf8"), identity));
+    await writeFile(path, named(await readFile(path, "utf8"), library, identity));
   }
 }
 
 /**
  * The template's text with this assignment's names: it is called `template` there, has the number 0, and imports the
  * library from outside of `src/`.
+ *
+ * @param library what its imports of the library start with; empty beside the library itself
  */
-function named(text: string, { number, slug, title }: Identity): string {
+function named(text: string, library: string, { number, slug, title }: Identity): string {
   return text
-    .replaceAll(/(from "(?:\.\.\/)+)\.\.\/src\//g, "$1")
+    .replaceAll(/from "((?:\.\.\/)+)\.\.\/src\//g, (_, upwards: string) => `from "${library || upwards}`)
     .replaceAll("number: 0,", `number: ${number},`)
     .replaceAll("assignment 0 ", `assignment ${number} `)
     .replaceAll("Title of the assignment", () => title)

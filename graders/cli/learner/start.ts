@@ -1,16 +1,20 @@
 import type { Assignment } from "../../../src/check/define";
+import { packageRoot } from "../../../src/kernel/packageRoot";
 import { endWithWrapper } from "../endWithWrapper";
-import * as kernel from "../kernel";
-import * as lab from "../lab";
+import { kernelAt } from "../kernel";
+import { labAt } from "../lab";
 import { outliveReaders } from "../outliveReaders";
-import { runCommands } from "../runCommands";
+import { programOf, runCommands } from "../runCommands";
 import { checkOf } from "./check";
 
 /** The command line of a release: what learners need, without the repository's sources and without any solution. */
 export function start(assignments: readonly Assignment[]): void {
   outliveReaders();
   endWithWrapper();
-  void runCommands({ "Commands:": [lab, checkOf(assignments), kernel] }, process.argv.slice(2)).then((code) => {
+  // It comes built.
+  const place = () => ({ root: packageRoot, build: () => undefined });
+  const commands = [labAt(place), checkOf(assignments), kernelAt(place)];
+  void runCommands(programOf({ "Commands:": commands }), process.argv.slice(2)).then((code) => {
     if (code !== undefined) process.exitCode = code;
   });
 }

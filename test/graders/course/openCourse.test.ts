@@ -9,6 +9,7 @@ import { ownCourse } from "../../ownCourse";
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "nablab-course-"));
+  writeFileSync(join(root, "package.json"), '{"nablab": {"title": "Numbers"}}');
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -34,7 +35,17 @@ it("takes the folders that hold an assignment, in the order of their numbers", a
   mkdirSync(join(root, "assignments", "03-left-behind"));
   const course = await openCourse(root);
   expect(course.assignments.map(({ slug }) => slug)).toEqual(["two", "ten", "hundred"]);
-  expect(course).toMatchObject({ root, folder: join(root, "assignments"), notebooks: join(root, "notebooks") });
+  expect(course).toMatchObject({
+    title: "Numbers",
+    root,
+    folder: join(root, "assignments"),
+    notebooks: join(root, "notebooks"),
+  });
+});
+
+it.each(["{}", '{"nablab": true}', "not JSON"])("is not where package.json says %s", async (text) => {
+  writeFileSync(join(root, "package.json"), text);
+  await expect(openCourse(root)).rejects.toThrow(/holds no course: its package.json has no "nablab"/);
 });
 
 it("is empty where there are no assignments yet", async () => {

@@ -1,5 +1,6 @@
 /** The grader as a library: source in, result out; no files to write, no database. */
-import { assignments } from "../src/assignments";
+import { root } from "./course/folderOf";
+import { openCourse } from "./course/openCourse";
 import { assignmentNamed } from "./engine/chooseAssignment";
 import type { GradingOptions } from "./engine/GradingRun";
 import { gradeSubmission } from "./engine/gradeSubmission";
@@ -22,11 +23,19 @@ export interface Grader {
 
 const defaults: GradingOptions = { hidden: true, seed: 0, limits: defaultLimits, cache: false };
 
-/** @throws Error when there is no such assignment; the message suggests the nearest ones */
-export async function createGrader(slug: string, options: Partial<GradingOptions> = {}): Promise<Grader> {
-  const assignment = assignmentNamed(slug, assignments);
+/**
+ * @param course the folder of a course of one's own; this package's course unless told
+ * @throws Error when there is no such assignment; the message suggests the nearest ones
+ */
+export async function createGrader(
+  slug: string,
+  options: Partial<GradingOptions> = {},
+  course = root,
+): Promise<Grader> {
+  const opened = await openCourse(course);
+  const assignment = assignmentNamed(slug, opened.assignments);
   const starter = startLauncher(await bundleLauncher());
-  const run = await prepareRun(assignment, { ...defaults, ...options }, { starter });
+  const run = await prepareRun(opened, assignment, { ...defaults, ...options }, { starter });
   return {
     async grade(source, id = "submission") {
       const extension = /^\s*\{\s*"/.test(source) ? ".ipynb" : ".ts";

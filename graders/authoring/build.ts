@@ -1,13 +1,16 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
-import { makeFolder } from "../../src/kernel/places/makeFolder";
-import { folderOf, nameOf, notebookOf, root } from "../course/folderOf";
+import type { Course } from "../course/Course";
+import { folderOf, nameOf, notebookOf, root as packageRoot } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
+import { writeWhole } from "../text/writeWhole";
 import { agree } from "./agree";
 import { buildNotebook } from "./notebook/buildNotebook";
 import { recordExpected } from "./recordExpected";
+import { registryText } from "./registry/registryText";
+import { signaturesFrom } from "./registry/signaturesFrom";
 
 /** A file that a build makes, and its content. */
 export interface Built {
@@ -16,30 +19,38 @@ export interface Built {
 }
 
 /** The committed files that are generated from an assignment's folder. */
-export async function build(assignment: Assignment): Promise<Built[]> {
+export async function build(course: Course, assignment: Assignment): Promise<Built[]> {
   // As when grading: the recorded figures should not depend on the processor.
   allowRelaxed(false);
-  const staff = await loadStaff(assignment);
+  const folder = folderOf(course, assignment);
+  const staff = await loadStaff(course, assignment);
+  const solution = await readFile(join(folder, "staff/solution.ts"), "utf8");
+  const names = assignment.functions.map(({ name }) => name);
   return [
-    { path: join(folderOf(assignment), "expected.json"), content: await recordExpected(assignment, staff) },
-    { path: notebookOf(assignment), content: await buildNotebook(assignment, "starter") },
+    { path: join(folder, "expected.json"), content: await recordExpected(assignment, staff) },
+    { path: join(folder, "signatures.ts"), content: signaturesFrom(solution, names) },
+    { path: notebookOf(course, assignment), content: await buildNotebook(course, assignment, "starter") },
   ];
 }
 
+/** The committed file that is generated from the course as a whole, where there is one. */
+export function buildRegistry({ root, folder, assignments }: Course): Built[] {
+  // A course of one's own is compiled into the library without one.
+  if (root !== packageRoot) return [];
+  return [{ path: join(folder, "index.ts"), content: registryText(assignments) }];
+}
+
 /** The notebook with every function written, to be put into `folder`. */
-export async function buildSolutions(assignment: Assignment, folder: string): Promise<Built> {
-  const content = await buildNotebook(assignment, "solutions");
+export async function buildSolutions(course: Course, assignment: Assignment, folder: string): Promise<Built> {
+  const content = await buildNotebook(course, assignment, "solutions");
   return { path: join(folder, `${nameOf(assignment)}.ipynb`), content };
 }
 
-/** Writes the files that changed, and returns their paths from the root. */
+/** Writes the files that changed, and returns their paths. */
 export async function write(files: readonly Built[]): Promise<string[]> {
   const changed = await stale(files);
-  for (const { path, content } of changed) {
-    makeFolder(dirname(path));
-    await writeFile(path, content);
-  }
-  return changed.map(({ path }) => relative(root, path));
+  for (const { path, content } of changed) writeWhole(path, [content]);
+  return changed.map(({ path }) => path);
 }
 
 /** The files that are missing or differ, recorded figures by more than rounding, from what a build makes now. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { prepareChecks } from "../../src/check/prepare";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
+import type { Course } from "../course/Course";
 import { folderOf } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
 import { proofs } from "./proofs";
@@ -25,6 +26,7 @@ export interface ValidateOptions {
 
 /** Proves an assignment sound; every finding without problems means that it may be given to learners. */
 export async function validate(
+  course: Course,
   assignment: Assignment,
   { seed, seeds, run, onProgress }: ValidateOptions,
 ): Promise<Finding[]> {
@@ -32,13 +34,13 @@ export async function validate(
   allowRelaxed(false);
   let subject: Subject | undefined;
   const [structure] = await findingsOf("the assignment's files can be loaded", async () => {
-    const staff = await loadStaff(assignment);
-    const solutionSource = await readFile(join(folderOf(assignment), "staff/solution.ts"), "utf8");
+    const staff = await loadStaff(course, assignment);
+    const solutionSource = await readFile(join(folderOf(course, assignment), "staff/solution.ts"), "utf8");
     const finding = soundStructure(assignment, staff);
     // Without a sound structure the rest cannot even run.
     if (finding.problems.length === 0) {
       const checks = await prepareChecks(assignment, staff, { hidden: true, seed });
-      subject = { assignment, staff, solutionSource, checks, seeds };
+      subject = { course, assignment, staff, solutionSource, checks, seeds };
     }
     return finding;
   });

@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Assignment } from "../../src/check/contract";
-import { nameOf, root } from "../course/folderOf";
+import { nameOf } from "../course/folderOf";
+import { courseInUse } from "./courseInUse";
 import { UsageError } from "./UsageError";
 
 interface Options {
@@ -11,7 +12,7 @@ interface Options {
 
 const examples = `
 Examples:
-  nablab build                          regenerate every notebook and expected.json
+  nablab build                          regenerate every notebook, expected.json and signatures.ts
   nablab build shallow-network          those of one assignment
   nablab build --check                  fail when a file is stale, for continuous integration
   nablab build --solutions solutions/   notebooks with every function written, for staff`;
@@ -27,22 +28,27 @@ export function register(program: Command): void {
 }
 
 async function run(slugs: string[], options: Options): Promise<void> {
-  const { build, buildSolutions, stale, write } = await import("../authoring/build");
+  const { build, buildRegistry, buildSolutions, stale, write } = await import("../authoring/build");
   const { selectAssignments } = await import("./selectAssignments");
-  const chosen = selectAssignments(slugs);
+  const course = await courseInUse();
+  const chosen = selectAssignments(course, slugs);
   const { solutions } = options;
   const make = solutions
-    ? async (assignment: Assignment) => [await buildSolutions(assignment, resolve(solutions))]
-    : build;
-  const files = (await Promise.all(chosen.map((assignment) => make(assignment).catch(explain(assignment))))).flat();
+    ? async (assignment: Assignment) => [await buildSolutions(course, assignment, resolve(solutions))]
+    : (assignment: Assignment) => build(course, assignment);
+  const built = await Promise.all(chosen.map((assignment) => make(assignment).catch(explain(assignment))));
+  const files = [...built.flat(), ...(solutions ? [] : buildRegistry(course))];
+  const shown = (path: string): string => relative(course.root, path);
   if (!options.check) {
     const written = await write(files);
-    console.log(written.length > 0 ? written.map((path) => `wrote ${path}`).join("\n") : "everything is up to date");
+    console.log(
+      written.length > 0 ? written.map((path) => `wrote ${shown(path)}`).join("\n") : "everything is up to date",
+    );
     return;
   }
   const old = await stale(files);
   const command = solutions ? `nablab build --solutions ${solutions}` : "nablab build";
-  for (const { path } of old) console.error(`stale: ${path.replace(`${root}/`, "")}; run ${command}`);
+  for (const { path } of old) console.error(`stale: ${shown(path)}; run ${command}`);
   if (old.length > 0) process.exitCode = 1;
   else console.log("everything is up to date");
 }

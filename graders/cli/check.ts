@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type CheckOptions, checkCommand, exitCodeOf } from "./checkCommand";
+import { courseInUse } from "./courseInUse";
 import { limitsOf } from "./options";
 
 const examples = `
@@ -26,11 +27,12 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
   const { openReaders } = await import("../sandbox/host/openReaders");
+  const course = await courseInUse();
   const entry = submissionAt(file);
   const readers = await openReaders(await limits, starter.launch);
-  const assignment = await assignmentFor(options.assignment, [entry], readers);
+  const assignment = await assignmentFor(course.assignments, options.assignment, [entry], readers);
   const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false };
-  const gradingRun = await prepareRun(assignment, gradingOptions, { starter, readers });
+  const gradingRun = await prepareRun(course, assignment, gradingOptions, { starter, readers });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun, file));
   process.exitCode = exitCodeOf(result);

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { assignments } from "../../src/assignments";
 import type { Assignment } from "../../src/check/contract";
 import { assignmentNamed, detectAssignment } from "../engine/chooseAssignment";
 import {
@@ -44,6 +43,7 @@ export function submissionAt(file: string): SubmissionEntry {
 
 /** @throws UsageError when the assignment is unknown, or cannot be told from the submissions */
 export async function assignmentFor(
+  assignments: readonly Assignment[],
   slug: string | undefined,
   entries: readonly SubmissionEntry[],
   readers: ReaderPool,

@@ -17,7 +17,7 @@ async function run(): Promise<void> {
   const { bundleLauncher } = await import("../sandbox/host/bundle");
   const { startLauncher } = await import("../sandbox/host/startLauncher");
   const starter = startLauncher(await bundleLauncher());
-  const { assignments } = await import("../../src/assignments");
+  const { openCourse } = await import("../course/openCourse");
   const { assignmentNamed } = await import("../engine/chooseAssignment");
   const { submissionsAt } = await import("./chooseRun");
   const { openReaders } = await import("../sandbox/host/openReaders");
@@ -27,11 +27,12 @@ async function run(): Promise<void> {
   const { json } = await import("../report/formats/json");
   const { wall } = await chooseWall("auto");
   const { entries } = submissionsAt([join(__dirname, "demo/class")]);
-  const assignment = assignmentNamed("logistic-regression", assignments);
+  const course = await openCourse(root);
+  const assignment = assignmentNamed("logistic-regression", course.assignments);
   const out = join(root, "dist/demo");
   const grading = { seed: 1, hidden: true, limits: { ...limits, wall }, jobs: 2, cache: true, fresh: true };
   const options = { ...grading, out, formats: [json, htmlFormat], table: true };
-  const faults = await gradeClass(entries, assignment, options, {
+  const faults = await gradeClass(course, entries, assignment, options, {
     starter,
     readers: await openReaders({ wall }, starter.launch),
   });

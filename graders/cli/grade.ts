@@ -4,6 +4,7 @@ import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
 import { json } from "../report/formats/json";
 import type { Format } from "../report/Report";
+import { courseInUse } from "./courseInUse";
 import type { ClassOptions } from "./gradeClass";
 import {
   assignmentOption,
@@ -89,9 +90,10 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { assignmentFor, submissionsAt } = await import("./chooseRun");
   const { gradeClass } = await import("./gradeClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
+  const course = await courseInUse();
   const found = submissionsAt(paths, out);
   const readers = await openReaders(await limits, starter.launch);
-  const assignment = await assignmentFor(options.assignment, found.entries, readers);
+  const assignment = await assignmentFor(course.assignments, options.assignment, found.entries, readers);
   reportSkipped(found);
   const classOptions: ClassOptions = {
     seed: options.seed ?? null,
@@ -104,7 +106,7 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
   };
-  const faults = await gradeClass(found.entries, assignment, classOptions, { starter, readers });
+  const faults = await gradeClass(course, found.entries, assignment, classOptions, { starter, readers });
   if (faults > 0) process.exitCode = 3;
   await starter.end();
 }

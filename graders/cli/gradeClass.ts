@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import type { Course } from "../course/Course";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun, Processes } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
@@ -42,6 +43,7 @@ export interface ClassOptions extends Omit<GradingOptions, "seed"> {
  * @throws UsageError when another run has the folder for the results, or when it holds those of another run
  */
 export async function gradeClass(
+  course: Course,
   entries: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
@@ -50,17 +52,18 @@ export async function gradeClass(
   const { out } = options;
   if (out !== null) {
     refuseOpenFolder(out);
-    return withFolderLocked(out, () => gradeInto(out, entries, assignment, options, processes));
+    return withFolderLocked(out, () => gradeInto(course, out, entries, assignment, options, processes));
   }
   const folder = mkdtempSync(join(tmpdir(), "nablab-grade-"));
   try {
-    return await gradeInto(folder, entries, assignment, options, processes);
+    return await gradeInto(course, folder, entries, assignment, options, processes);
   } finally {
     removeFolder(folder);
   }
 }
 
 async function gradeInto(
+  course: Course,
   folder: string,
   entries: readonly SubmissionEntry[],
   assignment: Assignment,
@@ -69,7 +72,7 @@ async function gradeInto(
 ): Promise<number> {
   const earlier = options.fresh ? null : Journal.headerIn(folder);
   const seed = options.seed ?? earlier?.seed ?? randomInt(2 ** 32);
-  const run = await prepareRun(assignment, { ...options, seed }, processes);
+  const run = await prepareRun(course, assignment, { ...options, seed }, processes);
   const journal = openJournal(folder, run, options.fresh);
   try {
     // An open file needs no name, and whatever ends this process, nothing is left of it. Windows keeps it until the end.

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { environmentSpecFolder, userSpecFolder } from "../../src/kernel/jupyterFolders";
-import { packageRoot } from "../../src/kernel/packageRoot";
 import { removeKernelSpec, specFolder, writeKernelSpec } from "../../src/kernel/spec";
-import { buildWhenStale } from "./lab/buildWhenStale";
+import type { Workplace } from "./lab/Workplace";
+import type { CommandModule } from "./runCommands";
 
 interface Where {
   prefix?: string;
@@ -19,16 +19,21 @@ Examples:
   nablab kernel list`;
 
 /** `nablab kernel`: makes the TypeScript kernel known to Jupyter programs other than `nablab lab`. */
-export function register(program: Command): void {
+export function kernelAt(place: () => Workplace): CommandModule {
+  return { register: (program) => register(program, place) };
+}
+
+function register(program: Command, place: () => Workplace): void {
   const kernel = program
     .command("kernel")
     .description("let other Jupyter programs find the kernel: install, list, uninstall");
   kernel.addHelpText("after", examples);
   placed(kernel.command("install").description("let Jupyter find the kernel (for this user unless told)")).action(
-    (where: Where, command: Command) => {
+    async (where: Where, command: Command) => {
       const folder = chooseFolder(where, command);
-      buildWhenStale();
-      writeKernelSpec(folder);
+      const { root, build } = place();
+      await build();
+      writeKernelSpec(folder, root);
       console.log(`installed the kernel "nablab" in ${folder}`);
     },
   );
@@ -40,7 +45,10 @@ export function register(program: Command): void {
       console.log(`removed ${folder}`);
     },
   );
-  kernel.command("list").description("show where the kernel's spec is installed").action(list);
+  kernel
+    .command("list")
+    .description("show where the kernel's spec is installed")
+    .action(() => list(place().root));
 }
 
 function placed(command: Command): Command {
@@ -60,8 +68,8 @@ function chooseFolder({ prefix, user, sysPrefix }: Where, command: Command): str
 
 const usage = { exitCode: 2 };
 
-function list(): void {
-  const candidates = [userSpecFolder(), environmentSpecFolder(), specFolder(path.join(packageRoot, ".venv"))];
+function list(root: string): void {
+  const candidates = [userSpecFolder(), environmentSpecFolder(), specFolder(path.join(root, ".venv"))];
   const installed = [...new Set(candidates)].filter((folder) => folder && existsSync(path.join(folder, "kernel.json")));
   if (installed.length === 0)
     console.log("the kernel is not installed; `npm start` or `nablab kernel install` does it");

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
 import type { Migration, Naming } from "../authoring/migrate/migrate";
 import { NotGradable } from "../extract/NotGradable";
+import { courseInUse } from "./courseInUse";
 import { UsageError } from "./UsageError";
 
 const examples = `
@@ -12,7 +13,7 @@ Examples:
   nablab migrate ps1.ipynb --out drafts/09-squares  another folder; the assignment is called squares then
 
 Reads notebooks with solutions, made for nbgrader (cell metadata), otter-grader (formats v0 and v1) or in the style of
-# GRADED FUNCTION: name. Nothing of the notebook is run, and nothing is registered: MIGRATION.md in the folder says what
+# GRADED FUNCTION: name. Nothing of the notebook is run, and nothing is added to the course: MIGRATION.md in the folder says what
 came over, what did not, and what to do next.`;
 
 export function register(program: Command): void {
@@ -43,7 +44,7 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
 /** Number and slug from a folder such as `09-squares`; without a number, the next one of the course. */
 async function namingOf(file: string, folder: string): Promise<Naming> {
   const { slugFrom } = await import("../authoring/migrate/names");
-  const { assignments } = await import("../../src/assignments");
+  const { assignments } = await courseInUse();
   const { nextNumber } = await import("../authoring/scaffold/nextNumber");
   const { whyBadSlug } = await import("../authoring/scaffold/whyBadSlug");
   const [, number, name] = /^(?:(\d{1,2})-)?(.*)$/.exec(basename(folder)) ?? [];

@@ -5,8 +5,8 @@
 export function mistakeInAssignment({ message, stack = "" }: Error): string | null {
   const [problem] = message.split("\n");
   // Where a file cannot be translated, the message starts with the place.
-  if (/^src[\\/]assignments[\\/]/.test(problem)) return problem;
-  const place = /^ +at .*?(src[\\/]assignments[\\/][^)]*)/m.exec(stack);
+  if (/^(?:src[\\/])?assignments[\\/]/.test(problem)) return problem;
+  const place = /^ +at .*?((?:src[\\/])?\bassignments[\\/]\d[^)]*)/m.exec(stack);
   const whileLoading = /^ +at Module\._compile /m.test(stack);
   return place && whileLoading ? `${problem}, in ${place[1]}` : null;
 }

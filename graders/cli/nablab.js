@@ -7,8 +7,13 @@ const { constants } = require("node:os");
 const path = require("node:path");
 
 const root = path.resolve(__dirname, "../..");
-const node = path.join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
-if (!fs.existsSync(node)) {
+const program = path.join("node/bin", process.platform === "win32" ? "node.exe" : "node");
+// The repository has packages of its own; an installed package lies among those that it needs.
+const packages = [path.join(root, "node_modules"), path.dirname(root)].filter(
+  (one) => path.basename(one) === "node_modules",
+);
+const node = packages.map((folder) => path.join(folder, program)).find((file) => fs.existsSync(file));
+if (!node) {
   console.error(`nablab: npm packages are missing; run \`npm ci\` in ${root}`);
   process.exit(2);
 }

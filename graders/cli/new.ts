@@ -1,5 +1,8 @@
+import { relative } from "node:path";
 import type { Command } from "commander";
-import { nameOf } from "../course/folderOf";
+import { folderOf, nameOf } from "../course/folderOf";
+import { courseInUse } from "./courseInUse";
+import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 
 const examples = `
@@ -19,7 +22,8 @@ export function register(program: Command): void {
 }
 
 async function run(slug: string, { title = titleOf(slug) }: { title?: string }): Promise<void> {
-  const { assignments } = await import("../../src/assignments");
+  const course = await courseInUse();
+  const { assignments } = course;
   const { createAssignment } = await import("../authoring/scaffold/createAssignment");
   const { nextNumber } = await import("../authoring/scaffold/nextNumber");
   const { whyBadSlug } = await import("../authoring/scaffold/whyBadSlug");
@@ -27,26 +31,14 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
   if (problem) throw new UsageError(problem);
   const identity = { number: nextNumber(assignments), slug, title };
   try {
-    await createAssignment(identity);
+    await createAssignment(course, identity);
   } catch (error) {
     throw new UsageError(`nothing was written: ${(error as Error).message}`);
   }
-  const name = nameOf(identity);
-  console.log(`wrote src/assignments/${name}/ and notebooks/${name}.ipynb, and registered it in src/assignments/index.ts
+  const folder = relative(course.root, folderOf(course, identity));
+  console.log(`wrote ${folder}/ and notebooks/${nameOf(identity)}.ipynb
 
 next: put your own into the files of that folder; docs/authoring.md goes through them one by one
       npx --no nablab build ${slug}       makes the notebook and expected.json again
       npx --no nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
-}
-
-/** "Softmax regression" for softmax-regression. */
-function titleOf(slug: string): string {
-  const words = slug.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** It stands in a line of a comment, and in quotation marks. */
-function whyBadTitle(title: string): string | null {
-  if (title.trim() !== title || title === "") return "the title is empty or has spaces around it";
-  return /["\\\n\r]/.test(title) ? `the title has a ", a \\ or a line break; quote with ’ or “ ” instead` : null;
 }

@@ -9,12 +9,13 @@ const { passOverForeignPackages } = require("../../src/kernel/places/foreignPack
 const { holdsOnlyOurs } = require("../places/holdsOnlyOurs");
 const { readOurFile } = require("../places/ourFile");
 const { ourFolder } = require("../places/ourFolder");
+const { packagesFolder } = require("../places/packagesFolder");
 const { writeOurFile } = require("../places/writeOurFile");
 
 const root = path.resolve(__dirname, "../..");
 passOverForeignPackages(root);
 
-const cacheFolder = (name) => ourFolder(path.join(root, "node_modules"), ".cache", "nablab", name);
+const cacheFolder = (name) => ourFolder(packagesFolder(root), ".cache", "nablab", name);
 const folder = cacheFolder("translated");
 const settings = ["ts-node", "typescript"].map((name) => require(`${name}/package.json`).version);
 settings.push(fs.readFileSync(path.join(root, "tsconfig.json"), "utf8"));

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import type { Course } from "../course/Course";
+import { courseInUse } from "./courseInUse";
 import { obstacleTo } from "./obstacleTo";
 import { memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
 import { UsageError } from "./UsageError";
@@ -51,16 +53,19 @@ function forGradescope(option: Option): Option {
 
 async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
   const { selectAssignments } = await import("./selectAssignments");
-  const chosen = [...new Set(selectAssignments(slugs))].sort((a, b) => a.number - b.number);
+  const course = await courseInUse();
+  const chosen = [...new Set(selectAssignments(course, slugs))].sort((a, b) => a.number - b.number);
   if (options.gradescope && isZip(options.out) && chosen.length > 1) {
     throw new UsageError(
       "Gradescope takes a zip file for each assignment: name one assignment, or a folder with --out",
     );
   }
-  await refuseStale(chosen);
+  await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
   try {
-    await (options.gradescope ? releaseAutograders(chosen, options) : releaseToLearners(chosen, options.out));
+    await (options.gradescope
+      ? releaseAutograders(course, chosen, options)
+      : releaseToLearners(course, chosen, options.out));
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
     if (isSystemError(error))
@@ -79,31 +84,35 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** Recorded outputs that are no longer the reference's would tell learners that they are wrong when they are right. */
-async function refuseStale(chosen: readonly Assignment[]): Promise<void> {
+async function refuseStale(course: Course, chosen: readonly Assignment[]): Promise<void> {
   const { build, stale } = await import("../authoring/build");
   for (const assignment of chosen) {
-    const old = await stale(await build(assignment));
+    const old = await stale(await build(course, assignment));
     if (old.length > 0)
       throw new UsageError(`${assignment.slug} has changed; run \`nablab build\` before releasing it`);
   }
 }
 
-async function releaseToLearners(chosen: readonly Assignment[], out: string): Promise<void> {
+async function releaseToLearners(course: Course, chosen: readonly Assignment[], out: string): Promise<void> {
   const { learnerFiles } = await import("../release/learnerFiles");
   const { writeRelease } = await import("../release/writeRelease");
-  const files = await learnerFiles(chosen);
+  const files = await learnerFiles(course, chosen);
   const isAgain = writeRelease(out, files);
   const what = `${chosen.map(({ slug }) => slug).join(", ")} (${files.length} files)`;
   console.log(isAgain ? `${out} held an earlier release, now replaced: ${what}` : `wrote ${out}: ${what}`);
 }
 
-async function releaseAutograders(chosen: readonly Assignment[], { out, ...settings }: ReleaseOptions): Promise<void> {
+async function releaseAutograders(
+  course: Course,
+  chosen: readonly Assignment[],
+  { out, ...settings }: ReleaseOptions,
+): Promise<void> {
   const { gradescopeFiles } = await import("../release/gradescopeFiles");
   const { nameOf } = await import("../course/folderOf");
   const { writeZip } = await import("../release/writeZip");
   for (const assignment of chosen) {
     const path = isZip(out) ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);
-    writeZip(path, await gradescopeFiles(assignment, settings));
+    writeZip(path, await gradescopeFiles(course, assignment, settings));
     console.log(`wrote ${path}: for staff only, it holds the solution of ${assignment.slug}`);
   }
 }

@@ -60,10 +60,14 @@ function usageError(text: string, more: string): string {
   return saysLittle ? `nablab: ${message}; \`${more}` : `nablab: ${message}`;
 }
 
-/** Runs a command, and returns the exit code that an error calls for; commands set their own where all went well. */
-export async function runCommands(groups: CommandGroups, args: readonly string[]): Promise<number | undefined> {
+/**
+ * Runs a command, and returns the exit code that an error calls for; commands set their own where all went well.
+ *
+ * @param program a new one: it keeps what it reads
+ */
+export async function runCommands(program: Command, args: readonly string[]): Promise<number | undefined> {
   try {
-    await programOf(groups).parseAsync(args, { from: "user" });
+    await program.parseAsync(args, { from: "user" });
     return undefined;
   } catch (error) {
     return explainError(error);

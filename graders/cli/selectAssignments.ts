@@ -1,14 +1,14 @@
-import { assignments } from "../../src/assignments";
 import type { Assignment } from "../../src/check/contract";
+import type { Course } from "../course/Course";
 import { assignmentNamed } from "../engine/chooseAssignment";
 import { UsageError } from "./UsageError";
 
 /**
- * The assignments with these slugs, or all of them.
+ * The assignments of a course with these slugs, or all of them.
  *
  * @throws UsageError for an unknown slug, with the nearest ones
  */
-export function selectAssignments(slugs: readonly string[]): Assignment[] {
+export function selectAssignments({ assignments }: Course, slugs: readonly string[]): readonly Assignment[] {
   try {
     return slugs.length === 0 ? assignments : slugs.map((slug) => assignmentNamed(slug, assignments));
   } catch (error) {

@@ -1,8 +1,10 @@
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
 import type { Finding } from "../authoring/validate";
+import type { Course } from "../course/Course";
 import { folderOf, nameOf } from "../course/folderOf";
-import { buildWhenStale } from "./lab/buildWhenStale";
+import { courseInUse } from "./courseInUse";
+import { workplaceInUse } from "./lab/workplaceInUse";
 import { wholeNumber } from "./options";
 
 interface Options {
@@ -36,10 +38,12 @@ export function register(program: Command): void {
 async function run(slugs: string[], options: Options): Promise<void> {
   const { selectAssignments } = await import("./selectAssignments");
   // The kernel and the notebooks' imports come from there.
-  if (options.run && !options.mutate) buildWhenStale();
+  if (options.run && !options.mutate) await workplaceInUse().build();
+  const course = await courseInUse();
   const results = [];
-  for (const assignment of selectAssignments(slugs)) {
-    const result = options.mutate ? await mutateOne(assignment, options) : await validateOne(assignment, options);
+  for (const assignment of selectAssignments(course, slugs)) {
+    const prove = options.mutate ? mutateOne : validateOne;
+    const result = await prove(course, assignment, options);
     results.push(result);
     if (options.format === "text") console.log(result.text);
   }
@@ -48,11 +52,11 @@ async function run(slugs: string[], options: Options): Promise<void> {
   if (results.some(({ sound }) => !sound)) process.exitCode = 1;
 }
 
-async function validateOne(assignment: Assignment, { seed, seeds, run }: Options) {
+async function validateOne(course: Course, assignment: Assignment, { seed, seeds, run }: Options) {
   const { validate } = await import("../authoring/validate");
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: proof ${done + 1} of ${total}`);
-  const findings = await validate(assignment, { seed, seeds, run, onProgress });
+  const findings = await validate(course, assignment, { seed, seeds, run, onProgress });
   showProgress("");
   const sound = findings.every(({ problems }) => problems.length === 0);
   return { assignment: name, sound, findings, text: [name, ...findings.map(findingText)].join("\n") };
@@ -62,13 +66,13 @@ function findingText({ what, problems }: Finding): string {
   return [`  ${problems.length === 0 ? "✓" : "✗"} ${what}`, ...problems.map((line) => `      ${line}`)].join("\n");
 }
 
-async function mutateOne(assignment: Assignment, { seed }: Options) {
+async function mutateOne(course: Course, assignment: Assignment, { seed }: Options) {
   const { mutate, requiredScore } = await import("../authoring/mutation/mutate");
   const { mutationText } = await import("./mutationText");
   const name = nameOf(assignment);
   const onProgress = (done: number, total: number) => showProgress(`${name}: mutant ${done} of ${total}`);
   try {
-    const report = await mutate(assignment, folderOf(assignment), { seed, timeLimit: 20_000, onProgress });
+    const report = await mutate(assignment, folderOf(course, assignment), { seed, timeLimit: 20_000, onProgress });
     const sound = report.score >= requiredScore && report.wrongEntries.length === 0;
     return { assignment: name, sound, ...report, text: mutationText(name, report) };
   } catch (error) {

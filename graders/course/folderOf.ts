@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import type { Course } from "./Course";
 
 /** What an assignment's files are named after. */
 type Named = Pick<Assignment, "number" | "slug">;
 
-/** The repository's root. */
+/** The folder of the nablab package: the repository, or where it was installed. */
 export const root = join(__dirname, "../..");
 
 /** `01-logistic-regression`: the name of the assignment's folder, and of its notebook. */
@@ -13,11 +14,11 @@ export function nameOf({ number, slug }: Named): string {
 }
 
 /** The absolute path of the assignment's folder. */
-export function folderOf(assignment: Named): string {
-  return join(root, "src/assignments", nameOf(assignment));
+export function folderOf({ folder }: Pick<Course, "folder">, assignment: Named): string {
+  return join(folder, nameOf(assignment));
 }
 
 /** The absolute path of the learners' notebook. */
-export function notebookOf(assignment: Named): string {
-  return join(root, "notebooks", `${nameOf(assignment)}.ipynb`);
+export function notebookOf({ notebooks }: Pick<Course, "notebooks">, assignment: Named): string {
+  return join(notebooks, `${nameOf(assignment)}.ipynb`);
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Alternative, AnyFunction, Assignment, HiddenCheck, Misconception } from "../../src/check/contract";
+import type { Course } from "./Course";
 import { folderOf } from "./folderOf";
 
 /** What staff know of an assignment and learners do not. */
@@ -12,8 +13,8 @@ export interface Staff {
 }
 
 /** Loads an assignment's `staff/` folder. By path, so that nothing from it is ever bundled or imported by mistake. */
-export function loadStaff(assignment: Assignment): Promise<Staff> {
-  return loadStaffFrom(folderOf(assignment));
+export function loadStaff(course: Course, assignment: Assignment): Promise<Staff> {
+  return loadStaffFrom(folderOf(course, assignment));
 }
 
 /** @param folder that of an assignment, wherever it is */

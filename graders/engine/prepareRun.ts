@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import type { Course } from "../course/Course";
 import { folderOf } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
 import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
@@ -18,14 +19,15 @@ import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
  * @throws Error when the assignment itself is broken
  */
 export async function prepareRun(
+  course: Course,
   assignment: Assignment,
   options: GradingOptions,
   processes: Partial<Processes> = {},
 ): Promise<GradingRun> {
   const { starter = directStarter } = processes;
   const readers = processes.readers ?? (await openReaders(options.limits, starter.launch));
-  const staff = await loadStaff(assignment);
-  const solution = join(folderOf(assignment), "staff/solution.ts");
+  const staff = await loadStaff(course, assignment);
+  const solution = join(folderOf(course, assignment), "staff/solution.ts");
   const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
   await cacheCode(sandboxBundle, defaultLimits, starter.launch);
   return assembleRun({ assignment, staff, sandboxBundle, refereeBundle, starter, readers }, options);

@@ -1,28 +1,28 @@
-import { join, relative, resolve, sep } from "node:path";
+import { globSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
+import { registryText } from "../authoring/registry/registryText";
+import type { Course } from "../course/Course";
 import { nameOf, root } from "../course/folderOf";
 import type { ReleasedFile } from "./ReleasedFile";
-import { registryOf } from "./registryOf";
 
 const source = join(root, "src");
+const assignmentsFolder = join(source, "assignments");
+const registry = join(assignmentsFolder, "index.ts");
 
 /**
- * Compiles the library and the kernel as `npm run build` does, with some of the assignments only, and in memory: what
- * lies in `dist/` may be from another day. Types are not checked, which takes most of the time; `npm test` does.
+ * Compiles the library and the kernel as `npm run build` does, with these assignments of a course in the place of its own,
+ * and in memory: what lies in `dist/` may be from another day. Types are not checked, which takes most of the time;
+ * `npm test` does.
  */
-export function compileLibrary(assignments: readonly Assignment[]): ReleasedFile[] {
+export function compileLibrary(course: Course, assignments: readonly Assignment[]): ReleasedFile[] {
   const { options, fileNames } = readConfiguration();
-  const registry = registryOf(assignments);
-  const host = ts.createCompilerHost(options);
-  const { readFile } = host;
-  host.readFile = (name) => (resolve(name) === registry.path ? registry.source : readFile(name));
-  const names = assignments.map(nameOf);
   const program = ts.createProgram(
-    fileNames.filter((name) => !isOfOther(name, names)),
+    [...fileNames.filter((name) => !isInAssignment(name)), ...learnersPart(course, assignments)],
     options,
-    host,
+    hostFor(course, assignments, options),
   );
   const files: ReleasedFile[] = [];
   const { emitSkipped } = program.emit(undefined, (path, content) => {
@@ -30,6 +30,40 @@ export function compileLibrary(assignments: readonly Assignment[]): ReleasedFile
   });
   if (emitSkipped) throw new Error(words.release.notCompiled);
   return files;
+}
+
+/** The files of the assignments that learners get, as if they were the library's own. */
+function learnersPart({ folder }: Course, assignments: readonly Assignment[]): string[] {
+  return assignments.map(nameOf).flatMap((name) => {
+    const files = globSync("**/*.{ts,json}", { cwd: join(folder, name) });
+    const given = files.filter((file) => file.split(sep)[0] !== "staff" && file !== "notebook.ts");
+    return given.sort().map((file) => join(assignmentsFolder, name, file));
+  });
+}
+
+/** Shows the compiler the course's assignments where the library has its own. */
+function hostFor(course: Course, assignments: readonly Assignment[], options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists, directoryExists } = host;
+  const names = assignments.map(nameOf);
+  const placeOf = (path: string): string => {
+    const within = relative(assignmentsFolder, resolve(path));
+    return names.includes(within.split(sep)[0]) ? join(course.folder, within) : path;
+  };
+  host.fileExists = (path) => fileExists(placeOf(path));
+  host.directoryExists = (path) => directoryExists?.(placeOf(path)) ?? true;
+  host.readFile = (path) => {
+    if (resolve(path) === registry) return registryText(assignments);
+    const text = readFile(placeOf(path));
+    return isInAssignment(path) ? text && withinLibrary(text, path) : text;
+  };
+  return host;
+}
+
+/** A course of one's own imports the library by its name: `nablab/core/np` is `../../core/np` here. */
+function withinLibrary(text: string, path: string): string {
+  const upwards = relative(dirname(resolve(path)), source).replaceAll(sep, "/");
+  return text.replaceAll(/(\bfrom |\bimport\()"nablab\//g, `$1"${upwards}/`);
 }
 
 function readConfiguration(): ts.ParsedCommandLine {
@@ -44,8 +78,8 @@ function readConfiguration(): ts.ParsedCommandLine {
   return parsed;
 }
 
-/** Whether a file belongs to the folder of an assignment that is not among these. */
-function isOfOther(file: string, names: readonly string[]): boolean {
-  const [folder, name, ...rest] = relative(source, file).split(sep);
-  return folder === "assignments" && rest.length > 0 && !names.includes(name);
+/** Whether a file belongs to the folder of an assignment. */
+function isInAssignment(file: string): boolean {
+  const within = relative(assignmentsFolder, resolve(file));
+  return within.includes(sep) && !within.startsWith("..");
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import type { Course } from "../course/Course";
 import { folderOf, root } from "../course/folderOf";
 import { bundleLauncher, bundleReader, bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
@@ -16,18 +17,23 @@ export interface AutograderSettings {
 }
 
 /** What Gradescope's autograder of an assignment consists of; for staff's eyes only, as it holds the solution. */
-export async function gradescopeFiles(assignment: Assignment, settings: AutograderSettings): Promise<ReleasedFile[]> {
+export async function gradescopeFiles(
+  course: Course,
+  assignment: Assignment,
+  settings: AutograderSettings,
+): Promise<ReleasedFile[]> {
+  const folder = folderOf(course, assignment);
   const [main, sandbox, reader, referee, launcher] = await Promise.all([
-    bundleProgram(programFor(assignment), [assignment]),
+    bundleProgram(programFor(folder)),
     bundleSandbox(),
     bundleReader(),
-    bundleReferee(join(folderOf(assignment), "staff/solution.ts")),
+    bundleReferee(join(folder, "staff/solution.ts")),
     bundleLauncher(),
   ]);
   return [
     { path: "setup.sh", content: textOf("graders/gradescope/image/setup.sh"), executable: true },
     { path: "run_autograder", content: withSettings(settings), executable: true },
-    ...imageManifests(main),
+    ...imageManifests(course, main),
     { path: "LICENSE", content: textOf("LICENSE") },
     { path: "grader/main.js", content: main },
     { path: "grader/sandbox.js", content: readFileSync(sandbox, "utf8") },
@@ -38,8 +44,8 @@ export async function gradescopeFiles(assignment: Assignment, settings: Autograd
 }
 
 /** What staff know is part of this one program, in a place that no learner's code can read. */
-function programFor(assignment: Assignment): string {
-  const from = (file: string): string => JSON.stringify(join(folderOf(assignment), file));
+function programFor(folder: string): string {
+  const from = (file: string): string => JSON.stringify(join(folder, file));
   return `
     import { assignment } from ${from("assignment.ts")};
     import * as solution from ${from("staff/solution.ts")};

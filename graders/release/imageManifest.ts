@@ -1,7 +1,9 @@
+import type { Course } from "../course/Course";
 import { jsonText, readJson } from "./json";
 import { packagesIn } from "./packagesIn";
 import { type Lock, type LockedPackage, pruneLock } from "./pruneLock";
 import type { ReleasedFile } from "./ReleasedFile";
+import { readLock } from "./readLock";
 
 const folder = "graders/gradescope/image";
 
@@ -9,7 +11,7 @@ const folder = "graders/gradescope/image";
  * What the autograder's image installs: Node itself, for the processor that it has, and the packages that the grader
  * asks for, with the repository's versions.
  */
-export function imageManifests(grader: string): ReleasedFile[] {
+export function imageManifests(course: Course, grader: string): ReleasedFile[] {
   const image = readJson(`${folder}/package.json`) as LockedPackage & {
     name: string;
     version: string;
@@ -17,7 +19,7 @@ export function imageManifests(grader: string): ReleasedFile[] {
   };
   const { dependencies: versions } = readJson("package.json") as { dependencies: Record<string, string> };
   const dependencies = Object.fromEntries(packagesIn([grader]).map((name) => [name, versions[name]]));
-  const own = readJson("package-lock.json") as Lock;
+  const own = readLock(course);
   const runtimes = readJson(`${folder}/package-lock.json`) as Lock;
   const { name, version, license, optionalDependencies } = image;
   const lock = pruneLock(

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { buildNotebook } from "../authoring/notebook/buildNotebook";
-import { nameOf, root } from "../course/folderOf";
+import type { Course } from "../course/Course";
+import { folderOf, nameOf, root } from "../course/folderOf";
+import { npmSettings } from "../course/npmSettings";
 import { bundleLauncher, bundleReader, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { compileLibrary } from "./compileLibrary";
@@ -14,30 +16,42 @@ import type { ReleasedFile } from "./ReleasedFile";
  * Everything that learners get: the repository in small, compiled, with some of the assignments, and without the
  * `staff/` folders and whatever needs them. The same sources give the same bytes.
  */
-export async function learnerFiles(assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
+export async function learnerFiles(course: Course, assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
   const programs: ReleasedFile[] = [
-    ...compileLibrary(assignments),
+    ...compileLibrary(course, assignments),
     // Two folders below the root, as they are in the repository: the paths in them hold in both places.
     ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
-    { path: "dist/cli/run.js", content: await bundleProgram('import "./graders/cli/learner/main";', assignments) },
+    { path: "dist/cli/run.js", content: await bundleProgram(programFor(course, assignments)) },
     { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
     { path: "dist/cli/reader.js", content: readFileSync(await bundleReader(), "utf8") },
     { path: "dist/cli/launcher.js", content: readFileSync(await bundleLauncher(), "utf8") },
   ];
-  const notebooks = await Promise.all(assignments.map(notebookFile));
+  const notebooks = await Promise.all(assignments.map((assignment) => notebookFile(course, assignment)));
   const code = programs.filter(({ path }) => path.endsWith(".js"));
   return [
-    { path: "README.md", content: learnerReadme(assignments) },
-    ...["LICENSE", ".npmrc", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
+    { path: "README.md", content: learnerReadme(course.title, assignments) },
+    ...["LICENSE", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
+    { path: ".npmrc", content: npmSettings },
     { path: ".gitignore", content: "node_modules/\n.venv/\n.ipynb_checkpoints/\n" },
-    ...learnerManifests(code.map(contentOf), notebooks.map(contentOf)),
+    ...learnerManifests(course, code.map(contentOf), notebooks.map(contentOf)),
     ...notebooks,
     ...programs,
   ];
 }
 
-async function notebookFile(assignment: Assignment): Promise<ReleasedFile> {
-  const content = await buildNotebook(assignment, "starter");
+/** The command line, which knows these assignments only. */
+function programFor(course: Course, assignments: readonly Assignment[]): string {
+  const imports = assignments.map((assignment, i) => {
+    const from = join(folderOf(course, assignment), "assignment.ts");
+    return `import { assignment as assignment${i} } from ${JSON.stringify(from)};`;
+  });
+  return `${imports.join("\n")}
+    import { start } from "./graders/cli/learner/start";
+    start([${assignments.map((_, i) => `assignment${i}`).join(", ")}]);`;
+}
+
+async function notebookFile(course: Course, assignment: Assignment): Promise<ReleasedFile> {
+  const content = await buildNotebook(course, assignment, "starter");
   return { path: `notebooks/${nameOf(assignment)}.ipynb`, content };
 }
 

@@ -1,8 +1,10 @@
+import type { Course } from "../course/Course";
 import { jsonText, readJson } from "./json";
 import { packagesIn } from "./packagesIn";
 import { packagesInNotebook } from "./packagesInNotebook";
-import { type Lock, type LockedPackage, pruneLock } from "./pruneLock";
+import { type LockedPackage, pruneLock } from "./pruneLock";
 import type { ReleasedFile } from "./ReleasedFile";
+import { readLock } from "./readLock";
 
 /** Needed beside what programs ask for by name: the runtime, its types, and files that are found by their path. */
 const alsoNeeded = ["@types/node", "h5wasm", "node", "plotly.js-dist-min"];
@@ -10,17 +12,26 @@ const alsoNeeded = ["@types/node", "h5wasm", "node", "plotly.js-dist-min"];
 /**
  * The packages' files of what learners get: `package.json` and the lock file, with the repository's versions.
  *
+ * @param course its lock file says which versions are installed
  * @param programs the compiled programs, which say what packages they need
  * @param lessons the notebooks, which do so too
  */
-export function learnerManifests(programs: readonly string[], lessons: readonly string[]): ReleasedFile[] {
+export function learnerManifests(
+  course: Course,
+  programs: readonly string[],
+  lessons: readonly string[],
+): ReleasedFile[] {
   const own = readJson("package.json") as OwnManifest;
   const imported = lessons.flatMap(packagesInNotebook);
-  const manifest = manifestFrom(own, [...packagesIn(programs), ...imported, ...alsoNeeded]);
+  const manifest = manifestFrom({ ...own, description: course.title }, [
+    ...packagesIn(programs),
+    ...imported,
+    ...alsoNeeded,
+  ]);
   const notebooks = notebooksManifest([own.name, ...imported]);
   const { name, version, license, workspaces, dependencies, bin, engines } = manifest;
   const lock = pruneLock(
-    readJson("package-lock.json") as Lock,
+    readLock(course),
     { name, version, license, workspaces, dependencies, bin, engines },
     {
       notebooks: {

@@ -3,12 +3,12 @@ import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 
 /** The README of what learners get. */
-export function learnerReadme(assignments: readonly Assignment[]): string {
+export function learnerReadme(course: string, assignments: readonly Assignment[]): string {
   const notebooks = assignments.map((assignment) => {
     const { title, functions } = assignment;
     const file = `${nameOf(assignment)}.ipynb`;
     const points = functions.reduce((total, one) => total + one.points, 0);
     return { title, file, path: `notebooks/${file}`, functions: functions.map(({ name }) => name), points };
   });
-  return words.learnerReadme(notebooks);
+  return words.learnerReadme(course, notebooks);
 }

@@ -1,30 +1,34 @@
+// Made by `nablab build` from the folders beside it.
 import type { Assignment } from "../check/contract";
-import { type LogisticRegression, assignment as logisticRegression } from "./01-logistic-regression/assignment";
-import { type ShallowNetwork, assignment as shallowNetwork } from "./02-shallow-network/assignment";
-import { type DeepNetwork, assignment as deepNetwork } from "./03-deep-network/assignment";
-import {
-  type InitializationRegularizationGradientChecking,
-  assignment as initializationRegularizationGradientChecking,
-} from "./04-initialization-regularization-gradient-checking/assignment";
-import { type Optimization, assignment as optimization } from "./05-optimization/assignment";
-import { type ConvolutionalNetwork, assignment as convolutionalNetwork } from "./06-convolutional-network/assignment";
+import { assignment as assignment1 } from "./01-logistic-regression/assignment";
+import type * as signatures1 from "./01-logistic-regression/signatures";
+import { assignment as assignment2 } from "./02-shallow-network/assignment";
+import type * as signatures2 from "./02-shallow-network/signatures";
+import { assignment as assignment3 } from "./03-deep-network/assignment";
+import type * as signatures3 from "./03-deep-network/signatures";
+import { assignment as assignment4 } from "./04-initialization-regularization-gradient-checking/assignment";
+import type * as signatures4 from "./04-initialization-regularization-gradient-checking/signatures";
+import { assignment as assignment5 } from "./05-optimization/assignment";
+import type * as signatures5 from "./05-optimization/signatures";
+import { assignment as assignment6 } from "./06-convolutional-network/assignment";
+import type * as signatures6 from "./06-convolutional-network/signatures";
 
 /** The course, in order. */
-export const assignments: Assignment[] = [
-  logisticRegression,
-  shallowNetwork,
-  deepNetwork,
-  initializationRegularizationGradientChecking,
-  optimization,
-  convolutionalNetwork,
+export const assignments: readonly Assignment[] = [
+  assignment1,
+  assignment2,
+  assignment3,
+  assignment4,
+  assignment5,
+  assignment6,
 ];
 
 /** The signatures of the graded functions, by slug. */
 export interface Signatures {
-  "logistic-regression": LogisticRegression;
-  "shallow-network": ShallowNetwork;
-  "deep-network": DeepNetwork;
-  "initialization-regularization-gradient-checking": InitializationRegularizationGradientChecking;
-  optimization: Optimization;
-  "convolutional-network": ConvolutionalNetwork;
+  "logistic-regression": typeof signatures1;
+  "shallow-network": typeof signatures2;
+  "deep-network": typeof signatures3;
+  "initialization-regularization-gradient-checking": typeof signatures4;
+  "optimization": typeof signatures5;
+  "convolutional-network": typeof signatures6;
 }

@@ -12,9 +12,13 @@ export function specFolder(prefix: string): string {
   return path.join(prefix, "share", "jupyter", "kernels", kernelName);
 }
 
-/** What Jupyter needs to start the kernel; by absolute paths, so that no PATH or Node on the system matters. */
-export function kernelSpec(): object {
-  const main = path.join(packageRoot, "dist", "kernel", "main.js");
+/**
+ * What Jupyter needs to start the kernel; by absolute paths, so that no PATH or Node on the system matters.
+ *
+ * @param library the folder whose `dist/` holds the kernel, and what notebooks import
+ */
+export function kernelSpec(library = packageRoot): object {
+  const main = path.join(library, "dist", "kernel", "main.js");
   return {
     argv: [process.execPath, main, "--connection-file", "{connection_file}"],
     display_name: "TypeScript (nablab)",
@@ -27,10 +31,10 @@ export function kernelSpec(): object {
 }
 
 /** Writes the kernel spec into a folder, replacing what is there. Run on the pinned Node, which the spec then names. */
-export function writeKernelSpec(folder: string): void {
+export function writeKernelSpec(folder: string, library = packageRoot): void {
   removeKernelSpec(folder);
   makeFolder(folder);
-  writeFileSync(path.join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(), null, 2)}\n`);
+  writeFileSync(path.join(folder, "kernel.json"), `${JSON.stringify(kernelSpec(library), null, 2)}\n`);
   writeFileSync(path.join(folder, "logo-svg.svg"), logo);
 }
 

@@ -1,4 +1,4 @@
-import { assignments, type Signatures } from "../assignments";
+import type { Signatures } from "../assignments";
 import type { AnyFunction, Assignment, GradedFunction } from "../check/contract";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
 import { type DisplayOptions, display } from "./display";
@@ -12,12 +12,18 @@ type SignatureOf<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] 
 /** Functions to check, by name, as in `{ sigmoid, propagate }`. */
 export type Checkable = ByName<Signatures>;
 
+let assignments: readonly Assignment[] = [];
 let current: Assignment | undefined;
 /** The functions that were checked since `useAssignment`, and whether they passed. */
 const passed = new Map<string, boolean>();
 let keptPlaces = 0;
 /** The last verdict that is awaited, of any cell: functions that were checked at once would share `np.random`. */
 let last: Promise<unknown> = Promise.resolve();
+
+/** Says which assignments there are: a notebook is about one of them. `src/index.ts` hands in the course. */
+export function setAssignments(course: readonly Assignment[]): void {
+  assignments = course;
+}
 
 /**
  * Says which assignment the notebook is about; call it once, in the first cell.

@@ -8,6 +8,7 @@ import { gradeEntry } from "../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../graders/engine/prepareRun";
 import type { FunctionResult } from "../../graders/engine/results";
 import type { Assignment } from "../../src/check/contract";
+import { ownCourse } from "../ownCourse";
 
 interface Cell {
   metadata: { nablab?: { graded?: string } };
@@ -27,12 +28,12 @@ export function gradeNotebooks(assignment: Assignment, patience = 30_000) {
   let run: GradingRun;
   beforeAll(async () => {
     const limits = { seconds: 10, memoryMB: 256 };
-    run = await prepareRun(assignment, { hidden: true, seed: 11, limits, cache: false });
+    run = await prepareRun(ownCourse, assignment, { hidden: true, seed: 11, limits, cache: false });
   }, patience);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   return async (edition: Edition, edit: Edit = () => {}) => {
-    const notebook = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
+    const notebook = JSON.parse(await buildNotebook(ownCourse, assignment, edition)) as { cells: Cell[] };
     edit(notebook.cells);
     const file = join(folder, "student.ipynb");
     writeFileSync(file, JSON.stringify(notebook));

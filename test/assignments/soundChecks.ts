@@ -3,10 +3,11 @@ import { tryOut, tryOutAll } from "../../graders/authoring/tryOut";
 import { loadStaff } from "../../graders/course/loadStaff";
 import type { Assignment } from "../../src/check/contract";
 import { prepareChecks } from "../../src/check/prepare";
+import { ownCourse } from "../ownCourse";
 
 /** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */
 export async function expectAlternativesRight(assignment: Assignment, seeds: number): Promise<void> {
-  const staff = await loadStaff(assignment);
+  const staff = await loadStaff(ownCourse, assignment);
   for (let seed = 0; seed < seeds; seed++) {
     for (const check of await prepareChecks(assignment, { ...staff, misconceptions: [] }, { hidden: true, seed })) {
       if (seed > 0 && !check.hidden) continue;
@@ -22,7 +23,7 @@ export async function expectAlternativesRight(assignment: Assignment, seeds: num
  * fails, with each of three seeds.
  */
 export async function expectMisconceptionsNamed(assignment: Assignment, publicAlone: string[] = []): Promise<void> {
-  const staff = await loadStaff(assignment);
+  const staff = await loadStaff(ownCourse, assignment);
   for (const seed of [2, 3, 4]) {
     const checks = await prepareChecks(assignment, staff, { hidden: true, seed });
     for (const { id, function: name, implementation } of staff.misconceptions) {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { validate } from "../../graders/authoring/validate";
 import { nameOf } from "../../graders/course/folderOf";
 import { assignments } from "../../src/assignments";
+import { ownCourse } from "../ownCourse";
 
 const all = assignments.map((assignment) => ({ name: nameOf(assignment), assignment }));
 
@@ -11,7 +12,7 @@ const all = assignments.map((assignment) => ({ name: nameOf(assignment), assignm
 test.each(all)("$name is sound, and its notebook runs", { timeout: 240_000 }, async ({ name, assignment }) => {
   // Most assignments have a test that runs the notebook, and knows what should come out.
   const run = !existsSync(join(__dirname, name, "notebook.test.ts"));
-  const findings = await validate(assignment, { seed: 1, seeds: 20, run });
+  const findings = await validate(ownCourse, assignment, { seed: 1, seeds: 20, run });
   expect(findings.filter(({ problems }) => problems.length > 0)).toEqual([]);
   expect(findings.length).toBeGreaterThan(9);
 });

@@ -21,6 +21,7 @@ import { encodeOutcome } from "../../src/check/wire";
 import { checkFunction, checkFunctionAsync } from "../../src/notebook/checkFunction";
 import { np } from "../../src/np";
 import { assignment as made } from "../fixtures/random-assignment/assignment";
+import { ownCourse } from "../ownCourse";
 
 const folder = join(__dirname, "../fixtures/random-assignment");
 const limits: Limits = { seconds: 10, memoryMB: 128 };
@@ -130,7 +131,7 @@ test("`nablab build` records what `nablab grade` expects, every time", async () 
 test("`nablab validate` finds the solution right, hidden checks stable, and misconceptions named", async () => {
   vi.spyOn(staffOf, "loadStaff").mockResolvedValue(staff);
   vi.spyOn(folders, "folderOf").mockReturnValue(folder);
-  const findings = await validate(assignment, { seed: 1, seeds: 5 });
+  const findings = await validate(ownCourse, assignment, { seed: 1, seeds: 5 });
   vi.restoreAllMocks();
   const proved = findings.filter(({ problems }) => problems.length === 0).map(({ what }) => what);
   expect(proved).toEqual(

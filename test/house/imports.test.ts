@@ -51,6 +51,15 @@ it("hands arrays out with their methods: only core/ and np/ look behind core/NDA
   expect(offending(({ from, to }) => bare.test(to) && !/^src\/(core|np)\//.test(from))).toEqual([]);
 });
 
+it("imports the list of assignments in src/index.ts alone, and the signatures in check(): all others are handed a course", () => {
+  const registry = /^src\/assignments(\/index)?$/;
+  expect(
+    offending(({ to }) => registry.test(to))
+      .map((edge) => edge.split(" ")[0])
+      .sort(),
+  ).toEqual(["src/index.ts", "src/notebook/check.ts"]);
+});
+
 it("never imports staff/ from outside a staff folder: solutions are loaded by name, by those who may", () => {
   expect(offending(({ from, to }) => to.includes("/staff/") && !from.includes("/staff/"))).toEqual([]);
 });

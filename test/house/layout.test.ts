@@ -28,7 +28,7 @@ it("keeps the top level to the folders and files that CONTRIBUTING.md describes"
   expect(visible).toEqual([...topLevel].sort());
 });
 
-it("lists every assignment folder once, in order, in the registry", () => {
+it("lists every assignment folder once, in order, in the registry that `nablab build` makes", () => {
   const folders = readdirSync(path.join(root, "src/assignments"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);

@@ -7,8 +7,6 @@ import { findPython } from "../../graders/cli/lab/findPython";
 import { runCommandLine } from "../../graders/cli/runCommandLine";
 import { specFolder } from "../../src/kernel/spec";
 
-const root = path.resolve(__dirname, "../..");
-
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "nablab-lab-"));
@@ -50,7 +48,7 @@ describe.skipIf(process.platform === "win32")("looking for Python", () => {
 });
 
 it("offers only this kernel, and the plots' library, to every server of the environment", () => {
-  configureServer(folder, root);
+  configureServer(folder);
   const settings = JSON.parse(readFileSync(path.join(folder, "etc/jupyter/jupyter_server_config.json"), "utf8"));
   expect(settings.KernelSpecManager).toEqual({ ensure_native_kernel: false, allowed_kernelspecs: ["nablab"] });
   expect(existsSync(path.join(settings.ServerApp.extra_static_paths[0], "plotly.min.js"))).toBe(true);

@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { check, ready, useAssignment } from "../../src";
 import { assignments } from "../../src/assignments";
 import * as solution from "../../src/assignments/01-logistic-regression/staff/solution";
 import { NotImplemented } from "../../src/check/NotImplemented";
 import type { NDArray } from "../../src/core/NDArray";
-import { check, ready, useAssignment } from "../../src/notebook/check";
 import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 import { recordDisplays, recordDisplaysAsync } from "./recordDisplays";

@@ -15,7 +15,7 @@ test("a verdict that waits for a promise takes the place that was kept for it, u
   const [plain, asked, other, awaited] = await runNotebook([
     // No function of the course is asynchronous; this one is made so, for the test.
     `import { check, np, useAssignment } from "nablab";
-     import { assignments } from "nablab/dist/assignments";
+     import { assignments } from "nablab/dist/assignments/index.js";
      useAssignment("logistic-regression");
      const logistic = (z: any) => np.divide(1, np.add(1, np.exp(np.negative(z)))) as any;
      const slow = async (z: any) => { await new Promise((done) => setTimeout(done, 50)); return logistic(z); };

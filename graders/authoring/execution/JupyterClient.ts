@@ -9,10 +9,13 @@ import { address, type ConnectionInfo } from "../../../src/kernel/protocol/Conne
 import { createMessage } from "../../../src/kernel/protocol/createMessage";
 import type { Content, Message } from "../../../src/kernel/protocol/Message";
 import { decodeMessage, encodeMessage } from "../../../src/kernel/protocol/wire";
+import { root } from "../../course/folderOf";
+import { packagesFolder } from "../../places/packagesFolder";
 
-const root = path.resolve(__dirname, "../../..");
-
-const builtKernel = (file: string): string[] => [path.join(root, "dist/kernel/main.js"), "--connection-file", file];
+/** The arguments of Node for a connection file that start the kernel in the `dist/` of a folder. */
+export function builtKernel(folder: string): (file: string) => string[] {
+  return (file) => [path.join(folder, "dist/kernel/main.js"), "--connection-file", file];
+}
 
 export interface Exchange {
   reply: Message;
@@ -48,14 +51,14 @@ export class JupyterClient {
    */
   static async start(
     directory = path.join(root, "notebooks"),
-    program = builtKernel,
+    program = builtKernel(root),
     environment: Record<string, string> = {},
   ): Promise<JupyterClient> {
     const info = await createConnection();
     const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-kernel-"));
     const file = path.join(folder, "connection.json");
     writeFileSync(file, JSON.stringify(info), { mode: 0o600 });
-    const node = path.join(root, "node_modules/node/bin/node");
+    const node = path.join(packagesFolder(root), "node/bin/node");
     const kernel = spawn(node, program(file), {
       cwd: directory,
       env: { ...process.env, ...environment },

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import * as nablab from "../../../src";
 import type { Assignment } from "../../../src/check/contract";
+import type { Course } from "../../course/Course";
 import { buildNotebook, type Edition } from "../notebook/buildNotebook";
 import type { Functions } from "../tryOut";
 
@@ -14,8 +15,8 @@ interface NotebookCell {
  * The graded functions as they stand in an edition of the notebook, compiled and loaded into this process, with the
  * functions that the notebook gives to learners. Nothing else of the notebook is run.
  */
-export async function loadEdition(assignment: Assignment, edition: Edition): Promise<Functions> {
-  const { cells } = JSON.parse(await buildNotebook(assignment, edition)) as { cells: NotebookCell[] };
+export async function loadEdition(course: Course, assignment: Assignment, edition: Edition): Promise<Functions> {
+  const { cells } = JSON.parse(await buildNotebook(course, assignment, edition)) as { cells: NotebookCell[] };
   const graded = cells.filter(({ metadata }) => metadata.nablab?.graded);
   const names = graded.map(({ metadata }) => metadata.nablab?.graded);
   const given = cells.filter((cell) => cell.cell_type === "code" && !graded.includes(cell));

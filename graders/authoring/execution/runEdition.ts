@@ -1,4 +1,5 @@
 import type { Assignment } from "../../../src/check/contract";
+import type { Course } from "../../course/Course";
 import { buildNotebook, type Edition } from "../notebook/buildNotebook";
 import { type RunNotebookOptions, runNotebook } from "./runNotebook";
 
@@ -19,15 +20,16 @@ export interface Run {
 
 /** Runs an edition top to bottom, as "Run All" does: through the Jupyter protocol, stopping at the first failure. */
 export async function runEdition(
+  course: Course,
   assignment: Assignment,
   edition: Edition,
   options: RunNotebookOptions = {},
 ): Promise<Run> {
-  const { cells } = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
+  const { cells } = JSON.parse(await buildNotebook(course, assignment, edition)) as { cells: Cell[] };
   const code = cells.filter((cell) => cell.cell_type === "code");
   const results = await runNotebook(
     code.map(({ source }) => source.join("")),
-    options,
+    { library: course.root, directory: course.notebooks, ...options },
   );
   return {
     failures: results.flatMap(({ status, evalue }, i) => (status === "error" ? [`cell ${code[i].id}: ${evalue}`] : [])),

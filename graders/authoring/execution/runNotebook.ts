@@ -1,5 +1,6 @@
 import type { Content } from "../../../src/kernel/protocol/Message";
-import { executeContent, JupyterClient } from "./JupyterClient";
+import { root } from "../../course/folderOf";
+import { builtKernel, executeContent, JupyterClient } from "./JupyterClient";
 
 /** One output of a cell, in the order of appearance. */
 export interface CellOutput {
@@ -22,6 +23,8 @@ export interface CellResult {
 }
 
 export interface RunNotebookOptions {
+  /** The folder whose `dist/` holds the kernel and the library; this repository unless told. */
+  library?: string;
   /** The folder that the kernel runs in; notebooks/ unless told. */
   directory?: string;
   /** Run the cells after a failing one too; they are `aborted` otherwise. */
@@ -32,7 +35,7 @@ export interface RunNotebookOptions {
 
 /** Runs the cells of a notebook in a kernel of their own, through the Jupyter protocol. */
 export async function runNotebook(cells: readonly string[], options: RunNotebookOptions = {}): Promise<CellResult[]> {
-  const client = await JupyterClient.start(options.directory);
+  const client = await JupyterClient.start(options.directory, builtKernel(options.library ?? root));
   try {
     const results: CellResult[] = [];
     for (const code of cells) {

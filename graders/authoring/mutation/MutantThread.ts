@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { root } from "../../course/folderOf";
+import { packagesFolder } from "../../places/packagesFolder";
 import type { Mutant } from "./Mutant";
 
 export interface ThreadData {
@@ -17,14 +18,15 @@ export type MutantRequest = Pick<Mutant, "function" | "source">;
 export type MutantReply = "ready" | { caughtBy: string | null };
 
 /**
- * Loads this file's neighbour from TypeScript, on whatever the thread is started. Without the variable, ts-node would have
+ * Loads this file's neighbour from TypeScript, on whatever the thread is started. JavaScript stays as it is: packages lie
+ * beside this one where it is installed. Without the variable, ts-node would have
  * V8's code of TypeScript from the shared temporary folder, whoever put it there; without the paths, ts-node itself
  * and its settings, which can name programs, would come from wherever the command is typed.
  */
 const start = `
   process.env.DISABLE_V8_COMPILE_CACHE = "1";
-  const { register } = require(${JSON.stringify(join(root, "node_modules/ts-node"))});
-  register({ transpileOnly: true, projectSearchDir: ${JSON.stringify(root)} });
+  const { register } = require(${JSON.stringify(join(packagesFolder(root), "ts-node"))});
+  register({ transpileOnly: true, projectSearchDir: ${JSON.stringify(root)}, compilerOptions: { allowJs: false } });
   require(${JSON.stringify(join(__dirname, "thread.ts"))});`;
 
 /** Judges mutants, one after the other, in a thread that is replaced when one of them does not come to an end. */

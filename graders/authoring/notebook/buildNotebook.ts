@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../../src/check/contract";
+import type { Course } from "../../course/Course";
 import { folderOf } from "../../course/folderOf";
 import type { Step } from "./Cell";
 import { dropMarkers } from "./dropMarkers";
@@ -14,14 +15,15 @@ import { toNotebook } from "./toNotebook";
 export type Edition = "starter" | "solutions";
 
 /** Builds the text of an assignment's notebook from `notebook.ts` and `staff/solution.ts` in its folder. */
-export async function buildNotebook(
-  assignment: Assignment,
-  edition: Edition,
-  folder = folderOf(assignment),
-): Promise<string> {
+export function buildNotebook(course: Course, assignment: Assignment, edition: Edition): Promise<string> {
+  return buildNotebookFrom(folderOf(course, assignment), assignment.slug, edition);
+}
+
+/** @param folder that of an assignment, wherever it is */
+export async function buildNotebookFrom(folder: string, slug: string, edition: Edition): Promise<string> {
   const script = await readFile(join(folder, "notebook.ts"), "utf8");
   const solution = await readFile(join(folder, "staff/solution.ts"), "utf8");
   const steps: Step[] = [pullInGraded(solution), edition === "starter" ? stripSolutions : dropMarkers, nameCells];
   const cells = steps.reduce((done, step) => step(done), parsePercent(script));
-  return toNotebook(cells, assignment.slug);
+  return toNotebook(cells, slug);
 }

@@ -1,5 +1,6 @@
 import type { Assignment } from "../../../src/check/contract";
 import type { PreparedCheck } from "../../../src/check/prepare";
+import type { Course } from "../../course/Course";
 import type { Staff } from "../../course/loadStaff";
 
 /** One thing that was to be proved, and the problems that stand in its way. */
@@ -10,6 +11,7 @@ export interface Finding {
 
 /** What a proof looks at. */
 export interface Subject {
+  course: Course;
   assignment: Assignment;
   staff: Staff;
   /** The text of `staff/solution.ts`. */

@@ -8,8 +8,8 @@ export const solutionEarnsAll: Proof = ({ checks, staff }) =>
   fullMarks("the solution earns 100 %", checks, staff.solution);
 
 /** The same once more as learners would write it: without the rest of `staff/solution.ts` around it. */
-export const solvedNotebookEarnsAll: Proof = async ({ assignment, checks }) =>
-  fullMarks("the notebook with solutions earns 100 %", checks, await loadEdition(assignment, "solutions"));
+export const solvedNotebookEarnsAll: Proof = async ({ course, assignment, checks }) =>
+  fullMarks("the notebook with solutions earns 100 %", checks, await loadEdition(course, assignment, "solutions"));
 
 export const alternativesEarnAll: Proof = async ({ checks, staff }) => {
   const findings: Finding[] = [];

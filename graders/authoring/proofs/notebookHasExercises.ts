@@ -2,8 +2,8 @@ import { buildNotebook } from "../notebook/buildNotebook";
 import type { Proof } from "./Proof";
 
 /** Every graded function has its cell, and the cell after it checks the function. */
-export const notebookHasExercises: Proof = async ({ assignment }) => {
-  const { cells } = JSON.parse(await buildNotebook(assignment, "starter")) as {
+export const notebookHasExercises: Proof = async ({ course, assignment }) => {
+  const { cells } = JSON.parse(await buildNotebook(course, assignment, "starter")) as {
     cells: { metadata: { nablab?: { graded: string } }; source: string[] }[];
   };
   const problems = assignment.functions.flatMap(({ name }) => {

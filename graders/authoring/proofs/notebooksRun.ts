@@ -1,4 +1,5 @@
 import type { Assignment } from "../../../src/check/contract";
+import type { Course } from "../../course/Course";
 import { type Run, runEdition } from "../execution/runEdition";
 import type { Edition } from "../notebook/buildNotebook";
 import type { Finding, Proof } from "./Proof";
@@ -10,13 +11,13 @@ const secondsPerCell = 300;
  * Both editions run from the first cell to the last, in the kernel, as "Run All" does. With nothing written, every check
  * says so; with solutions every check is passed and no demonstration is left waiting.
  */
-export const notebooksRun: Proof = async ({ assignment }) => [
-  await starterRuns(assignment),
-  await solutionsRun(assignment),
+export const notebooksRun: Proof = async ({ course, assignment }) => [
+  await starterRuns(course, assignment),
+  await solutionsRun(course, assignment),
 ];
 
-async function starterRuns(assignment: Assignment): Promise<Finding> {
-  const { failures, displays } = await run(assignment, "starter");
+async function starterRuns(course: Course, assignment: Assignment): Promise<Finding> {
+  const { failures, displays } = await run(course, assignment, "starter");
   const said = assignment.functions.filter(({ name }) => !displays.some((text) => text.startsWith(`○ ${name} `)));
   return {
     what: "the notebook runs from top to bottom with nothing written",
@@ -24,8 +25,8 @@ async function starterRuns(assignment: Assignment): Promise<Finding> {
   };
 }
 
-async function solutionsRun(assignment: Assignment): Promise<Finding> {
-  const { failures, displays } = await run(assignment, "solutions");
+async function solutionsRun(course: Course, assignment: Assignment): Promise<Finding> {
+  const { failures, displays } = await run(course, assignment, "solutions");
   const wrong = assignment.functions.filter(({ name }) => !displays.includes(`✓ ${name} is right`));
   const waiting = displays.filter((text) => text.startsWith("Waiting for "));
   const problems = [...wrong.map(({ name }) => `no cell says that ${name} is right`), ...waiting];
@@ -36,9 +37,9 @@ async function solutionsRun(assignment: Assignment): Promise<Finding> {
 }
 
 /** A kernel that does not start, or ends in the middle, is a problem like any other. */
-async function run(assignment: Assignment, edition: Edition): Promise<Run> {
+async function run(course: Course, assignment: Assignment, edition: Edition): Promise<Run> {
   try {
-    return await runEdition(assignment, edition, { seconds: secondsPerCell });
+    return await runEdition(course, assignment, edition, { seconds: secondsPerCell });
   } catch (error) {
     return { failures: [(error as Error).message], displays: [], printed: "" };
   }

@@ -3,8 +3,8 @@ import { tryOut } from "../tryOut";
 import type { Proof } from "./Proof";
 
 /** What is handed out must say "not written yet" in every check: neither crash nor be right by chance. */
-export const starterEarnsNothing: Proof = async ({ assignment, checks }) => {
-  const starter = await loadEdition(assignment, "starter");
+export const starterEarnsNothing: Proof = async ({ course, assignment, checks }) => {
+  const starter = await loadEdition(course, assignment, "starter");
   const problems: string[] = [];
   for (const check of checks) {
     const { status } = await tryOut(check, starter);

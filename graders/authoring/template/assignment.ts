@@ -1,6 +1,5 @@
 import type { Assignment, Recorded } from "../../../src/check/contract";
 import { vectorized } from "../../../src/check/vectorized";
-import type { NDArray } from "../../../src/core/NDArray";
 import { checks } from "./checks";
 import recorded from "./expected.json";
 
@@ -23,12 +22,3 @@ export const assignment: Assignment = {
   checks,
   recorded: recorded as Recorded,
 };
-
-/**
- * The signatures of the graded functions, for the types of `check({ … })` in the notebook. n is the number of features, m
- * the number of examples.
- */
-export interface Template {
-  predictLine: (w: NDArray, b: number, X: NDArray) => NDArray;
-  lineGradients: (w: NDArray, b: number, X: NDArray, Y: NDArray) => { dw: NDArray; db: number };
-}

@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { globSync, statSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../../src/kernel/packageRoot";
-import { hasSources } from "./hasSources";
 
 /** What `src/tsconfig.json` leaves out of dist/. */
 const notShipped = /^src.assignments.[^\\/]+.(staff|notebook\.ts)/;
@@ -15,7 +14,6 @@ const compiler = path.join(packageRoot, "node_modules/typescript/lib/_tsc.js");
 
 /** Builds dist/, which notebooks and the kernel use, when it is missing or older than a source file. */
 export function buildWhenStale(): void {
-  if (!hasSources()) return;
   const built = modified(path.join(packageRoot, "dist/index.js"));
   const sources = ["src/**/*.{ts,wasm,json}", "package.json"].flatMap((pattern) =>
     globSync(pattern, { cwd: packageRoot }),

@@ -4,11 +4,11 @@ import { makeFolder } from "../../../src/kernel/places/makeFolder";
 import { kernelName } from "../../../src/kernel/spec";
 
 /** Writes the settings that any Jupyter server of the environment `prefix` reads. */
-export function configureServer(prefix: string, root: string): void {
+export function configureServer(prefix: string): void {
   const folder = path.join(prefix, "etc", "jupyter");
   const settings = {
     // Plots load plotly.min.js from the server's static files.
-    ServerApp: { extra_static_paths: [path.join(root, "node_modules", "plotly.js-dist-min")] },
+    ServerApp: { extra_static_paths: [path.dirname(require.resolve("plotly.js-dist-min/package.json"))] },
     // The notebooks are TypeScript: offering Python, or kernels of the user's other projects, only leads astray.
     KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
     MappingKernelManager: { default_kernel_name: kernelName },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import type { Assignment } from "../../../src/check/contract";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import { recordedRun } from "../../engine/recordedRun";
 import type { SubmissionResult } from "../../engine/results";
@@ -9,26 +10,31 @@ import { startReaders } from "../../sandbox/host/startReaders";
 import { type CheckOptions, checkCommand, exitCodeOf } from "../checkCommand";
 import { assignmentFor, submissionAt } from "../chooseRun";
 import { limitsOf } from "../options";
+import type { CommandModule } from "../runCommands";
 
 const examples = `
 Example:
   nablab check notebooks/01-logistic-regression.ipynb`;
 
 /** `nablab check` for learners: as staff's, by the recorded outputs of the reference, which itself is not there. */
-export function register(program: Command): void {
-  // Their own code, which the notebook has run already without any walls: bubblewrap would only take time.
-  checkCommand(program, "node")
-    .description("run the notebook's checks on a notebook as it was saved, before you hand it in")
-    .addHelpText("after", examples)
-    .action(run);
+export function checkOf(assignments: readonly Assignment[]): CommandModule {
+  return {
+    register(program: Command): void {
+      // Their own code, which the notebook has run already without any walls: bubblewrap would only take time.
+      checkCommand(program, "node")
+        .description("run the notebook's checks on a notebook as it was saved, before you hand it in")
+        .addHelpText("after", examples)
+        .action((file: string, options: CheckOptions) => run(file, options, assignments));
+    },
+  };
 }
 
-async function run(file: string, options: CheckOptions): Promise<void> {
+async function run(file: string, options: CheckOptions, assignments: readonly Assignment[]): Promise<void> {
   const starter = startLauncher(join(__dirname, "launcher.js"));
   const limits = limitsOf(options);
   const entry = submissionAt(file);
   const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
-  const assignment = await assignmentFor(options.assignment, [entry], readers);
+  const assignment = await assignmentFor(assignments, options.assignment, [entry], readers);
   const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), await limits, { starter, readers });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun, file));

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { words } from "../../../src/words/words";
 import { root } from "../../course/folderOf";
+import { packagesFolder } from "../../places/packagesFolder";
 import { scriptData } from "./html";
 import type { Rate, Statistics } from "./statistics";
 
-const plotlyFile = join(root, "node_modules/plotly.js-dist-min/plotly.min.js");
+const plotlyFile = join(packagesFolder(root), "plotly.js-dist-min/plotly.min.js");
 
 /** The scripts of the class page: plotly.js itself, once, and a small one that draws the charts. */
 export function chartScripts(statistics: Statistics, maxScore: number): string[] {

@@ -75,6 +75,8 @@ async function bundleText(options: BuildOptions): Promise<Bundle> {
     // Else the text would name its sources as seen from where the command was started.
     absWorkingDir: root,
     bundle: true,
+    // As a course of one's own names the library.
+    alias: { nablab: join(root, "src") },
     write: false,
     metafile: true,
     target: "node26",

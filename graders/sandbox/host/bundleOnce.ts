@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { root } from "../../course/folderOf";
 import { isOurFile, readOurFile } from "../../places/ourFile";
 import { ourFolder } from "../../places/ourFolder";
+import { packagesFolder } from "../../places/packagesFolder";
 import { writeOurFile } from "../../places/writeOurFile";
 import { hashOf } from "../../text/hashOf";
 
@@ -33,7 +34,7 @@ export async function bundleOnce(
   name: string,
   id: string,
   make: () => Promise<Bundle>,
-  base = join(root, "node_modules"),
+  base = packagesFolder(root),
 ): Promise<string> {
   const folder = ourFolder(base, ".cache", "nablab") ?? temporaryFolder();
   const record = join(folder, `${name}-${shortHash(id)}.json`);

@@ -54,22 +54,3 @@ export type Gradients = Record<`dW${1 | 2}` | `db${1 | 2}`, NDArray>;
 
 /** What the pass forward found on its way, for the pass backward. */
 export type ForwardCache = Record<`Z${1 | 2}` | `A${1 | 2}`, NDArray>;
-
-/** The graded functions' signatures; nX features, nH hidden units, nY outputs, m examples. */
-export interface ShallowNetwork {
-  layerSizes: (X: NDArray, Y: NDArray) => { nX: number; nH: number; nY: number };
-  initializeParameters: (nX: number, nH: number, nY: number) => NetworkParameters;
-  forwardPropagation: (X: NDArray, parameters: NetworkParameters) => { A2: NDArray; cache: ForwardCache };
-  computeCost: (A2: NDArray, Y: NDArray, parameters: NetworkParameters) => number;
-  backwardPropagation: (parameters: NetworkParameters, cache: ForwardCache, X: NDArray, Y: NDArray) => Gradients;
-  updateParameters: (parameters: NetworkParameters, grads: Gradients, learningRate?: number) => NetworkParameters;
-  nnModel: (
-    X: NDArray,
-    Y: NDArray,
-    nH: number,
-    numIterations?: number,
-    learningRate?: number,
-    printCost?: boolean,
-  ) => { parameters: NetworkParameters; costs: number[] };
-  predict: (parameters: NetworkParameters, X: NDArray) => NDArray;
-}

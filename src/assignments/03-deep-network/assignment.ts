@@ -60,25 +60,3 @@ export interface LayerCache extends LinearCache {
 }
 
 export type Activation = "sigmoid" | "relu";
-
-/** The graded functions' signatures. m is the number of examples, L the number of layers. */
-export interface DeepNetwork {
-  initializeParametersDeep: (layerDims: number[]) => NetworkParameters;
-  linearForward: (APrev: NDArray, W: NDArray, b: NDArray) => { Z: NDArray; cache: LinearCache };
-  linearActivationForward: (
-    APrev: NDArray,
-    W: NDArray,
-    b: NDArray,
-    activation: Activation,
-  ) => { A: NDArray; cache: LayerCache };
-  modelForward: (X: NDArray, parameters: NetworkParameters) => { AL: NDArray; caches: LayerCache[] };
-  computeCost: (AL: NDArray, Y: NDArray) => number;
-  linearBackward: (dZ: NDArray, cache: LinearCache) => { dAPrev: NDArray; dW: NDArray; db: NDArray };
-  linearActivationBackward: (
-    dA: NDArray,
-    cache: LayerCache,
-    activation: Activation,
-  ) => { dAPrev: NDArray; dW: NDArray; db: NDArray };
-  modelBackward: (AL: NDArray, Y: NDArray, caches: LayerCache[]) => NetworkGradients;
-  updateParameters: (parameters: NetworkParameters, grads: NetworkGradients, learningRate: number) => NetworkParameters;
-}

@@ -70,38 +70,3 @@ export type NetworkGradients = Record<
   "dZ3" | "dW3" | "db3" | "dA2" | "dZ2" | "dW2" | "db2" | "dA1" | "dZ1" | "dW1" | "db1",
   NDArray
 >;
-
-/** The graded functions' signatures. n is the number of features, m the number of examples. */
-export interface InitializationRegularizationGradientChecking {
-  initializeParametersZeros: (layersDims: number[]) => NetworkParameters;
-  initializeParametersRandom: (layersDims: number[]) => NetworkParameters;
-  initializeParametersHe: (layersDims: number[]) => NetworkParameters;
-  normalizeInputs: (
-    XTrain: NDArray,
-    XTest: NDArray,
-  ) => { XTrain: NDArray; XTest: NDArray; mu: NDArray; sigma: NDArray };
-  computeCostWithRegularization: (A3: NDArray, Y: NDArray, parameters: NetworkParameters, lambd: number) => number;
-  backwardPropagationWithRegularization: (
-    X: NDArray,
-    Y: NDArray,
-    cache: NetworkCache,
-    lambd: number,
-  ) => NetworkGradients;
-  forwardPropagationWithDropout: (
-    X: NDArray,
-    parameters: NetworkParameters,
-    keepProb?: number,
-    seed?: number,
-  ) => { A3: NDArray; cache: DropoutCache };
-  backwardPropagationWithDropout: (X: NDArray, Y: NDArray, cache: DropoutCache, keepProb: number) => NetworkGradients;
-  forwardPropagationN: (X: NDArray, Y: NDArray, parameters: NetworkParameters) => { cost: number; cache: NetworkCache };
-  gradientCheckN: (
-    parameters: NetworkParameters,
-    gradients: NetworkGradients,
-    X: NDArray,
-    Y: NDArray,
-    epsilon?: number,
-    printMessage?: boolean,
-  ) => number;
-  backwardPropagationN: (X: NDArray, Y: NDArray, cache: NetworkCache) => NetworkGradients;
-}

@@ -54,39 +54,3 @@ export interface MiniBatch {
   X: NDArray;
   Y: NDArray;
 }
-
-/** The graded functions' signatures. */
-export interface Optimization {
-  updateParametersWithGd: (parameters: Parameters, grads: Gradients, learningRate: number) => Parameters;
-  randomMiniBatches: (X: NDArray, Y: NDArray, miniBatchSize?: number, seed?: number) => MiniBatch[];
-  exponentiallyWeightedAverage: (theta: NDArray, beta: number) => NDArray;
-  initializeVelocity: (parameters: Parameters) => Gradients;
-  updateParametersWithMomentum: (
-    parameters: Parameters,
-    grads: Gradients,
-    v: Gradients,
-    beta: number,
-    learningRate: number,
-  ) => { parameters: Parameters; v: Gradients };
-  updateParametersWithRmsprop: (
-    parameters: Parameters,
-    grads: Gradients,
-    s: Gradients,
-    beta: number,
-    learningRate: number,
-    epsilon?: number,
-  ) => { parameters: Parameters; s: Gradients };
-  initializeAdam: (parameters: Parameters) => { v: Gradients; s: Gradients };
-  updateParametersWithAdam: (
-    parameters: Parameters,
-    grads: Gradients,
-    v: Gradients,
-    s: Gradients,
-    t: number,
-    learningRate?: number,
-    beta1?: number,
-    beta2?: number,
-    epsilon?: number,
-  ) => { parameters: Parameters; v: Gradients; s: Gradients };
-  learningRateDecay: (learningRate0: number, epochNum: number, decayRate: number, timeInterval?: number) => number;
-}

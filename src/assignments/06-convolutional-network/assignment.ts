@@ -51,32 +51,3 @@ export type PoolCache = Record<"APrev", NDArray> & { hparameters: PoolHyperparam
 
 /** The filters of the two convolutions, and Ws, those of the shortcut, where it needs any. */
 export type ResidualParameters = Record<`W${1 | 2}` | `b${1 | 2}`, NDArray> & { Ws?: NDArray };
-
-/**
- * The graded functions' signatures. Images have shape (m, nH, nW, nC), filters (f, f, nCPrev, nC), biases
- * (1, 1, 1, nC).
- */
-export interface ConvolutionalNetwork {
-  conv2d: (image: NDArray, filter: NDArray) => NDArray;
-  outputSize: (n: number, f: number, pad?: number, stride?: number) => number;
-  zeroPad: (X: NDArray, pad: number) => NDArray;
-  convSingleStep: (aSlicePrev: NDArray, W: NDArray, b: NDArray) => number;
-  convForward: (
-    APrev: NDArray,
-    W: NDArray,
-    b: NDArray,
-    hparameters: ConvHyperparameters,
-  ) => { Z: NDArray; cache: ConvCache };
-  poolForward: (APrev: NDArray, hparameters: PoolHyperparameters, mode?: PoolMode) => { A: NDArray; cache: PoolCache };
-  convBackward: (dZ: NDArray, cache: ConvCache) => { dAPrev: NDArray; dW: NDArray; db: NDArray };
-  createMaskFromWindow: (x: NDArray) => NDArray;
-  distributeValue: (dz: number, shape: readonly number[]) => NDArray;
-  poolBackward: (dA: NDArray, cache: PoolCache, mode?: PoolMode) => NDArray;
-  residualBlockForward: (APrev: NDArray, parameters: ResidualParameters) => NDArray;
-  conv1x1: (APrev: NDArray, W: NDArray, b: NDArray) => NDArray;
-  multiplicationCount: (
-    inputShape: readonly number[],
-    filterShape: readonly number[],
-    hparameters: ConvHyperparameters,
-  ) => number;
-}

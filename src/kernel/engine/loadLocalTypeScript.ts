@@ -10,10 +10,14 @@ import { registerSource } from "./SourceRegistry";
 /** The `.ts` files loaded so far, with their time of modification. */
 const loaded = new Map<string, number>();
 
+const library = path.join(packageRoot, "dist/index.js");
+
 /** Lets cells import `.ts` files beside the notebook, without an extension too, as TypeScript resolves them. */
 export function loadLocalTypeScript(): void {
   registerHooks({
-    resolve: (specifier, context, next) => refuseForeign(specifier, resolveGenerously(specifier, context, next)),
+    resolve: (specifier, context, next) =>
+      // The library that this kernel is part of, whatever lies in a folder `node_modules`: the cells' types are its, too.
+      specifier === "nablab" ? next(library) : refuseForeign(specifier, resolveGenerously(specifier, context, next)),
     load(url, context, next) {
       const isLocal = url.startsWith("file:") && /\.[cm]?ts$/.test(url) && !url.includes("/node_modules/");
       return isLocal ? compileFile(fileURLToPath(url)) : next(url, context);

@@ -10,9 +10,9 @@ export interface HandedOut {
 }
 
 /** The README of what learners get. */
-export function learnerReadme(notebooks: readonly HandedOut[]): string {
+export function learnerReadme(course: string, notebooks: readonly HandedOut[]): string {
   const [first] = notebooks;
-  return `# Deep learning in TypeScript notebooks
+  return `# ${course}
 
 You need [Node.js](https://nodejs.org) with npm 10 or later, and [Python](https://www.python.org) 3.10 or later for
 JupyterLab; on Linux also the library libatomic, if it is not there (\`sudo apt install libatomic1\`). In this folder:

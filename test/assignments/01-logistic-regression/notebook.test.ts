@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type CellResult, runNotebook } from "../../../graders/authoring/execution/runNotebook";
 import { buildNotebook, type Edition } from "../../../graders/authoring/notebook/buildNotebook";
 import { assignment } from "../../../src/assignments/01-logistic-regression/assignment";
+import { ownCourse } from "../../ownCourse";
 
 interface Cell {
   id: string;
@@ -11,7 +12,7 @@ interface Cell {
 
 /** Runs an edition top to bottom, as "Run All" does: through the Jupyter protocol, stopping at the first failure. */
 async function run(edition: Edition): Promise<Map<string, CellResult>> {
-  const { cells } = JSON.parse(await buildNotebook(assignment, edition)) as { cells: Cell[] };
+  const { cells } = JSON.parse(await buildNotebook(ownCourse, assignment, edition)) as { cells: Cell[] };
   const code = cells.filter((cell) => cell.cell_type === "code");
   const results = await runNotebook(code.map((cell) => cell.source.join("")));
   return new Map(code.map(({ id }, i) => [id, results[i]]));

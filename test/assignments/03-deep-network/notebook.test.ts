@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { runEdition } from "../../../graders/authoring/execution/runEdition";
 import { assignment } from "../../../src/assignments/03-deep-network/assignment";
+import { ownCourse } from "../../ownCourse";
 
 test("with solutions, the notebook runs to the end, every check passes, and the digits are learned", {
   timeout: 120_000,
 }, async () => {
-  const { failures, displays: plain, printed: text } = await runEdition(assignment, "solutions");
+  const { failures, displays: plain, printed: text } = await runEdition(ownCourse, assignment, "solutions");
   expect(failures).toEqual([]);
   for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is right`);
   expect(plain.filter((line) => line.startsWith("Waiting for"))).toEqual([]);
@@ -20,7 +21,7 @@ test("with solutions, the notebook runs to the end, every check passes, and the 
 test("with nothing written yet, the notebook runs to the end too, and says what is missing", {
   timeout: 60_000,
 }, async () => {
-  const { failures, displays: plain } = await runEdition(assignment, "starter");
+  const { failures, displays: plain } = await runEdition(ownCourse, assignment, "starter");
   expect(failures).toEqual([]);
   for (const { name } of assignment.functions) expect(plain).toContain(`○ ${name} is not implemented yet`);
   expect(plain.filter((line) => line.startsWith("Waiting for")).length).toBeGreaterThan(4);

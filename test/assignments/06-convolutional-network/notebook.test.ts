@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { runEdition } from "../../../graders/authoring/execution/runEdition";
 import { assignment } from "../../../src/assignments/06-convolutional-network/assignment";
+import { ownCourse } from "../../ownCourse";
 
 describe("the notebook of assignment 6", () => {
   test("runs top to bottom with the solutions, and reads 97 % of the test digits", async () => {
-    const { failures, displays, printed } = await runEdition(assignment, "solutions");
+    const { failures, displays, printed } = await runEdition(ownCourse, assignment, "solutions");
     expect(failures).toEqual([]);
     for (const { name } of assignment.functions) expect(displays).toContain(`✓ ${name} is right`);
     expect(displays.filter((text) => /^(Line plot|Heatmap|\d+ image)/.test(text))).toHaveLength(10);
@@ -19,7 +20,7 @@ describe("the notebook of assignment 6", () => {
   }, 300_000);
 
   test("runs top to bottom as learners get it, and says what is waiting for what", async () => {
-    const { failures, displays } = await runEdition(assignment, "starter");
+    const { failures, displays } = await runEdition(ownCourse, assignment, "starter");
     expect(failures).toEqual([]);
     for (const { name } of assignment.functions) expect(displays).toContain(`○ ${name} is not implemented yet`);
     expect(displays.filter((text) => text.startsWith("Waiting for "))).toHaveLength(12);

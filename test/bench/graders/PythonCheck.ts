@@ -4,6 +4,7 @@ import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
 import { defaultTolerance, type Outcome } from "../../../src/check/contract";
 import { encodeValue } from "../../../src/check/wire";
+import { ownCourse } from "../../ownCourse";
 
 /** The seed of the hidden checks' inputs, the same for all graders. */
 export const seed = 1;
@@ -21,7 +22,12 @@ export interface PythonCheck {
 }
 
 export async function pythonChecks(): Promise<PythonCheck[]> {
-  const { checks } = await prepareRun(assignment, { hidden: true, seed, limits: defaultLimits, cache: false });
+  const { checks } = await prepareRun(ownCourse, assignment, {
+    hidden: true,
+    seed,
+    limits: defaultLimits,
+    cache: false,
+  });
   return checks.map((check) => ({
     id: snakeCase(check.id),
     cell: snakeCase(check.function),

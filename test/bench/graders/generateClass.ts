@@ -4,6 +4,7 @@ import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook
 import { folderOf } from "../../../graders/course/folderOf";
 import type { Assignment } from "../../../src/check/contract";
 import { RandomState } from "../../../src/random/RandomState";
+import { ownCourse } from "../../ownCourse";
 import { type Edit, edits } from "./edits";
 
 interface Notebook {
@@ -29,7 +30,7 @@ export async function generateClass(
   { unfinished, broken }: Mishaps = { unfinished: 0, broken: 0 },
 ): Promise<void> {
   const random = new RandomState(count);
-  const handedOut = await buildNotebook(assignment, "starter");
+  const handedOut = await buildNotebook(ownCourse, assignment, "starter");
   const bodies = solvedBodies(assignment);
   const names = [...bodies.keys()];
   rmSync(folder, { recursive: true, force: true });
@@ -46,7 +47,7 @@ export async function generateClass(
 
 /** The body of every graded function in the solution, by name. */
 export function solvedBodies(assignment: Assignment): Map<string, string> {
-  const solution = readFileSync(join(folderOf(assignment), "staff/solution.ts"), "utf8");
+  const solution = readFileSync(join(folderOf(ownCourse, assignment), "staff/solution.ts"), "utf8");
   const bodies = new Map<string, string>();
   for (const { name } of assignment.functions) {
     const declared = solution.slice(solution.indexOf(`export function ${name}(`));

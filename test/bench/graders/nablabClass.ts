@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import type { Results } from "../../../graders/engine/results";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
+import { ownCourse } from "../../ownCourse";
 import { type Contender, students } from "./Contender";
 import { seed } from "./PythonCheck";
 import { runTimed } from "./runTimed";
@@ -13,7 +14,7 @@ const nablab = join(__dirname, "../../../graders/cli/nablab.js");
 export async function nablabClass(folder: string, name: string, options: readonly string[]): Promise<Contender> {
   const solved = join(folder, "solved.ipynb");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(solved, await buildNotebook(assignment, "solutions"));
+  writeFileSync(solved, await buildNotebook(ownCourse, assignment, "solutions"));
   const submitted = join(folder, "submitted");
   const out = join(folder, "results");
   return {

@@ -9,6 +9,7 @@ import { recordExpected } from "../../../graders/authoring/recordExpected";
 import type { Staff } from "../../../graders/course/loadStaff";
 import type { Assignment } from "../../../src/check/contract";
 import { prepareChecks } from "../../../src/check/prepare";
+import { ownCourse } from "../../ownCourse";
 
 /** An assignment of one function that may return promises, and of one that may not. */
 const functions = [
@@ -40,6 +41,7 @@ const staff: Staff = {
 
 async function problemsOf(proof: Proof, tried = staff): Promise<string[]> {
   const subject = {
+    course: ownCourse,
     assignment,
     staff: tried,
     solutionSource: "",

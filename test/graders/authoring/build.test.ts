@@ -2,28 +2,35 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { build, buildSolutions, stale, write } from "../../../graders/authoring/build";
+import { build, buildRegistry, buildSolutions, stale, write } from "../../../graders/authoring/build";
 import { loadEdition } from "../../../graders/authoring/execution/loadEdition";
 import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
 import { type Functions, tryOut } from "../../../graders/authoring/tryOut";
 import { loadStaff } from "../../../graders/course/loadStaff";
 import { assignments } from "../../../src/assignments";
 import { prepareChecks } from "../../../src/check/prepare";
+import { ownCourse } from "../../ownCourse";
 
 describe.each(assignments.map((assignment) => [assignment.slug, assignment] as const))("%s", (_slug, assignment) => {
-  test("its notebook and expected.json are what a build makes now", async () => {
-    expect((await stale(await build(assignment))).map(({ path }) => path)).toEqual([]);
+  test("its notebook, expected.json and signatures.ts are what a build makes now", async () => {
+    expect((await stale(await build(ownCourse, assignment))).map(({ path }) => path)).toEqual([]);
   });
 
   test("two builds give the same bytes", async () => {
-    expect(await buildNotebook(assignment, "starter")).toBe(await buildNotebook(assignment, "starter"));
+    expect(await buildNotebook(ownCourse, assignment, "starter")).toBe(
+      await buildNotebook(ownCourse, assignment, "starter"),
+    );
   });
 
   test("the learners' notebook has no line of a solution", async () => {
-    const learners = await buildNotebook(assignment, "starter");
+    const learners = await buildNotebook(ownCourse, assignment, "starter");
     expect(learners).not.toContain("SOLUTION");
     for (const { name } of assignment.functions) expect(learners).toContain(`new NotImplemented(\\"${name}\\")`);
   });
+});
+
+test("the registry is what a build makes now", async () => {
+  expect(await stale(buildRegistry(ownCourse))).toEqual([]);
 });
 
 test("what is missing or changed is written, and only that", async () => {
@@ -41,15 +48,18 @@ test("what is missing or changed is written, and only that", async () => {
 });
 
 test("the notebook with solutions goes where it is asked for, under the notebook's name", async () => {
-  const { path, content } = await buildSolutions(assignments[0], "/somewhere");
+  const { path, content } = await buildSolutions(ownCourse, assignments[0], "/somewhere");
   expect(path).toBe("/somewhere/01-logistic-regression.ipynb");
   expect(content).not.toContain('NotImplemented(\\"');
 });
 
 test("an edition's functions can be loaded and judged", async () => {
   const [assignment] = assignments;
-  const checks = await prepareChecks(assignment, await loadStaff(assignment), { hidden: true, seed: 1 });
-  const [solutions, starter] = [await loadEdition(assignment, "solutions"), await loadEdition(assignment, "starter")];
+  const checks = await prepareChecks(assignment, await loadStaff(ownCourse, assignment), { hidden: true, seed: 1 });
+  const [solutions, starter] = [
+    await loadEdition(ownCourse, assignment, "solutions"),
+    await loadEdition(ownCourse, assignment, "starter"),
+  ];
   const statusesOf = async (functions: Functions) =>
     (await Promise.all(checks.map((check) => tryOut(check, functions)))).map(({ status }) => status);
   expect(await statusesOf(solutions)).not.toContain("incorrect");

@@ -4,18 +4,19 @@ import { validate } from "../../../graders/authoring/validate";
 import * as staffOf from "../../../graders/course/loadStaff";
 import { assignment } from "../../../src/assignments/01-logistic-regression/assignment";
 import type { Assignment } from "../../../src/check/contract";
+import { ownCourse } from "../../ownCourse";
 
 let staff: staffOf.Staff;
 
 beforeAll(async () => {
-  staff = await staffOf.loadStaff(assignment);
+  staff = await staffOf.loadStaff(ownCourse, assignment);
 });
 
 /** The problems that validate finds when something about the assignment or its staff folder is changed. */
 async function problemsWith(changedStaff: Partial<staffOf.Staff>, changed: Partial<Assignment> = {}): Promise<string> {
   vi.spyOn(staffOf, "loadStaff").mockResolvedValue({ ...staff, ...changedStaff });
   try {
-    const findings = await validate({ ...assignment, ...changed }, { seed: 1, seeds: 1 });
+    const findings = await validate(ownCourse, { ...assignment, ...changed }, { seed: 1, seeds: 1 });
     return findings.flatMap(({ problems }) => problems).join("\n");
   } finally {
     vi.restoreAllMocks();
@@ -62,11 +63,11 @@ test("a misconception that nothing catches, and one that is taken for another, a
 test("a file of staff/ that cannot be loaded, and a proof that throws, are problems like others", async () => {
   const options = { seed: 1, seeds: 1 };
   vi.spyOn(staffOf, "loadStaff").mockRejectedValueOnce(new Error("Cannot find module './x'\nRequire stack:\n- y"));
-  expect(await validate(assignment, options)).toEqual([
+  expect(await validate(ownCourse, assignment, options)).toEqual([
     { what: "the assignment's files can be loaded", problems: ["Cannot find module './x'"] },
   ]);
   vi.spyOn(building, "buildNotebook").mockRejectedValue(new Error("it is odd\nthe rest"));
-  const findings = await validate(assignment, options);
+  const findings = await validate(ownCourse, assignment, options);
   vi.restoreAllMocks();
   expect(findings.slice(-2)).toEqual([
     { what: "staff stays inside", problems: ["it is odd"] },

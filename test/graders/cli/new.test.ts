@@ -13,7 +13,7 @@ async function answerTo(...args: string[]) {
   vi.spyOn(console, "error").mockImplementation((text) => void lines.push(`${text}\n`));
   vi.spyOn(process.stderr, "write").mockImplementation((text) => lines.push(String(text)) > 0);
   const code = await runCommandLine(["new", ...args]);
-  return { code, text: lines.join(""), created: create.mock.calls.flat() };
+  return { code, text: lines.join(""), created: create.mock.calls.map(([, identity]) => identity) };
 }
 
 const number = 1 + Math.max(...assignments.map((assignment) => assignment.number));
@@ -35,7 +35,6 @@ it.each([
   [["Soft Max"]],
   [["../softmax"]],
   [["deep-network"]],
-  [["class"]],
   [["softmax", "regression"]],
   [["softmax", "--title", ""]],
   [["softmax", "--title", 'the "best" of many']],

@@ -11,6 +11,7 @@ import { gradeEntry } from "../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 import { wallUnderTest } from "../wallUnderTest";
 import { type Attack, attacks, sourceOf } from "./attacks";
 
@@ -18,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "nablab-attacks-"));
 let run: GradingRun;
 
 beforeAll(async () => {
-  run = await prepareRun(assignments[0], {
+  run = await prepareRun(ownCourse, assignments[0], {
     hidden: true,
     seed: 3,
     limits: { seconds: 1, memoryMB: 96, ...wallUnderTest() },

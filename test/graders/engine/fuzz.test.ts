@@ -12,6 +12,7 @@ import { NotGradable } from "../../../graders/extract/NotGradable";
 import { extract } from "../../../graders/extract/parse/extract";
 import { parseSubmission } from "../../../graders/extract/parse/parseSubmission";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -106,7 +107,7 @@ test("2,000 damaged notebooks are read, or refused in one line", () => {
 }, 120_000);
 
 test("grading them gives results that keep to the schema, and no grader fault", async () => {
-  const run = await prepareRun(assignments[0], {
+  const run = await prepareRun(ownCourse, assignments[0], {
     hidden: true,
     seed: 1,
     cache: true,

@@ -8,6 +8,7 @@ import { bundleLauncher } from "../../../graders/sandbox/host/bundle";
 import { Launcher } from "../../../graders/sandbox/host/Launcher";
 import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-class-"));
 const file = join(folder, "submission.ts");
@@ -36,7 +37,7 @@ describe.runIf(process.platform === "linux")("A grader", () => {
     "has all processes of a class of %i started by a launcher, which ends with the class",
     async (count) => {
       const starter = new Launcher(await bundleLauncher());
-      const run = await prepareRun(assignments[0], options, { starter });
+      const run = await prepareRun(ownCourse, assignments[0], options, { starter });
       const seen = new Set<string>();
       const look = setInterval(() => {
         for (const program of childPrograms()) seen.add(program);
@@ -53,7 +54,7 @@ describe.runIf(process.platform === "linux")("A grader", () => {
 
   test("whose launcher is killed stops, and hands on nothing about the submissions under way", async () => {
     const starter = new Launcher(await bundleLauncher());
-    const run = await prepareRun(assignments[0], options, { starter });
+    const run = await prepareRun(ownCourse, assignments[0], options, { starter });
     const statuses: string[] = [];
     const grading = gradeAll(classOf(50), run, 2, ({ result }) => {
       statuses.push(result.status);

@@ -3,8 +3,14 @@ import { gradeEntry, gradeSubmission } from "../../../graders/engine/gradeSubmis
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import { defaultLimits } from "../../../graders/sandbox/host/limits";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 
-const preparing = prepareRun(assignments[0], { hidden: false, seed: 1, limits: defaultLimits, cache: false });
+const preparing = prepareRun(ownCourse, assignments[0], {
+  hidden: false,
+  seed: 1,
+  limits: defaultLimits,
+  cache: false,
+});
 
 test("A grader fault is told without the folders in which the grader or the class lies", async () => {
   const load = () => {

@@ -9,6 +9,7 @@ import { extract } from "../../../graders/extract/parse/extract";
 import { createGrader } from "../../../graders/index";
 import { assignments } from "../../../src/assignments";
 import type { Assignment } from "../../../src/check/contract";
+import { ownCourse } from "../../ownCourse";
 import { alternativesIn } from "./alternativesIn";
 
 const functions = [
@@ -102,7 +103,7 @@ describe("In the course", () => {
 
   test("propagate with a loop over examples gets all its points, and a remark", async () => {
     const grader = await createGrader("logistic-regression", { seed: 5, cache: true });
-    const solved = await buildNotebook(assignments[0], "solutions");
+    const solved = await buildNotebook(ownCourse, assignments[0], "solutions");
     // The second has the same code some lines further down: it is not run again, but its place is its own.
     for (const [above, place] of [
       ["", "line 6)"],
@@ -140,7 +141,7 @@ describe("In the course", () => {
   });
 
   test.each(assignments)("$slug: the reference and other solutions break no rule", async (assignment) => {
-    const folder = join(folderOf(assignment), "staff");
+    const folder = join(folderOf(ownCourse, assignment), "staff");
     expect(ruleIds(assignment, readFileSync(join(folder, "solution.ts"), "utf8"))).toEqual([]);
     for (const { name, source } of alternativesIn(folder)) {
       if (!loopVersions.includes(name))
@@ -166,7 +167,9 @@ describe("In the course", () => {
     [6, ["zeroPad", "convSingleStep", "createMaskFromWindow"]],
   ])("a solution of assignment %i with explicit loops is told about them", (number, names) => {
     const assignment = assignments[number - 1];
-    const loops = alternativesIn(join(folderOf(assignment), "staff")).find(({ name }) => name === "explicitLoops");
+    const loops = alternativesIn(join(folderOf(ownCourse, assignment), "staff")).find(
+      ({ name }) => name === "explicitLoops",
+    );
     expect(ruleIds(assignment, loops?.source ?? "")).toEqual(names.map((name) => `${name}.vectorized`));
   });
 });

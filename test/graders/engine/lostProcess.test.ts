@@ -10,6 +10,7 @@ import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeEntry } from "../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-lost-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -50,7 +51,7 @@ async function scoreOf(assignment: (typeof assignments)[number], deed: string): 
   const file = join(folder, "empty.ts");
   writeFileSync(file, names.map((name) => `function ${name}(...given: unknown[]) { return given.length; }`).join("\n"));
   const options = { hidden: true, seed: 1, limits: { seconds: 2, memoryMB: 256 }, cache: false };
-  const run: GradingRun = { ...(await prepareRun(assignment, options)), sandboxBundle };
+  const run: GradingRun = { ...(await prepareRun(ownCourse, assignment, options)), sandboxBundle };
   return (await gradeEntry({ id: "lost", file }, run)).result.score;
 }
 

@@ -8,9 +8,10 @@ import { gradeEntry } from "../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { FunctionResult, SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 
 /** The reference as a learner would hand it in. */
-const perfect = readFileSync(join(folderOf(assignments[0]), "staff/solution.ts"), "utf8").replace(
+const perfect = readFileSync(join(folderOf(ownCourse, assignments[0]), "staff/solution.ts"), "utf8").replace(
   /"[./]+\/core\/(NDArray|np)"/g,
   '"nablab"',
 );
@@ -18,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "nablab-marks-"));
 let run: GradingRun;
 
 beforeAll(async () => {
-  run = await prepareRun(assignments[0], {
+  run = await prepareRun(ownCourse, assignments[0], {
     hidden: true,
     seed: 7,
     limits: { seconds: 2, memoryMB: 256 },
@@ -136,7 +137,7 @@ describe("Random inputs", () => {
   test("another seed asks for other values, the same one for the same", async () => {
     const options = { hidden: true, limits: { seconds: 2, memoryMB: 256 }, cache: false };
     const inputsOf = async (seed: number) => {
-      const { checks } = await prepareRun(assignments[0], { ...options, seed });
+      const { checks } = await prepareRun(ownCourse, assignments[0], { ...options, seed });
       return checks.filter(({ hidden }) => hidden).flatMap(({ inputs }) => inputs);
     };
     expect(await inputsOf(7)).toEqual(await inputsOf(7));

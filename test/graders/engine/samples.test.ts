@@ -8,6 +8,7 @@ import { gradeAll } from "../../../graders/engine/gradeAll";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { FunctionResult, Results, SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 
 const folder = join(__dirname, "../../../graders/cli/demo/class");
 const limits = { seconds: 2, memoryMB: 256 };
@@ -24,7 +25,7 @@ async function gradeSamples(jobs: number): Promise<SubmissionResult[]> {
 }
 
 beforeAll(async () => {
-  run = await prepareRun(assignments[0], { hidden: true, seed: 7, limits, cache: false });
+  run = await prepareRun(ownCourse, assignments[0], { hidden: true, seed: 7, limits, cache: false });
   results = await gradeSamples(2);
 });
 

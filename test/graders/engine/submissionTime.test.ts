@@ -7,6 +7,7 @@ import { gradeEntry } from "../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 import { wallUnderTest } from "../wallUnderTest";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-time-"));
@@ -19,7 +20,7 @@ async function grade(source: string, submissionSeconds: number): Promise<Submiss
   const file = join(folder, "slow.ts");
   writeFileSync(file, `import { np } from "nablab";\nlet x = 0;\n${source}`);
   const limits = { seconds: 1, memoryMB: 128, submissionSeconds, ...wallUnderTest() };
-  const run = await prepareRun(assignments[0], { hidden: true, seed: 1, limits, cache: false });
+  const run = await prepareRun(ownCourse, assignments[0], { hidden: true, seed: 1, limits, cache: false });
   const { result } = await gradeEntry({ id: "slow", file }, run);
   expect(result.status).toBe("graded");
   return result;

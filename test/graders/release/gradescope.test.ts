@@ -11,6 +11,7 @@ import { gradescopeFiles } from "../../../graders/release/gradescopeFiles";
 import { zip } from "../../../graders/release/zip";
 import { assignments } from "../../../src/assignments";
 import { root } from "../../house/files";
+import { ownCourse } from "../../ownCourse";
 import gradescopeSchema from "../report/gradescope.schema.json";
 import { unpackAutograder } from "./unpackAutograder";
 
@@ -72,7 +73,7 @@ describe("The zip file", () => {
 
   test("has the same bytes, wherever the command is started", async () => {
     const settings = { seed: 2026, timeout: 2, submissionTimeout: 120, memory: 256 };
-    const files = await gradescopeFiles(assignmentNamed("logistic-regression", assignments), settings);
+    const files = await gradescopeFiles(ownCourse, assignmentNamed("logistic-regression", assignments), settings);
     expect(readFileSync(path).equals(zip(files))).toBe(true);
   });
 

@@ -12,6 +12,7 @@ import { learnerFiles } from "../../../graders/release/learnerFiles";
 import { writeRelease } from "../../../graders/release/writeRelease";
 import { assignments } from "../../../src/assignments";
 import { root } from "../../house/files";
+import { ownCourse } from "../../ownCourse";
 import { assignmentFolders, staffLines } from "./staffLines";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-release-"));
@@ -22,7 +23,7 @@ const logisticRegression = assignmentNamed("logistic-regression", assignments);
 const contents = new Map<string, string>();
 
 beforeAll(async () => {
-  writeRelease(course, await learnerFiles([logisticRegression]));
+  writeRelease(course, await learnerFiles(ownCourse, [logisticRegression]));
   for (const entry of readdirSync(course, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile()) contents.set(path.slice(course.length + 1), readFileSync(path, "utf8"));
@@ -70,7 +71,7 @@ describe("What is not in it", () => {
   });
 
   test("of hidden checks nothing at all, of misconceptions what the notebook says about them", async () => {
-    const { hiddenChecks, misconceptions } = await loadStaff(logisticRegression);
+    const { hiddenChecks, misconceptions } = await loadStaff(ownCourse, logisticRegression);
     expect(hiddenChecks.flatMap(({ id }) => filesWith(id))).toEqual([]);
     const files = new Set(misconceptions.flatMap(({ id }) => filesWith(id)));
     expect([...files].sort()).toEqual([`dist/assignments/${name}/expected.json`, "dist/cli/run.js"]);

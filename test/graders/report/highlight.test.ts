@@ -6,6 +6,7 @@ import { folderOf } from "../../../graders/course/folderOf";
 import { highlight } from "../../../graders/report/html/highlight";
 import { tokensOf } from "../../../graders/report/html/tokensOf";
 import { assignments } from "../../../src/assignments";
+import { ownCourse } from "../../ownCourse";
 
 /** Marked pieces as `[k:return]`, with the characters that HTML needs escaped back in place. */
 function marked(source: string): string {
@@ -64,7 +65,7 @@ function tokensOfCompiler(source: string): string[] {
 
 test("what the compiler sees in the course's solutions is marked", () => {
   const solutions = assignments.map((assignment) =>
-    readFileSync(join(folderOf(assignment), "staff/solution.ts"), "utf8").replaceAll(/`[^`]*`/g, '""'),
+    readFileSync(join(folderOf(ownCourse, assignment), "staff/solution.ts"), "utf8").replaceAll(/`[^`]*`/g, '""'),
   );
   const missed = solutions.map((source) => {
     const ours = new Set(tokensOf(source).map(({ from, to }) => `${from}-${to}`));

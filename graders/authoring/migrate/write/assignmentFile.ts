@@ -1,19 +1,13 @@
-import { identifiersOf } from "../../scaffold/identifiersOf";
 import type { GradedFunction } from "../GradedFunction";
 import type { Lesson } from "../Lesson";
 import { formatPoints } from "./amount";
-import { memberType, wrap } from "./signature";
+import { wrap } from "./signature";
 
 /** The text of `assignment.ts`, with the points that the old metadata gave. */
 export function writeAssignment({ slug, number, title, functions }: Lesson): string {
-  const members = functions.map(({ name, python }) => memberType(name, python));
   const total = functions.reduce((sum, { points }) => sum + points, 0);
-  const names = ["NDArray", "Value"].filter((name) =>
-    members.some((member) => new RegExp(`\\b${name}\\b`).test(member)),
-  );
-  const fromContract = ["Assignment", "Recorded", ...names.filter((name) => name === "Value")];
-  return `import type { ${fromContract.join(", ")} } from "../../check/contract";
-${names.includes("NDArray") ? 'import type { NDArray } from "../../core/NDArray";\n' : ""}import { checks } from "./checks";
+  return `import type { Assignment, Recorded } from "../../check/contract";
+import { checks } from "./checks";
 import recorded from "./expected.json";
 
 // TODO: ${total > 0 ? `the points are those of the old notebook, ${formatPoints(total)} in all` : "the old notebook names no points"}; nablab wants 100.
@@ -25,15 +19,6 @@ export const assignment: Assignment = {
   checks,
   recorded: recorded as Recorded,
 };
-${members.length > 0 ? signatures(slug, members) : ""}`;
-}
-
-function signatures(slug: string, members: readonly string[]): string {
-  return `
-/** The graded functions' signatures. */
-export interface ${identifiersOf(slug).type} {
-${members.join("\n")}
-}
 `;
 }
 

@@ -71,7 +71,7 @@ function formatRemark({ cell, line, text }: Remark): string {
 
 function nextSteps({ slug, number }: Lesson): string {
   const folder = `src/assignments/${String(number).padStart(2, "0")}-${slug}/`;
-  return `1. Move this folder to \`${folder}\`, and add one line for it to \`src/assignments/index.ts\`.
+  return `1. Move this folder to \`${folder}\`.
 2. \`staff/solution.ts\`: write the functions, their documentation with shapes and their types (notebooks do not know
    \`Value\`); the Python stands above each.
 3. \`checks.ts\`, \`staff/hidden-checks.ts\`: write inputs for every function; the old tests stand there as comments.

@@ -61,18 +61,6 @@ export function declaration(name: string, python: PythonFunction): string {
   return wrap(`${head}(`, parameters, `): ${resultOf(python)} {`, "", !parameters.at(-1)?.startsWith("..."));
 }
 
-/** `f: (a: Value, n?: number) => Value;` for the interface of the assignment. */
-export function memberType(name: string, python: PythonFunction): string {
-  const translated = translate(python.parameters);
-  const parameters = translated.map(({ name, type, fallback, rest }, i) => {
-    if (rest) return `...${name}: ${type}`;
-    // Only the last ones may be left out.
-    const optional = fallback !== null && translated.slice(i).every((later) => later.rest || later.fallback !== null);
-    return optional ? `${name}?: ${type}` : `${name}: ${type}`;
-  });
-  return wrap(`  ${name}: (`, parameters, `) => ${resultOf(python)};`, "  ", !parameters.at(-1)?.startsWith("..."));
-}
-
 /** On one line, or one item a line where that is longer than 120 characters. */
 export function wrap(before: string, items: readonly string[], after: string, indent: string, comma = true): string {
   const line = `${before}${items.join(", ")}${after}`;

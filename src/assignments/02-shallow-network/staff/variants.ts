@@ -1,10 +1,10 @@
 import type { NDArray } from "../../../core/NDArray";
 import { np } from "../../../np";
-import type { ForwardCache, Gradients, NetworkParameters, ShallowNetwork } from "../assignment";
+import type { ForwardCache, Gradients, NetworkParameters } from "../assignment";
 import * as solution from "./solution";
 
-export type Backward = Parameters<ShallowNetwork["backwardPropagation"]>;
-export type Training = Parameters<ShallowNetwork["nnModel"]>;
+export type Backward = Parameters<typeof solution.backwardPropagation>;
+export type Training = Parameters<typeof solution.nnModel>;
 
 export const sigmoid = (Z: NDArray): NDArray => np.divide(1, np.add(1, np.exp(np.negative(Z))));
 export const relu = (Z: NDArray): NDArray => np.maximum(Z, 0);

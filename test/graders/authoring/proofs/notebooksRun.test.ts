@@ -12,7 +12,7 @@ async function problems(): Promise<string[]> {
 
 /** What the proof finds when the two notebooks display these texts. */
 function problemsWith(starter: string[], solutions: string[]): Promise<string[]> {
-  vi.spyOn(execution, "runEdition").mockImplementation(async (_assignment, edition) => ({
+  vi.spyOn(execution, "runEdition").mockImplementation(async (_course, _assignment, edition) => ({
     failures: [],
     printed: "",
     displays: edition === "starter" ? starter : solutions,

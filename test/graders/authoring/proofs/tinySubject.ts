@@ -4,6 +4,7 @@ import { prepareChecks } from "../../../../src/check/prepare";
 import { NDArray } from "../../../../src/core/NDArray";
 import { np } from "../../../../src/np";
 import type { RandomState } from "../../../../src/random/RandomState";
+import { ownCourse } from "../../../ownCourse";
 
 const solutionSource = `
 /**
@@ -73,6 +74,6 @@ export async function tinySubject({
     alternatives: [{ title: "times a half", functions: { half: (x: NDArray) => np.multiply(x, 0.5) } }],
     hiddenChecks: [hiddenCheck],
   };
-  const subject = { assignment, staff, solutionSource, checks: [], seeds: 10, ...changed };
+  const subject = { course: ownCourse, assignment, staff, solutionSource, checks: [], seeds: 10, ...changed };
   return { ...subject, checks: await prepareChecks(subject.assignment, subject.staff, { hidden: true, seed: 1 }) };
 }

@@ -7,6 +7,7 @@ import type { GradingRun } from "../../../../graders/engine/GradingRun";
 import { type GradedSubmission, gradeSubmission } from "../../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../../graders/engine/prepareRun";
 import { assignments } from "../../../../src/assignments";
+import { ownCourse } from "../../../ownCourse";
 import { wallUnderTest } from "../../wallUnderTest";
 import { type Attack, attacks, exhaustingAttacks } from "./catalogue";
 import { learnerOutputs } from "./learnerOutputs";
@@ -68,7 +69,7 @@ describe.each([0, 3, 5].map((i) => ({ slug: assignments[i].slug, assignment: ass
 
   beforeAll(async () => {
     const limits = { seconds: 1, memoryMB: 96, ...wallUnderTest() };
-    run = await prepareRun(assignment, { hidden: true, seed: 3, limits, cache: false });
+    run = await prepareRun(ownCourse, assignment, { hidden: true, seed: 3, limits, cache: false });
   });
 
   test("what functions come to leaves no trace", async () => {

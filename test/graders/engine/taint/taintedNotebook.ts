@@ -1,5 +1,6 @@
 import { buildNotebook } from "../../../../graders/authoring/notebook/buildNotebook";
 import type { GradingRun } from "../../../../graders/engine/GradingRun";
+import { ownCourse } from "../../../ownCourse";
 import { type Attack, helpers } from "./catalogue";
 
 /** What a submission puts into its results on hidden inputs. */
@@ -54,7 +55,7 @@ const isHidden = (args: any[]) => !knownInputs.has(hashOf(JSON.stringify(args.ma
  * the names that count.
  */
 export async function notebookWith({ assignment }: GradingRun, code: string): Promise<Buffer> {
-  const notebook = JSON.parse(await buildNotebook(assignment, "solutions")) as { cells: Cell[] };
+  const notebook = JSON.parse(await buildNotebook(ownCourse, assignment, "solutions")) as { cells: Cell[] };
   const names = assignment.functions.map(({ name }) => name).join("|");
   const declaration = new RegExp(`\\bfunction (${names})\\b`, "g");
   const cells = notebook.cells.filter(({ cell_type }) => cell_type === "code");

@@ -9,6 +9,7 @@ import { openReaders } from "../../../../graders/sandbox/host/openReaders";
 import { type ReaderAnswer, ReaderPool, readingLimits } from "../../../../graders/sandbox/host/ReaderPool";
 import { assignments } from "../../../../src/assignments";
 import { root } from "../../../house/files";
+import { ownCourse } from "../../../ownCourse";
 import { alternativesIn } from "../../engine/alternativesIn";
 import { wallUnderTest } from "../../wallUnderTest";
 
@@ -51,7 +52,7 @@ function readHere(question: Question, file: Buffer): ReaderAnswer {
 function* knownFiles(): Generator<{ question: Question; file: Buffer }> {
   for (const assignment of assignments) {
     const graded = assignment.functions.map(({ name }) => name);
-    const staff = join(folderOf(assignment), "staff");
+    const staff = join(folderOf(ownCourse, assignment), "staff");
     const library = (source: string): string => source.replace(/ from "[^"]+"/g, ' from "nablab"');
     const sources = [
       readFileSync(join(staff, "solution.ts"), "utf8"),

@@ -11,12 +11,13 @@ import { htmlFormat } from "../../../../graders/report/formats/html";
 import { openReaders } from "../../../../graders/sandbox/host/openReaders";
 import { ReaderPool, readingLimits } from "../../../../graders/sandbox/host/ReaderPool";
 import { assignments } from "../../../../src/assignments";
+import { ownCourse } from "../../../ownCourse";
 
 async function main([folder, seconds]: string[]): Promise<void> {
   const limits = { seconds: 1, memoryMB: 256 };
   const { bundle } = await openReaders({});
   const readers = new ReaderPool(bundle, { limits: { ...readingLimits, seconds: Number(seconds) } });
-  const run = await prepareRun(assignments[0], { hidden: false, seed: 1, limits, cache: true }, { readers });
+  const run = await prepareRun(ownCourse, assignments[0], { hidden: false, seed: 1, limits, cache: true }, { readers });
   const { entries } = findSubmissions([folder]);
   const graded: GradedSubmission[] = [];
   await gradeAll(entries, run, 3, (one) => void graded.push(one));

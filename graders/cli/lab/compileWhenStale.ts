@@ -1,0 +1,44 @@
+import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { makeFolder } from "../../../src/kernel/places/makeFolder";
+import type { Course } from "../../course/Course";
+import { root as packageRoot } from "../../course/folderOf";
+
+/** Says from what `dist/` was made; written last. */
+const stampName = "dist/.nablab";
+
+/**
+ * Makes the `dist/` of a course of one's own: the library with the course's assignments in it, as learners get it. The
+ * kernel there runs the course's notebooks.
+ */
+export async function compileWhenStale(course: Course): Promise<void> {
+  const stamp = join(course.root, stampName);
+  const wanted = stampOf(course);
+  if (textAt(stamp) === wanted) return;
+  // Standard output may be for a program to read.
+  console.error("nablab: building the library");
+  const { compileLibrary } = await import("../../release/compileLibrary");
+  rmSync(join(course.root, "dist"), { recursive: true, force: true });
+  for (const { path, content } of compileLibrary(course, course.assignments)) {
+    makeFolder(dirname(join(course.root, path)));
+    writeFileSync(join(course.root, path), content);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+/** Another one when a file of an assignment that learners get has changed, or the package was installed again. */
+function stampOf({ folder }: Course): string {
+  const files = globSync("*/**/*.{ts,json}", { cwd: folder })
+    .filter((file) => !/^[^\\/]+[\\/](staff[\\/]|notebook\.ts$)/.test(file))
+    .sort();
+  const times = files.map((file) => `${file} ${statSync(join(folder, file)).mtimeMs}\n`);
+  return `${packageRoot} ${statSync(join(packageRoot, "package.json")).ctimeMs}\n${times.join("")}`;
+}
+
+function textAt(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Assignment } from "../../src/check/contract";
+import type { Course } from "./Course";
+import { courseFolders } from "./courseFolders";
+import { nameOf } from "./folderOf";
+import { readManifest } from "./readManifest";
+import { UnsoundCourse } from "./UnsoundCourse";
+
+/**
+ * The course in a folder: every assignment that has a folder there, in the order of their numbers.
+ *
+ * @throws UnsoundCourse when there is no course, a folder is not called what its assignment says, or two have one slug; what Node says when a file
+ * cannot be loaded
+ */
+export async function openCourse(root: string): Promise<Course> {
+  const manifest = readManifest(root);
+  if (!manifest) {
+    throw new UnsoundCourse(
+      `${root} holds no course: its package.json has no "nablab": { "title": "…" }; \`nablab new-course\` starts one`,
+    );
+  }
+  const folders = courseFolders(root);
+  const names = assignmentNames(folders.folder);
+  const assignments = await Promise.all(names.map((name) => loadFrom(join(folders.folder, name))));
+  for (const [i, assignment] of assignments.entries()) {
+    const place = relative(root, join(folders.folder, names[i]));
+    const { number, slug } = assignment;
+    if (nameOf(assignment) !== names[i]) {
+      throw new UnsoundCourse(
+        `${place}/assignment.ts has number ${number} and slug "${slug}": call the folder ${nameOf(assignment)}`,
+      );
+    }
+    const same = assignments.findIndex((other) => other.slug === slug);
+    if (same < i) throw new UnsoundCourse(`${place} and ${names[same]} have one slug, "${slug}": rename one of them`);
+  }
+  return { title: manifest.title, ...folders, assignments: assignments.toSorted((a, b) => a.number - b.number) };
+}
+
+/** The names of the folders that hold an assignment, such as `01-logistic-regression`, sorted. */
+function assignmentNames(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && /^\d+-/.test(entry.name))
+    .map(({ name }) => name)
+    .filter((name) => existsSync(join(folder, name, "assignment.ts")))
+    .sort();
+}
+
+async function loadFrom(folder: string): Promise<Assignment> {
+  const { assignment } = (await import(join(folder, "assignment.ts"))) as { assignment: Assignment };
+  return assignment;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Course } from "../course/Course";
+import { NotWritable } from "./NotWritable";
+import type { Lock } from "./pruneLock";
+
+/**
+ * The lock file of a course: what is handed out is installed in the same versions.
+ *
+ * @throws NotWritable when there is none
+ */
+export function readLock({ root }: Course): Lock {
+  const path = join(root, "package-lock.json");
+  if (!existsSync(path))
+    throw new NotWritable(`there is no ${path}, which says what learners install; run \`npm install\``);
+  return JSON.parse(readFileSync(path, "utf8")) as Lock;
+}

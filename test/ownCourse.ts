@@ -1,0 +1,11 @@
+import type { Course } from "../graders/course/Course";
+import { courseFolders } from "../graders/course/courseFolders";
+import { root } from "../graders/course/folderOf";
+import { assignments } from "../src/assignments";
+
+/** The repository's own course, with the assignments that tests import. */
+export const ownCourse: Course = {
+  title: "Deep learning in TypeScript notebooks",
+  ...courseFolders(root),
+  assignments,
+};

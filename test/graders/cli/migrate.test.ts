@@ -93,7 +93,7 @@ describe("wrong usage is answered with exit code 2 and one line", () => {
     ["a cell without source", file("damaged.ipynb", cells({ cell_type: "code" })), "cell 1 has no readable source"],
     ["a folder", join(folder, "folder.ipynb"), "is a folder, not a file"],
     ["a symbolic link", join(folder, "link.ipynb"), "is a symbolic link; the file itself is needed"],
-    ["no file", join(folder, "none.ipynb"), "is not there"],
+    ["no file", join(folder, "none.ipynb"), "does not exist"],
     ["another file", join(folder, "full/notes.txt"), "is no notebook (.ipynb)"],
   ])("%s", async (_, path, message) => {
     const { code, output, errors } = await answerTo(path, "--out", join(folder, "out"));

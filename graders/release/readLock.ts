@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";
 import { NotWritable } from "./NotWritable";
 import type { Lock } from "./pruneLock";
@@ -11,7 +12,6 @@ import type { Lock } from "./pruneLock";
  */
 export function readLock({ root }: Course): Lock {
   const path = join(root, "package-lock.json");
-  if (!existsSync(path))
-    throw new NotWritable(`there is no ${path}, which says what learners install; run \`npm install\``);
+  if (!existsSync(path)) throw new NotWritable(words.release.noLock(path));
   return JSON.parse(readFileSync(path, "utf8")) as Lock;
 }

@@ -1,18 +1,15 @@
 import "../core/methods";
-import * as np from "./functions";
 
-export {
-  /**
-   * NumPy's functions in camelCase, on 64-bit floats. Every function takes arrays, nested lists or numbers, and throws a
-   * RangeError for lists that are not rectangular.
-   *
-   * Views, which share memory with the array they come from: `transpose`, `split`, `flip`, `squeeze`, `expandDims`,
-   * `broadcastTo`, and `reshape` and `ravel` of an array without gaps. All other results are new arrays.
-   *
-   * @example
-   * const z = np.array([[1, 2], [3, 4]]);
-   * np.divide(1, np.add(1, np.exp(np.negative(z)))); // [[0.73105858 0.88079708] [0.95257413 0.98201379]]
-   * z.negative().exp().add(1); // [[1.36787944 1.13533528] [1.04978707 1.01831564]]
-   */
-  np,
-};
+/**
+ * NumPy's functions in camelCase, on 64-bit floats. Every function takes arrays, nested lists or numbers, and throws a
+ * RangeError for lists that are not rectangular.
+ *
+ * Views, which share memory with the array they come from: `transpose`, `split`, `flip`, `squeeze`, `expandDims`,
+ * `broadcastTo`, and `reshape` and `ravel` of an array without gaps. All other results are new arrays.
+ *
+ * @example
+ * const z = np.array([[1, 2], [3, 4]]);
+ * np.divide(1, np.add(1, np.exp(np.negative(z)))); // [[0.73105858 0.88079708] [0.95257413 0.98201379]]
+ * z.negative().exp().add(1); // [[1.36787944 1.13533528] [1.04978707 1.01831564]]
+ */
+export * as np from "./functions";

@@ -83,8 +83,9 @@ function textOf(node: ts.Node): string[] {
   return [node.head.text + node.templateSpans.map(({ literal }) => `X${literal.text}`).join("")];
 }
 
-/** Two words in lower case beside each other, outside of tags. */
+/** Two words in lower case beside each other, outside of tags; code is none. */
 function isSentence(text: string): boolean {
+  if (text.startsWith("import {")) return false;
   return /\b[a-z]{2,}[,;:]? [a-z]+\b/.test(text.replaceAll(/<[^>]*>/g, " "));
 }
 

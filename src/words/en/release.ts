@@ -9,6 +9,7 @@ export const release = {
     return `${file}${more} would be lost: not as it was released; move it away, or name another folder`;
   },
   otherZip: (file: string): string => `${file} exists and is not an earlier autograder; name another file`,
+  noLock: (path: string): string => `there is no ${path}, which says what learners install; run \`npm install\``,
   notCompiled: "the library does not compile; `npm run build` says why",
   unreadableConfiguration: (file: string): string => `${file} cannot be read`,
 };

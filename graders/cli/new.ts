@@ -1,6 +1,6 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { Command } from "commander";
-import { folderOf, nameOf } from "../course/folderOf";
+import { folderOf, nameOf, root as packageRoot } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
 import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
@@ -35,10 +35,11 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
   } catch (error) {
     throw new UsageError(`nothing was written: ${(error as Error).message}`);
   }
+  const guide = join(course.root === packageRoot ? "" : "node_modules/nablab", "docs/authoring.md");
   const folder = relative(course.root, folderOf(course, identity));
   console.log(`wrote ${folder}/ and notebooks/${nameOf(identity)}.ipynb
 
-next: put your own into the files of that folder; docs/authoring.md goes through them one by one
+next: put your own into the files of that folder; ${guide} goes through them one by one
       npx --no nablab build ${slug}       makes the notebook and expected.json again
       npx --no nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
 }

@@ -15,6 +15,12 @@ export const elsewhere: Elsewhere[] = [
     where: "test/browser/startLab.ts",
     why: "JupyterLab runs until it is stopped",
   },
+  {
+    command:
+      /^(npx --no nablab new-course \.\.\/linear-algebra .*|cd \.\.\/linear-algebra|npm install|npx --no nablab new straight-line)$/,
+    where: "test/graders/cli/newCourse.test.ts",
+    why: "makes a folder beside the repository, and installs packages",
+  },
   { command: /^(npm test|\.ci\/run)$/, where: ".ci/run", why: "runs this very test" },
   {
     command: /^npx --no nablab validate$/,

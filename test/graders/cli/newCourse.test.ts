@@ -26,7 +26,10 @@ beforeAll(() => {
   const title = "Linear algebra in notebooks";
   expect(run(root, folder, ["new-course", "linear-algebra", "--title", title])).toMatchObject({ status: 0 });
   install();
-  expect(nablab("new", "straight-line")).toMatchObject({ status: 0, stderr: "" });
+  const { status, stdout, stderr } = nablab("new", "straight-line");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const [guide] = /\S+authoring\.md/.exec(stdout) ?? [""];
+  expect(readFileSync(join(course, guide), "utf8")).toContain("# Authoring assignments");
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 

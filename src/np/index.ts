@@ -1,4 +1,10 @@
 import "../core/methods";
+import * as functions from "./functions";
+
+type Functions = typeof functions;
+
+/** So that the compiler names it so in messages, and not by the path of a file. */
+export interface np extends Functions {}
 
 /**
  * NumPy's functions in camelCase, on 64-bit floats. Every function takes arrays, nested lists or numbers, and throws a
@@ -12,4 +18,4 @@ import "../core/methods";
  * np.divide(1, np.add(1, np.exp(np.negative(z)))); // [[0.73105858 0.88079708] [0.95257413 0.98201379]]
  * z.negative().exp().add(1); // [[1.36787944 1.13533528] [1.04978707 1.01831564]]
  */
-export * as np from "./functions";
+export const np: np = functions;

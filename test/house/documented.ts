@@ -62,7 +62,10 @@ export function documented(program: ts.Program): Documented[] {
     ];
   }
 
-  const values = exportsOf(exported.get("np")).filter(([, symbol]) => resolve(symbol).flags & ts.SymbolFlags.Value);
+  const functions = checker.getTypeOfSymbol(resolve(exported.get("np")!)).getProperties();
+  const values = functions
+    .map((symbol): [string, ts.Symbol] => [symbol.name, symbol])
+    .filter(([, symbol]) => resolve(symbol).flags & ts.SymbolFlags.Value);
   return [
     describe("np", exported.get("np")!),
     ...values.map(([name, symbol]) => describe(`np.${name}`, symbol)),

@@ -85,7 +85,7 @@ function textOf(node: ts.Node): string[] {
 
 /** Two words in lower case beside each other, outside of tags; code is none. */
 function isSentence(text: string): boolean {
-  if (text.startsWith("import {")) return false;
+  if (/^import \{.*;$/.test(text)) return false;
   return /\b[a-z]{2,}[,;:]? [a-z]+\b/.test(text.replaceAll(/<[^>]*>/g, " "));
 }
 

@@ -14,6 +14,8 @@ export default defineConfig({
       checker: "node_modules/typescript/bin/tsc",
     },
     testTimeout: 30_000,
+    // Many build what they run before their first test.
+    hookTimeout: 60_000,
     // One for each processor, where vitest leaves one of them free: many tests wait for processes that they have started.
     maxWorkers: availableParallelism(),
     // The last one has the last word. Set by .ci/run.

@@ -1,22 +1,9 @@
 import { expect } from "vitest";
-import { tryOut, tryOutAll } from "../../graders/authoring/tryOut";
+import { tryOutAll } from "../../graders/authoring/tryOut";
 import { loadStaff } from "../../graders/course/loadStaff";
 import type { Assignment } from "../../src/check/contract";
 import { prepareChecks } from "../../src/check/prepare";
 import { ownCourse } from "../ownCourse";
-
-/** Tries the reference and all alternatives on the public checks once, and on the hidden ones with each of so many seeds. */
-export async function expectAlternativesRight(assignment: Assignment, seeds: number): Promise<void> {
-  const staff = await loadStaff(ownCourse, assignment);
-  for (let seed = 0; seed < seeds; seed++) {
-    for (const check of await prepareChecks(assignment, { ...staff, misconceptions: [] }, { hidden: true, seed })) {
-      if (seed > 0 && !check.hidden) continue;
-      for (const { title, functions } of [{ title: "solution", functions: staff.solution }, ...staff.alternatives]) {
-        expect((await tryOut(check, functions)).status, `${title}, ${check.id}, seed ${seed}`).toBe("correct");
-      }
-    }
-  }
-}
 
 /**
  * Each misconception fails a hidden check, unless it is among `publicAlone`, and a public one, and is named in all that it

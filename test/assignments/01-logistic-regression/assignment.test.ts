@@ -6,7 +6,7 @@ import { NDArray } from "../../../src/core/NDArray";
 import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
 import golden from "../../golden/lr-vectors.json";
-import { expectAlternativesRight, expectMisconceptionsNamed } from "../soundChecks";
+import { expectMisconceptionsNamed } from "../soundChecks";
 
 interface Stored {
   shape: number[];
@@ -109,12 +109,6 @@ describe("the golden mistakes are ours too", () => {
 });
 
 describe("the assignment", () => {
-  test(
-    "marks every unusual but correct solution as right, for 200 seeds",
-    () => expectAlternativesRight(assignment, 200),
-    180_000,
-  );
-
   test("names every misconception in each check that it fails, whatever the seed", () =>
     // A probability of exactly 0.5 takes an input made for it.
     expectMisconceptionsNamed(assignment, ["lr-threshold-inclusive"]));

@@ -1,3 +1,4 @@
+import { explain } from "../../../src/check/explain";
 import { encodeOutcome } from "../../../src/check/wire";
 import type { Proof } from "./Proof";
 
@@ -5,8 +6,10 @@ import type { Proof } from "./Proof";
 export const referenceReturns: Proof = ({ checks }) => {
   const problems = checks.flatMap(({ id, expected }) =>
     expected.flatMap((outcome, i) => {
+      const place = `${id}, case ${i + 1}`;
+      if (outcome.kind !== "returned") return `${place}: ${explain(outcome)}`;
       const json = JSON.stringify(encodeOutcome(outcome));
-      return outcome.kind === "returned" && !json.includes('"NaN"') ? [] : [`${id}, case ${i + 1}: ${json}`];
+      return json.includes('"NaN"') ? `${place}: ${json}` : [];
     }),
   );
   return { what: "the reference returns a value without NaN in every case", problems };

@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
 import { UsageError } from "./UsageError";
@@ -10,20 +11,15 @@ interface Options {
   check?: boolean;
 }
 
-const examples = `
-Examples:
-  nablab build                          regenerate every notebook, expected.json and signatures.ts
-  nablab build shallow-network          those of one assignment
-  nablab build --check                  fail when a file is stale, for continuous integration
-  nablab build --solutions solutions/   notebooks with every function written, for staff`;
+const help = words.help.build;
 
 export function register(program: Command): void {
   program
     .command("build [slug...]")
-    .description("make the notebooks from the assignments' folders")
-    .option("--solutions <dir>", "put notebooks with every function written into this folder instead")
-    .option("--check", "write nothing; exit 1 when a file is missing or stale")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .option("--solutions <dir>", help.solutions)
+    .option("--check", help.check)
+    .addHelpText("after", help.after)
     .action(run);
 }
 

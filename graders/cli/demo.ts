@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { words } from "../../src/words/words";
 import { root } from "../course/folderOf";
 
 export function register(program: Command): void {
   program
     .command("demo")
-    .description("grade a small sample class and write its report; needs no Python")
-    .addHelpText("after", "\nExample:\n  npm run demo")
+    .description(words.help.demo.description)
+    .addHelpText("after", words.help.demo.after)
     .action(run);
 }
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { words } from "../../src/words/words";
 import type { FoundSubmissions } from "../engine/findSubmissions";
 import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
@@ -30,39 +31,26 @@ interface GradeOptions extends LimitOptions {
   fresh?: boolean;
 }
 
-const examples = `
-Examples:
-  nablab grade submissions/ --out results/          grade a class; results.json and report.html
-  nablab grade ada.ipynb                            grade one notebook, on the terminal
-  nablab grade submissions/ --format json > r.json  results for other programs
-
-Formats:
-${formats.map(({ name, description }) => `  ${name.padEnd(12)}${description}`).join("\n")}
-
-The exit code is 0 when every submission got a verdict, 2 when the command has to be changed, 3 after a fault of ours.`;
+const help = words.help.grade;
 
 export function register(program: Command): void {
   program
     .command("grade")
-    .description("grade a class, or one notebook, with the hidden checks too")
-    .argument("<path...>", "files, or folders of <student>.ipynb or <student>/<anything>.ipynb")
-    .option("-o, --out <folder>", "where to write the results; a run that was broken off goes on there")
-    .addOption(new Option("-f, --format <list>", "what to write, default json,html (see below)").argParser(readFormats))
+    .description(help.description)
+    .argument("<path...>", help.paths)
+    .option("-o, --out <folder>", help.out)
+    .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
     .addOption(assignmentOption())
-    .option("--no-hidden", "leave out the checks that learners do not see")
-    .addOption(
-      new Option("--seed <n>", "seed of the hidden checks' inputs; drawn at random where it is left out").argParser(
-        wholeNumber(0),
-      ),
-    )
+    .option("--no-hidden", help.noHidden)
+    .addOption(new Option("--seed <n>", help.seed).argParser(wholeNumber(0)))
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(submissionTimeoutOption())
     .addOption(memoryOption())
     .addOption(sandboxOption())
-    .option("--fresh", "grade everything again, even where --out holds results")
-    .option("--no-cache", "run the same code again for each student who hands it in")
-    .addHelpText("after", examples)
+    .option("--fresh", help.fresh)
+    .option("--no-cache", help.noCache)
+    .addHelpText("after", help.after(formats))
     .action(run);
 }
 

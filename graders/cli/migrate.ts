@@ -2,27 +2,21 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import type { Migration, Naming } from "../authoring/migrate/migrate";
 import { NotGradable } from "../extract/NotGradable";
 import { courseInUse } from "./courseInUse";
 import { UsageError } from "./UsageError";
 
-const examples = `
-Examples:
-  nablab migrate ps1.ipynb                          writes the folder ps1/
-  nablab migrate ps1.ipynb --out drafts/09-squares  another folder; the assignment is called squares then
-
-Reads notebooks with solutions, made for nbgrader (cell metadata), otter-grader (formats v0 and v1) or in the style of
-# GRADED FUNCTION: name. Nothing of the notebook is run, and nothing is added to the course: MIGRATION.md in the folder says what
-came over, what did not, and what to do next.`;
+const help = words.help.migrate;
 
 export function register(program: Command): void {
   program
     .command("migrate")
-    .description("turn a Python notebook for nbgrader or otter-grader into the raw material of an assignment")
-    .argument("<notebook>", "the notebook with solutions (.ipynb)")
-    .option("-o, --out <folder>", "a new folder for it; by default one with the notebook's name, here")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .argument("<notebook>", help.notebook)
+    .option("-o, --out <folder>", help.out)
+    .addHelpText("after", help.after)
     .action(run);
 }
 

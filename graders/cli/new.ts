@@ -1,23 +1,19 @@
 import { join, relative } from "node:path";
 import type { Command } from "commander";
+import { words } from "../../src/words/words";
 import { folderOf, nameOf, root as packageRoot } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
 import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 
-const examples = `
-Examples:
-  nablab new softmax-regression
-  nablab new softmax-regression --title "Softmax regression: one of many"
-
-What it writes validates at once; docs/authoring.md tells how to make it your own.`;
+const help = words.help.new;
 
 export function register(program: Command): void {
   program
     .command("new <slug>")
-    .description("start a new assignment from a small one that validates")
-    .option("--title <title>", "the heading of its notebook; made from the slug where it is left out")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .option("--title <title>", help.title)
+    .addHelpText("after", help.after)
     .action(run);
 }
 

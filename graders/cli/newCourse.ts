@@ -3,24 +3,20 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import { root } from "../course/folderOf";
 import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
 
-const examples = `
-Examples:
-  npx --no nablab new-course ../linear-algebra
-  npx --no nablab new-course ../linear-algebra --title "Linear algebra in TypeScript notebooks"
-
-The course is a folder of its own, with nablab as a package in it. The same commands work there.`;
+const help = words.help.newCourse;
 
 export function register(program: Command): void {
   program
     .command("new-course <folder>")
-    .description("start a course of your own, with its own assignments and notebooks")
-    .option("--title <title>", "the heading of what learners get; made from the folder's name by default")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .option("--title <title>", help.title)
+    .addHelpText("after", help.after)
     .action(run);
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";
 import { courseInUse } from "./courseInUse";
 import { obstacleTo } from "./obstacleTo";
@@ -16,38 +17,25 @@ interface ReleaseOptions {
   memory: number;
 }
 
-const examples = `
-Without a slug, all assignments. What learners get holds their notebooks, the library, the kernel and the notebooks' checks,
-compiled: no solutions, no hidden checks, nothing of other assignments. The folder has to be new or empty, or to hold an
-earlier release, whose files are replaced; what was added to it or changed in it since is left alone.
-
-Examples:
-  nablab release logistic-regression --out course/    a folder for learners: \`npm start\` works in it
-  nablab release --out course/                        with all assignments
-  nablab release logistic-regression --gradescope --out autograder.zip
-                                                      for staff to upload; a folder gets a zip file for each assignment`;
+const help = words.help.release;
 
 export function register(program: Command): void {
   program
     .command("release [slug...]")
-    .description("write what learners get, or an autograder for Gradescope")
-    .requiredOption("-o, --out <path>", "the folder to write to, or with --gradescope a .zip file")
-    .option("--gradescope", "write the zip file of Gradescope's autograder instead; it holds the solution")
-    .addOption(
-      new Option("--seed <n>", "with --gradescope: seed of the hidden checks' inputs")
-        .argParser(wholeNumber(0))
-        .default(0),
-    )
+    .description(help.description)
+    .requiredOption("-o, --out <path>", help.out)
+    .option("--gradescope", help.gradescope)
+    .addOption(forGradescope(new Option("--seed <n>", help.seed)).argParser(wholeNumber(0)).default(0))
     .addOption(forGradescope(timeoutOption()).default(5))
     .addOption(forGradescope(submissionTimeoutOption()))
     .addOption(forGradescope(memoryOption()).default(256))
-    .addHelpText("after", examples)
+    .addHelpText("after", help.after)
     .action(run);
 }
 
 /** Smaller than when grading a class: by default Gradescope gives half a processor, 768 MB and ten minutes. */
 function forGradescope(option: Option): Option {
-  option.description = `with --gradescope: ${option.description}`;
+  option.description = help.withGradescope(option.description);
   return option;
 }
 

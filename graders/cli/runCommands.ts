@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
 import { mistakeInAssignment } from "./mistakeInAssignment";
 import { obstacleTo } from "./obstacleTo";
@@ -16,17 +17,16 @@ export interface CommandModule {
 /** Commands under the headings that they have in the help, such as `For learners:`. */
 export type CommandGroups = Record<string, readonly CommandModule[]>;
 
-const hint = `
-\`nablab <command> --help\` has examples. Where the shell does not find nablab, write \`npx --no nablab\`.`;
+const help = words.help.program;
 
 /** A command line of these commands, new at each call: `parseAsync` keeps what it read. */
 export function programOf(groups: CommandGroups): Command {
   const program = new Command("nablab")
-    .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
+    .description(help.description)
     .version(version)
     .configureOutput({ outputError: (text, write) => write(`${usageError(text, "nablab help` lists them")}\n`) })
     .helpCommand(false)
-    .addHelpText("after", hint)
+    .addHelpText("after", help.after)
     .exitOverride();
   program
     .command("help", { hidden: true })

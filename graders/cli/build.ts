@@ -12,6 +12,7 @@ interface Options {
 }
 
 const help = words.help.build;
+const say = words.commands.build;
 
 export function register(program: Command): void {
   program
@@ -37,22 +38,19 @@ async function run(slugs: string[], options: Options): Promise<void> {
   const shown = (path: string): string => relative(course.root, path);
   if (!options.check) {
     const written = await write(files);
-    console.log(
-      written.length > 0 ? written.map((path) => `wrote ${shown(path)}`).join("\n") : "everything is up to date",
-    );
+    console.log(written.length > 0 ? written.map((path) => say.wrote(shown(path))).join("\n") : say.upToDate);
     return;
   }
   const old = await stale(files);
   const command = solutions ? `nablab build --solutions ${solutions}` : "nablab build";
-  for (const { path } of old) console.error(`stale: ${shown(path)}; run ${command}`);
+  for (const { path } of old) console.error(say.stale(shown(path), command));
   if (old.length > 0) process.exitCode = 1;
-  else console.log("everything is up to date");
+  else console.log(say.upToDate);
 }
 
 /** What stands in the way is in the assignment's files. */
 function explain(assignment: Assignment): (error: Error) => never {
   return ({ message }) => {
-    const { slug } = assignment;
-    throw new UsageError(`cannot build ${nameOf(assignment)}: ${message}; \`nablab validate ${slug}\` may say more`);
+    throw new UsageError(say.fails(nameOf(assignment), assignment.slug, message));
   };
 }

@@ -37,7 +37,7 @@ async function run(): Promise<void> {
     starter,
     readers: await openReaders({ wall }, starter.launch),
   });
-  console.log(`\nThe report, with every student's code and verdicts: ${join(out, "report.html")}`);
+  console.log(`\n${words.commands.grade.demoReport(join(out, "report.html"))}`);
   if (faults > 0) process.exitCode = 3;
   await starter.end();
 }

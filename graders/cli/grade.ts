@@ -32,6 +32,7 @@ interface GradeOptions extends LimitOptions {
 }
 
 const help = words.help.grade;
+const say = words.commands.grade;
 
 export function register(program: Command): void {
   program
@@ -59,7 +60,10 @@ function readFormats(list: string): Format[] {
     const format = formats.find((known) => known.name === name.trim());
     if (format) return format;
     throw new UsageError(
-      `there is no format "${name}"; known formats: ${formats.map((known) => known.name).join(", ")}`,
+      say.unknownFormat(
+        name,
+        formats.map((known) => known.name),
+      ),
     );
   });
 }
@@ -67,7 +71,7 @@ function readFormats(list: string): Format[] {
 async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { format, out } = options;
   if (format && !out && (format.length > 1 || format[0] !== json)) {
-    throw new UsageError("only json can be written to the terminal; name a folder for the results with --out");
+    throw new UsageError(say.onlyJson);
   }
   // Loaded here, so that --help and wrong usage are answered at once.
   const { bundleLauncher } = await import("../sandbox/host/bundle");
@@ -100,11 +104,9 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
 }
 
 function warnOfWall(problem: string): void {
-  console.error(`nablab: ${problem}; Node's permissions alone stand around the submissions' processes`);
+  console.error(`nablab: ${say.onlyPermissions(problem)}`);
 }
 
 function reportSkipped({ skipped }: FoundSubmissions): void {
-  if (skipped.length === 0) return;
-  const listed = skipped.slice(0, 3).join(", ") + (skipped.length > 3 ? ", …" : "");
-  console.error(`nablab: ${skipped.length} file(s) passed over, as they are neither .ipynb nor .ts: ${listed}`);
+  if (skipped.length > 0) console.error(`nablab: ${say.skipped(skipped)}`);
 }

@@ -9,6 +9,7 @@ import { courseInUse } from "./courseInUse";
 import { UsageError } from "./UsageError";
 
 const help = words.help.migrate;
+const say = words.commands.migrate;
 
 export function register(program: Command): void {
   program
@@ -21,7 +22,7 @@ export function register(program: Command): void {
 }
 
 async function run(file: string, { out }: { out?: string }): Promise<void> {
-  if (extname(file).toLowerCase() !== ".ipynb") throw new UsageError(`${file} is no notebook (.ipynb)`);
+  if (extname(file).toLowerCase() !== ".ipynb") throw new UsageError(say.notANotebook(file));
   // Loaded here, so that --help and wrong usage are answered at once.
   const { slugFrom } = await import("../authoring/migrate/names");
   const folder = resolve(out ?? slugFrom(basename(file, extname(file))));
@@ -32,7 +33,7 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
     writeFileSync(join(folder, path), content);
   }
   const shown = relative("", folder) || ".";
-  console.log(`${summary}\n\nwrote ${files.length} files into ${shown}; read ${join(shown, "MIGRATION.md")} next`);
+  console.log(`${summary}\n\n${say.wrote(files.length, shown, join(shown, "MIGRATION.md"))}`);
 }
 
 /** Number and slug from a folder such as `09-squares`; without a number, the next one of the course. */
@@ -45,7 +46,7 @@ async function namingOf(file: string, folder: string): Promise<Naming> {
   // The folder's name may be none for an assignment, `out`: then the notebook's will do.
   const slugs = [slugFrom(name), slugFrom(basename(file, extname(file)))];
   const slug = slugs.find((one) => whyBadSlug(one, assignments) === null);
-  if (slug === undefined) throw new UsageError(`${whyBadSlug(slugs[0], assignments)}, by naming the folder with --out`);
+  if (slug === undefined) throw new UsageError(`${whyBadSlug(slugs[0], assignments)}, ${say.byFolder}`);
   return { fileName: basename(file), slug, number: number === undefined ? nextNumber(assignments) : Number(number) };
 }
 
@@ -67,7 +68,7 @@ function checkFolder(folder: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return;
-    throw new UsageError(`${folder} cannot hold the assignment (${code}); name a new folder with --out`);
+    throw new UsageError(say.unusableFolder(folder, code));
   }
-  if (names.length > 0) throw new UsageError(`${folder} has files in it already; name a new folder with --out`);
+  if (names.length > 0) throw new UsageError(say.fullFolder(folder));
 }

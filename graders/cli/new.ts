@@ -7,6 +7,7 @@ import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 
 const help = words.help.new;
+const say = words.commands.new;
 
 export function register(program: Command): void {
   program
@@ -29,13 +30,9 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
   try {
     await createAssignment(course, identity);
   } catch (error) {
-    throw new UsageError(`nothing was written: ${(error as Error).message}`);
+    throw new UsageError(say.nothingWritten((error as Error).message));
   }
   const guide = join(course.root === packageRoot ? "" : "node_modules/nablab", "docs/authoring.md");
   const folder = relative(course.root, folderOf(course, identity));
-  console.log(`wrote ${folder}/ and notebooks/${nameOf(identity)}.ipynb
-
-next: put your own into the files of that folder; ${guide} goes through them one by one
-      npx --no nablab build ${slug}       makes the notebook and expected.json again
-      npx --no nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
+  console.log(say.wrote(folder, `notebooks/${nameOf(identity)}.ipynb`, slug, guide));
 }

@@ -10,6 +10,7 @@ import { UsageError } from "./UsageError";
 import { version } from "./version";
 
 const help = words.help.newCourse;
+const say = words.commands.newCourse;
 
 export function register(program: Command): void {
   program
@@ -24,9 +25,7 @@ async function run(path: string, options: { title?: string }): Promise<void> {
   const folder = resolve(path);
   const name = basename(folder).toLowerCase();
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name === "nablab") {
-    throw new UsageError(
-      `"${basename(folder)}" cannot be a package's name: use words joined by hyphens, such as linear-algebra`,
-    );
+    throw new UsageError(say.badName(basename(folder)));
   }
   const { title = titleOf(name) } = options;
   const problem = whyBadTitle(title);
@@ -38,11 +37,7 @@ async function run(path: string, options: { title?: string }): Promise<void> {
   for (const [file, text] of Object.entries(courseFiles({ name, title, tarball }))) {
     writeFileSync(join(folder, file), text);
   }
-  console.log(`wrote ${path}: ${title}
-
-next: cd ${path}
-      npm install                    installs nablab there (once, about half a minute)
-      npx --no nablab new <slug>     starts the first assignment; README.md lists the other commands`);
+  console.log(say.wrote(path, title));
 }
 
 /** Nothing is ever written over. */
@@ -53,14 +48,14 @@ function refuseFull(folder: string): void {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
     throw error;
   }
-  throw new UsageError(`${folder} has files in it already; name a new or empty folder`);
+  throw new UsageError(say.fullFolder(folder));
 }
 
 /** Puts the library into a folder as a file that npm installs, and returns its name. */
 async function packInto(folder: string): Promise<string> {
   const npm = process.env.npm_execpath;
   // Which npm the PATH would lead to is not for us to guess.
-  if (!npm) throw new UsageError("npm packs the library: start this as `npx --no nablab new-course`");
+  if (!npm) throw new UsageError(say.noNpm);
   const { existsSync } = await import("node:fs");
   if (existsSync(join(root, "package-lock.json"))) (await import("./lab/buildWhenStale")).buildWhenStale();
   const node = process.env.npm_node_execpath ?? process.execPath;
@@ -68,6 +63,6 @@ async function packInto(folder: string): Promise<string> {
   // npm, too, would keep V8's code in the temporary folder, where others can put theirs.
   const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" };
   const { status } = spawnSync(node, args, { stdio: ["ignore", "ignore", "inherit"], env });
-  if (status !== 0) throw new UsageError("`npm pack` failed (see above), and the course is not complete");
+  if (status !== 0) throw new UsageError(say.packFails);
   return `nablab-${version}.tgz`;
 }

@@ -18,6 +18,7 @@ interface ReleaseOptions {
 }
 
 const help = words.help.release;
+const say = words.commands.release;
 
 export function register(program: Command): void {
   program
@@ -44,9 +45,7 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
   const course = await courseInUse();
   const chosen = [...new Set(selectAssignments(course, slugs))].sort((a, b) => a.number - b.number);
   if (options.gradescope && isZip(options.out) && chosen.length > 1) {
-    throw new UsageError(
-      "Gradescope takes a zip file for each assignment: name one assignment, or a folder with --out",
-    );
+    throw new UsageError(say.oneZipEach);
   }
   await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
@@ -56,8 +55,7 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
       : releaseToLearners(course, chosen, options.out));
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
-    if (isSystemError(error))
-      throw new UsageError(obstacleTo(error) ?? `cannot write to ${options.out}: ${error.message}`);
+    if (isSystemError(error)) throw new UsageError(obstacleTo(error) ?? say.notWritable(options.out, error.message));
     throw error;
   }
 }
@@ -76,8 +74,7 @@ async function refuseStale(course: Course, chosen: readonly Assignment[]): Promi
   const { build, stale } = await import("../authoring/build");
   for (const assignment of chosen) {
     const old = await stale(await build(course, assignment));
-    if (old.length > 0)
-      throw new UsageError(`${assignment.slug} has changed; run \`nablab build\` before releasing it`);
+    if (old.length > 0) throw new UsageError(say.stale(assignment.slug));
   }
 }
 
@@ -86,8 +83,8 @@ async function releaseToLearners(course: Course, chosen: readonly Assignment[], 
   const { writeRelease } = await import("../release/writeRelease");
   const files = await learnerFiles(course, chosen);
   const isAgain = writeRelease(out, files);
-  const what = `${chosen.map(({ slug }) => slug).join(", ")} (${files.length} files)`;
-  console.log(isAgain ? `${out} held an earlier release, now replaced: ${what}` : `wrote ${out}: ${what}`);
+  const slugs = chosen.map(({ slug }) => slug);
+  console.log((isAgain ? say.replaced : say.wrote)(out, slugs, files.length));
 }
 
 async function releaseAutograders(
@@ -101,6 +98,6 @@ async function releaseAutograders(
   for (const assignment of chosen) {
     const path = isZip(out) ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);
     writeZip(path, await gradescopeFiles(course, assignment, settings));
-    console.log(`wrote ${path}: for staff only, it holds the solution of ${assignment.slug}`);
+    console.log(say.wroteAutograder(path, assignment.slug));
   }
 }

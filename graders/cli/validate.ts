@@ -17,6 +17,7 @@ interface Options {
 }
 
 const help = words.help.validate;
+const say = words.commands.validate;
 
 export function register(program: Command): void {
   program
@@ -51,7 +52,7 @@ async function run(slugs: string[], options: Options): Promise<void> {
 async function validateOne(course: Course, assignment: Assignment, { seed, seeds, run }: Options) {
   const { validate } = await import("../authoring/validate");
   const name = nameOf(assignment);
-  const onProgress = (done: number, total: number) => showProgress(`${name}: proof ${done + 1} of ${total}`);
+  const onProgress = (done: number, total: number) => showProgress(say.proof(name, done + 1, total));
   const findings = await validate(course, assignment, { seed, seeds, run, onProgress });
   showProgress("");
   const sound = findings.every(({ problems }) => problems.length === 0);
@@ -66,7 +67,7 @@ async function mutateOne(course: Course, assignment: Assignment, { seed }: Optio
   const { mutate, requiredScore } = await import("../authoring/mutation/mutate");
   const { mutationText } = await import("./mutationText");
   const name = nameOf(assignment);
-  const onProgress = (done: number, total: number) => showProgress(`${name}: mutant ${done} of ${total}`);
+  const onProgress = (done: number, total: number) => showProgress(say.mutant(name, done, total));
   try {
     const report = await mutate(assignment, folderOf(course, assignment), { seed, timeLimit: 20_000, onProgress });
     const sound = report.score >= requiredScore && report.wrongEntries.length === 0;

@@ -1,4 +1,5 @@
 import { advice } from "./en/advice";
+import { commands } from "./en/commands";
 import { course } from "./en/course";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -18,6 +19,7 @@ export const en = {
   /** As HTML names it. */
   language: "en",
   advice,
+  commands,
   course,
   engine,
   extract,

@@ -42,8 +42,8 @@ async function run(file: string, options: CheckOptions, assignments: readonly As
 }
 
 function remarkOn({ score, maxScore, functions }: SubmissionResult): string | null {
-  if (score === maxScore) return "These are the notebook's checks. Grading tries further inputs.";
+  if (score === maxScore) return words.commands.check.passed;
   return functions.some(({ status }) => status === "partial" || status === "incorrect")
-    ? "Here a mistake also shows in the functions that call the wrong one; in grading it costs its own points only."
+    ? words.commands.check.followOn
     : null;
 }

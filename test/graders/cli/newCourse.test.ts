@@ -126,7 +126,7 @@ test("is worked on with the library that it has, and with no other", () => {
 }, 60_000);
 
 test.each([
-  [["linear-algebra"], "has files in it already"],
+  [["linear-algebra"], "already has files in it"],
   [["Linear Algebra!"], "cannot be a package's name"],
   [["nablab"], "cannot be a package's name"],
   [["fresh", "--title", ""], "the title is empty"],

@@ -28,7 +28,7 @@ import { withFolderLocked } from "./withFolderLocked";
 const say = words.commands.grade;
 
 export interface ClassOptions extends Omit<GradingOptions, "seed"> {
-  /** Null keeps that of the run that goes on; a new one draws one. */
+  /** Null keeps that of the run that is resumed; a new one draws one. */
   seed: number | null;
   jobs: number;
   /** Folder for the files; null writes JSON to the terminal instead, or nothing. */
@@ -95,8 +95,8 @@ function removeFolder(folder: string): void {
 }
 
 /**
- * A run resumes from what is in the folder, so that whoever can write there could make up marks. A folder of the user's own
- * is left to the user: some disks show every folder as open to everybody.
+ * A run resumes from what is in the folder, so that whoever can write there could make up marks. A folder of the user's
+ * own is left to the user: some disks show every folder as open to everybody.
  *
  * @throws UsageError for a folder that everybody may write and somebody else owns, or that all share, as /tmp
  */

@@ -17,7 +17,7 @@ import * as validate from "./validate";
 
 const help = words.help.program;
 
-/** One file a command; each brings its name, options, help and what it does. */
+/** One file per command; each brings its name, options, help and what it does. */
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
   [help.groups.graders]: [grade, demo],

@@ -17,7 +17,7 @@ export async function installRequirements(
   requirements: string,
   announce: () => void,
 ): Promise<void> {
-  // Written last, and compared in whole: an installation that was broken off is repeated, a changed one renewed.
+  // Written last, and compared in whole: an interrupted installation is repeated, a changed one renewed.
   const stamp = path.join(environment.folder, "nablab-requirements.txt");
   const wanted = readFileSync(requirements, "utf8");
   const isThere = works(environment);

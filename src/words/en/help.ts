@@ -46,8 +46,8 @@ Examples:
     file: "a notebook (.ipynb) or a TypeScript file (.ts)",
     after: `${checkExample}
 
-Save the notebook first. The exit code is 0 if everything is correct, 1 if there is something left to do, 3 after a grader
-fault.`,
+Save the notebook first. The exit code is 0 if everything is correct, 1 if there is something left to do, 3 after a
+grader fault.`,
   },
 
   /** `nablab check` in a release. */
@@ -116,8 +116,8 @@ Examples:
   nablab migrate ps1.ipynb --out drafts/09-squares  write another folder, and call the assignment squares
 
 Reads notebooks with solutions, made for nbgrader (cell metadata), otter-grader (formats v0 and v1) or in the style of
-# GRADED FUNCTION: name. Nothing in the notebook is run, and nothing is added to the course: MIGRATION.md in the folder says
-what was carried over, what was not, and what to do next.`,
+# GRADED FUNCTION: name. Nothing in the notebook is run, and nothing is added to the course: MIGRATION.md in the folder
+says what was carried over, what was not, and what to do next.`,
   },
 
   new: {
@@ -150,9 +150,9 @@ The course is a folder of its own, with nablab as one of its packages. The same 
     /** Of an option that only goes with --gradescope. */
     withGradescope: (option: string): string => `with --gradescope: ${option}`,
     after: `
-Without a slug, it releases all assignments. Learners get their notebooks, the library, the kernel and the notebooks' checks,
-compiled: no solutions, no hidden checks, nothing from other assignments. The folder must be new or empty, or hold an earlier
-release, whose files are replaced; files that have been added or changed since are left alone.
+Without a slug, it releases all assignments. Learners get their notebooks, the library, the kernel and the notebooks'
+checks, compiled: no solutions, no hidden checks, nothing from other assignments. The folder must be new or empty, or hold
+an earlier release, whose files are replaced; files that have been added or changed since are left alone.
 
 Examples:
   nablab release logistic-regression --out course/    a folder for learners: \`npm start\` works in it

@@ -1,3 +1,4 @@
+import { words } from "../../src/words/words";
 import type { SubmissionResult } from "../engine/results";
 import { formatScore } from "../report/formatScore";
 
@@ -13,13 +14,13 @@ export class Progress {
     this.done += 1;
     if (this.live) this.draw();
     else if (this.isMilestone())
-      console.error(`${this.done}/${this.total} graded; ${result.id}: ${formatScore(result)}`);
+      console.error(words.commands.grade.progress(this.done, this.total, result.id, formatScore(result)));
   }
 
   end(): void {
     if (this.live) process.stderr.write("\r\x1b[K");
     const seconds = (performance.now() - this.start) / 1000;
-    console.error(`${this.total} graded in ${seconds.toFixed(1)} s (${(this.total / seconds).toFixed(1)} a second)`);
+    console.error(words.commands.grade.end(this.total, seconds));
   }
 
   private draw(): void {
@@ -28,7 +29,7 @@ export class Progress {
     const rate = this.done / ((performance.now() - this.start) / 1000);
     const left = Math.ceil((this.total - this.done) / rate);
     const bar = "█".repeat(filled) + "░".repeat(width - filled);
-    process.stderr.write(`\r${bar} ${this.done}/${this.total}, ${rate.toFixed(1)} a second, ${left} s left\x1b[K`);
+    process.stderr.write(`\r${bar} ${words.commands.grade.bar(this.done, this.total, rate, left)}\x1b[K`);
   }
 
   /** Every submission of a small class; of a large one, every twentieth part. */

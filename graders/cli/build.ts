@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
 import { UsageError } from "./UsageError";
@@ -10,20 +11,16 @@ interface Options {
   check?: boolean;
 }
 
-const examples = `
-Examples:
-  nablab build                          regenerate every notebook, expected.json and signatures.ts
-  nablab build shallow-network          those of one assignment
-  nablab build --check                  fail when a file is stale, for continuous integration
-  nablab build --solutions solutions/   notebooks with every function written, for staff`;
+const help = words.help.build;
+const say = words.commands.build;
 
 export function register(program: Command): void {
   program
     .command("build [slug...]")
-    .description("make the notebooks from the assignments' folders")
-    .option("--solutions <dir>", "put notebooks with every function written into this folder instead")
-    .option("--check", "write nothing; exit 1 when a file is missing or stale")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .option("--solutions <dir>", help.solutions)
+    .option("--check", help.check)
+    .addHelpText("after", help.after)
     .action(run);
 }
 
@@ -41,22 +38,19 @@ async function run(slugs: string[], options: Options): Promise<void> {
   const shown = (path: string): string => relative(course.root, path);
   if (!options.check) {
     const written = await write(files);
-    console.log(
-      written.length > 0 ? written.map((path) => `wrote ${shown(path)}`).join("\n") : "everything is up to date",
-    );
+    console.log(written.length > 0 ? written.map((path) => say.wrote(shown(path))).join("\n") : say.upToDate);
     return;
   }
   const old = await stale(files);
   const command = solutions ? `nablab build --solutions ${solutions}` : "nablab build";
-  for (const { path } of old) console.error(`stale: ${shown(path)}; run ${command}`);
+  for (const { path } of old) console.error(say.stale(shown(path), command));
   if (old.length > 0) process.exitCode = 1;
-  else console.log("everything is up to date");
+  else console.log(say.upToDate);
 }
 
 /** What stands in the way is in the assignment's files. */
 function explain(assignment: Assignment): (error: Error) => never {
   return ({ message }) => {
-    const { slug } = assignment;
-    throw new UsageError(`cannot build ${nameOf(assignment)}: ${message}; \`nablab validate ${slug}\` may say more`);
+    throw new UsageError(say.fails(nameOf(assignment), assignment.slug, message));
   };
 }

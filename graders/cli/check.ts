@@ -1,18 +1,13 @@
 import type { Command } from "commander";
+import { words } from "../../src/words/words";
 import { type CheckOptions, checkCommand, exitCodeOf } from "./checkCommand";
 import { courseInUse } from "./courseInUse";
 import { limitsOf } from "./options";
 
-const examples = `
-Example:
-  nablab check notebooks/01-logistic-regression.ipynb
-
-Save the notebook first. The exit code is 0 when all is right, and 1 while there is something to do.`;
-
 export function register(program: Command): void {
   checkCommand(program, "auto")
-    .description("run a notebook's checks, as they run in the notebook itself")
-    .addHelpText("after", examples)
+    .description(words.help.check.description)
+    .addHelpText("after", words.help.check.after)
     .action(run);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { words } from "../../src/words/words";
 import type { SubmissionResult } from "../engine/results";
 import type { WallChoice } from "../sandbox/host/chooseWall";
 import {
@@ -22,7 +23,7 @@ export interface CheckOptions extends LimitOptions {
 export function checkCommand(program: Command, sandbox: WallChoice): Command {
   return program
     .command("check")
-    .argument("<file>", "a notebook (.ipynb) or a TypeScript file (.ts)")
+    .argument("<file>", words.help.check.file)
     .addOption(assignmentOption())
     .addOption(timeoutOption())
     .addOption(submissionTimeoutOption())
@@ -30,7 +31,7 @@ export function checkCommand(program: Command, sandbox: WallChoice): Command {
     .addOption(sandboxOption().default(sandbox));
 }
 
-/** 0 when everything is right, 1 when something is to be done, 3 after a fault of ours. */
+/** 0 when everything is correct, 1 when something is left to do, 3 after a grader fault. */
 export function exitCodeOf({ status, score, maxScore }: SubmissionResult): number {
   if (status === "grader-fault") return 3;
   return score === maxScore ? 0 : 1;

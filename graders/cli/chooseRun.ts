@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
 import { assignmentNamed, detectAssignment } from "../engine/chooseAssignment";
 import {
   type FoundSubmissions,
@@ -12,31 +13,31 @@ import { NotGradable } from "../extract/NotGradable";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { UsageError } from "./UsageError";
 
+const say = words.commands.choose;
+
 /**
  * @param results folder for the results
  * @throws UsageError when there is nothing to grade, or when the results would be among the submissions
  */
 export function submissionsAt(paths: readonly string[], results?: string): FoundSubmissions {
-  if (results === "") throw new UsageError("--out needs the name of a folder");
+  if (results === "") throw new UsageError(say.noOut);
   if (results !== undefined && paths.some((path) => resolve(path) === resolve(results))) {
-    throw new UsageError(`--out ${results} is where the submissions are; name another folder, such as results`);
+    throw new UsageError(say.outAmongSubmissions(results));
   }
   const found = asUsage(() => findSubmissions(paths, results));
   if (found.entries.length === 0) {
-    throw new UsageError(
-      `no submission in ${paths.join(", ")}: expected <student>.ipynb, <student>.ts or <student>/<file>`,
-    );
+    throw new UsageError(say.noSubmission(paths));
   }
   return found;
 }
 
-/** @throws UsageError when there is not exactly one submission, or it is no notebook and no script */
+/** @throws UsageError when there is not exactly one submission, or it is neither a notebook nor a script */
 export function submissionAt(file: string): SubmissionEntry {
   const { entries } = submissionsAt([file]);
-  if (entries.length > 1) throw new UsageError(`${file} holds ${entries.length} submissions; name one file`);
+  if (entries.length > 1) throw new UsageError(say.severalSubmissions(file, entries.length));
   const [entry] = entries;
   if (!entry.problem && !isSubmissionName(entry.file)) {
-    throw new UsageError(`${file} is neither a notebook (.ipynb) nor a TypeScript file (.ts)`);
+    throw new UsageError(`${file} ${words.extract.wrongExtension}`);
   }
   return entry;
 }
@@ -53,8 +54,7 @@ export async function assignmentFor(
   const detected = await detectAssignment(files, assignments, readers);
   if (detected) return detected;
   await refuseUnreadable(entries, readers);
-  const slugs = assignments.map((assignment) => assignment.slug).join(", ");
-  throw new UsageError(`cannot tell which assignment this is; name it with --assignment (${slugs})`);
+  throw new UsageError(say.unknownAssignment(assignments.map((assignment) => assignment.slug)));
 }
 
 /** Where no file can be read, that is what to say: naming the assignment would not help. */
@@ -66,8 +66,9 @@ async function refuseUnreadable(entries: readonly SubmissionEntry[], readers: Re
     problems.push(problem);
   }
   if (problems.length === 0) return;
-  const first = `${entries[0].shown ?? entries[0].file} ${problems[0]}`;
-  throw new UsageError(entries.length === 1 ? first : `none of ${entries.length} submissions can be read: ${first}, …`);
+  const first = entries[0].shown ?? entries[0].file;
+  const [problem] = problems;
+  throw new UsageError(entries.length === 1 ? `${first} ${problem}` : say.noneReadable(entries.length, first, problem));
 }
 
 async function problemWith({ file, problem }: SubmissionEntry, readers: ReaderPool): Promise<string | null> {

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";
 import { root as packageRoot } from "../course/folderOf";
 import { readManifest } from "../course/readManifest";
@@ -48,9 +49,7 @@ async function open(): Promise<Course> {
   const { openCourse } = await import("../course/openCourse");
   const folder = courseFolder();
   if (folder !== packageRoot && readManifest(folder) !== null && !hasThisPackage(folder)) {
-    throw new UsageError(
-      `${folder} has not this nablab among its packages: run \`npx --no nablab\` there, after \`npm install\``,
-    );
+    throw new UsageError(words.course.otherPackage(folder));
   }
   try {
     return await openCourse(folder);

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { words } from "../../src/words/words";
 import { root } from "../course/folderOf";
 
 export function register(program: Command): void {
   program
     .command("demo")
-    .description("grade a small sample class and write its report; needs no Python")
-    .addHelpText("after", "\nExample:\n  npm run demo")
+    .description(words.help.demo.description)
+    .addHelpText("after", words.help.demo.after)
     .action(run);
 }
 
@@ -36,7 +37,7 @@ async function run(): Promise<void> {
     starter,
     readers: await openReaders({ wall }, starter.launch),
   });
-  console.log(`\nThe report, with every student's code and verdicts: ${join(out, "report.html")}`);
+  console.log(`\n${words.commands.grade.demoReport(join(out, "report.html"))}`);
   if (faults > 0) process.exitCode = 3;
   await starter.end();
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { words } from "../../src/words/words";
 import type { FoundSubmissions } from "../engine/findSubmissions";
 import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
@@ -30,39 +31,27 @@ interface GradeOptions extends LimitOptions {
   fresh?: boolean;
 }
 
-const examples = `
-Examples:
-  nablab grade submissions/ --out results/          grade a class; results.json and report.html
-  nablab grade ada.ipynb                            grade one notebook, on the terminal
-  nablab grade submissions/ --format json > r.json  results for other programs
-
-Formats:
-${formats.map(({ name, description }) => `  ${name.padEnd(12)}${description}`).join("\n")}
-
-The exit code is 0 when every submission got a verdict, 2 when the command has to be changed, 3 after a fault of ours.`;
+const help = words.help.grade;
+const say = words.commands.grade;
 
 export function register(program: Command): void {
   program
     .command("grade")
-    .description("grade a class, or one notebook, with the hidden checks too")
-    .argument("<path...>", "files, or folders of <student>.ipynb or <student>/<anything>.ipynb")
-    .option("-o, --out <folder>", "where to write the results; a run that was broken off goes on there")
-    .addOption(new Option("-f, --format <list>", "what to write, default json,html (see below)").argParser(readFormats))
+    .description(help.description)
+    .argument("<path...>", help.paths)
+    .option("-o, --out <folder>", help.out)
+    .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
     .addOption(assignmentOption())
-    .option("--no-hidden", "leave out the checks that learners do not see")
-    .addOption(
-      new Option("--seed <n>", "seed of the hidden checks' inputs; drawn at random where it is left out").argParser(
-        wholeNumber(0),
-      ),
-    )
+    .option("--no-hidden", help.noHidden)
+    .addOption(new Option("--seed <n>", help.seed).argParser(wholeNumber(0)))
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(submissionTimeoutOption())
     .addOption(memoryOption())
     .addOption(sandboxOption())
-    .option("--fresh", "grade everything again, even where --out holds results")
-    .option("--no-cache", "run the same code again for each student who hands it in")
-    .addHelpText("after", examples)
+    .option("--fresh", help.fresh)
+    .option("--no-cache", help.noCache)
+    .addHelpText("after", help.after(formats))
     .action(run);
 }
 
@@ -71,7 +60,10 @@ function readFormats(list: string): Format[] {
     const format = formats.find((known) => known.name === name.trim());
     if (format) return format;
     throw new UsageError(
-      `there is no format "${name}"; known formats: ${formats.map((known) => known.name).join(", ")}`,
+      say.unknownFormat(
+        name,
+        formats.map((known) => known.name),
+      ),
     );
   });
 }
@@ -79,7 +71,7 @@ function readFormats(list: string): Format[] {
 async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { format, out } = options;
   if (format && !out && (format.length > 1 || format[0] !== json)) {
-    throw new UsageError("only json can be written to the terminal; name a folder for the results with --out");
+    throw new UsageError(say.onlyJson);
   }
   // Loaded here, so that --help and wrong usage are answered at once.
   const { bundleLauncher } = await import("../sandbox/host/bundle");
@@ -112,11 +104,9 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
 }
 
 function warnOfWall(problem: string): void {
-  console.error(`nablab: ${problem}; Node's permissions alone stand around the submissions' processes`);
+  console.error(`nablab: ${say.onlyPermissions(problem)}`);
 }
 
 function reportSkipped({ skipped }: FoundSubmissions): void {
-  if (skipped.length === 0) return;
-  const listed = skipped.slice(0, 3).join(", ") + (skipped.length > 3 ? ", …" : "");
-  console.error(`nablab: ${skipped.length} file(s) passed over, as they are neither .ipynb nor .ts: ${listed}`);
+  if (skipped.length > 0) console.error(`nablab: ${say.skipped(skipped)}`);
 }

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import type { Difference } from "../../src/words/en/commands";
+import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";
 import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun, Processes } from "../engine/GradingRun";
@@ -23,8 +25,10 @@ import { UsageError } from "./UsageError";
 import { version } from "./version";
 import { withFolderLocked } from "./withFolderLocked";
 
+const say = words.commands.grade;
+
 export interface ClassOptions extends Omit<GradingOptions, "seed"> {
-  /** Null keeps that of the run that goes on; a new one draws one. */
+  /** Null keeps that of the run that is resumed; a new one draws one. */
   seed: number | null;
   jobs: number;
   /** Folder for the files; null writes JSON to the terminal instead, or nothing. */
@@ -37,7 +41,7 @@ export interface ClassOptions extends Omit<GradingOptions, "seed"> {
 }
 
 /**
- * Grades, reports, and returns how many submissions got no verdict through a fault of ours.
+ * Grades, reports, and returns how many submissions got no verdict because of a grader fault.
  *
  * @param processes that were started before, to find out which assignment it is
  * @throws UsageError when another run has the folder for the results, or when it holds those of another run
@@ -91,8 +95,8 @@ function removeFolder(folder: string): void {
 }
 
 /**
- * What is in the folder is gone on with, so that whoever can write there could make up marks. A folder of the user's own
- * is left to the user: some disks show every folder as open to everybody.
+ * A run resumes from what is in the folder, so that whoever can write there could make up marks. A folder of the user's
+ * own is left to the user: some disks show every folder as open to everybody.
  *
  * @throws UsageError for a folder that everybody may write and somebody else owns, or that all share, as /tmp
  */
@@ -101,9 +105,7 @@ function refuseOpenFolder(folder: string): void {
   const user = process.getuid?.();
   if (!stats?.isDirectory() || user === undefined || (stats.mode & 0o002) === 0) return;
   if (stats.uid === user && (stats.mode & 0o1000) === 0) return;
-  throw new UsageError(
-    `everybody on this machine may write to ${folder}; name a folder in it, or another one, for --out`,
-  );
+  throw new UsageError(say.openFolder(folder));
 }
 
 /** @throws UsageError when the folder holds results that were found under other conditions */
@@ -111,28 +113,22 @@ function openJournal(folder: string, { assignment, seed, conditions }: GradingRu
   const header: JournalHeader = { schema: "nablab.journal/1", assignment: assignment.slug, seed, conditions };
   const earlier = fresh ? null : Journal.headerIn(folder);
   if (earlier && JSON.stringify(earlier) !== JSON.stringify(header)) {
-    throw new UsageError(
-      `${folder} holds results of another run (${differenceOf(earlier, header)}); add --fresh to grade again, or name another folder`,
-    );
+    throw new UsageError(say.otherRun(folder, differenceOf(earlier, header)));
   }
   const journal = Journal.open(folder, header, fresh);
   if (journal.keptAside !== null) {
-    console.error(
-      `nablab: the first line of the journal in ${folder} cannot be read; it is kept as ${journal.keptAside}, and everything is graded again`,
-    );
+    console.error(`nablab: ${say.journalKeptAside(folder, journal.keptAside)}`);
   }
   if (journal.unreadableLines > 0) {
-    console.error(
-      `nablab: ${journal.unreadableLines} line(s) of the journal in ${folder} cannot be read; what they were about is graded again`,
-    );
+    console.error(`nablab: ${say.unreadableLines(folder, journal.unreadableLines)}`);
   }
   return journal;
 }
 
-function differenceOf(earlier: JournalHeader, { assignment, seed }: JournalHeader): string {
-  if (earlier.assignment !== assignment) return `of ${earlier.assignment}, not ${assignment}`;
-  if (earlier.seed !== seed) return `with seed ${earlier.seed}, not ${seed}`;
-  return "with other checks, limits or another version of the grader";
+function differenceOf(earlier: JournalHeader, { assignment, seed }: JournalHeader): Difference {
+  if (earlier.assignment !== assignment) return { of: "assignment", earlier: earlier.assignment, now: assignment };
+  if (earlier.seed !== seed) return { of: "seed", earlier: earlier.seed, now: seed };
+  return { of: "conditions" };
 }
 
 async function gradeMissing(
@@ -143,7 +139,7 @@ async function gradeMissing(
 ): Promise<void> {
   const missing = entries.filter(({ id, file }) => !journal.has(id, hashOfFile(file)));
   if (missing.length < entries.length) {
-    console.error(`${entries.length - missing.length} of ${entries.length} were graded before and have not changed`);
+    console.error(say.unchanged(entries.length - missing.length, entries.length));
   }
   if (missing.length === 0) return;
   const progress = new Progress(missing.length);

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { environmentSpecFolder, userSpecFolder } from "../../src/kernel/jupyterFolders";
 import { removeKernelSpec, specFolder, writeKernelSpec } from "../../src/kernel/spec";
+import { words } from "../../src/words/words";
 import type { Workplace } from "./lab/Workplace";
 import type { CommandModule } from "./runCommands";
 
@@ -12,11 +13,8 @@ interface Where {
   sysPrefix?: boolean;
 }
 
-const examples = `
-Examples:
-  nablab kernel install                          for this user
-  nablab kernel install --prefix /opt/jupyter    for a JupyterHub
-  nablab kernel list`;
+const help = words.help.kernel;
+const text = words.lab.kernel;
 
 /** `nablab kernel`: makes the TypeScript kernel known to Jupyter programs other than `nablab lab`. */
 export function kernelAt(place: () => Workplace): CommandModule {
@@ -24,46 +22,40 @@ export function kernelAt(place: () => Workplace): CommandModule {
 }
 
 function register(program: Command, place: () => Workplace): void {
-  const kernel = program
-    .command("kernel")
-    .description("let other Jupyter programs find the kernel: install, list, uninstall");
-  kernel.addHelpText("after", examples);
-  placed(kernel.command("install").description("let Jupyter find the kernel (for this user unless told)")).action(
-    async (where: Where, command: Command) => {
-      const folder = chooseFolder(where, command);
-      const { root, build } = place();
-      await build();
-      writeKernelSpec(folder, root);
-      console.log(`installed the kernel "nablab" in ${folder}`);
-    },
-  );
-  placed(kernel.command("uninstall").description("remove the kernel's spec again")).action(
-    (where: Where, command: Command) => {
-      const folder = chooseFolder(where, command);
-      if (!existsSync(folder)) return command.error(`no kernel spec in ${folder}; \`nablab kernel list\` shows where`);
-      removeKernelSpec(folder);
-      console.log(`removed ${folder}`);
-    },
-  );
+  const kernel = program.command("kernel").description(help.description);
+  kernel.addHelpText("after", help.after);
+  placed(kernel.command("install").description(help.install)).action(async (where: Where, command: Command) => {
+    const folder = chooseFolder(where, command);
+    const { root, build } = place();
+    await build();
+    writeKernelSpec(folder, root);
+    console.log(text.installed(folder));
+  });
+  placed(kernel.command("uninstall").description(help.uninstall)).action((where: Where, command: Command) => {
+    const folder = chooseFolder(where, command);
+    if (!existsSync(folder)) return command.error(text.noSpec(folder));
+    removeKernelSpec(folder);
+    console.log(text.removed(folder));
+  });
   kernel
     .command("list")
-    .description("show where the kernel's spec is installed")
+    .description(help.list)
     .action(() => list(place().root));
 }
 
 function placed(command: Command): Command {
   return command
-    .option("--prefix <folder>", "below this folder, in share/jupyter/kernels")
-    .option("--user", "for this user (the default)")
-    .option("--sys-prefix", "in the Python environment that is active");
+    .option("--prefix <folder>", help.prefix)
+    .option("--user", help.user)
+    .option("--sys-prefix", help.sysPrefix);
 }
 
 function chooseFolder({ prefix, user, sysPrefix }: Where, command: Command): string {
   const given = [prefix, user, sysPrefix].filter((option) => option !== undefined);
-  if (given.length > 1) command.error("--prefix, --user and --sys-prefix exclude each other; give one", usage);
+  if (given.length > 1) command.error(text.onePlace, usage);
   if (prefix !== undefined) return specFolder(path.resolve(prefix));
   if (!sysPrefix) return userSpecFolder();
-  return environmentSpecFolder() ?? command.error("--sys-prefix needs a Python; install one, or use --user", usage);
+  return environmentSpecFolder() ?? command.error(text.noPython, usage);
 }
 
 const usage = { exitCode: 2 };
@@ -71,7 +63,6 @@ const usage = { exitCode: 2 };
 function list(root: string): void {
   const candidates = [userSpecFolder(), environmentSpecFolder(), specFolder(path.join(root, ".venv"))];
   const installed = [...new Set(candidates)].filter((folder) => folder && existsSync(path.join(folder, "kernel.json")));
-  if (installed.length === 0)
-    console.log("the kernel is not installed; `npm start` or `nablab kernel install` does it");
+  if (installed.length === 0) console.log(text.notInstalled);
   for (const folder of installed) console.log(folder);
 }

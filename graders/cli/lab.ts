@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { specFolder, writeKernelSpec } from "../../src/kernel/spec";
+import { words } from "../../src/words/words";
 import { root as packageRoot } from "../course/folderOf";
 import { configureServer } from "./lab/configureServer";
 import { MissingRequirement } from "./lab/findPython";
@@ -10,10 +11,7 @@ import { virtualEnvironment } from "./lab/virtualEnvironment";
 import type { Workplace } from "./lab/Workplace";
 import type { CommandModule } from "./runCommands";
 
-const examples = `
-Examples:
-  nablab lab                             set up what is missing, and open the notebooks in a browser
-  nablab lab --no-browser --port 8899    on a server, for a browser elsewhere`;
+const help = words.help.lab;
 
 /** `nablab lab`: JupyterLab on the notebooks; sets up what is missing. */
 export function labAt(place: () => Workplace): CommandModule {
@@ -21,10 +19,10 @@ export function labAt(place: () => Workplace): CommandModule {
     register(program: Command): void {
       program
         .command("lab")
-        .description("open the notebooks in JupyterLab; sets up what is missing")
-        .argument("[jupyter...]", "options for JupyterLab, such as --no-browser --port 8899")
+        .description(help.description)
+        .argument("[jupyter...]", help.jupyter)
         .allowUnknownOption()
-        .addHelpText("after", examples)
+        .addHelpText("after", help.after)
         .action((jupyterOptions: string[]) => lab(place(), jupyterOptions));
     },
   };
@@ -35,7 +33,7 @@ async function lab({ root, build, withoutPython }: Workplace, jupyterOptions: st
   try {
     const environment = virtualEnvironment(path.join(root, ".venv"));
     await installRequirements(environment, path.join(packageRoot, "requirements.txt"), () => {
-      console.log("nablab: installing JupyterLab into .venv (once, about half a minute)");
+      console.log(`nablab: ${words.lab.installing}`);
     });
     writeKernelSpec(specFolder(environment.folder), root);
     configureServer(environment.folder);

@@ -2,32 +2,27 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import type { Migration, Naming } from "../authoring/migrate/migrate";
 import { NotGradable } from "../extract/NotGradable";
 import { courseInUse } from "./courseInUse";
 import { UsageError } from "./UsageError";
 
-const examples = `
-Examples:
-  nablab migrate ps1.ipynb                          writes the folder ps1/
-  nablab migrate ps1.ipynb --out drafts/09-squares  another folder; the assignment is called squares then
-
-Reads notebooks with solutions, made for nbgrader (cell metadata), otter-grader (formats v0 and v1) or in the style of
-# GRADED FUNCTION: name. Nothing of the notebook is run, and nothing is added to the course: MIGRATION.md in the folder says what
-came over, what did not, and what to do next.`;
+const help = words.help.migrate;
+const say = words.commands.migrate;
 
 export function register(program: Command): void {
   program
     .command("migrate")
-    .description("turn a Python notebook for nbgrader or otter-grader into the raw material of an assignment")
-    .argument("<notebook>", "the notebook with solutions (.ipynb)")
-    .option("-o, --out <folder>", "a new folder for it; by default one with the notebook's name, here")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .argument("<notebook>", help.notebook)
+    .option("-o, --out <folder>", help.out)
+    .addHelpText("after", help.after)
     .action(run);
 }
 
 async function run(file: string, { out }: { out?: string }): Promise<void> {
-  if (extname(file).toLowerCase() !== ".ipynb") throw new UsageError(`${file} is no notebook (.ipynb)`);
+  if (extname(file).toLowerCase() !== ".ipynb") throw new UsageError(say.notANotebook(file));
   // Loaded here, so that --help and wrong usage are answered at once.
   const { slugFrom } = await import("../authoring/migrate/names");
   const folder = resolve(out ?? slugFrom(basename(file, extname(file))));
@@ -38,7 +33,7 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
     writeFileSync(join(folder, path), content);
   }
   const shown = relative("", folder) || ".";
-  console.log(`${summary}\n\nwrote ${files.length} files into ${shown}; read ${join(shown, "MIGRATION.md")} next`);
+  console.log(`${summary}\n\n${say.wrote(files.length, shown, join(shown, "MIGRATION.md"))}`);
 }
 
 /** Number and slug from a folder such as `09-squares`; without a number, the next one of the course. */
@@ -51,7 +46,7 @@ async function namingOf(file: string, folder: string): Promise<Naming> {
   // The folder's name may be none for an assignment, `out`: then the notebook's will do.
   const slugs = [slugFrom(name), slugFrom(basename(file, extname(file)))];
   const slug = slugs.find((one) => whyBadSlug(one, assignments) === null);
-  if (slug === undefined) throw new UsageError(`${whyBadSlug(slugs[0], assignments)}, by naming the folder with --out`);
+  if (slug === undefined) throw new UsageError(`${whyBadSlug(slugs[0], assignments)}, ${say.byFolder}`);
   return { fileName: basename(file), slug, number: number === undefined ? nextNumber(assignments) : Number(number) };
 }
 
@@ -73,7 +68,7 @@ function checkFolder(folder: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return;
-    throw new UsageError(`${folder} cannot hold the assignment (${code}); name a new folder with --out`);
+    throw new UsageError(say.unusableFolder(folder, code));
   }
-  if (names.length > 0) throw new UsageError(`${folder} has files in it already; name a new folder with --out`);
+  if (names.length > 0) throw new UsageError(say.fullFolder(folder));
 }

@@ -1,25 +1,27 @@
+import { words } from "../../src/words/words";
 import { type MutationReport, requiredScore, type Survivor } from "../authoring/mutation/mutate";
+
+const say = words.commands.validate;
 
 /** The mutation score of an assignment, function by function, and below it every mutant that went unnoticed. */
 export function mutationText(name: string, { score, functions, survivors, wrongEntries }: MutationReport): string {
   const width = Math.max(...functions.map((each) => each.name.length));
   const table = functions.map((each) => {
-    const counts = `${each.caught} caught, ${each.survived} survived, ${each.equivalent} equivalent`;
+    const counts = say.counts(each.caught, each.survived, each.equivalent);
     return `  ${each.survived === 0 ? "✓" : "✗"} ${each.name.padEnd(width)}  ${percent(each.score).padStart(7)}  ${counts}`;
   });
-  const wrong = wrongEntries.map(
-    ({ function: own, line }) => `  ✗ staff/equivalent-mutants.ts: no mutant of ${own} that survives is: ${line}`,
-  );
-  const goal = score >= requiredScore ? "" : `, and ${percent(requiredScore)} are required`;
-  return [`${name}: mutation score ${percent(score)}${goal}`, ...table, ...survivors.map(survivorText), ...wrong].join(
-    "\n",
-  );
+  const wrong = wrongEntries.map(({ function: own, line }) => `  ✗ ${say.wrongEntry(own, line)}`);
+  const isEnough = score >= requiredScore;
+  const heading = isEnough
+    ? say.score(name, percent(score))
+    : say.lowScore(name, percent(score), percent(requiredScore));
+  return [heading, ...table, ...survivors.map(survivorText), ...wrong].join("\n");
 }
 
 function survivorText({ function: name, kind, line, before, after, check }: Survivor): string {
   const removed = before.split("\n").map((text) => `      - ${text}`);
   const added = after.split("\n").map((text) => `      + ${text}`);
-  const where = `    ${name}, staff/solution.ts:${line}, ${kind}; ${check} should have caught it:`;
+  const where = `    ${say.survivor(name, line, kind, check)}`;
   return [where, ...removed, ...added].join("\n");
 }
 

@@ -1,23 +1,20 @@
 import { join, relative } from "node:path";
 import type { Command } from "commander";
+import { words } from "../../src/words/words";
 import { folderOf, nameOf, root as packageRoot } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
 import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 
-const examples = `
-Examples:
-  nablab new softmax-regression
-  nablab new softmax-regression --title "Softmax regression: one of many"
-
-What it writes validates at once; docs/authoring.md tells how to make it your own.`;
+const help = words.help.new;
+const say = words.commands.new;
 
 export function register(program: Command): void {
   program
     .command("new <slug>")
-    .description("start a new assignment from a small one that validates")
-    .option("--title <title>", "the heading of its notebook; made from the slug where it is left out")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .option("--title <title>", help.title)
+    .addHelpText("after", help.after)
     .action(run);
 }
 
@@ -33,13 +30,9 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
   try {
     await createAssignment(course, identity);
   } catch (error) {
-    throw new UsageError(`nothing was written: ${(error as Error).message}`);
+    throw new UsageError(say.nothingWritten((error as Error).message));
   }
   const guide = join(course.root === packageRoot ? "" : "node_modules/nablab", "docs/authoring.md");
   const folder = relative(course.root, folderOf(course, identity));
-  console.log(`wrote ${folder}/ and notebooks/${nameOf(identity)}.ipynb
-
-next: put your own into the files of that folder; ${guide} goes through them one by one
-      npx --no nablab build ${slug}       makes the notebook and expected.json again
-      npx --no nablab validate ${slug}    proves it sound, as it does now; with --mutate, scores its checks`);
+  console.log(say.wrote(folder, `notebooks/${nameOf(identity)}.ipynb`, slug, guide));
 }

@@ -3,24 +3,21 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import { root } from "../course/folderOf";
 import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 import { version } from "./version";
 
-const examples = `
-Examples:
-  npx --no nablab new-course ../linear-algebra
-  npx --no nablab new-course ../linear-algebra --title "Linear algebra in TypeScript notebooks"
-
-The course is a folder of its own, with nablab as a package in it. The same commands work there.`;
+const help = words.help.newCourse;
+const say = words.commands.newCourse;
 
 export function register(program: Command): void {
   program
     .command("new-course <folder>")
-    .description("start a course of your own, with its own assignments and notebooks")
-    .option("--title <title>", "the heading of what learners get; made from the folder's name by default")
-    .addHelpText("after", examples)
+    .description(help.description)
+    .option("--title <title>", help.title)
+    .addHelpText("after", help.after)
     .action(run);
 }
 
@@ -28,9 +25,7 @@ async function run(path: string, options: { title?: string }): Promise<void> {
   const folder = resolve(path);
   const name = basename(folder).toLowerCase();
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name === "nablab") {
-    throw new UsageError(
-      `"${basename(folder)}" cannot be a package's name: use words joined by hyphens, such as linear-algebra`,
-    );
+    throw new UsageError(say.badName(basename(folder)));
   }
   const { title = titleOf(name) } = options;
   const problem = whyBadTitle(title);
@@ -42,11 +37,7 @@ async function run(path: string, options: { title?: string }): Promise<void> {
   for (const [file, text] of Object.entries(courseFiles({ name, title, tarball }))) {
     writeFileSync(join(folder, file), text);
   }
-  console.log(`wrote ${path}: ${title}
-
-next: cd ${path}
-      npm install                    installs nablab there (once, about half a minute)
-      npx --no nablab new <slug>     starts the first assignment; README.md lists the other commands`);
+  console.log(say.wrote(path, title));
 }
 
 /** Nothing is ever written over. */
@@ -57,14 +48,14 @@ function refuseFull(folder: string): void {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
     throw error;
   }
-  throw new UsageError(`${folder} has files in it already; name a new or empty folder`);
+  throw new UsageError(say.fullFolder(folder));
 }
 
 /** Puts the library into a folder as a file that npm installs, and returns its name. */
 async function packInto(folder: string): Promise<string> {
   const npm = process.env.npm_execpath;
   // Which npm the PATH would lead to is not for us to guess.
-  if (!npm) throw new UsageError("npm packs the library: start this as `npx --no nablab new-course`");
+  if (!npm) throw new UsageError(say.noNpm);
   const { existsSync } = await import("node:fs");
   if (existsSync(join(root, "package-lock.json"))) (await import("./lab/buildWhenStale")).buildWhenStale();
   const node = process.env.npm_node_execpath ?? process.execPath;
@@ -72,6 +63,6 @@ async function packInto(folder: string): Promise<string> {
   // npm, too, would keep V8's code in the temporary folder, where others can put theirs.
   const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" };
   const { status } = spawnSync(node, args, { stdio: ["ignore", "ignore", "inherit"], env });
-  if (status !== 0) throw new UsageError("`npm pack` failed (see above), and the course is not complete");
+  if (status !== 0) throw new UsageError(say.packFails);
   return `nablab-${version}.tgz`;
 }

@@ -1,56 +1,53 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
+import { words } from "../../src/words/words";
 import { chooseWall, type WallChoice, wallChoices } from "../sandbox/host/chooseWall";
 import { defaultLimits, type Limits } from "../sandbox/host/limits";
 import { UsageError } from "./UsageError";
 
+const help = words.help.options;
+
+/** An hour. */
+const mostSeconds = 3600;
+
 /** Reads a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
+  return (given) => {
+    const value = Number(given);
     if (!Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
+      throw new InvalidArgumentError(help.wholeNumber(least));
     }
     return value;
   };
 }
 
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError("It must be a number of seconds, up to 3600.");
+function seconds(given: string): number {
+  const value = Number(given);
+  if (!(value > 0 && value <= mostSeconds)) throw new InvalidArgumentError(help.seconds(mostSeconds));
   return value;
 }
 
-export const assignmentOption = (): Option =>
-  new Option("-a, --assignment <slug>", "the assignment; found out from the submissions where it is left out");
+export const assignmentOption = (): Option => new Option("-a, --assignment <slug>", help.assignment);
 
 /** One more than processors: while the grader deals with one submission, the others run. Wall time falls by a tenth. */
 export const defaultJobs = availableParallelism() + 1;
 
 export const jobsOption = (): Option =>
-  new Option("-j, --jobs <n>", "submissions graded at the same time")
-    .argParser(wholeNumber(1))
-    .default(defaultJobs, "one more than processors");
+  new Option("-j, --jobs <n>", help.jobs).argParser(wholeNumber(1)).default(defaultJobs, help.defaultJobs);
 
 export const timeoutOption = (): Option =>
-  new Option("--timeout <s>", "seconds that one call of a function may take")
-    .argParser(seconds)
-    .default(defaultLimits.seconds);
+  new Option("--timeout <s>", help.timeout).argParser(seconds).default(defaultLimits.seconds);
 
 export const memoryOption = (): Option =>
-  new Option("--memory <MB>", "memory that a submission may use")
-    .argParser(wholeNumber(64))
-    .default(defaultLimits.memoryMB);
+  new Option("--memory <MB>", help.memory).argParser(wholeNumber(64)).default(defaultLimits.memoryMB);
 
 export const submissionTimeoutOption = (): Option =>
-  new Option("--submission-timeout <s>", "seconds of processor time that a whole submission may take")
+  new Option("--submission-timeout <s>", help.submissionTimeout)
     .argParser(seconds)
     .default(defaultLimits.submissionSeconds);
 
 export const sandboxOption = (): Option =>
-  new Option("--sandbox <wall>", "bwrap around each process, or none but node's permissions; auto takes what works")
-    .choices(wallChoices)
-    .default("auto");
+  new Option("--sandbox <kind>", help.sandbox).choices(wallChoices).default("auto");
 
 export interface LimitOptions {
   timeout: number;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";
 import { courseInUse } from "./courseInUse";
 import { obstacleTo } from "./obstacleTo";
@@ -16,38 +17,26 @@ interface ReleaseOptions {
   memory: number;
 }
 
-const examples = `
-Without a slug, all assignments. What learners get holds their notebooks, the library, the kernel and the notebooks' checks,
-compiled: no solutions, no hidden checks, nothing of other assignments. The folder has to be new or empty, or to hold an
-earlier release, whose files are replaced; what was added to it or changed in it since is left alone.
-
-Examples:
-  nablab release logistic-regression --out course/    a folder for learners: \`npm start\` works in it
-  nablab release --out course/                        with all assignments
-  nablab release logistic-regression --gradescope --out autograder.zip
-                                                      for staff to upload; a folder gets a zip file for each assignment`;
+const help = words.help.release;
+const say = words.commands.release;
 
 export function register(program: Command): void {
   program
     .command("release [slug...]")
-    .description("write what learners get, or an autograder for Gradescope")
-    .requiredOption("-o, --out <path>", "the folder to write to, or with --gradescope a .zip file")
-    .option("--gradescope", "write the zip file of Gradescope's autograder instead; it holds the solution")
-    .addOption(
-      new Option("--seed <n>", "with --gradescope: seed of the hidden checks' inputs")
-        .argParser(wholeNumber(0))
-        .default(0),
-    )
+    .description(help.description)
+    .requiredOption("-o, --out <path>", help.out)
+    .option("--gradescope", help.gradescope)
+    .addOption(forGradescope(new Option("--seed <n>", help.seed)).argParser(wholeNumber(0)).default(0))
     .addOption(forGradescope(timeoutOption()).default(5))
     .addOption(forGradescope(submissionTimeoutOption()))
     .addOption(forGradescope(memoryOption()).default(256))
-    .addHelpText("after", examples)
+    .addHelpText("after", help.after)
     .action(run);
 }
 
 /** Smaller than when grading a class: by default Gradescope gives half a processor, 768 MB and ten minutes. */
 function forGradescope(option: Option): Option {
-  option.description = `with --gradescope: ${option.description}`;
+  option.description = help.withGradescope(option.description);
   return option;
 }
 
@@ -56,9 +45,7 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
   const course = await courseInUse();
   const chosen = [...new Set(selectAssignments(course, slugs))].sort((a, b) => a.number - b.number);
   if (options.gradescope && isZip(options.out) && chosen.length > 1) {
-    throw new UsageError(
-      "Gradescope takes a zip file for each assignment: name one assignment, or a folder with --out",
-    );
+    throw new UsageError(say.oneZipEach);
   }
   await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
@@ -68,8 +55,7 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
       : releaseToLearners(course, chosen, options.out));
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
-    if (isSystemError(error))
-      throw new UsageError(obstacleTo(error) ?? `cannot write to ${options.out}: ${error.message}`);
+    if (isSystemError(error)) throw new UsageError(obstacleTo(error) ?? say.notWritable(options.out, error.message));
     throw error;
   }
 }
@@ -88,8 +74,7 @@ async function refuseStale(course: Course, chosen: readonly Assignment[]): Promi
   const { build, stale } = await import("../authoring/build");
   for (const assignment of chosen) {
     const old = await stale(await build(course, assignment));
-    if (old.length > 0)
-      throw new UsageError(`${assignment.slug} has changed; run \`nablab build\` before releasing it`);
+    if (old.length > 0) throw new UsageError(say.stale(assignment.slug));
   }
 }
 
@@ -98,8 +83,8 @@ async function releaseToLearners(course: Course, chosen: readonly Assignment[], 
   const { writeRelease } = await import("../release/writeRelease");
   const files = await learnerFiles(course, chosen);
   const isAgain = writeRelease(out, files);
-  const what = `${chosen.map(({ slug }) => slug).join(", ")} (${files.length} files)`;
-  console.log(isAgain ? `${out} held an earlier release, now replaced: ${what}` : `wrote ${out}: ${what}`);
+  const slugs = chosen.map(({ slug }) => slug);
+  console.log((isAgain ? say.replaced : say.wrote)(out, slugs, files.length));
 }
 
 async function releaseAutograders(
@@ -113,6 +98,6 @@ async function releaseAutograders(
   for (const assignment of chosen) {
     const path = isZip(out) ? out : join(out, `${nameOf(assignment)}-gradescope.zip`);
     writeZip(path, await gradescopeFiles(course, assignment, settings));
-    console.log(`wrote ${path}: for staff only, it holds the solution of ${assignment.slug}`);
+    console.log(say.wroteAutograder(path, assignment.slug));
   }
 }

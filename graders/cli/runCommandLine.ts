@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { words } from "../../src/words/words";
 import * as build from "./build";
 import * as check from "./check";
 import { chooseCourse } from "./courseInUse";
@@ -14,20 +15,19 @@ import * as release from "./release";
 import { programOf, runCommands } from "./runCommands";
 import * as validate from "./validate";
 
-/** One file a command; each brings its name, options, help and what it does. */
+const help = words.help.program;
+
+/** One file per command; each brings its name, options, help and what it does. */
 const groups = {
-  "For learners:": [labAt(workplaceInUse), check],
-  "For staff who grade:": [grade, demo],
-  "For staff who maintain:": [create, validate, build, release, migrate, kernelAt(workplaceInUse), newCourse],
+  [help.groups.learners]: [labAt(workplaceInUse), check],
+  [help.groups.graders]: [grade, demo],
+  [help.groups.maintainers]: [create, validate, build, release, migrate, kernelAt(workplaceInUse), newCourse],
 };
 
 /** The whole command line, new at each call. */
 export function createProgram(): Command {
   return programOf(groups)
-    .option(
-      "--course <folder>",
-      "the course to work on: the working folder by default, where it is one, or nablab's own",
-    )
+    .option("--course <folder>", help.course)
     .hook("preAction", (program) => chooseCourse(program.opts<{ course?: string }>().course));
 }
 

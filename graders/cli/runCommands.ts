@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
 import { mistakeInAssignment } from "./mistakeInAssignment";
 import { obstacleTo } from "./obstacleTo";
@@ -16,17 +17,17 @@ export interface CommandModule {
 /** Commands under the headings that they have in the help, such as `For learners:`. */
 export type CommandGroups = Record<string, readonly CommandModule[]>;
 
-const hint = `
-\`nablab <command> --help\` has examples. Where the shell does not find nablab, write \`npx --no nablab\`.`;
+const help = words.help.program;
+const say = words.commands;
 
 /** A command line of these commands, new at each call: `parseAsync` keeps what it read. */
 export function programOf(groups: CommandGroups): Command {
   const program = new Command("nablab")
-    .description("Deep learning in TypeScript notebooks: JupyterLab, checks and grading")
+    .description(help.description)
     .version(version)
-    .configureOutput({ outputError: (text, write) => write(`${usageError(text, "nablab help` lists them")}\n`) })
+    .configureOutput({ outputError: (text, write) => write(`${usageError(text, say.listsCommands)}\n`) })
     .helpCommand(false)
-    .addHelpText("after", hint)
+    .addHelpText("after", help.after)
     .exitOverride();
   program
     .command("help", { hidden: true })
@@ -37,7 +38,7 @@ export function programOf(groups: CommandGroups): Command {
     for (const { register } of commands) register(program);
   }
   for (const command of program.commands) {
-    const more = `nablab ${command.name()} --help\` shows how`;
+    const more = say.showsHow(command.name());
     command.configureOutput({ outputError: (text, write) => write(`${usageError(text, more)}\n`) });
   }
   return program;
@@ -45,8 +46,9 @@ export function programOf(groups: CommandGroups): Command {
 
 /** Commander's own `help` answers a name that it does not know with the help on everything. */
 function helpOn(program: Command, name: string | undefined): never {
-  const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-  if (!command) throw new UsageError(`unknown command '${name}'; \`nablab help\` lists them`);
+  if (name === undefined) return program.help();
+  const command = program.commands.find((one) => one.name() === name);
+  if (!command) throw new UsageError(`${say.unknownCommand(name)}; ${say.listsCommands}`);
   return command.help();
 }
 
@@ -57,7 +59,7 @@ function usageError(text: string, more: string): string {
     .trim()
     .replaceAll("\n", " ");
   const saysLittle = /^(missing|unknown|required|too many)/.test(message) && !message.includes("Did you mean");
-  return saysLittle ? `nablab: ${message}; \`${more}` : `nablab: ${message}`;
+  return saysLittle ? `nablab: ${message}; ${more}` : `nablab: ${message}`;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function runCommands(program: Command, args: readonly string[]): Pr
   }
 }
 
-/** Says in one line what went wrong. Exit codes: 2 for wrong usage, 3 for a fault of ours. */
+/** Says in one line what went wrong. Exit codes: 2 for wrong usage, 3 for an internal fault. */
 function explainError(error: unknown): number {
   // Commander has printed its own message already; help and version are no errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -85,7 +87,7 @@ function explainError(error: unknown): number {
   }
   const mistake = error instanceof Error ? mistakeInAssignment(error) : null;
   if (mistake !== null) {
-    console.error(`nablab: cannot start: ${mistake}`);
+    console.error(`nablab: ${say.cannotStart(mistake)}`);
     return 2;
   }
   const obstacle = obstacleTo(error);
@@ -94,7 +96,7 @@ function explainError(error: unknown): number {
     return 2;
   }
   const summary = clip(message.replaceAll(/\s+/g, " "), 300);
-  console.error(`nablab: internal fault: ${summary} (NABLAB_DEBUG=1 shows where)`);
+  console.error(`nablab: ${say.fault(summary)}`);
   if (process.env.NABLAB_DEBUG) console.error(error);
   return 3;
 }

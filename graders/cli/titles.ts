@@ -1,11 +1,13 @@
+import { words } from "../../src/words/words";
+
 /** "Softmax regression" for softmax-regression. */
 export function titleOf(slug: string): string {
-  const words = slug.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const title = slug.replaceAll("-", " ");
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** What is wrong with a title, and what to do; null when it will do. It stands in a comment, and in quotation marks. */
 export function whyBadTitle(title: string): string | null {
-  if (title.trim() !== title || title === "") return "the title is empty or has spaces around it";
-  return /["\\\n\r]/.test(title) ? `the title has a ", a \\ or a line break; quote with ’ or “ ” instead` : null;
+  if (title.trim() !== title || title === "") return words.commands.new.emptyTitle;
+  return /["\\\n\r]/.test(title) ? words.commands.new.quotedTitle : null;
 }

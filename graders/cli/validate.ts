@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
 import type { Finding } from "../authoring/validate";
 import type { Course } from "../course/Course";
 import { folderOf, nameOf } from "../course/folderOf";
@@ -15,23 +16,19 @@ interface Options {
   format: "text" | "json";
 }
 
-const examples = `
-Examples:
-  nablab validate                                     every assignment; exit code 1 when one is not sound
-  nablab validate shallow-network --seeds 20 --no-run one of them, in a few seconds, while you write it
-  nablab validate optimization --mutate               which small mistakes would no check catch?
-  nablab validate --format json > soundness.json`;
+const help = words.help.validate;
+const say = words.commands.validate;
 
 export function register(program: Command): void {
   program
     .command("validate [slug...]")
-    .description("prove that assignments are sound: solution, starter, known mistakes, tolerances, …")
-    .option("--seed <n>", "of the hidden checks' inputs", wholeNumber(0), 1)
-    .option("--seeds <n>", "how many seeds the hidden checks must be stable with", wholeNumber(1), 200)
-    .option("--no-run", "do not run the notebooks in the kernel, which takes longer than all the rest")
-    .option("--mutate", "instead, put small mistakes into the reference solutions and count those that checks catch")
-    .addOption(new Option("--format <format>", "of the output").choices(["text", "json"]).default("text"))
-    .addHelpText("after", examples)
+    .description(help.description)
+    .option("--seed <n>", help.seed, wholeNumber(0), 1)
+    .option("--seeds <n>", help.seeds, wholeNumber(1), 200)
+    .option("--no-run", help.noRun)
+    .option("--mutate", help.mutate)
+    .addOption(new Option("--format <format>", help.format).choices(["text", "json"]).default("text"))
+    .addHelpText("after", help.after)
     .action(run);
 }
 
@@ -55,7 +52,7 @@ async function run(slugs: string[], options: Options): Promise<void> {
 async function validateOne(course: Course, assignment: Assignment, { seed, seeds, run }: Options) {
   const { validate } = await import("../authoring/validate");
   const name = nameOf(assignment);
-  const onProgress = (done: number, total: number) => showProgress(`${name}: proof ${done + 1} of ${total}`);
+  const onProgress = (done: number, total: number) => showProgress(say.proof(name, done + 1, total));
   const findings = await validate(course, assignment, { seed, seeds, run, onProgress });
   showProgress("");
   const sound = findings.every(({ problems }) => problems.length === 0);
@@ -70,7 +67,7 @@ async function mutateOne(course: Course, assignment: Assignment, { seed }: Optio
   const { mutate, requiredScore } = await import("../authoring/mutation/mutate");
   const { mutationText } = await import("./mutationText");
   const name = nameOf(assignment);
-  const onProgress = (done: number, total: number) => showProgress(`${name}: mutant ${done} of ${total}`);
+  const onProgress = (done: number, total: number) => showProgress(say.mutant(name, done, total));
   try {
     const report = await mutate(assignment, folderOf(course, assignment), { seed, timeLimit: 20_000, onProgress });
     const sound = report.score >= requiredScore && report.wrongEntries.length === 0;

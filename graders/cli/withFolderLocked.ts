@@ -1,4 +1,5 @@
 import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { words } from "../../src/words/words";
 import { FolderInUse, FolderLock } from "../engine/lock/FolderLock";
 import { UsageError } from "./UsageError";
 import { whenEnded } from "./whenEnded";
@@ -26,8 +27,8 @@ function takeLock(folder: string): FolderLock {
     const lock = FolderLock.take(folder);
     const { leftBehind } = lock;
     if (leftBehind !== null) {
-      const who = leftBehind === "unreadable" ? "" : ` (process ${leftBehind.pid})`;
-      console.error(`nablab: a run in ${folder}${who} was broken off; this one takes its place`);
+      const pid = leftBehind === "unreadable" ? null : leftBehind.pid;
+      console.error(`nablab: ${words.commands.grade.interrupted(folder, pid)}`);
     }
     return lock;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
 import type { Course } from "./Course";
 import { courseFolders } from "./courseFolders";
 import { nameOf } from "./folderOf";
@@ -16,9 +17,7 @@ import { UnsoundCourse } from "./UnsoundCourse";
 export async function openCourse(root: string): Promise<Course> {
   const manifest = readManifest(root);
   if (!manifest) {
-    throw new UnsoundCourse(
-      `${root} holds no course: its package.json has no "nablab": { "title": "…" }; \`nablab new-course\` starts one`,
-    );
+    throw new UnsoundCourse(words.course.none(root));
   }
   const folders = courseFolders(root);
   const names = assignmentNames(folders.folder);
@@ -27,12 +26,10 @@ export async function openCourse(root: string): Promise<Course> {
     const place = relative(root, join(folders.folder, names[i]));
     const { number, slug } = assignment;
     if (nameOf(assignment) !== names[i]) {
-      throw new UnsoundCourse(
-        `${place}/assignment.ts has number ${number} and slug "${slug}": call the folder ${nameOf(assignment)}`,
-      );
+      throw new UnsoundCourse(words.course.misnamedFolder(place, number, slug, nameOf(assignment)));
     }
     const same = assignments.findIndex((other) => other.slug === slug);
-    if (same < i) throw new UnsoundCourse(`${place} and ${names[same]} have one slug, "${slug}": rename one of them`);
+    if (same < i) throw new UnsoundCourse(words.course.sameSlug(place, names[same], slug));
   }
   return { title: manifest.title, ...folders, assignments: assignments.toSorted((a, b) => a.number - b.number) };
 }

@@ -33,7 +33,7 @@ describe.skipIf(process.platform === "win32")("looking for Python", () => {
 
   it("says that it is too old", () => {
     fakePython("3 8");
-    expect(findPython).toThrow(/^JupyterLab needs Python 3\.10 or newer, not 3\.8; install it with `.+`$/);
+    expect(findPython).toThrow(/^JupyterLab needs Python 3\.10 or later, not 3\.8; install it with `.+`$/);
   });
 
   it.each(["venv", "ensurepip"])("says that the module %s is missing", (module) => {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { globSync, statSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../../src/kernel/packageRoot";
+import { words } from "../../../src/words/words";
 
 /** What `src/tsconfig.json` leaves out of dist/. */
 const notShipped = /^src.assignments.[^\\/]+.(staff|notebook\.ts)/;
@@ -21,13 +22,13 @@ export function buildWhenStale(): void {
   const isFresh = (source: string) => notShipped.test(source) || modified(path.join(packageRoot, source)) <= built;
   if (sources.every(isFresh)) return;
   // Standard output may be for a program to read.
-  console.error("nablab: building the library");
+  console.error(`nablab: ${words.lab.building}`);
   const { status } = spawnSync(process.execPath, [compiler, "--project", "src/tsconfig.json"], {
     cwd: packageRoot,
     stdio: ["ignore", process.stderr, process.stderr],
   });
   if (status !== 0) {
-    console.error("nablab: `npm run build` failed (see above)");
+    console.error(`nablab: ${words.lab.buildFails}`);
     process.exit(1);
   }
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../../../src/kernel/places/makeFolder";
+import { words } from "../../../src/words/words";
 import type { Course } from "../../course/Course";
 import { root as packageRoot } from "../../course/folderOf";
 
@@ -16,7 +17,7 @@ export async function compileWhenStale(course: Course): Promise<void> {
   const wanted = stampOf(course);
   if (textAt(stamp) === wanted) return;
   // Standard output may be for a program to read.
-  console.error("nablab: building the library");
+  console.error(`nablab: ${words.lab.building}`);
   const { compileLibrary } = await import("../../release/compileLibrary");
   rmSync(join(course.root, "dist"), { recursive: true, force: true });
   for (const { path, content } of compileLibrary(course, course.assignments)) {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { programsOnPath } from "../../../src/kernel/places/programsOnPath";
+import { words } from "../../../src/words/words";
 
 /** Something of the system that `nablab lab` cannot do without; the message is one line that says what to install. */
 export class MissingRequirement extends Error {}
@@ -22,15 +23,14 @@ export function findPython(): string {
   const python = versions.find(({ version }) => version && isNewEnough(version));
   if (!python) {
     const found = versions.find(({ version }) => version)?.version;
-    const missing = found
-      ? `JupyterLab needs Python ${oldest.join(".")} or newer, not ${found.join(".")}`
-      : "Python is missing";
-    throw new MissingRequirement(`${missing}; install it with \`${installCommand("python")}\``);
+    const command = installCommand("python");
+    throw new MissingRequirement(
+      found ? words.lab.oldPython(found.join("."), oldest.join("."), command) : words.lab.noPython(command),
+    );
   }
   for (const module of ["venv", "ensurepip"]) {
     if (spawnSync(python.command, [isolated, "-c", `import ${module}`], { stdio: "ignore" }).status !== 0) {
-      const message = `Python's ${module} module is missing; install it with \`${installCommand("venv")}\``;
-      throw new MissingRequirement(message);
+      throw new MissingRequirement(words.lab.noModule(module, installCommand("venv")));
     }
   }
   return python.command;
@@ -48,7 +48,8 @@ function isNewEnough([major, minor]: [number, number]): boolean {
   return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
 }
 
-function installCommand(what: "python" | "venv"): string {
+/** Null where nobody knows. */
+function installCommand(what: "python" | "venv"): string | null {
   if (process.platform === "darwin") return "brew install python";
   if (process.platform === "win32") return "winget install Python.Python.3.13";
   const packages = what === "python" ? "python3 python3-venv" : "python3-venv";
@@ -56,5 +57,5 @@ function installCommand(what: "python" | "venv"): string {
   if (existsSync("/etc/arch-release")) return "sudo pacman -S python";
   if (existsSync("/etc/alpine-release")) return "sudo apk add python3";
   if (existsSync("/etc/redhat-release")) return "sudo dnf install python3";
-  return "your system's package manager (python3, with venv and pip)";
+  return null;
 }

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { words } from "../../../src/words/words";
 import { findPython, isolated, MissingRequirement } from "./findPython";
 import type { VirtualEnvironment } from "./virtualEnvironment";
 
@@ -16,7 +17,7 @@ export async function installRequirements(
   requirements: string,
   announce: () => void,
 ): Promise<void> {
-  // Written last, and compared in whole: an installation that was broken off is repeated, a changed one renewed.
+  // Written last, and compared in whole: an interrupted installation is repeated, a changed one renewed.
   const stamp = path.join(environment.folder, "nablab-requirements.txt");
   const wanted = readFileSync(requirements, "utf8");
   const isThere = works(environment);
@@ -37,7 +38,7 @@ export async function installRequirements(
   ];
   const [status] = await once(spawn(environment.python, pip, { stdio: "inherit" }), "exit");
   if (status !== 0) {
-    throw new MissingRequirement("pip could not install from PyPI (see above); check the network and try again");
+    throw new MissingRequirement(words.lab.pipFails);
   }
   writeFileSync(stamp, wanted);
 }
@@ -52,5 +53,5 @@ function create({ folder }: VirtualEnvironment, python: string): void {
   const { status, stderr, stdout } = spawnSync(python, [isolated, "-m", "venv", folder], { encoding: "utf8" });
   if (status === 0) return;
   const reason = `${stdout}${stderr}`.trim().split("\n").at(-1);
-  throw new MissingRequirement(`\`${python} -m venv\` failed: ${reason}`);
+  throw new MissingRequirement(words.lab.venvFails(python, reason));
 }

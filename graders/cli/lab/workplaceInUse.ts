@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import { root as packageRoot } from "../../course/folderOf";
 import { courseFolder, courseInUse } from "../courseInUse";
 import { buildWhenStale } from "./buildWhenStale";
@@ -11,6 +12,6 @@ export function workplaceInUse(): Workplace {
   return {
     root,
     build: async () => (isOwn ? buildWhenStale() : compileWhenStale(await courseInUse())),
-    withoutPython: isOwn ? "`npm run demo` works with npm only" : undefined,
+    withoutPython: isOwn ? words.lab.withoutPython : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { Assignment } from "../../../src/check/contract";
+import { words } from "../../../src/words/words";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import { recordedRun } from "../../engine/recordedRun";
 import type { SubmissionResult } from "../../engine/results";
@@ -12,18 +13,14 @@ import { assignmentFor, submissionAt } from "../chooseRun";
 import { limitsOf } from "../options";
 import type { CommandModule } from "../runCommands";
 
-const examples = `
-Example:
-  nablab check notebooks/01-logistic-regression.ipynb`;
-
 /** `nablab check` for learners: as staff's, by the recorded outputs of the reference, which itself is not there. */
 export function checkOf(assignments: readonly Assignment[]): CommandModule {
   return {
     register(program: Command): void {
       // Their own code, which the notebook has run already without any walls: bubblewrap would only take time.
       checkCommand(program, "node")
-        .description("run the notebook's checks on a notebook as it was saved, before you hand it in")
-        .addHelpText("after", examples)
+        .description(words.help.learnerCheck.description)
+        .addHelpText("after", words.help.learnerCheck.after)
         .action((file: string, options: CheckOptions) => run(file, options, assignments));
     },
   };
@@ -45,8 +42,8 @@ async function run(file: string, options: CheckOptions, assignments: readonly As
 }
 
 function remarkOn({ score, maxScore, functions }: SubmissionResult): string | null {
-  if (score === maxScore) return "These are the notebook's checks. Grading tries further inputs.";
+  if (score === maxScore) return words.commands.check.passed;
   return functions.some(({ status }) => status === "partial" || status === "incorrect")
-    ? "Here a mistake also shows in the functions that call the wrong one; in grading it costs its own points only."
+    ? words.commands.check.followOn
     : null;
 }

@@ -1,5 +1,6 @@
 import type { Assignment } from "../../../src/check/contract";
 import { packageRoot } from "../../../src/kernel/packageRoot";
+import { words } from "../../../src/words/words";
 import { endWithWrapper } from "../endWithWrapper";
 import { kernelAt } from "../kernel";
 import { labAt } from "../lab";
@@ -14,7 +15,7 @@ export function start(assignments: readonly Assignment[]): void {
   // It comes built.
   const place = () => ({ root: packageRoot, build: () => undefined });
   const commands = [labAt(place), checkOf(assignments), kernelAt(place)];
-  void runCommands(programOf({ "Commands:": commands }), process.argv.slice(2)).then((code) => {
+  void runCommands(programOf({ [words.help.program.groups.release]: commands }), process.argv.slice(2)).then((code) => {
     if (code !== undefined) process.exitCode = code;
   });
 }

@@ -94,7 +94,7 @@ describe("wrong usage is answered with exit code 2 and one line", () => {
     ["a folder", join(folder, "folder.ipynb"), "is a folder, not a file"],
     ["a symbolic link", join(folder, "link.ipynb"), "is a symbolic link; the file itself is needed"],
     ["no file", join(folder, "none.ipynb"), "does not exist"],
-    ["another file", join(folder, "full/notes.txt"), "is no notebook (.ipynb)"],
+    ["another file", join(folder, "full/notes.txt"), "is not a notebook (.ipynb)"],
   ])("%s", async (_, path, message) => {
     const { code, output, errors } = await answerTo(path, "--out", join(folder, "out"));
     expect(errors).toContain(`nablab: ${path} `);
@@ -106,7 +106,7 @@ describe("wrong usage is answered with exit code 2 and one line", () => {
   const named = file("optimization.ipynb", readFileSync(notebook));
 
   test.each([
-    ["a folder with files in it", join(folder, "full"), "has files in it already; name a new folder with --out"],
+    ["a folder with files in it", join(folder, "full"), "already has files in it; name a new folder with --out"],
     ["a file", join(folder, "full/notes.txt"), "cannot hold the assignment (ENOTDIR); name a new folder with --out"],
     ["the name of an assignment", join(folder, "optimization"), "there is an assignment optimization already"],
   ])("--out that names %s", async (_, out, message) => {

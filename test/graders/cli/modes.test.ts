@@ -74,7 +74,7 @@ test.skipIf(whyNoStranger !== undefined).each([
     chmodSync(out, mode);
     const { status, stderr } = grade(out);
     expect(stderr).toBe(
-      `nablab: everybody on this machine may write to ${out}; name a folder in it, or another one, for --out\n`,
+      `nablab: everybody on this machine can write to ${out}; name a folder in it, or another one, with --out\n`,
     );
     expect(status).toBe(2);
     expect(readdirSync(out)).toEqual([]);

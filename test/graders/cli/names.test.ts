@@ -121,7 +121,7 @@ describe("Through the command line", { timeout: 60_000 }, () => {
       const found = [base, basename(base), folder, repository, tmpdir() + sep].filter((one) => text.includes(one));
       expect({ path, found }).toEqual({ path, found: [] });
     }
-    expect(stderr).toContain("passed over, as they are neither .ipynb nor .ts: notes.txt\n");
+    expect(stderr).toContain("skipped 1 file, neither .ipynb nor .ts: notes.txt\n");
     // Results that are there already are shown as what they are of now.
     const moved = grade(join(folder, "ada.ts"), join(folder, "dan"), "--out", out, "--timeout", "2");
     expect(moved.status).toBe(0);

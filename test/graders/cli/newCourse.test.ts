@@ -119,14 +119,14 @@ test("is worked on with the library that it has, and with no other", () => {
   expect(own).toMatchObject({ status: 0, stderr: "" });
   const other = run(root, folder, ["build", "--check", "--course", course]);
   expect(other).toMatchObject({ status: 2, stdout: "" });
-  expect(other.stderr).toMatch(/^nablab: .* has not this nablab among its packages: run .*\n$/);
+  expect(other.stderr).toMatch(/^nablab: .* does not have this nablab among its packages: run .*\n$/);
   const none = run(root, root, ["build", "--check", "--course", folder]);
   expect(none).toMatchObject({ status: 2, stdout: "" });
-  expect(none.stderr).toMatch(/^nablab: .* holds no course: .*\n$/);
+  expect(none.stderr).toMatch(/^nablab: .* is not a course: .*\n$/);
 }, 60_000);
 
 test.each([
-  [["linear-algebra"], "has files in it already"],
+  [["linear-algebra"], "already has files in it"],
   [["Linear Algebra!"], "cannot be a package's name"],
   [["nablab"], "cannot be a package's name"],
   [["fresh", "--title", ""], "the title is empty"],

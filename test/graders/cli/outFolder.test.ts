@@ -97,7 +97,7 @@ describe("A folder for results", { timeout: 60_000 }, () => {
       writeFileSync(join(submissions, "s2.ts"), right);
       const { code, errors } = await endOf(start(submissions, out, "--timeout", "60", "--no-cache"));
       expect(errors).toContain("2 of 3 were graded before");
-      const takenOver = `nablab: a run in ${out} (process ${run.pid}) was broken off; this one takes its place\n`;
+      const takenOver = `nablab: a run in ${out} (process ${run.pid}) was interrupted; this one takes its place\n`;
       expect(errors.startsWith(takenOver)).toBe(signal === "SIGKILL");
       expect(code).toBe(0);
       expect(idsIn(out)).toEqual(["s0", "s1", "s2"]);
@@ -111,7 +111,7 @@ describe("A folder for results", { timeout: 60_000 }, () => {
     const lines = journalOf(out).split("\n");
     writeFileSync(join(out, "journal.ndjson"), [lines[0], lines[1].slice(9), "\0\0", ...lines.slice(2)].join("\n"));
     const first = await endOf(start(submissions, out, "--seed", "1"));
-    expect(first.errors).toContain("nablab: 2 line(s) of the journal in");
+    expect(first.errors).toContain("nablab: 2 lines of the journal in");
     expect(first.errors).toContain("2 of 3 were graded before");
     expect(first.code).toBe(0);
     // The first line is lost.

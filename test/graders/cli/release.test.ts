@@ -40,7 +40,7 @@ test("a zip file cannot take two assignments, as Gradescope takes one for each",
   const zip = join(folder, "a.zip");
   const { code, message } = await release("logistic-regression", "deep-network", "--gradescope", "--out", zip);
   expect(code).toBe(2);
-  expect(message).toContain("Gradescope takes a zip file for each assignment");
+  expect(message).toContain("Gradescope takes one zip file per assignment");
 });
 
 test("where the system lets nothing be written, one line says so", async () => {

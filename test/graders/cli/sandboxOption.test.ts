@@ -45,7 +45,7 @@ describe.runIf(process.platform === "linux")("Walls are chosen", () => {
     const { stdout, stderr } = grade(`${folder}:${PATH}`, submission, "--format", "json");
     expect(wallIn(stdout)).toBe("node");
     expect(stderr.split("\n").filter((line) => line.startsWith("nablab:"))).toEqual([
-      `nablab: ${reason}; Node's permissions alone stand around the submissions' processes`,
+      `nablab: ${reason}; submissions are confined by Node's permissions alone`,
     ]);
   });
 

@@ -61,7 +61,7 @@ it("shows mutants that survive as differences, with the check that should have c
     "    half, staff/solution.ts:7, operator; half.random should have caught it:",
     "      - a + b",
     "      + a - b",
-    "  ✗ staff/equivalent-mutants.ts: no mutant of half that survives is: a * b",
+    "  ✗ staff/equivalent-mutants.ts: no surviving mutant of half is: a * b",
   ]);
   expect(code).toBe(1);
 });

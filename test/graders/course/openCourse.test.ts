@@ -45,7 +45,7 @@ it("takes the folders that hold an assignment, in the order of their numbers", a
 
 it.each(["{}", '{"nablab": true}', "not JSON"])("is not where package.json says %s", async (text) => {
   writeFileSync(join(root, "package.json"), text);
-  await expect(openCourse(root)).rejects.toThrow(/holds no course: its package.json has no "nablab"/);
+  await expect(openCourse(root)).rejects.toThrow(/is not a course: its package.json has no "nablab"/);
 });
 
 it("is empty where there are no assignments yet", async () => {
@@ -55,12 +55,12 @@ it("is empty where there are no assignments yet", async () => {
 it("says what to rename where a folder is not called what its assignment says", async () => {
   add("01-one", 2, "one");
   await expect(openCourse(root)).rejects.toThrow(
-    'assignments/01-one/assignment.ts has number 2 and slug "one": call the folder 02-one',
+    'assignments/01-one/assignment.ts has number 2 and slug "one": rename the folder to 02-one',
   );
 });
 
 it("says so where two assignments have one slug", async () => {
   add("01-one", 1, "one");
   add("02-one", 2, "one");
-  await expect(openCourse(root)).rejects.toThrow('assignments/02-one and 01-one have one slug, "one": rename one');
+  await expect(openCourse(root)).rejects.toThrow('assignments/02-one and 01-one have the same slug, "one": rename one');
 });

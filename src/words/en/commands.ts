@@ -1,0 +1,164 @@
+import { grammar } from "./grammar";
+
+/** What an earlier run in the same folder was, and this one is not. */
+export type Difference =
+  | { of: "assignment"; earlier: string; now: string }
+  | { of: "seed"; earlier: number; now: number }
+  | { of: "conditions" };
+
+/** What commands say when they run: what they have done, what stands in the way and what to do. */
+export const commands = {
+  /** These two follow what is wrong on the command line. */
+  listsCommands: "`nablab help` lists them",
+  showsHow: (command: string): string => `\`nablab ${command} --help\` shows how`,
+  unknownCommand: (name: string): string => `unknown command '${name}'`,
+  cannotStart: (cause: string): string => `cannot start: ${cause}`,
+  fault: (cause: string): string => `internal fault: ${cause} (NABLAB_DEBUG=1 shows where)`,
+  inFile: (problem: string, place: string): string => `${problem}, in ${place}`,
+
+  obstacle: (path: string, obstacle: keyof typeof obstacles): string => `cannot use ${path}: ${obstacles[obstacle]}`,
+
+  choose: {
+    noOut: "--out needs the name of a folder",
+    outAmongSubmissions: (out: string): string =>
+      `--out ${out} is where the submissions are; name another folder, such as results`,
+    noSubmission: (paths: readonly string[]): string =>
+      `no submission in ${paths.join(", ")}: expected <student>.ipynb, <student>.ts or <student>/<file>`,
+    severalSubmissions: (path: string, count: number): string => `${path} holds ${count} submissions; name one file`,
+    unknownAssignment: (slugs: readonly string[]): string =>
+      `cannot tell which assignment this is; name it with --assignment (${slugs.join(", ")})`,
+    /** @param problem continues the name of the first file */
+    noneReadable: (count: number, file: string, problem: string): string =>
+      `none of ${count} submissions can be read: ${file} ${problem}, …`,
+  },
+
+  check: {
+    passed: "These are the notebook's checks. Grading tries further inputs.",
+    followOn:
+      "Here, a mistake also shows in the functions that call the incorrect one; in grading, it costs only its own points.",
+  },
+
+  grade: {
+    unknownFormat: (name: string, known: readonly string[]): string =>
+      `there is no format "${name}"; known formats: ${known.join(", ")}`,
+    onlyJson: "only json can be written to the terminal; name a folder for the results with --out",
+    onlyPermissions: (problem: string): string => `${problem}; submissions are confined by Node's permissions alone`,
+    skipped: (files: readonly string[]): string =>
+      `skipped ${counted(files.length, "file")}, neither .ipynb nor .ts: ${grammar.first(files)}`,
+    openFolder: (folder: string): string =>
+      `everybody on this machine can write to ${folder}; name a folder in it, or another one, with --out`,
+    otherRun: (folder: string, difference: Difference): string =>
+      `${folder} holds results of another run (${differs(difference)}); add --fresh to grade again, or name another folder`,
+    journalKeptAside: (folder: string, file: string): string =>
+      `the first line of the journal in ${folder} cannot be read; it is kept as ${file}, and everything is graded again`,
+    unreadableLines: (folder: string, count: number): string =>
+      `${counted(count, "line")} of the journal in ${folder} cannot be read; those submissions are graded again`,
+    interrupted: (folder: string, pid: number | null): string =>
+      `a run in ${folder}${pid === null ? "" : ` (process ${pid})`} was interrupted; this one takes its place`,
+    unchanged: (count: number, total: number): string => `${count} of ${total} were graded before and have not changed`,
+    progress: (done: number, total: number, student: string, score: string): string =>
+      `${done}/${total} graded; ${student}: ${score}`,
+    bar: (done: number, total: number, rate: number, secondsLeft: number): string =>
+      `${done}/${total}, ${rate.toFixed(1)} a second, ${secondsLeft} s left`,
+    end: (total: number, seconds: number): string =>
+      `${total} graded in ${seconds.toFixed(1)} s (${(total / seconds).toFixed(1)} a second)`,
+    demoReport: (file: string): string => `The report, with every student's code and verdicts: ${file}`,
+  },
+
+  build: {
+    wrote: (path: string): string => `wrote ${path}`,
+    upToDate: "everything is up to date",
+    stale: (path: string, command: string): string => `stale: ${path}; run ${command}`,
+    fails: (name: string, slug: string, cause: string): string =>
+      `cannot build ${name}: ${cause}; \`nablab validate ${slug}\` may say more`,
+  },
+
+  validate: {
+    proof: (name: string, number: number, total: number): string => `${name}: proof ${number} of ${total}`,
+    mutant: (name: string, number: number, total: number): string => `${name}: mutant ${number} of ${total}`,
+    score: (name: string, score: string): string => `${name}: mutation score ${score}`,
+    lowScore: (name: string, score: string, required: string): string =>
+      `${name}: mutation score ${score}, and ${required} are required`,
+    counts: (caught: number, survived: number, equivalent: number): string =>
+      `${caught} caught, ${survived} survived, ${equivalent} equivalent`,
+    wrongEntry: (name: string, line: string): string =>
+      `staff/equivalent-mutants.ts: no surviving mutant of ${name} is: ${line}`,
+    survivor: (name: string, line: number, kind: string, check: string): string =>
+      `${name}, staff/solution.ts:${line}, ${kind}; ${check} should have caught it:`,
+  },
+
+  release: {
+    oneZipEach: "Gradescope takes one zip file per assignment: name one assignment, or a folder with --out",
+    notWritable: (path: string, cause: string): string => `cannot write to ${path}: ${cause}`,
+    stale: (slug: string): string => `${slug} has changed; run \`nablab build\` before releasing it`,
+    wrote: (folder: string, slugs: readonly string[], files: number): string =>
+      `wrote ${folder}: ${slugs.join(", ")} (${files} files)`,
+    replaced: (folder: string, slugs: readonly string[], files: number): string =>
+      `${folder} held an earlier release, now replaced: ${slugs.join(", ")} (${files} files)`,
+    wroteAutograder: (path: string, slug: string): string =>
+      `wrote ${path}: for staff only, it holds the solution of ${slug}`,
+  },
+
+  migrate: {
+    notANotebook: (file: string): string => `${file} is not a notebook (.ipynb)`,
+    wrote: (files: number, folder: string, guide: string): string =>
+      `wrote ${files} files into ${folder}; read ${guide} next`,
+    /** Follows what is wrong with a slug, and what to do. */
+    byFolder: "by naming the folder with --out",
+    unusableFolder: (folder: string, code: string | undefined): string =>
+      `${folder} cannot hold the assignment (${code ?? "unknown error"}); name a new folder with --out`,
+    fullFolder: (folder: string): string => `${folder} already has files in it; name a new folder with --out`,
+  },
+
+  new: {
+    nothingWritten: (cause: string): string => `nothing was written: ${cause}`,
+    wrote: (folder: string, notebook: string, slug: string, guide: string): string =>
+      `wrote ${folder}/ and ${notebook}
+
+next: edit the files in that folder; ${guide} goes through them one by one
+      npx --no nablab build ${slug}       rebuilds the notebook and expected.json
+      npx --no nablab validate ${slug}    proves it sound, as it is now; with --mutate, scores its checks`,
+    emptyTitle: "the title is empty or has spaces around it",
+    quotedTitle: 'the title has a ", a \\ or a line break; quote with ’ or “ ” instead',
+  },
+
+  newCourse: {
+    badName: (name: string): string =>
+      `"${name}" cannot be a package's name: use words joined by hyphens, such as linear-algebra`,
+    fullFolder: (folder: string): string => `${folder} already has files in it; name a new or empty folder`,
+    noNpm: "npm packs the library: start this as `npx --no nablab new-course`",
+    packFails: "`npm pack` failed (see above), and the course is not complete",
+    wrote: (path: string, title: string): string =>
+      `wrote ${path}: ${title}
+
+next: cd ${path}
+      npm install                    installs nablab there (once, about half a minute)
+      npx --no nablab new <slug>     starts the first assignment; README.md lists the other commands`,
+  },
+};
+
+/** What the system says of a path that a command is to use, and that another path would mend. */
+const obstacles = {
+  fileThere: "there is a file of that name",
+  notAFolder: "it is a file, or inside one, not a folder",
+  folder: "it is a folder, not a file",
+  denied: "permission denied",
+  readOnly: "the disk is read-only",
+  full: "the disk is full",
+  noNewFolder: "no folder can be made there",
+};
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+function differs(difference: Difference): string {
+  switch (difference.of) {
+    case "assignment":
+      return `of ${difference.earlier}, not ${difference.now}`;
+    case "seed":
+      return `with seed ${difference.earlier}, not ${difference.now}`;
+    case "conditions":
+      return "with other checks, limits or another version of the grader";
+  }
+}

@@ -1,0 +1,32 @@
+/** Of JupyterLab, what it needs, and the kernel. */
+export const lab = {
+  installing: "installing JupyterLab into .venv (once, about half a minute)",
+  building: "building the library",
+  buildFails: "`npm run build` failed (see above)",
+
+  /** These three end in how to install what is missing; null where that depends on the system. */
+  oldPython: (found: string, oldest: string, command: string | null): string =>
+    `JupyterLab needs Python ${oldest} or later, not ${found}; ${install(command)}`,
+  noPython: (command: string | null): string => `Python is missing; ${install(command)}`,
+  noModule: (name: string, command: string | null): string => `Python's ${name} module is missing; ${install(command)}`,
+  /** Continues one of them. */
+  withoutPython: "`npm run demo` needs no Python",
+  venvFails: (python: string, complaint: string | undefined): string =>
+    `\`${python} -m venv\` failed: ${complaint ?? "it says nothing"}`,
+  pipFails: "pip could not install from PyPI (see above); check the network and try again",
+
+  kernel: {
+    installed: (folder: string): string => `installed the kernel "nablab" in ${folder}`,
+    removed: (folder: string): string => `removed ${folder}`,
+    noSpec: (folder: string): string => `no kernel spec in ${folder}; \`nablab kernel list\` shows where there is one`,
+    notInstalled: "the kernel is not installed; `npm start` or `nablab kernel install` installs it",
+    onePlace: "--prefix, --user and --sys-prefix exclude each other; give one",
+    noPython: "--sys-prefix needs Python; install it, or use --user",
+  },
+};
+
+function install(command: string | null): string {
+  return command === null
+    ? "install it with your system's package manager (python3, with venv and pip)"
+    : `install it with \`${command}\``;
+}

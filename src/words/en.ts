@@ -1,4 +1,6 @@
 import { advice } from "./en/advice";
+import { checks } from "./en/checks";
+import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
 import { gradescope } from "./en/gradescope";
@@ -15,6 +17,8 @@ export const en = {
   /** As HTML names it. */
   language: "en",
   advice,
+  checks,
+  differences,
   engine,
   extract,
   gradescope,

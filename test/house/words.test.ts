@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { repositoryFiles, root } from "./files";
 
 /** What keeps to the table of words in src/words/. */
-const areas = /^graders\/(extract|sandbox|engine|report|release|gradescope)\/.*\.ts$/;
+const areas = /^(graders\/(extract|sandbox|engine|report|release|gradescope)|src\/check)\/.*\.ts$/;
 
 /** How many texts of a file are programs, style sheets, commands or lists of names, which nobody reads as sentences. */
 const code: Record<string, number> = {
@@ -43,6 +43,9 @@ const internal = new Set([
   "graders/sandbox/wire/BeyondLimits.ts",
   "graders/sandbox/wire/parseReply.ts",
   "graders/sandbox/wire/pipe.ts",
+  "src/check/Unusable.ts",
+  "src/check/judge.ts",
+  "src/check/wire.ts",
 ]);
 
 /** These look at texts that are not ours: what V8 and Node say, which comes without a code, and the submission's own code. */

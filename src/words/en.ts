@@ -3,10 +3,12 @@ import { checks } from "./en/checks";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
+import { figures } from "./en/figures";
 import { gradescope } from "./en/gradescope";
 import { grammar } from "./en/grammar";
 import { hidden } from "./en/hidden";
 import { learnerReadme } from "./en/learnerReadme";
+import { notebook } from "./en/notebook";
 import { outcomes } from "./en/outcomes";
 import { realm } from "./en/realm";
 import { release } from "./en/release";
@@ -21,10 +23,12 @@ export const en = {
   differences,
   engine,
   extract,
+  figures,
   gradescope,
   grammar,
   hidden,
   learnerReadme,
+  notebook,
   outcomes,
   realm,
   release,

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { repositoryFiles, root } from "./files";
 
 /** What keeps to the table of words in src/words/. */
-const areas = /^(graders\/(extract|sandbox|engine|report|release|gradescope)|src\/check)\/.*\.ts$/;
+const areas = /^(graders\/(extract|sandbox|engine|report|release|gradescope)|src\/(check|notebook))\/.*\.ts$/;
 
 /** How many texts of a file are programs, style sheets, commands or lists of names, which nobody reads as sentences. */
 const code: Record<string, number> = {
@@ -22,6 +22,8 @@ const code: Record<string, number> = {
   "graders/sandbox/host/cacheCode.ts": 1,
   "graders/sandbox/host/limits.ts": 1,
   "graders/sandbox/reader/readSample.ts": 1,
+  "src/notebook/figure.ts": 1,
+  "src/notebook/verdict.ts": 1,
 };
 
 /**

@@ -1,10 +1,12 @@
+import { realmWords } from "../words/realmWords";
+
 /** Thrown by the starter of a graded function: the exercise has not been done yet. */
 export class NotImplemented extends Error {
   /** The graded function that is still to be written. */
   readonly functionName: string;
 
   constructor(functionName: string) {
-    super(`${functionName} is not implemented yet`);
+    super(realmWords.notImplemented(functionName));
     this.name = "NotImplemented";
     this.functionName = functionName;
   }

@@ -1,6 +1,7 @@
 import { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 import type { Outcome, Tolerance, Value } from "./contract";
-import { describe, type TypeName, typeOf } from "./describe";
+import { type Description, describe } from "./describe";
 import { isRecord } from "./isRecord";
 
 /** Where a difference lies: `path` is empty for the result itself, else e.g. `grads.dw` or `costs[1]`. */
@@ -15,16 +16,10 @@ interface Element extends Place {
   expected: number;
 }
 
-/** A value's type, and what it is in a learner's words. */
-interface Described {
-  type: TypeName;
-  text: string;
-}
-
 /** Why an outcome is not the expected one. The kinds are the rungs of the ladder, and `rungs` has their order. */
 export type Difference =
   | Exclude<Outcome, { kind: "returned" }>
-  | (Place & { kind: "type"; got: Described; expected: Described })
+  | (Place & { kind: "type"; got: Description; expected: Description })
   | (Place & { kind: "keys"; missing: string[]; extra: string[] })
   | (Place & { kind: "length"; got: number; expected: number })
   | (Place & { kind: "shape"; got: readonly number[]; expected: readonly number[] })
@@ -50,14 +45,13 @@ export const rungs: Record<Difference["kind"], number> = {
 };
 
 /**
- * The first difference on the ladder, or null when the outcome is right: not implemented, threw, structure (type, keys,
+ * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type, keys,
  * length), shape, finite, value, and at last arguments that were changed. A number and a 0-D array are interchangeable.
  *
  * @throws Error when `expected` is not a returned value: then the reference is broken, and nobody's answer is wrong.
  */
 export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance): Difference | null {
-  if (expected.kind !== "returned")
-    throw new Error(`the reference did not return a value: ${JSON.stringify(expected)}`);
+  if (expected.kind !== "returned") throw new Error(words.checks.referenceFails(expected));
   if (actual.kind !== "returned") return actual;
   const differences = [...walk(actual.value, expected.value, "", tolerance)];
   const lowest = Math.min(...differences.map(({ kind }) => rungs[kind]));
@@ -79,11 +73,7 @@ function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance):
     if (a !== b) yield { kind: "text", path, got: a, expected: b };
   } else if (typeof b === "boolean" && typeof a === "boolean") {
     if (a !== b) yield { kind: "text", path, got: String(a), expected: String(b) };
-  } else if (!Object.is(a, b)) yield { kind: "type", path, got: described(a), expected: described(b) };
-}
-
-function described(value: Value): Described {
-  return { type: typeOf(value), text: describe(value) };
+  } else if (!Object.is(a, b)) yield { kind: "type", path, got: describe(a), expected: describe(b) };
 }
 
 function* compareRecords(

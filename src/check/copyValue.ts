@@ -1,5 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
+import { realmWords } from "../words/realmWords";
 import type { Value } from "./contract";
 import type { Unusable } from "./Unusable";
 
@@ -9,7 +10,7 @@ const maxDepth = 20;
 /** Thrown when a value is none that a graded function may take or return. */
 export class UnusableValue extends Error {
   constructor(readonly what: Unusable) {
-    super(`cannot be used as a value: ${JSON.stringify(what)}`);
+    super(realmWords.unusable(what));
     this.name = "UnusableValue";
   }
 }

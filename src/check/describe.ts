@@ -1,6 +1,4 @@
 import { NDArray } from "../core/NDArray";
-import { formatShape } from "../core/shape";
-import { words } from "../words/words";
 import type { Value } from "./contract";
 
 /** The types of values, as the course tells them apart: an array is an `NDArray`, a list one of JavaScript's. */
@@ -16,15 +14,16 @@ export function typeOf(value: Value): TypeName {
   return typeof value === "string" ? "string" : "object";
 }
 
-/** What kind of value it is, in a learner's words: `an array of shape (2, 1)`, `an object with grads and cost`. */
-export function describe(value: Value): string {
-  if (value === undefined) return "nothing (undefined)";
-  if (value === null) return "null";
-  if (value instanceof NDArray) return `an array of shape ${formatShape(value.shape)}`;
-  if (Array.isArray(value)) return `a list of length ${value.length}`;
-  if (typeof value === "object") {
-    const keys = Object.keys(value);
-    return keys.length > 0 ? `an object with ${words.grammar.and(keys.slice(0, 8))}` : "an empty object";
-  }
-  return `a ${typeof value}`;
+/** What kind of value it is, with no more of an object's keys than a learner reads. */
+export type Description =
+  | { type: "array"; shape: readonly number[] }
+  | { type: "list"; length: number }
+  | { type: "object"; keys: readonly string[] }
+  | { type: Exclude<TypeName, "array" | "list" | "object"> };
+
+export function describe(value: Value): Description {
+  if (value instanceof NDArray) return { type: "array", shape: value.shape };
+  if (Array.isArray(value)) return { type: "list", length: value.length };
+  if (typeof value === "object" && value !== null) return { type: "object", keys: Object.keys(value).slice(0, 8) };
+  return { type: typeOf(value) as Exclude<TypeName, "array" | "list" | "object"> };
 }

@@ -1,4 +1,3 @@
-import { formatShape } from "../core/shape";
 import { words } from "../words/words";
 import type { Difference } from "./compare";
 import type { Unusable } from "./Unusable";
@@ -10,9 +9,9 @@ import type { Unusable } from "./Unusable";
 export function explain(difference: Difference): string {
   switch (difference.kind) {
     case "not-implemented":
-      return difference.function ? `${clip(difference.function)} is not implemented yet.` : "Not implemented yet.";
+      return differences.notImplemented(difference.function);
     case "threw":
-      return `It threw ${clip(difference.message)}`;
+      return differences.threw(difference.message);
     case "stopped":
       return words.outcomes.stopped(difference);
     case "unusable":
@@ -22,51 +21,43 @@ export function explain(difference: Difference): string {
     case "keys":
       return explainKeys(difference);
     case "length":
-      return `${nameOf(difference)} has length ${difference.got}, expected ${difference.expected}.`;
+      return differences.length(difference.path, difference.got, difference.expected);
     case "shape":
       return explainShape(difference);
     case "finite":
-      return explainFinite(difference);
+      return `${differences.finite(difference)} ${Number.isNaN(difference.got) ? advice.nan : advice.infinite}`;
     case "value":
-      return explainValue(difference);
+      return differences.value(difference, difference.wrong, difference.size);
     case "text":
-      return `${nameOf(difference)} is ${clip(difference.got)}, expected ${clip(difference.expected)}.`;
+      return differences.text(difference.path, difference.got, difference.expected);
     case "mutated":
-      return (
-        `It changed its ${grammar.and(difference.args.map(grammar.ordinal))} ${plural(difference.args.length, "argument")} in place. ` +
-        advice.copy
-      );
+      return `${differences.mutated(difference.args)} ${advice.copy}`;
   }
 }
 
-const { advice, grammar } = words;
+const { advice, differences, grammar } = words;
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 
-function explainType(difference: Kind<"type">): string {
-  const { got, expected } = difference;
-  const name = nameOf(difference);
-  if (got.type === "undefined") return `${name} is undefined, expected ${expected.text}. ${advice.undefined}`;
-  const sentence = `${name}: expected ${expected.text}, got ${clip(got.text)}.`;
+function explainType({ path, got, expected }: Kind<"type">): string {
+  if (got.type === "undefined") return `${differences.undefined(path, expected)} ${advice.undefined}`;
+  const sentence = differences.type(path, got, expected);
   if (expected.type === "array" && got.type === "list") return `${sentence} ${advice.listForArray}`;
   if (expected.type === "list" && got.type === "array") return `${sentence} ${advice.arrayForList}`;
   return sentence;
 }
 
 function explainKeys({ path, missing, extra }: Kind<"keys">): string {
-  const owner = path || "The result";
   const sentences: string[] = [];
-  if (missing.length > 0) sentences.push(`${owner} lacks ${grammar.and(missing)}.`);
-  if (extra.length > 0) sentences.push(`${owner} has ${clip(grammar.and(extra))}, which should not be there.`);
+  if (missing.length > 0) sentences.push(differences.missing(path, missing));
+  if (extra.length > 0) sentences.push(differences.extra(path, extra));
   return sentences.join(" ");
 }
 
 function explainShape(difference: Kind<"shape">): string {
-  const { got, expected } = difference;
-  const name = nameOf(difference);
-  if (expected.length === 0)
-    return `${name} is an array of shape ${formatShape(got)}, expected a number. ${advice.arrayForNumber}`;
-  const sentence = `${name} has shape ${formatShape(got)}, expected ${formatShape(expected)}.`;
+  const { path, got, expected } = difference;
+  if (expected.length === 0) return `${differences.arrayForNumber(path, got)} ${advice.arrayForNumber}`;
+  const sentence = differences.shape(path, got, expected);
   if (isRank1(difference)) return `${sentence} ${advice.rank1}`;
   return isTransposed(difference) ? `${sentence} ${advice.transposed}` : sentence;
 }
@@ -80,39 +71,6 @@ export function isTransposed({ got, expected }: Kind<"shape">): boolean {
   return got.length === 2 && got[0] === expected[1] && got[1] === expected[0];
 }
 
-function explainFinite(difference: Kind<"finite">): string {
-  const [value, remedy] = Number.isNaN(difference.got) ? ["NaN", advice.nan] : ["infinite", advice.infinite];
-  return `${elementOf(difference)} is ${value}, expected ${format(difference.expected)}. ${remedy}`;
-}
-
-function explainValue(difference: Kind<"value">): string {
-  const { got, expected, wrong, size } = difference;
-  const share = size > 1 ? ` (${wrong} of ${size} elements differ)` : "";
-  return `${elementOf(difference)} is ${format(got)}, expected ${format(expected)}${share}.`;
-}
-
-function nameOf({ path }: { path: string }): string {
-  return path || "The result";
-}
-
-function elementOf({ path, index }: { path: string; index: number[] | null }): string {
-  if (index === null) return path || "The result";
-  return `${path || "The result"}${path ? "" : " at "}[${index.join(", ")}]`;
-}
-
-/** Ten significant digits tell two close numbers apart, and drop what is rounding. */
-function format(x: number): string {
-  return String(Number(x.toPrecision(10)));
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
-}
-
 function clipped(what: Unusable): Unusable {
-  return what.kind === "other" ? { ...what, type: clip(what.type) } : what;
-}
-
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+  return what.kind === "other" ? { ...what, type: grammar.clip(what.type) } : what;
 }

@@ -2,12 +2,12 @@ import { compare, type Difference } from "./compare";
 import { defaultTolerance, type Outcome, type Tolerance } from "./contract";
 import { diagnose, type Variant } from "./diagnose";
 
-/** What a check found. A check whose every case says so is `not-implemented`; `partial` has some cases right. */
+/** What a check found. A check whose every case says so is `not-implemented`; `partial` has some cases correct. */
 export interface Verdict {
   status: "correct" | "partial" | "incorrect" | "not-implemented";
-  /** The check's points, times the share of its cases that are right. */
+  /** The check's points, times the share of its cases that are correct. */
   points: number;
-  /** The first case that is not right, from 0, what is wrong with it, and the known mistake that does the same. */
+  /** The first case that is not correct, from 0, what is wrong with it, and the misconception that does the same. */
   failure?: { case: number; difference: Difference; misconception: Variant | null };
 }
 
@@ -18,9 +18,9 @@ export interface Judged {
 }
 
 /**
- * Judges one check from the outcomes of its cases: the learner's, the reference's and those of known mistakes.
+ * Judges one check from the outcomes of its cases: the learner's, the reference's and those of misconceptions.
  *
- * @throws Error when the check has no cases, or when `actual` and `expected` differ in length: a fault of ours.
+ * @throws Error when the check has no cases, or when `actual` and `expected` differ in length: a grader fault.
  */
 export function judge(
   check: Judged,

@@ -11,7 +11,7 @@ export interface CheckOutcomes {
 }
 
 /**
- * Judges all checks of one function. On the inputs of one check, several known mistakes may come to the same; each check
+ * Judges all checks of one function. On the inputs of one check, several misconceptions may come to the same; each check
  * alone names the first. So when different ones are named, but one of them explains all these checks, it is the one.
  *
  * @returns a verdict for each check

@@ -1,4 +1,5 @@
 import { RandomState } from "../random/RandomState";
+import { words } from "../words/words";
 import type { AnyFunction, Assignment, Case, HiddenCheck, Misconception, Outcome, PublicCheck } from "./contract";
 import type { Variant } from "./diagnose";
 import { runSeeded } from "./runSeeded";
@@ -85,14 +86,14 @@ type DrawnCheck = Omit<PreparedCheck, "expected" | "variants">;
 
 function drawnCheck(assignment: Assignment, check: PublicCheck | HiddenCheck, cases: Case[]): DrawnCheck {
   const { id, function: name, title, points, tolerance, hint } = check;
-  if (cases.length === 0) throw new Error(`${id}: the check has no cases`);
+  if (cases.length === 0) throw new Error(words.checks.noCases(id));
   return { id, function: name, title, points, tolerance, hint, hidden: false, async: isAsync(assignment, name), cases };
 }
 
 async function runReference(check: DrawnCheck, { solution, misconceptions }: Reference): Promise<PreparedCheck> {
   const { id, function: name, cases, async } = check;
   const reference = solution[name];
-  if (!reference) throw new Error(`${id}: the solution has no function ${name}`);
+  if (!reference) throw new Error(words.checks.noReference(id, name));
   return {
     ...check,
     expected: await runSeeded(reference, cases, async),

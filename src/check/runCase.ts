@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { realmWords } from "../words/realmWords";
 import type { AnyFunction, Case, Outcome, Value } from "./contract";
 import { copyValue, UnusableValue } from "./copyValue";
 import { isNotImplemented } from "./NotImplemented";
@@ -52,7 +53,7 @@ function outcomeOfError(error: unknown, findPlace: FindPlace = () => undefined):
     const at = findPlace(error);
     return at === undefined ? { kind: "threw", message } : { kind: "threw", message, at };
   } catch {
-    return { kind: "threw", message: "an error that cannot be printed" };
+    return { kind: "threw", message: realmWords.unprintable };
   }
 }
 

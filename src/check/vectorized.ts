@@ -1,3 +1,4 @@
+import { words } from "../words/words";
 import type { StaticRule } from "./contract";
 
 /**
@@ -7,6 +8,5 @@ import type { StaticRule } from "./contract";
  * @param loopDepth how many loops may be nested all the same, such as one over layers
  */
 export function vectorized(name: string, instead: string, loopDepth = 0): StaticRule {
-  const message = `It loops over examples or entries: ${instead} at once, many times as fast.`;
-  return { id: `${name}.vectorized`, message, loopDepth };
+  return { id: `${name}.vectorized`, message: words.checks.vectorized(instead), loopDepth };
 }

@@ -1,7 +1,10 @@
 import type { Signatures } from "../assignments";
 import type { AnyFunction, Assignment, GradedFunction } from "../check/contract";
+import { words } from "../words/words";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
 import { type DisplayOptions, display } from "./display";
+import { escapeHtml } from "./escapeHtml";
+import { type Notice, noticeType } from "./Notice";
 import { pendingVerdict, verdictOf } from "./verdict";
 
 /** The graded functions of all assignments, by name; where two assignments share a name, either signature will do. */
@@ -33,14 +36,15 @@ export function setAssignments(course: readonly Assignment[]): void {
 export function useAssignment(slug: keyof Signatures): void {
   const found = assignments.find((assignment) => assignment.slug === slug);
   if (!found) {
-    throw new RangeError(`no assignment "${slug}"; there are: ${assignments.map((each) => each.slug).join(", ")}`);
+    const all = assignments.map((each) => each.slug);
+    throw new RangeError(words.notebook.unknownAssignment(slug, all));
   }
   current = found;
   passed.clear();
 }
 
 /**
- * Checks what you wrote and shows under the cell whether it is right, and if not, why:
+ * Checks what you wrote and shows under the cell whether it is correct, and if not, why:
  *
  *     check({ sigmoid });
  *
@@ -54,7 +58,7 @@ export function check(functions: Checkable): Promise<void> | undefined {
   let earlier: Promise<void> | undefined;
   for (const [name, fn] of Object.entries(functions) as [string, AnyFunction][]) {
     const graded = named(assignment, name);
-    if (typeof fn !== "function") throw new TypeError(`check: ${name} is not a function but ${typeof fn}`);
+    if (typeof fn !== "function") throw new TypeError(words.notebook.notAFunction(name, typeof fn));
     if (earlier || graded.async) earlier = checkLater(assignment, graded, fn, earlier);
     else show(graded, checkFunction(assignment, name, fn));
   }
@@ -96,22 +100,24 @@ export function ready(...names: (keyof Checkable)[]): boolean {
   const assignment = assignmentInUse();
   const missing = names.filter((name) => named(assignment, name) && !passed.get(name));
   if (missing.length === 0) return true;
-  const text = `Waiting for ${missing.join(", ")}: this part runs once ${missing.length > 1 ? "they pass" : "it passes"} the check.`;
+  const text = words.notebook.waiting(missing);
+  const notice: Notice = { kind: "waiting", functions: missing };
   display({
     "text/plain": text,
-    "text/html": `<em style="color:var(--jp-ui-font-color2, #757575)">${text}</em>`,
+    "text/html": `<em style="color:var(--jp-ui-font-color2, #757575)">${escapeHtml(text)}</em>`,
+    [noticeType]: notice,
   });
   return false;
 }
 
 function assignmentInUse(): Assignment {
-  if (!current) throw new Error('Run the first cell of the notebook first: it calls useAssignment("…").');
+  if (!current) throw new Error(words.notebook.noAssignment);
   return current;
 }
 
 function named(assignment: Assignment, name: string) {
   const names = assignment.functions.map((graded) => graded.name);
   const found = assignment.functions.find((graded) => graded.name === name);
-  if (!found) throw new RangeError(`${assignment.slug} has no function ${name}; it has: ${names.join(", ")}`);
+  if (!found) throw new RangeError(words.notebook.unknownFunction(assignment.slug, name, names));
   return found;
 }

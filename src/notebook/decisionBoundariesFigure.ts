@@ -1,8 +1,8 @@
 import type { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 import { decisionBoundaryFigure } from "./decisionBoundaryFigure";
 import { type Figure, layoutOf } from "./figure";
 import type { Numbers } from "./numbers";
-import { summaryOf } from "./scatterFigure";
 
 /** One of several models that are compared on the same examples. */
 export interface Panel {
@@ -43,11 +43,11 @@ export function decisionBoundariesFigure(
     const { data } = decisionBoundaryFigure(panel.predict, X, Y, {}, 80);
     return data.map((trace) => ({ ...trace, ...smaller(trace), xaxis: `x${suffix}`, yaxis: `y${suffix}` }));
   });
-  const titles = panels.map((panel) => panel.title).join(", ");
+  const titles = panels.map((panel) => panel.title);
   return {
     data,
     layout: { ...layout, annotations },
-    summary: `${summaryOf("Decision boundaries", X, { title })}; ${titles}`,
+    summary: words.figures.boundaries(title, X.shape[1], titles),
   };
 }
 

@@ -1,7 +1,8 @@
 import { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
-import { labelColours, pointsOf, summaryOf } from "./scatterFigure";
+import { labelColours, pointsOf } from "./scatterFigure";
 
 /**
  * @param resolution points along each axis at which the model is asked
@@ -22,9 +23,7 @@ export function decisionBoundaryFigure(
   }
   const values = toList(predict(NDArray.fromData(points, [2, resolution * resolution])));
   if (values.length !== resolution * resolution) {
-    throw new RangeError(
-      `plot.decisionBoundary: predict gave ${values.length} values for ${resolution * resolution} points`,
-    );
+    throw new RangeError(words.figures.unevenPrediction(values.length, resolution * resolution));
   }
   const z = y.map((_, row) => values.slice(row * resolution, (row + 1) * resolution).map(shorten));
   const [zero, one] = labelColours;
@@ -54,7 +53,7 @@ export function decisionBoundaryFigure(
       ...pointsOf("plot.decisionBoundary", X, Y),
     ],
     layout: layoutOf(options),
-    summary: summaryOf("Decision boundary", X, options),
+    summary: words.figures.boundary(options.title, X.shape[1]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { words } from "../words/words";
 import type { MimeBundle } from "./display";
 
 /** A plotly figure: traces, layout and settings, as plotly.js takes them. */
@@ -50,7 +51,7 @@ function htmlOf(data: Figure["data"], layout: Figure["layout"], summary: string)
   const json = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
   return (
     `<div id="${id}" style="height:${Number(layout.height)}px;max-width:900px"></div>` +
-    `<script>(${draw})(${json(id)}, ${json(data)}, ${json(layout)}, ${json(config)}, ${json(summary)})</script>`
+    `<script>(${draw})(${json(id)}, ${json(data)}, ${json(layout)}, ${json(config)}, ${json(`${summary} ${words.figures.notDrawn}`)})</script>`
   );
 }
 
@@ -58,7 +59,7 @@ function htmlOf(data: Figure["data"], layout: Figure["layout"], summary: string)
  * Runs in the page; plain JavaScript of one piece, since only its text gets there. Loads plotly.js from the Jupyter
  * server, once a page, and draws in the theme's text colour.
  */
-const draw = `function (id, data, layout, config, summary) {
+const draw = `function (id, data, layout, config, instead) {
   const element = document.getElementById(id);
   const settings = document.getElementById("jupyter-config-data");
   const base = settings ? JSON.parse(settings.textContent).baseUrl : document.body.dataset.baseUrl;
@@ -75,6 +76,6 @@ const draw = `function (id, data, layout, config, summary) {
   }).catch(() => {
     window.nablabPlotly = undefined;
     element.style.height = "auto";
-    element.textContent = summary + " (no figure: plotly.js could not be loaded; start JupyterLab with npm start)";
+    element.textContent = instead;
   });
 }`;

@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { toRows } from "./numbers";
 
@@ -13,10 +14,10 @@ const blueWhiteRed = [
   [1, "#b2182b"],
 ];
 
-/** @throws RangeError for an array that is no matrix */
+/** @throws RangeError for an array that is not a matrix */
 export function heatmapFigure(matrix: NDArray | readonly (readonly number[])[], options: HeatmapOptions): Figure {
   if (matrix instanceof NDArray && matrix.ndim !== 2) {
-    throw new RangeError(`plot.heatmap: expected shape (rows, columns), got shape (${matrix.shape.join(", ")})`);
+    throw new RangeError(words.figures.notAMatrix(matrix.shape));
   }
   const z = matrix instanceof NDArray ? toRows(matrix) : matrix.map((row) => [...row]);
   const scale = options.diverging ? { colorscale: blueWhiteRed, zmid: 0 } : { colorscale: "Viridis" };
@@ -37,6 +38,6 @@ export function heatmapFigure(matrix: NDArray | readonly (readonly number[])[], 
         zeroline: false,
       },
     },
-    summary: `Heatmap${options.title ? ` "${options.title}"` : ""}: ${z.length} x ${z[0]?.length ?? 0}`,
+    summary: words.figures.heatmap(options.title, z.length, z[0]?.length ?? 0),
   };
 }

@@ -1,3 +1,4 @@
+import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, toList } from "./numbers";
 
@@ -10,6 +11,6 @@ export function histogramFigure(values: Numbers, options: HistogramOptions): Fig
   return {
     data: [{ type: "histogram", x, ...(options.bins ? { nbinsx: options.bins } : {}) }],
     layout: { ...layoutOf(options), bargap: 0.03 },
-    summary: `Histogram${options.title ? ` "${options.title}"` : ""} of ${x.length} values`,
+    summary: words.figures.histogram(options.title, x.length),
   };
 }

@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 import { type Figure, layoutOf } from "./figure";
 import { toRows } from "./numbers";
 
@@ -12,7 +13,7 @@ export interface ImageOptions {
   size?: number;
 }
 
-/** @throws RangeError for an array that is no image, naming its shape */
+/** @throws RangeError for an array that is not an image, naming its shape */
 export function imageFigure(given: NDArray | readonly NDArray[], options: ImageOptions): Figure {
   const images = given instanceof NDArray ? [given] : given;
   const columns = Math.min(options.columns ?? 5, Math.max(images.length, 1));
@@ -53,7 +54,7 @@ export function imageFigure(given: NDArray | readonly NDArray[], options: ImageO
     }
     return { ...traceOf(image), xaxis: `x${suffix}`, yaxis: `y${suffix}` };
   });
-  const summary = `${images.length} image(s)${options.captions ? `: ${options.captions.join(", ")}` : ""}`;
+  const summary = words.figures.images(images.length, options.captions);
   return { data, layout: { ...layout, annotations }, summary };
 }
 
@@ -63,12 +64,7 @@ function traceOf(image: NDArray): Record<string, unknown> {
     const z = toRows(image).map((row) => row.map((value) => Number(value.toPrecision(3))));
     return { type: "heatmap", z, colorscale: "Greys", zmin: 0, zmax: 1, showscale: false };
   }
-  if (image.ndim !== 3 || shape[2] !== 3) {
-    const got = `(${shape.join(", ")})`;
-    throw new RangeError(
-      `plot.image: expected shape (height, width) or (height, width, 3), got ${got}; reshape a column first`,
-    );
-  }
+  if (image.ndim !== 3 || shape[2] !== 3) throw new RangeError(words.figures.notAnImage(shape));
   const data = image.toTypedArray();
   const pixel = (i: number, j: number) => [0, 1, 2].map((c) => Math.round(255 * data[(i * shape[1] + j) * 3 + c]));
   const z = Array.from({ length: shape[0] }, (_, i) => Array.from({ length: shape[1] }, (_, j) => pixel(i, j)));

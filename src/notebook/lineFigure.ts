@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, toList } from "./numbers";
 
@@ -24,9 +25,7 @@ export function lineFigure(given: Numbers | Series | readonly Series[], options:
     const values = toList(y);
     const positions = x ? toList(x) : [...values.keys()];
     if (positions.length !== values.length) {
-      throw new RangeError(
-        `plot.line: x has ${positions.length} values and y has ${values.length}; they must be as many`,
-      );
+      throw new RangeError(words.figures.unevenLine(positions.length, values.length));
     }
     return { type: "scatter", mode: "lines", x: positions, y: values, ...(name ? { name } : {}) };
   });
@@ -35,9 +34,7 @@ export function lineFigure(given: Numbers | Series | readonly Series[], options:
   if (options.logX) layout.xaxis = { ...xaxis, ...logarithmic };
   if (options.logY) layout.yaxis = { ...yaxis, ...logarithmic };
   const names = series.flatMap(({ name }) => name ?? []);
-  const summary = `Line plot${options.title ? ` "${options.title}"` : ""}: ${series.length} line(s)${
-    names.length > 0 ? ` (${names.join(", ")})` : ""
-  } of ${data[0]?.y.length ?? 0} points`;
+  const summary = words.figures.line(options.title, series.length, names, data[0]?.y.length ?? 0);
   return { data, layout, summary };
 }
 

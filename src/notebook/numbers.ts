@@ -1,4 +1,5 @@
 import { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 
 /** Values to draw: an array of any shape, taken in row-major order, or a list. */
 export type Numbers = NDArray | Float64Array | readonly number[];
@@ -17,7 +18,7 @@ export function toRows(matrix: NDArray): number[][] {
 /** @throws RangeError unless X holds points in the plane, one a column */
 export function planar(operation: string, X: NDArray): [x: number[], y: number[]] {
   if (X.ndim !== 2 || X.shape[0] !== 2) {
-    throw new RangeError(`${operation}: expected points of shape (2, m), got shape (${X.shape.join(", ")})`);
+    throw new RangeError(words.figures.notPlanar(operation, X.shape));
   }
   const [x, y] = toRows(X);
   return [x, y];

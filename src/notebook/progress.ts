@@ -1,3 +1,4 @@
+import { words } from "../words/words";
 import { display } from "./display";
 import { escapeHtml } from "./escapeHtml";
 
@@ -55,8 +56,7 @@ function totalOf(items: number | Iterable<unknown>): number | undefined {
     const { length, size } = items as { length?: number; size?: number };
     return length ?? size;
   }
-  if (!Number.isInteger(items) || items < 0)
-    throw new RangeError(`progress: expected a whole number from 0 on, got ${items}`);
+  if (!Number.isInteger(items) || items < 0) throw new RangeError(words.notebook.notACount(items));
   return items;
 }
 
@@ -73,15 +73,10 @@ function barOf(state: State) {
 }
 
 function textOf({ label, done, total, elapsed }: State): string {
-  const rate = done / (elapsed / 1000);
-  const parts = [total === undefined ? String(done) : `${done}/${total}`, duration(elapsed)];
-  if (done > 0 && total !== undefined && done < total) parts.push(`${duration(((total - done) / rate) * 1000)} left`);
-  if (done > 0) parts.push(`${rate < 10 ? rate.toPrecision(2) : Math.round(rate)}/s`);
+  const { duration, left, rate } = words.notebook;
+  const seconds = elapsed / 1000;
+  const parts = [total === undefined ? String(done) : `${done}/${total}`, duration(seconds)];
+  if (done > 0 && total !== undefined && done < total) parts.push(left(((total - done) * seconds) / done));
+  if (done > 0) parts.push(rate(done / seconds));
   return `${label ? `${label}: ` : ""}${parts.join(" · ")}`;
-}
-
-function duration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, "0")} s`;
 }

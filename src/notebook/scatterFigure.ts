@@ -1,4 +1,5 @@
 import type { NDArray } from "../core/NDArray";
+import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
 
@@ -10,7 +11,7 @@ export function scatterFigure(X: NDArray, Y: Numbers | undefined, options: Figur
   return {
     data: pointsOf("plot.scatter", X, Y),
     layout: layoutOf(options),
-    summary: summaryOf("Scatter plot", X, options),
+    summary: words.figures.scatter(options.title, X.shape[1]),
   };
 }
 
@@ -19,15 +20,18 @@ export function pointsOf(operation: string, X: NDArray, Y: Numbers | undefined) 
   const [x, y] = planar(operation, X);
   const labels = Y ? toList(Y) : x.map(() => 0);
   if (labels.length !== x.length) {
-    throw new RangeError(`${operation}: ${x.length} points and ${labels.length} labels; they must be as many`);
+    throw new RangeError(words.figures.unevenLabels(operation, x.length, labels.length));
   }
   return [...new Set(labels)].sort().map((label, k) => {
     const has = (_: number, i: number) => labels[i] === label;
     const marker = { color: labelColours[k % labelColours.length], size: 6, line: { width: 0.5, color: "white" } };
-    return { type: "scatter", mode: "markers", name: `label ${label}`, x: x.filter(has), y: y.filter(has), marker };
+    return {
+      type: "scatter",
+      mode: "markers",
+      name: words.figures.label(label),
+      x: x.filter(has),
+      y: y.filter(has),
+      marker,
+    };
   });
-}
-
-export function summaryOf(kind: string, X: NDArray, { title }: FigureOptions): string {
-  return `${kind}${title ? ` "${title}"` : ""}: ${X.shape[1]} points`;
 }

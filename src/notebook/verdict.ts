@@ -2,9 +2,14 @@ import type { Case } from "../check/contract";
 import { explain } from "../check/explain";
 import type { Verdict } from "../check/judge";
 import { NDArray } from "../core/NDArray";
+import type { Standing } from "../words/en/notebook";
+import { words } from "../words/words";
 import type { FunctionReport } from "./checkFunction";
 import type { MimeBundle } from "./display";
 import { escapeHtml } from "./escapeHtml";
+import { type Notice, noticeType } from "./Notice";
+
+const { notebook } = words;
 
 type Status = Verdict["status"];
 
@@ -20,28 +25,33 @@ const colours: Record<Status, string> = {
 
 /** The verdict on one function: a line when all is well, else what to look at, check by check. */
 export function verdictOf(report: FunctionReport): MimeBundle {
-  return { "text/plain": toText(report), "text/html": toHtml(report) };
+  const notice: Notice = { kind: "verdict", function: report.name, status: report.status };
+  return { "text/plain": toText(report), "text/html": toHtml(report), [noticeType]: notice };
 }
 
 /** Stands in the place of a verdict that is not there yet. */
 export function pendingVerdict(name: string): MimeBundle {
-  const text = "is being checked: waiting for its promise …";
-  const html = `<div><code style="font-weight:700">${escapeHtml(name)}</code>${dim(text)}</div>`;
-  return { "text/plain": `… ${name} ${text}`, "text/html": html };
+  const html = `<div><code style="font-weight:700">${escapeHtml(name)}</code>${dim(notebook.pending)}</div>`;
+  return { "text/plain": `… ${name} ${notebook.pending}`, "text/html": html };
 }
 
-function headline({ name, status, checks }: FunctionReport): string {
-  const right = checks.filter(({ verdict }) => verdict.status === "correct").length;
+function headline(report: FunctionReport): string {
+  return notebook.standing(standingOf(report));
+}
+
+function standingOf({ name, status, checks }: FunctionReport): Standing {
   switch (status) {
     case "correct":
-      return "is right";
+      return { status };
     case "not-implemented": {
       const difference = checks[0].verdict.failure?.difference;
-      const missing = difference?.kind === "not-implemented" && difference.function;
-      return missing && missing !== name ? `needs ${missing}, which is not implemented yet` : "is not implemented yet";
+      const missing = difference?.kind === "not-implemented" ? difference.function : undefined;
+      return { status, needs: missing === name ? undefined : missing };
     }
-    default:
-      return `is not right yet: ${right} of ${checks.length} checks passed`;
+    default: {
+      const passed = checks.filter(({ verdict }) => verdict.status === "correct").length;
+      return { status, passed, checks: checks.length };
+    }
   }
 }
 
@@ -51,8 +61,8 @@ function remarksOf({ checks }: FunctionReport): string[][] {
   return checks.map(({ check, verdict }) => {
     if (!verdict.failure) return [];
     const { difference, misconception, case: number } = verdict.failure;
-    const place = check.cases.length > 1 ? `Case ${number + 1} of ${check.cases.length}: ` : "";
-    const seen = place + explain(difference);
+    const count = check.cases.length;
+    const seen = (count > 1 ? `${notebook.case(number + 1, count)} ` : "") + explain(difference);
     const advice = misconception?.message ?? check.hint;
     if (!advice || given.has(advice)) return [seen];
     given.add(advice);
@@ -62,7 +72,7 @@ function remarksOf({ checks }: FunctionReport): string[][] {
 
 function suspicion({ suspects }: FunctionReport): string {
   const [first] = suspects;
-  return first ? `It calls ${first}, which does not pass its own check: look there first.` : "";
+  return first ? notebook.suspect(first) : "";
 }
 
 function toText(report: FunctionReport): string {
@@ -116,9 +126,12 @@ function prose(text: string): string {
 /** The failing call: in a line when it fits, else folded away. */
 function inputsHtml(name: string, { args }: Case): string {
   const short = `${name}(${args.map(print).join(", ")})`;
-  if (short.length <= 70 && !short.includes("\n")) return `<div>The call was <code>${escapeHtml(short)}</code></div>`;
-  const rows = args.map((arg, i) => `<div style="margin-top:2px">argument ${i + 1}</div>${preformatted(print(arg))}`);
-  return `<details><summary style="cursor:pointer">the call's arguments</summary>${rows.join("")}</details>`;
+  if (short.length <= 70 && !short.includes("\n"))
+    return `<div>${notebook.call} <code>${escapeHtml(short)}</code></div>`;
+  const rows = args.map(
+    (arg, i) => `<div style="margin-top:2px">${notebook.argument(i + 1)}</div>${preformatted(print(arg))}`,
+  );
+  return `<details><summary style="cursor:pointer">${notebook.callFolded}</summary>${rows.join("")}</details>`;
 }
 
 function print(value: unknown): string {

@@ -1,14 +1,18 @@
 import { advice } from "./en/advice";
+import { checks } from "./en/checks";
 import { commands } from "./en/commands";
 import { course } from "./en/course";
+import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
+import { figures } from "./en/figures";
 import { gradescope } from "./en/gradescope";
 import { grammar } from "./en/grammar";
 import { help } from "./en/help";
 import { hidden } from "./en/hidden";
 import { lab } from "./en/lab";
 import { learnerReadme } from "./en/learnerReadme";
+import { notebook } from "./en/notebook";
 import { outcomes } from "./en/outcomes";
 import { realm } from "./en/realm";
 import { release } from "./en/release";
@@ -21,14 +25,18 @@ export const en = {
   advice,
   commands,
   course,
+  checks,
+  differences,
   engine,
   extract,
+  figures,
   gradescope,
   grammar,
   help,
   hidden,
   lab,
   learnerReadme,
+  notebook,
   outcomes,
   realm,
   release,

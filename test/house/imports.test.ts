@@ -89,6 +89,22 @@ it("keeps each process of the sandbox to its own folder: what runs beside hostil
   ).toEqual([]);
 });
 
+/** These modules, and all that they import, directly or not. */
+function reachedFrom(roots: readonly string[]): Set<string> {
+  const reached = new Set(roots);
+  for (const module of reached) {
+    for (const { from, to } of imports) if (from === `${module}.ts` || from === `${module}/index.ts`) reached.add(to);
+  }
+  return reached;
+}
+
+it("brings the realm's own words beside hostile code, and no others", () => {
+  const beside = /^graders\/sandbox\/(realm|referee)\//;
+  const reached = reachedFrom(sources.filter((file) => beside.test(file)).map((file) => file.replace(/\.ts$/, "")));
+  const tables = [...reached].filter((module) => module.startsWith("src/words/"));
+  expect(tables.sort()).toEqual(["src/words/en/realm", "src/words/realmWords"]);
+});
+
 it("parses submissions nowhere but in a reader's process: only it, and what reads our own or staff's files, may parse", () => {
   const parses = /^(typescript|ts-blank-space|acorn)$|^graders\/extract\/parse\//;
   const mayParse = /^graders\/(extract\/parse|sandbox\/reader|release|authoring)\//;

@@ -8,7 +8,8 @@ import { repositoryFiles, root } from "./files";
  * What keeps to the table of words in src/words/. The few sentences of graders/cli/*.js stay there: these files run before
  * TypeScript can be loaded, and say why it cannot.
  */
-const areas = /^graders\/(cli|course|extract|sandbox|engine|report|release|gradescope)\/.*\.ts$/;
+const areas =
+  /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope)|src\/(check|notebook))\/.*\.ts$/;
 
 /**
  * How many texts of a file are programs, style sheets, commands or lists of names, which nobody reads as sentences, or are
@@ -33,6 +34,8 @@ const code: Record<string, number> = {
   "graders/sandbox/host/cacheCode.ts": 1,
   "graders/sandbox/host/limits.ts": 1,
   "graders/sandbox/reader/readSample.ts": 1,
+  "src/notebook/figure.ts": 1,
+  "src/notebook/verdict.ts": 1,
 };
 
 /**
@@ -54,6 +57,9 @@ const internal = new Set([
   "graders/sandbox/wire/BeyondLimits.ts",
   "graders/sandbox/wire/parseReply.ts",
   "graders/sandbox/wire/pipe.ts",
+  "src/check/Unusable.ts",
+  "src/check/judge.ts",
+  "src/check/wire.ts",
 ]);
 
 /**

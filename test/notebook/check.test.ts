@@ -5,6 +5,7 @@ import { assignments } from "../../src/assignments";
 import * as solution from "../../src/assignments/01-logistic-regression/staff/solution";
 import { NotImplemented } from "../../src/check/NotImplemented";
 import type { NDArray } from "../../src/core/NDArray";
+import { noticeType } from "../../src/notebook/Notice";
 import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 import { recordDisplays, recordDisplaysAsync } from "./recordDisplays";
@@ -23,15 +24,29 @@ function notImplemented(name: string): never {
 }
 
 describe("check", () => {
-  test("says in a line that a function is right", () => {
+  test("says in a line that a function is correct", () => {
     const { propagate } = solution;
-    expect(textOf({ propagate })).toBe("✓ propagate is right");
+    expect(textOf({ propagate })).toBe("✓ propagate is correct");
+  });
+
+  test("says the same for programs, which need not read the sentence", () => {
+    const { sigmoid } = solution;
+    const predict = () => np.zeros(1);
+    const displayed = recordDisplays(() => check({ sigmoid, predict, propagate: () => notImplemented("propagate") }));
+    expect(displayed.map(({ bundle }) => bundle[noticeType])).toEqual([
+      { kind: "verdict", function: "sigmoid", status: "correct" },
+      { kind: "verdict", function: "predict", status: "incorrect" },
+      { kind: "verdict", function: "propagate", status: "not-implemented" },
+    ]);
   });
 
   test("checks several functions, one verdict each", () => {
     const { predict, sigmoid } = solution;
     const displayed = recordDisplays(() => check({ sigmoid, predict }));
-    expect(displayed.map(({ bundle }) => bundle["text/plain"])).toEqual(["✓ sigmoid is right", "✓ predict is right"]);
+    expect(displayed.map(({ bundle }) => bundle["text/plain"])).toEqual([
+      "✓ sigmoid is correct",
+      "✓ predict is correct",
+    ]);
   });
 
   test("names a sigmoid whose exponent lacks its sign, with the figures and the call", () => {
@@ -154,13 +169,13 @@ describe("check", () => {
     expect(() => check({ sigmoyd: () => 1 } as object)).toThrow(
       "has no function sigmoyd; it has: sigmoid, initializeWithZeros",
     );
-    expect(() => check({ sigmoid: 3 } as object)).toThrow("sigmoid is not a function but number");
+    expect(() => check({ sigmoid: 3 } as object)).toThrow("sigmoid is of type number, not a function");
   });
 
   test("a wrong signature is a type error", () => {
     const wrong = (w: string): string => w;
     // @ts-expect-error: neither the parameters nor the result of propagate
-    expect(textOf({ propagate: wrong })).toContain("propagate is not right yet");
+    expect(textOf({ propagate: wrong })).toContain("propagate is not correct yet");
     // @ts-expect-error: predict takes three arguments, of which this one wants a fourth
     expect(textOf({ predict: (_w: NDArray, _b: number, _X: NDArray, _Y: NDArray) => np.zeros(1) })).toContain("✗");
   });
@@ -198,7 +213,7 @@ describe("check of functions that may return promises", () => {
     const [waiting, verdict] = displayed;
     expect(displayed).toHaveLength(2);
     expect(waiting.bundle["text/plain"]).toBe("… sigmoid is being checked: waiting for its promise …");
-    expect(verdict.bundle["text/plain"]).toBe("✓ sigmoid is right");
+    expect(verdict.bundle["text/plain"]).toBe("✓ sigmoid is correct");
     expect(verdict.options).toEqual({ displayId: waiting.options.displayId, update: true });
     expect(ready("sigmoid")).toBe(true);
   });
@@ -211,18 +226,18 @@ describe("check of functions that may return promises", () => {
     const optimize: Optimize = (...args) => ({ ...solution.optimize(...args), costs: [1] });
     const { lines, displayed } = await settled({ initializeWithZeros, sigmoid: slow, propagate, optimize, predict });
     expect(lines).toEqual([
-      "✓ initializeWithZeros is right",
-      "✓ sigmoid is right",
-      "✗ propagate is not right yet: 0 of 2 checks passed",
-      "✗ optimize is not right yet: 0 of 2 checks passed",
-      "✓ predict is right",
+      "✓ initializeWithZeros is correct",
+      "✓ sigmoid is correct",
+      "✗ propagate is not correct yet: 0 of 2 checks passed",
+      "✗ optimize is not correct yet: 0 of 2 checks passed",
+      "✓ predict is correct",
     ]);
     // What was found of the functions before counts for those after.
     expect(displayed.at(-2)?.bundle["text/plain"]).toContain("It calls propagate, which does not pass its own check");
   });
 
   test("takes the value itself too, and returns nothing when there is nothing to wait for", async () => {
-    expect((await settled({ sigmoid: solution.sigmoid })).lines).toEqual(["✓ sigmoid is right"]);
+    expect((await settled({ sigmoid: solution.sigmoid })).lines).toEqual(["✓ sigmoid is correct"]);
     expect((await settled({ predict: solution.predict })).done).toBeUndefined();
   });
 
@@ -238,7 +253,7 @@ describe("check of functions that may return promises", () => {
       await Promise.all([check({ sigmoid: drawing }), check({ sigmoid: drawing })]);
     });
     const verdicts = displayed.filter(({ options }) => options.update).map(({ bundle }) => bundle["text/plain"]);
-    expect(verdicts).toEqual(["✓ sigmoid is right", "✓ sigmoid is right"]);
+    expect(verdicts).toEqual(["✓ sigmoid is correct", "✓ sigmoid is correct"]);
   });
 
   test("gives a promise up that does not settle", async () => {
@@ -259,7 +274,9 @@ describe("ready", () => {
       answer = ready("sigmoid", "predict");
     });
     expect(answer).toBe(false);
-    expect(waiting.bundle["text/plain"]).toBe("Waiting for sigmoid, predict: this part runs once they pass the check.");
+    expect(waiting.bundle["text/plain"]).toBe(
+      "Waiting for sigmoid and predict: this part runs once they pass their checks.",
+    );
     recordDisplays(() => check({ sigmoid: solution.sigmoid, predict: solution.predict }));
     expect(recordDisplays(() => ready("sigmoid", "predict"))).toEqual([]);
   });

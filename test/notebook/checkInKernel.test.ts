@@ -32,8 +32,8 @@ test("a verdict that waits for a promise takes the place that was kept for it, u
   const [first, second, ...verdicts] = displaysOf(awaited);
   expect([first.text, second.text]).toEqual([waiting("sigmoid"), waiting("initializeWithZeros")]);
   expect(verdicts).toEqual([
-    { type: "update_display_data", text: "✓ sigmoid is right", place: first.place },
-    { type: "update_display_data", text: "✓ initializeWithZeros is right", place: second.place },
+    { type: "update_display_data", text: "✓ sigmoid is correct", place: first.place },
+    { type: "update_display_data", text: "✓ initializeWithZeros is correct", place: second.place },
   ]);
   const places = [...displaysOf(asked), first, second].map(({ place }) => place);
   expect(new Set(places).size).toBe(4);

@@ -31,11 +31,11 @@ describe("plot", () => {
     const { figure, text } = drawn(() => plot.line([{ y: [1] }, { y: [2], name: "b" }], { title: "Two", xLabel: "i" }));
     expect(figure.data).toHaveLength(2);
     expect(figure.layout.xaxis.title).toEqual({ text: "i" });
-    expect(text).toBe('Line plot "Two": 2 line(s) (b) of 1 points');
+    expect(text).toBe('Line plot "Two": 2 lines (b) of 1 point');
   });
 
   test("line wants as many x as y", () => {
-    expect(() => plot.line({ x: [1, 2], y: [1] })).toThrow("x has 2 values and y has 1");
+    expect(() => plot.line({ x: [1, 2], y: [1] })).toThrow("got 2 in x and 1 in y");
   });
 
   test("scatter gives each label its own trace", () => {
@@ -44,7 +44,7 @@ describe("plot", () => {
       { name: "label 1", x: [1, 2], y: [6, 7] },
     ]);
     expect(() => plot.scatter(X.T, Y)).toThrow("expected points of shape (2, m), got shape (4, 2)");
-    expect(() => plot.scatter(X, [1])).toThrow("4 points and 1 labels");
+    expect(() => plot.scatter(X, [1])).toThrow("got 4 points and 1 label");
   });
 
   test("decisionBoundary asks the model over the plane and marks where it crosses one half", () => {
@@ -63,7 +63,9 @@ describe("plot", () => {
     const [surface, boundary] = figure.data as { x: number[]; z: number[][]; contours?: object }[];
     expect(surface.z.every((row) => row.every((value, i) => value === (surface.x[i] > 1.5 ? 1 : 0)))).toBe(true);
     expect(boundary.contours).toMatchObject({ start: 0.5, end: 0.5 });
-    expect(() => plot.decisionBoundary(() => Y, X, Y)).toThrow("predict gave 4 values for 14400 points");
+    expect(() => plot.decisionBoundary(() => Y, X, Y)).toThrow(
+      "expected one value per point from predict, got 4 values for 14400 points",
+    );
   });
 
   test("image shows one or several, grey or coloured, each with its caption", () => {
@@ -79,11 +81,11 @@ describe("plot", () => {
       { xaxis: "x2" },
     ]);
     expect(figure.layout.annotations).toMatchObject([{ text: "a" }, { text: "2" }]);
-    expect(text).toBe("2 image(s): a, 2");
+    expect(text).toBe("2 images: a, 2");
     expect(drawn(() => plot.image(np.ones([1, 1, 3]))).figure.data).toMatchObject([
       { type: "image", z: [[[255, 255, 255]]] },
     ]);
-    expect(() => plot.image(np.zeros([784]))).toThrow("got (784); reshape a column first");
+    expect(() => plot.image(np.zeros([784]))).toThrow("got (784,); reshape a column first");
   });
 
   test("heatmap and histogram take arrays", () => {

@@ -54,7 +54,7 @@ describe("progress", () => {
   });
 
   test.each([-1, 1.5, Number.NaN])("%d is no count, and that is said before the loop starts", (count) => {
-    expect(() => progress(count)).toThrow(`expected a whole number from 0 on, got ${count}`);
+    expect(() => progress(count)).toThrow(`expected a whole number, 0 or more, got ${count}`);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Assignment } from "../../../src/check/contract";
+import { type Notice, noticeType } from "../../../src/notebook/Notice";
 import type { Course } from "../../course/Course";
 import { buildNotebook, type Edition } from "../notebook/buildNotebook";
 import { type RunNotebookOptions, runNotebook } from "./runNotebook";
@@ -15,6 +16,8 @@ export interface Run {
   failures: string[];
   /** The plain text of everything that was displayed, in order. */
   displays: string[];
+  /** What its checks and demonstrations say, in order. */
+  notices: Notice[];
   printed: string;
 }
 
@@ -37,6 +40,9 @@ export async function runEdition(
       outputs
         .filter(({ type }) => type === "display_data")
         .map(({ content }) => (content.data as Record<string, string>)["text/plain"]),
+    ),
+    notices: results.flatMap(({ outputs }) =>
+      outputs.flatMap(({ content }) => (content.data as Record<string, Notice> | undefined)?.[noticeType] ?? []),
     ),
     printed: results.map(({ text }) => text).join("\n"),
   };

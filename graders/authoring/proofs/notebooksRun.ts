@@ -1,4 +1,7 @@
 import type { Assignment } from "../../../src/check/contract";
+import type { Verdict } from "../../../src/check/judge";
+import type { Notice } from "../../../src/notebook/Notice";
+import { words } from "../../../src/words/words";
 import type { Course } from "../../course/Course";
 import { type Run, runEdition } from "../execution/runEdition";
 import type { Edition } from "../notebook/buildNotebook";
@@ -17,23 +20,31 @@ export const notebooksRun: Proof = async ({ course, assignment }) => [
 ];
 
 async function starterRuns(course: Course, assignment: Assignment): Promise<Finding> {
-  const { failures, displays } = await run(course, assignment, "starter");
-  const said = assignment.functions.filter(({ name }) => !displays.some((text) => text.startsWith(`○ ${name} `)));
+  const { failures, notices } = await run(course, assignment, "starter");
+  const silent = without(notices, assignment, "not-implemented");
   return {
     what: "the notebook runs from top to bottom with nothing written",
-    problems: failures.length > 0 ? failures : said.map(({ name }) => `no cell says that ${name} is not implemented`),
+    problems: failures.length > 0 ? failures : silent.map((name) => `no cell says that ${name} is not implemented`),
   };
 }
 
 async function solutionsRun(course: Course, assignment: Assignment): Promise<Finding> {
-  const { failures, displays } = await run(course, assignment, "solutions");
-  const wrong = assignment.functions.filter(({ name }) => !displays.includes(`✓ ${name} is right`));
-  const waiting = displays.filter((text) => text.startsWith("Waiting for "));
-  const problems = [...wrong.map(({ name }) => `no cell says that ${name} is right`), ...waiting];
+  const { failures, notices } = await run(course, assignment, "solutions");
+  const wrong = without(notices, assignment, "correct");
+  const waiting = notices.flatMap((each) => (each.kind === "waiting" ? words.notebook.waiting(each.functions) : []));
+  const problems = [...wrong.map((name) => `no cell says that ${name} is correct`), ...waiting];
   return {
     what: "the notebook with solutions runs too, and every check in it is passed",
     problems: failures.length > 0 ? failures : problems,
   };
+}
+
+/** The graded functions of which no cell gives this verdict. */
+function without(notices: readonly Notice[], { functions }: Assignment, status: Verdict["status"]): string[] {
+  const names = functions.map(({ name }) => name);
+  return names.filter(
+    (name) => !notices.some((each) => each.kind === "verdict" && each.function === name && each.status === status),
+  );
 }
 
 /** A kernel that does not start, or ends in the middle, is a problem like any other. */
@@ -41,6 +52,6 @@ async function run(course: Course, assignment: Assignment, edition: Edition): Pr
   try {
     return await runEdition(course, assignment, edition, { seconds: secondsPerCell });
   } catch (error) {
-    return { failures: [(error as Error).message], displays: [], printed: "" };
+    return { failures: [(error as Error).message], displays: [], notices: [], printed: "" };
   }
 }

@@ -14,6 +14,8 @@ export const grammar = {
   first: (names: readonly string[]): string => names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
   /** Of a position, from 0. */
   ordinal: (position: number): string => ["first", "second", "third"][position] ?? `${position + 1}th`,
+  /** What a submission chose may be long. */
+  clip: (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text),
   /** As a person would look it up: `code cell 4, line 2`, or `line 2` of a script. */
   place: ({ cell, line }: Place): string => (cell === null ? `line ${line}` : `code cell ${cell}, line ${line}`),
 };

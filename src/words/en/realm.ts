@@ -1,5 +1,9 @@
-/** What learner code is told where it runs, in the form of errors. */
+import type { Unusable } from "../../check/Unusable";
+
+/** What learner code is told where it runs, in the form of errors: in the sandbox, and in a notebook too. */
 export const realm = {
+  notImplemented: (name: string): string => `${name} is not implemented yet`,
+  unusable: (what: Unusable): string => `cannot be used as a value: ${JSON.stringify(what)}`,
   notAFunction: (type: string): string => `an error: it is of type ${type}, not a function`,
   waitsForever: "an error: it waits for something that never happens",
   foreignImport: 'only "nablab" can be imported in graded code',

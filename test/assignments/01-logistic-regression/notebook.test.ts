@@ -31,7 +31,7 @@ describe("the notebook of assignment 1", () => {
     const results = await run("solutions");
     expect(failures(results)).toEqual([]);
     const texts = displays(results).map((data) => data["text/plain"] as string);
-    for (const { name } of assignment.functions) expect(texts).toContain(`✓ ${name} is right`);
+    for (const { name } of assignment.functions) expect(texts).toContain(`✓ ${name} is correct`);
     const figures = displays(results).filter((data) => "application/vnd.plotly.v1+json" in data);
     expect(figures.map((data) => String(data["text/plain"]).replace(/[ :].*/, ""))).toEqual([
       "10",

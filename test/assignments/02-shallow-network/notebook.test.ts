@@ -6,11 +6,11 @@ import { ownCourse } from "../../ownCourse";
 test("with solutions, the notebook runs to the end, and every check passes", { timeout: 240_000 }, async () => {
   const { failures, displays: plain, printed: text } = await runEdition(ownCourse, assignment, "solutions");
   expect(failures).toEqual([]);
-  for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is right`);
+  for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is correct`);
   expect(plain.filter((line) => line.startsWith("Waiting for"))).toEqual([]);
   expect(plain.filter((line) => line.startsWith("Decision boundaries")).length).toBe(5);
   // Of 10,000 costs every 10th is drawn, and every 1000th printed.
-  expect(plain).toContain('Line plot "Cost while learning": 1 line(s) of 1000 points');
+  expect(plain).toContain('Line plot "Cost while learning": 1 line of 1000 points');
   const printed = [...text.matchAll(/^Cost after iteration (\d+):/gm)].map(([, i]) => Number(i));
   expect(printed).toEqual([0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000]);
   // The course's cost at iteration 7000, and all seven hidden sizes.

@@ -8,7 +8,7 @@ test("with solutions, the notebook runs to the end, every check passes, and the 
 }, async () => {
   const { failures, displays: plain, printed: text } = await runEdition(ownCourse, assignment, "solutions");
   expect(failures).toEqual([]);
-  for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is right`);
+  for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is correct`);
   expect(plain.filter((line) => line.startsWith("Waiting for"))).toEqual([]);
   const measured = [...text.matchAll(/by formula (-?[\d.]+) +by measuring (-?[\d.]+)/g)];
   expect(measured.length).toBe(3);

@@ -9,7 +9,7 @@ test("with solutions, the notebook runs to the end, with the published circles a
 }, async () => {
   const { failures, displays: plain, printed: text } = await runEdition(ownCourse, assignment, "solutions");
   expect(failures).toEqual([]);
-  for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is right`);
+  for (const { name } of assignment.functions) expect(plain).toContain(`✓ ${name} is correct`);
   expect(plain.filter((line) => line.startsWith("Waiting for"))).toEqual([]);
   expect(plain.filter((line) => line.startsWith("Decision boundaries")).length).toBe(3);
 

@@ -7,7 +7,7 @@ describe("the notebook of assignment 5", () => {
   test("runs top to bottom with the solutions, and reaches the published accuracies", async () => {
     const { failures, displays, printed } = await runEdition(ownCourse, assignment, "solutions");
     expect(failures).toEqual([]);
-    for (const { name } of assignment.functions) expect(displays).toContain(`✓ ${name} is right`);
+    for (const { name } of assignment.functions) expect(displays).toContain(`✓ ${name} is correct`);
     expect(displays.filter((text) => /^(Line plot|Scatter plot|Decision bound)/.test(text))).toHaveLength(12);
     expect(printed).toMatch(/gradient descent +79\.7 % right\nmomentum +79\.7 % right\n/);
     expect(printed).toMatch(/Adam +94\.0 % right\n/);

@@ -7,7 +7,7 @@ describe("the notebook of assignment 6", () => {
   test("runs top to bottom with the solutions, and reads 97 % of the test digits", async () => {
     const { failures, displays, printed } = await runEdition(ownCourse, assignment, "solutions");
     expect(failures).toEqual([]);
-    for (const { name } of assignment.functions) expect(displays).toContain(`✓ ${name} is right`);
+    for (const { name } of assignment.functions) expect(displays).toContain(`✓ ${name} is correct`);
     expect(displays.filter((text) => /^(Line plot|Heatmap|\d+ image)/.test(text))).toHaveLength(10);
     expect(Number(/^Test set: (\S+) % right/m.exec(printed)?.[1])).toBeGreaterThanOrEqual(97);
     // The fast layers that training uses are the learner's.

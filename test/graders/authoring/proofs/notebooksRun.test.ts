@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import * as execution from "../../../../graders/authoring/execution/runEdition";
 import * as building from "../../../../graders/authoring/notebook/buildNotebook";
 import { notebooksRun } from "../../../../graders/authoring/proofs/notebooksRun";
+import type { Notice } from "../../../../src/notebook/Notice";
 import { tinySubject } from "./tinySubject";
 
 afterEach(() => vi.restoreAllMocks());
@@ -10,30 +11,36 @@ async function problems(): Promise<string[]> {
   return [await notebooksRun(await tinySubject())].flat().flatMap((finding) => finding.problems);
 }
 
-/** What the proof finds when the two notebooks display these texts. */
-function problemsWith(starter: string[], solutions: string[]): Promise<string[]> {
+/** What the proof finds when the checks and demonstrations of the two notebooks say this. */
+function problemsWith(starter: Notice[], solutions: Notice[]): Promise<string[]> {
   vi.spyOn(execution, "runEdition").mockImplementation(async (_course, _assignment, edition) => ({
     failures: [],
+    displays: [],
     printed: "",
-    displays: edition === "starter" ? starter : solutions,
+    notices: edition === "starter" ? starter : solutions,
   }));
   return problems();
 }
 
-const notWritten = ["○ half is not implemented yet", "○ quarter needs half, which is not implemented yet"];
-const right = ["✓ half is right", "✓ quarter is right"];
+const both = (status: "correct" | "not-implemented"): Notice[] =>
+  ["half", "quarter"].map((name) => ({ kind: "verdict", function: name, status }));
+const notWritten = both("not-implemented");
+const correct = both("correct");
 
 it("finds no problem where every check says what it should", async () => {
-  expect(await problemsWith(notWritten, right)).toEqual([]);
+  expect(await problemsWith(notWritten, correct)).toEqual([]);
 });
 
 it("finds a function that the notebook with solutions does not pass, and a demonstration that waits for it", async () => {
-  const waiting = "Waiting for quarter: this part runs once it passes the check.";
-  expect(await problemsWith(notWritten, [right[0], waiting])).toEqual(["no cell says that quarter is right", waiting]);
+  const waiting: Notice = { kind: "waiting", functions: ["quarter"] };
+  expect(await problemsWith(notWritten, [correct[0], notWritten[1], waiting])).toEqual([
+    "no cell says that quarter is correct",
+    "Waiting for quarter: this part runs once it passes its checks.",
+  ]);
 });
 
 it("finds a function whose check says nothing while it is not written", async () => {
-  expect(await problemsWith([notWritten[1]], right)).toEqual(["no cell says that half is not implemented"]);
+  expect(await problemsWith([notWritten[1]], correct)).toEqual(["no cell says that half is not implemented"]);
 });
 
 it("runs the cells, and names the one that fails", async () => {

@@ -23,9 +23,9 @@ export const en = {
   /** As HTML names it. */
   language: "en",
   advice,
+  checks,
   commands,
   course,
-  checks,
   differences,
   engine,
   extract,

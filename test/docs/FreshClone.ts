@@ -90,6 +90,8 @@ export class FreshClone {
       HOME: this.home,
       PATH: [join(this.folder, "node_modules/.bin"), process.env.PATH].join(delimiter),
       NO_COLOR: "1",
+      // Pages run single tests, which leave out the others.
+      NABLAB_SKIP_NOTHING: undefined,
       // ts-node's, in the shared temporary folder.
       DISABLE_V8_COMPILE_CACHE: "1",
       npm_config_userconfig: process.env.npm_config_userconfig ?? join(homedir(), ".npmrc"),

@@ -1,4 +1,4 @@
-// The array together with what can be chained to it: what everything outside this folder imports.
+// The array with its chained methods: what everything outside this folder imports.
 import "./methods";
 
 export { NDArray } from "./array";

@@ -6,20 +6,20 @@ import { getSharedMemory } from "./wasm/sharedMemory";
 
 freeAtOnce();
 
-/** From here on, clearing the memory first costs Node more than the longer way around it. */
+/** From this size on, skipping the zero-fill saves Node more than the detour costs. */
 const worthSkipping = 1024;
 
 /**
- * From this many elements (4 MB) on, arrays lie on the heap that WebAssembly and a second thread can read, while there is
- * room (heap.ts): to copy such an array there takes as long as a product with it.
+ * From this many elements (4 MB) on, arrays are placed on the heap that WebAssembly and a second thread can read, while
+ * there is room (heap.ts): copying such an array there would take as long as a product with it.
  */
 export const longArray = 2 ** 19;
 
-/** Loops count elements as 32-bit numbers, the ones that processors are fastest with. */
+/** Loops count elements as 32-bit integers, which processors handle fastest. */
 const mostElements = 2 ** 31 - 1;
 
 /**
- * Memory for a result whose every element will be written: in Node it may hold anything before.
+ * Memory for a result that will be written completely; in Node it may hold anything until then.
  *
  * Not clearing it first halves the cost of a new array of some thousand elements.
  *

@@ -45,7 +45,7 @@ export const divide = binaryFunction("divide", (x, y) => x / y, divideKernel);
  * np.power([1, 2, 3], 2); // [1. 4. 9.]
  */
 export function power<A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> {
-  // By far the most frequent power, and 30 times as fast as a general one.
+  // By far the most common power, and 30 times as fast as the general case.
   if (b === 2 && typeof a !== "number" && typeof a !== "boolean")
     return square(toNDArray("np.power", a)) as Like2<A, B>;
   return generalPower(a, b);
@@ -68,7 +68,7 @@ export const mod = binaryFunction("mod", (x, y) => {
   return remainder < 0 === y < 0 ? remainder : remainder + y;
 });
 /**
- * The larger of each two elements, broadcast; NaN if either is NaN.
+ * The larger of each pair of elements, broadcast; NaN if either is NaN.
  *
  * @throws RangeError if the shapes do not broadcast
  * @example
@@ -76,7 +76,7 @@ export const mod = binaryFunction("mod", (x, y) => {
  */
 export const maximum = commutativeFunction("maximum", Math.max, maximumKernel);
 /**
- * The smaller of each two elements, broadcast; NaN if either is NaN.
+ * The smaller of each pair of elements, broadcast; NaN if either is NaN.
  *
  * @throws RangeError if the shapes do not broadcast
  * @example

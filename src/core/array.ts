@@ -1,9 +1,9 @@
 import { assertShape, formatShape, isRowMajor, rowMajorStrides, type Shape, sizeOf } from "./shape";
 
-/** `at`, `set` and `row` count positions in memory as 32-bit numbers, the ones that processors are fastest with. */
+/** `at`, `set` and `row` compute positions in memory as 32-bit integers, which processors handle fastest. */
 const mostReachable = 2 ** 31;
 
-/** The index counted from the start, below 0 if there is no such element on an axis of that length. */
+/** The index counted from the start; negative if an axis of that length has no such element. */
 function fromStart(i: number, length: number): number {
   const index = i < 0 ? i + length : i;
   return (index | 0) === index && index < length ? index : -1;
@@ -21,9 +21,9 @@ function fromStart(i: number, length: number): number {
  * a.T.dot([1, 10]); // [41. 52. 63.]
  */
 export class NDArray {
-  // Declared only: a field that is first defined as undefined and then set is read several times slower for it.
+  // Declared only: a field that is first initialised to undefined and then set is several times slower to read.
   /**
-   * The memory in which the elements lie: `offset` and `strides` say where. Views share it, and it may hold more.
+   * The memory that holds the elements; `offset` and `strides` say where. Views share it, and it may hold more.
    *
    * @example
    * np.array([[1, 2], [3, 4]]).T.data; // Float64Array [1, 2, 3, 4]
@@ -73,8 +73,8 @@ export class NDArray {
    * np.zeros([2, 3]).T.contiguous; // false
    */
   declare readonly contiguous: boolean;
-  // Lengths and strides of the first four axes in fields of their own: `at` and `set` are several times
-  // faster so. Where there is no such axis, they are 0.
+  // Lengths and strides of the first four axes, in fields of their own because that makes `at` and `set` several times
+  // faster. They are 0 where there is no such axis.
   declare private readonly n0: number;
   declare private readonly n1: number;
   declare private readonly n2: number;
@@ -87,7 +87,7 @@ export class NDArray {
   /**
    * A view of memory; learners call `np.array` instead.
    *
-   * @param data the memory, not copied; its `buffer` may be larger than it and hold other arrays
+   * @param data the memory, not copied; its `buffer` may be larger and hold other arrays
    * @param shape length of each axis
    * @param strides distance in elements between neighbours along each axis; row-major without gaps if missing
    * @param offset position of the first element
@@ -104,7 +104,7 @@ export class NDArray {
     this.ndim = ndim;
     this.size = sizeOf(shape);
     this.contiguous = strides === undefined || this.size === 0 || isRowMajor(shape, strides);
-    // With five axes there is no element that four indices name, and none is below 0.
+    // With five axes, four indices name no element: a length of 0 makes every index out of bounds.
     this.n0 = ndim > 0 && ndim < 5 && data.length <= mostReachable ? shape[0] : 0;
     this.n1 = ndim > 1 ? shape[1] : 0;
     this.n2 = ndim > 2 ? shape[2] : 0;
@@ -172,11 +172,11 @@ export class NDArray {
   }
 
   /**
-   * Where in `data` the elements along the last axis begin, for inner loops: all indices but the last (up to three) are
-   * given, and neighbours are next to each other.
+   * The position in `data` where the elements along the last axis begin, for inner loops. Takes all indices but the
+   * last (up to three); neighbours are next to each other.
    *
-   * @throws RangeError for more or fewer indices than that, one out of bounds, or a view whose last axis has gaps; `copy()`
-   * closes them
+   * @throws RangeError for more or fewer indices than that, one out of bounds, or a view whose last axis has gaps;
+   * `copy()` closes them
    * @example
    * const a = np.array([[1, 2, 3], [4, 5, 6]]);
    * const from = a.row(1);
@@ -199,12 +199,12 @@ export class NDArray {
   }
 
   /**
-   * Where in `data` an element is, below 0 if there is none.
+   * The position of an element in `data`; negative if there is no such element.
    *
-   * Loops over elements spend their time here, and are much faster if the compiler takes out of them what stays the
-   * same. It does that only if no branch leads out of the loop, so all checks end in the sign of `outside`:
-   * `a | ~(a - n)` is below 0 unless `0 <= a` and `a < n`. And it copies only so much into a loop, which is why one
-   * short function serves arrays of any number of axes, and why the check is written out for each axis.
+   * Loops over elements spend their time here, and are much faster if the compiler moves everything that stays the same
+   * out of them. It does so only if no branch leaves the loop, so all checks end in the sign of `outside`:
+   * `a | ~(a - n)` is negative unless `0 <= a` and `a < n`. It also inlines only so much code into a loop, which is why
+   * one short function serves arrays of any number of axes, and why the check is written out for each axis.
    */
   private position(i: number, j?: number, k?: number, l?: number): number {
     const n0 = this.n0;

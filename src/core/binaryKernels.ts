@@ -1,12 +1,12 @@
 import type { BinaryKernel } from "./elementwise";
 
-// The same loops once for each operation, on purpose: the compiler keeps one record of types and calls for each function
-// in the source, so only a loop that is written out for one operation runs at full speed (0.5 ns an element against 4).
-// The first branch serves operands without gaps, the second a column or a number on the right, the third one on the left,
-// where the operation tells the sides apart, the last everything else.
+// The loops are repeated for each operation on purpose: the compiler keeps one record of types and calls per function
+// in the source, so only a loop written out for one operation runs at full speed (0.5 ns per element instead of 4). The
+// first branch serves operands without gaps; the second, a column or a number on the right; the third, one on the left,
+// where the operation tells the sides apart; the last, everything else.
 //
-// `columns |= 0` tells the compiler that this is a 32-bit number, as allocate() sees to: then c is one as well, and is not
-// checked at every turn, which takes a third of the time.
+// `columns |= 0` tells the compiler that this is a 32-bit integer, which allocate() guarantees. Then c is one as well
+// and is not checked on every iteration; that check takes a third of the time.
 
 /** `a + b` */
 export const addKernel: BinaryKernel = (a, aFrom, aRow, aColumn, b, bFrom, bRow, bColumn, out, to, rows, columns) => {

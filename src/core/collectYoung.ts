@@ -1,8 +1,8 @@
 import { inNode } from "./inNode";
 
 /**
- * New arrays, or bytes of them, after which it pays to look for those that are no longer needed: so small arrays (of 8 kB,
- * the least that are counted) lie in a few megabytes of memory again and again, which caches hold.
+ * The number of new arrays, or of their bytes, after which a collection pays off. Small arrays (8 kB, the smallest
+ * counted) then keep reusing a few megabytes of memory, which fit in the caches.
  */
 const manyArrays = 256;
 const manyBytes = 2 ** 24;
@@ -14,13 +14,13 @@ let allocated = 0;
 let collect: Collect | null | undefined;
 
 /**
- * Counts a new array and, in Node, has V8 collect the youngest objects now and then: about a tenth of a millisecond,
- * whatever else the program holds.
+ * Counts a new array and, in Node, makes V8 collect the youngest objects now and then. That takes about a tenth of a
+ * millisecond, whatever else the program holds.
  *
- * Most results live for a line or two. V8 collects the young when their objects, which are small, fill its nursery, and
- * otherwise everything, for some 15 ms, when 64 MB of arrays hang on them. So a training loop on arrays of 10,000 to
- * 500,000 elements took up to twice as long, and twice the memory: its arrays always lay in memory not touched before.
- * One on arrays of 1,600 took an eighth longer.
+ * Most results live for a line or two. V8 collects young objects when the objects themselves, which are small, fill its
+ * nursery. Otherwise it collects everything, for some 15 ms, once they hold 64 MB of arrays. So a training loop on
+ * arrays of 10,000 to 500,000 elements took up to twice as long and twice the memory, since its arrays always lay in
+ * untouched memory. One on arrays of 1,600 took an eighth longer.
  */
 export function collectYoung(bytes: number): void {
   arrays += 1;
@@ -32,7 +32,7 @@ export function collectYoung(bytes: number): void {
   collect?.({ type: "minor" });
 }
 
-/** V8 gives its function `gc` to contexts that are made while the flag is set. */
+/** V8 provides its `gc` function only in contexts created while the flag is set. */
 function findCollector(): Collect | null {
   if (!inNode()) return null;
   const { setFlagsFromString } = process.getBuiltinModule("node:v8");

@@ -129,7 +129,7 @@ export function isclose(a: Operand, b: Operand, rtol = 1e-5, atol = 1e-8): NDArr
 }
 
 /**
- * True if all elements of `a` and `b` are close, as `np.isclose` has it.
+ * True if all elements of `a` and `b` are close in the sense of `np.isclose`.
  *
  * @throws RangeError if the shapes do not broadcast
  * @example

@@ -129,7 +129,7 @@ export function arange(start: number, stop?: number, step = 1): NDArray {
   const last = stop === undefined ? start : stop;
   if (step === 0) throw new RangeError("np.arange: the step must not be 0");
   const n = Math.max(0, Math.ceil((last - first) / step));
-  // NumPy computes the first two elements and repeats their distance; so the rounding is the same.
+  // NumPy computes the first two elements and repeats their distance; doing the same gives the same rounding.
   const distance = first + step - first;
   return new NDArray(
     Float64Array.from({ length: n }, (_, i) => first + i * distance),

@@ -4,8 +4,8 @@ import { dotOnHeap } from "./wasm/dotOnHeap";
 /**
  * Inner product of the first `n` elements.
  *
- * The order of the additions depends on `n` alone, so the result does not depend on where the arrays lie, nor on how
- * many threads there are: long vectors are added up in two halves, in {@link dotOnHeap}'s order, wherever they are.
+ * The order of the additions depends on `n` alone, so the result depends neither on where the arrays are nor on the
+ * number of threads: long vectors are always summed in two halves, in the order of {@link dotOnHeap}.
  */
 export function dotVectors(a: Float64Array, b: Float64Array, n: number): number {
   if (n < longArray) return twoSums(a, b, n);
@@ -17,7 +17,7 @@ export function dotVectors(a: Float64Array, b: Float64Array, n: number): number 
   return sum;
 }
 
-/** Two sums in turn, since a sum waits for the one before it; plain JavaScript gains nothing from more. */
+/** Two alternating sums, since each addition waits for the one before it; plain JavaScript gains nothing from more. */
 function twoSums(a: Float64Array, b: Float64Array, n: number): number {
   const half = n >> 1;
   let first = 0;
@@ -29,7 +29,7 @@ function twoSums(a: Float64Array, b: Float64Array, n: number): number {
   return n % 2 === 0 ? first + second : first + second + a[n - 1] * b[n - 1];
 }
 
-/** Element i is added to sum i modulo 4: the order of two pairs of SIMD lanes. */
+/** Element i goes into sum i modulo 4, the order of two pairs of SIMD lanes. */
 function fourSums(a: Float64Array, b: Float64Array, from: number, to: number): number {
   let first = 0;
   let second = 0;

@@ -57,7 +57,7 @@ function strideOf(array: NDArray, subscripts: string, letter: string): number {
   return array.strides.reduce((sum, stride, d) => (subscripts[d] === letter ? sum + stride : sum), 0);
 }
 
-/** Counts through all letters, the summed ones fastest. */
+/** Iterates over all letters, the summed ones fastest. */
 function accumulate(arrays: NDArray[], strides: number[][], shape: number[], out: Float64Array, inner: number): void {
   const index = new Array<number>(shape.length).fill(0);
   const at = arrays.map((array) => array.offset);

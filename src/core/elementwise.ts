@@ -5,7 +5,7 @@ import { copy } from "./copy";
 import { broadcastShapes, broadcastStrides, type Shape, sameShape, sizeOf } from "./shape";
 import type { Like, Like2, Operand } from "./types";
 
-/** Fills the first `n` elements of `out` from the elements of `a` from `from` on, which lie without gaps. */
+/** Fills the first `n` elements of `out` from those of `a` that start at `from` and have no gaps. */
 export type UnaryKernel = (a: Float64Array, from: number, out: Float64Array, n: number) => void;
 
 /**
@@ -30,7 +30,7 @@ export type BinaryKernel = (
 /** Holds a number so that kernels can read it like an array. */
 const scratch = new Float64Array(1);
 
-/** A kernel that calls a function per element: right for every operation, and fast enough for the rare ones. */
+/** A kernel that calls a function per element: works for every operation, and is fast enough for the rare ones. */
 export function unaryKernel(f: (x: number) => number): UnaryKernel {
   return (a, from, out, n) => {
     for (let i = 0; i < n; i++) out[i] = f(a[from + i]);
@@ -74,7 +74,7 @@ export function binaryFunction(
   };
 }
 
-/** As {@link binaryFunction}, where f(x, y) is f(y, x): a number is taken from the right, where kernels are faster. */
+/** Like {@link binaryFunction}, if f(x, y) is f(y, x): a number is moved to the right, where kernels are faster. */
 export function commutativeFunction(name: string, f: (x: number, y: number) => number, kernel?: BinaryKernel) {
   const inOrder = binaryFunction(name, f, kernel);
   return <A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> => {
@@ -126,8 +126,9 @@ function combineBroadcast(operation: string, kernel: BinaryKernel, a: NDArray, b
 }
 
 /**
- * Walks operands as matrices if their axes can be taken together as two, each walked in one stride by both, and says
- * whether they can. Windows of images are such operands, and whatever has two axes. Axes of length 1 do not count.
+ * Walks the operands as matrices if their axes can be merged into two, each with a single stride in both operands;
+ * returns whether they can. Windows of images are such operands, and so is anything with two axes. Axes of length 1 do
+ * not count.
  */
 function combineAsMatrices(kernel: BinaryKernel, a: NDArray, b: NDArray, shape: Shape, out: Float64Array): boolean {
   let rows = 1;
@@ -176,7 +177,7 @@ function combineByAxes(kernel: BinaryKernel, a: NDArray, b: NDArray, shape: Shap
   });
 }
 
-/** Visits an N-dimensional shape, of two axes at least, as a sequence of matrices over its last two axes. */
+/** Visits an N-dimensional shape (at least two axes) as a sequence of matrices over its last two axes. */
 function eachMatrix(
   shape: Shape,
   operands: readonly { offset: number; strides: Shape }[],

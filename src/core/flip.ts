@@ -22,8 +22,8 @@ export function flip(a: Operand, axis?: Axis): NDArray {
 }
 
 /**
- * The elements moved on by `shift` places along an axis, or in the flattened array without one; the last come first.
- * Same shape as `a`.
+ * The elements shifted by `shift` places along an axis, or in the flattened array without one; those pushed off the end
+ * come first. Same shape as `a`.
  *
  * @throws RangeError if there is no such axis
  * @example

@@ -5,7 +5,7 @@ const precision = 8;
 
 /**
  * NumPy's rule for printing floats (`numpy.core.arrayprint.FloatingFormat` with default options): the fewest digits
- * that tell the numbers apart, at most 8 after the point, in scientific notation if the magnitudes ask for it.
+ * that tell the numbers apart, at most 8 after the point, in scientific notation if the magnitudes call for it.
  */
 export function floatFormat(values: ArrayLike<number>): FloatFormat {
   const finite = Array.from(values).filter(Number.isFinite);

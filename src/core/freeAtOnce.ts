@@ -1,11 +1,11 @@
 import { inNode } from "./inNode";
 
 /**
- * In Node, has V8 free the memory of collected arrays in the thread that made them, not in another one at the same time.
+ * In Node, makes V8 free the memory of collected arrays in the thread that created them, not concurrently in another.
  *
- * `np` makes and drops small arrays all the time, and two threads that take and give back memory wait for each other: a
- * new array of 72 elements costs half as much so, training a small network three quarters. The setting holds for the
- * whole process and can be changed at any time: V8 looks at it whenever it collects.
+ * `np` creates and drops small arrays all the time, and two threads that allocate and free memory wait for each other.
+ * With this setting a new array of 72 elements costs half as much, and training a small network three quarters. It
+ * applies to the whole process and can be changed at any time: V8 reads it at every collection.
  */
 export function freeAtOnce(): void {
   if (!inNode()) return;

@@ -1,4 +1,4 @@
-/** Whether Node's own modules can be had: not in a browser, nor in the realm that a grader gives to submissions. */
+/** Whether Node's own modules are available: not in a browser, nor in the realm in which a grader runs submissions. */
 export function inNode(): boolean {
   return typeof process !== "undefined" && typeof process.getBuiltinModule === "function";
 }

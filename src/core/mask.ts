@@ -38,7 +38,7 @@ export function putmask(a: NDArray, mask: Operand, value: Operand): void {
 }
 
 /**
- * The positions of the elements that are not 0, as one vector of indices for each axis.
+ * The positions of the elements that are not 0, as one vector of indices per axis.
  *
  * @throws RangeError if `a` is a list that is not rectangular
  * @example

@@ -7,7 +7,7 @@ import { gemm, gemmAvailable } from "./wasm/gemm";
 /** Below this many multiplications, copying to the engine's memory costs more than it saves. */
 const worthStaging = 512;
 
-/** A product of so few rows to add up, or of so few inner products, is faster where its operands are. */
+/** A product with this few rows to sum, or this few inner products, is faster without copying its operands. */
 const fewRows = 8;
 
 /** The product of an (m, k) and a (k, n) matrix; the inner lengths have been checked. */
@@ -23,7 +23,7 @@ export function matrixProduct(a: NDArray, b: NDArray): NDArray {
   return new NDArray(out, [m, n]);
 }
 
-/** A handful of rows times long ones that lie in memory as the plain loops read them. */
+/** A few rows times long ones that lie in memory in the order in which the plain loops read them. */
 function isThin(a: NDArray, b: NDArray): boolean {
   const [m, k] = a.shape;
   const n = b.shape[1];

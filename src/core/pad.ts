@@ -10,10 +10,10 @@ import type { Operand } from "./types";
 export type PadWidth = readonly [before: number, after: number];
 
 /**
- * The array with a border of a constant around it.
+ * The array with a constant border around it.
  *
  * @param widths one number for all sides, one pair for all axes, or a pair for each axis
- * @throws RangeError unless there are one pair of widths, or as many pairs of whole numbers as axes
+ * @throws RangeError unless there is one pair of widths, or as many pairs of whole numbers as axes
  * @example
  * np.pad([[1, 2], [3, 4]], [[0, 0], [1, 2]]); // [[0. 1. 2. 0. 0.] [0. 3. 4. 0. 0.]]
  * np.pad(np.zeros([5, 28, 28, 3]), [[0, 0], [1, 1], [1, 1], [0, 0]]).shape; // [5, 30, 30, 3]

@@ -1,7 +1,7 @@
 /** One index of `slice`: a position, a range such as `"1:5"`, `"::-1"` or `":"`, `"..."`, or null for a new axis. */
 export type SliceIndex = number | string | null;
 
-/** A range as it is written: an end that is missing is undefined, negative ones count from the end. */
+/** A range as written: a missing end is undefined, negative ones count from the end. */
 export interface Range {
   readonly start: number | undefined;
   readonly stop: number | undefined;
@@ -40,7 +40,7 @@ export function firstOf(range: Range, length: number): number {
   return clamp(range.start, range.step, length);
 }
 
-/** How many elements a range has that begins at `first` on an axis of the given length. */
+/** The number of elements in a range that begins at `first` on an axis of the given length. */
 export function countOf(range: Range, first: number, length: number): number {
   const { stop, step } = range;
   const end = stop === undefined ? (step > 0 ? length : -1) : clamp(stop, step, length);

@@ -7,7 +7,7 @@ export function plainProduct(a: NDArray, b: NDArray, out: Float64Array): void {
   else sumsOfRows(a, b.strides[1] === 1 ? b : copy(b), out);
 }
 
-/** Rows of `a` times columns of `b`, both without gaps; two sums in turn, since a sum waits for the one before it. */
+/** Rows of `a` times columns of `b`, without gaps; two alternating sums, as each addition waits for the one before. */
 function innerProducts(a: NDArray, b: NDArray, out: Float64Array): void {
   const [m, k] = a.shape;
   const n = b.shape[1];
@@ -31,9 +31,9 @@ function innerProducts(a: NDArray, b: NDArray, out: Float64Array): void {
 }
 
 /**
- * Every row of the result is a sum of rows of `b`, two of which are added at a time; the odd one comes first.
+ * Every row of the result is a sum of rows of `b`, added two at a time; an odd one comes first.
  *
- * Starting from `0 +` keeps a result of -0 out, as a sum that starts from 0 does.
+ * Starting from `0 +` prevents a result of -0, as a sum that starts from 0 does.
  */
 function sumsOfRows(a: NDArray, b: NDArray, out: Float64Array): void {
   const [m, k] = a.shape;

@@ -28,7 +28,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** True if walking the elements (at least one) in order is walking the memory. Axes of length 1 do not matter. */
+/** True if visiting the elements (at least one) in order visits memory in order. Axes of length 1 do not matter. */
 export function isRowMajor(shape: Shape, strides: Shape): boolean {
   let expected = 1;
   for (let d = shape.length - 1; d >= 0; d--) {
@@ -56,7 +56,7 @@ export function broadcastShapes(operation: string, a: Shape, b: Shape): number[]
   return shape;
 }
 
-/** Strides that make an array of `shape` look like one of `target`: 0 along every axis it is repeated on. */
+/** Strides that make an array of `shape` look like one of `target`: 0 along every axis on which it is repeated. */
 export function broadcastStrides(shape: Shape, strides: Shape, target: Shape): number[] {
   const lead = target.length - shape.length;
   const result = new Array<number>(target.length);

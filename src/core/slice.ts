@@ -25,7 +25,7 @@ export function sliceView(array: NDArray, indices: readonly SliceIndex[]): NDArr
   return view(array, complete, ndim + complete.length - indices.length);
 }
 
-/** The view that `ndim` ranges and new axes among the indices make, one index for each axis of the array. */
+/** The view for one index per axis of the array, and new axes; `ndim` counts the ranges and new axes among them. */
 function view(array: NDArray, indices: readonly SliceIndex[], ndim: number): NDArray {
   const shape = new Array<number>(ndim);
   const strides = new Array<number>(ndim);

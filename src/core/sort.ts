@@ -29,7 +29,7 @@ export function argsort(a: Operand, axis = -1): NDArray {
 }
 
 /**
- * The different elements of the flattened array, sorted, as a vector.
+ * The distinct elements of the flattened array, sorted, as a vector.
  *
  * @throws RangeError if `a` is a list that is not rectangular
  * @example

@@ -2,7 +2,7 @@ import { NDArray } from "../core/NDArray";
 import { take } from "../core/take";
 import type { RandomState } from "../random/RandomState";
 
-/** Points in the plane with a class each: one column per example. */
+/** Points in the plane, each with a class; one column per example. */
 export interface LabelledPoints {
   /** Coordinates, shape (2, m). */
   X: NDArray;

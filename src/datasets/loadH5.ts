@@ -37,7 +37,7 @@ export async function loadH5(file: string): Promise<Record<string, NDArray>> {
   }
 }
 
-/** h5wasm names its files for `import` only, which compiled CommonJS cannot do; `require` by path can. */
+/** h5wasm exports its files for `import` only, which compiled CommonJS cannot use; `require` by path works. */
 function requireHdf5(): Hdf5 {
   const { createRequire, findPackageJSON } = process.getBuiltinModule("node:module");
   const description = findPackageJSON("h5wasm", __filename);

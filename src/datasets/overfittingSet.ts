@@ -3,7 +3,7 @@ import { type LabelledPoints, labelledPoints, noisy } from "./LabelledPoints";
 
 /** Half the side of the square that the points lie in, so that each coordinate has a deviation of about 1. */
 const extent = 1.75;
-/** Standard deviation of what is added to both coordinates after labelling. */
+/** Standard deviation of the noise added to both coordinates after labelling. */
 const noise = 0.23;
 /** Share of the points that are given the wrong label. */
 const mislabelled = 0.06;
@@ -16,7 +16,7 @@ export interface OverfittingSet {
 }
 
 /**
- * Few noisy points in the plane on which a network of 2-20-3-1 units overfits: two classes on either side of a smooth
+ * A few noisy points in the plane on which a network of 2-20-3-1 units overfits: two classes on either side of a smooth
  * curve, some points pushed across it, some with the wrong label. No classifier can get all of them right, and one that
  * tries does worse on the test points.
  */

@@ -17,7 +17,7 @@ export interface PlanarExtras {
   noStructure: [NDArray, NDArray];
 }
 
-/** The five sets of 200 points that the shallow network may be tried on after the flower. */
+/** The five sets of 200 points on which to try the shallow network after the flower. */
 export function planarExtras(random: RandomState = shared): PlanarExtras {
   const m = 200;
   const noisyCircles = makeCircles(m, { factor: 0.5, noise: 0.3, random });

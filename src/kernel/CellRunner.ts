@@ -30,7 +30,7 @@ export class CellRunner {
   private running: Run | undefined;
   private isInterrupted = false;
 
-  /** @param onOutput told of output; the cell is the one that `run` announced, null where it cannot be told */
+  /** @param onOutput called with each output; the cell is the one that `run` announced, null if it is unknown */
   constructor(
     private readonly directory: string,
     private readonly onOutput: (output: Output) => void,
@@ -43,7 +43,7 @@ export class CellRunner {
    * Runs a cell.
    *
    * @param label how errors name it, such as `Cell [3]`
-   * @param announce told the number that the cell's outputs carry, before it starts
+   * @param announce called with the number that the cell's outputs carry, before it starts
    */
   async run(code: string, label: string, announce: (cell: number) => void = () => {}): Promise<Outcome> {
     this.isInterrupted = false;
@@ -98,7 +98,7 @@ export class CellRunner {
     const run = this.running;
     if (!run) return;
     this.running = undefined;
-    // After an error, too: what the cell had declared before is there, as in any other kernel.
+    // After an error, too: what the cell had declared by then stays, as in any other kernel.
     void this.compiler.request("commit", run.cell, error ? set : undefined);
     run.finish({ error, result: run.result });
   }

@@ -10,7 +10,7 @@ import { StreamBatcher } from "./protocol/StreamBatcher";
 /** How long requests that were sent together with a failing one may take to arrive, in milliseconds. */
 const arrival = 10;
 
-/** What needs no running cell: a page can be reloaded, and names completed, while one trains for an hour. */
+/** Answered while a cell runs: a page can be reloaded, and names completed, while one trains for an hour. */
 const immediate = new Set([
   "kernel_info_request",
   "complete_request",
@@ -29,7 +29,7 @@ export class Kernel {
   /** The requests behind the outputs, by the cell's number. */
   private readonly requests = new Map<number, Message>();
   private readonly queue: Message[] = [];
-  /** Requests that an earlier failure takes with it. */
+  /** Requests aborted by an earlier failure. */
   private readonly aborted = new Set<Message>();
   private isBusy = false;
   private latest: Message | undefined;

@@ -16,7 +16,7 @@ process.on("SIGTERM", () => void kernel.shutdown());
 stopWithParent();
 void kernel.start();
 
-/** Ends the kernel when the Jupyter server that started it is gone without a word. */
+/** Ends the kernel when the Jupyter server that started it disappears without shutting it down. */
 function stopWithParent(): void {
   const parent = process.ppid;
   if (process.env.JPY_PARENT_PID !== String(parent)) return;

@@ -13,7 +13,7 @@ export function specFolder(prefix: string): string {
 }
 
 /**
- * What Jupyter needs to start the kernel; by absolute paths, so that no PATH or Node on the system matters.
+ * What Jupyter needs to start the kernel; with absolute paths, so that no PATH or Node on the system matters.
  *
  * @param library the folder whose `dist/` holds the kernel, and what notebooks import
  */

@@ -3,7 +3,7 @@ import * as functions from "./functions";
 
 type Functions = typeof functions;
 
-/** So that the compiler names it so in messages, and not by the path of a file. */
+/** Makes the compiler use this name in messages, and not the path of a file. */
 export interface np extends Functions {}
 
 /**

@@ -12,7 +12,7 @@ export class MersenneTwister {
 
   constructor(private readonly seed: number) {}
 
-  /** One that goes on from here with the same stream. */
+  /** A copy that continues with the same stream from here. */
   copy(): MersenneTwister {
     const copy = new MersenneTwister(this.seed);
     copy.state = this.state.slice();
@@ -58,7 +58,7 @@ export class MersenneTwister {
     }
   }
 
-  /** The first time, it fills the state: a generator that nobody draws from takes no time. */
+  /** Fills the state the first time, so that a generator that is never used costs nothing. */
   private twist(): void {
     if (this.state.length === 0) this.state = seededState(this.seed);
     const { state } = this;

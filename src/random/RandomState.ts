@@ -70,7 +70,7 @@ export class RandomState {
   }
 
   /**
-   * Goes on from where the stream was when {@link getState} was called.
+   * Continues from where the stream was when {@link getState} was called.
    *
    * @example
    * const state = np.random.getState();
@@ -272,7 +272,7 @@ export class RandomState {
     return new NDArray(data, shape);
   }
 
-  /** Marsaglia's polar method in NumPy's order: the second of the two numbers is given out first. */
+  /** Marsaglia's polar method in NumPy's order: the second of the two numbers is returned first. */
   private gauss(): number {
     if (this.spare !== null) {
       const value = this.spare;

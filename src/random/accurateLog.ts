@@ -1,6 +1,6 @@
 import { productError, sumError } from "./doubleDouble";
 
-// Each number is followed by what its double leaves out.
+// Each number is followed by the part that its double leaves out.
 const ln2 = Math.LN2;
 const ln2Low = 2.3190468138462996e-17;
 const third = 1 / 3;
@@ -11,12 +11,12 @@ const bits = new DataView(new ArrayBuffer(8));
 /**
  * The natural logarithm of a positive, normal number, correctly rounded in all but about one case in a thousand.
  *
- * `Math.log` is off by one unit in the last place every few per cent, and NumPy's stream of normal numbers, which goes
- * through the C library's far more accurate logarithm, would differ there.
+ * `Math.log` is off by one unit in the last place in a few per cent of all cases. NumPy's stream of normal numbers uses
+ * the C library's far more accurate logarithm, and would differ there.
  *
  * With x = 2^k m and s = (m - 1) / (m + 1): log x = k log 2 + 2 (s + s^3 / 3 + s^5 / 5 + ...). Numbers whose rounding
- * would be felt come in two parts, `low` being what the rounded one lacks (Dekker, 1971). They are not kept in pairs: to
- * make the pairs takes longer than to compute with them.
+ * would matter come in two parts, where `low` is what the rounded one lacks (Dekker, 1971). They are not kept in pairs:
+ * making the pairs takes longer than computing with them.
  */
 export function accurateLog(x: number): number {
   bits.setFloat64(0, x);

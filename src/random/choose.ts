@@ -7,7 +7,7 @@ export function searchCumulative(weights: Float64Array, x: number): number {
   return index < 0 ? cumulative.length : index;
 }
 
-/** NumPy's way to draw different indices: draw all that are missing, keep the first of each, strike them out, repeat. */
+/** NumPy's way to draw distinct indices: draw all that are missing, keep the first of each, strike them out, repeat. */
 export function chooseWithoutReplacement(weights: Float64Array, count: number, draw: () => number): Float64Array {
   const possible = weights.filter((weight) => weight > 0).length;
   if (possible < count)

@@ -1,2 +1,2 @@
-/** Documentation of the functions of those names in a module: methods of the same name inherit it from here. */
+/** Documentation of the functions with these names in a module; methods of the same name inherit it. */
 export type Documentation<Functions, Name extends keyof Functions> = { [N in keyof Pick<Functions, Name>]: unknown };

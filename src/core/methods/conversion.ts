@@ -26,7 +26,7 @@ declare module "../array" {
      */
     flatten(): NDArray;
     /**
-     * Calls a function on every element and puts what it returns into a new array of the same shape; slower than an `np`
+     * Calls a function on every element and returns the results as a new array of the same shape; slower than an `np`
      * function.
      *
      * @example
@@ -48,7 +48,7 @@ declare module "../array" {
      */
     tolist(): List;
     /**
-     * The array as NumPy prints it, with at most 8 decimals; of more than 1000 elements only those at the edges.
+     * The array as NumPy prints it, with at most 8 decimals; beyond 1000 elements, only those at the edges.
      *
      * @example
      * np.array([1, 0.5]).toString(); // [1.  0.5]
@@ -78,7 +78,7 @@ const methods = {
   },
 };
 
-/** What Node's `console.log` and a notebook's output show of an array. */
+/** How Node's `console.log` and a notebook's output show an array. */
 const shown = {
   [Symbol.for("nodejs.util.inspect.custom")](this: NDArray): string {
     return format(this);

@@ -43,7 +43,7 @@ declare module "../array" {
   }
 }
 
-// Written out one by one, since the compiler keeps one record of types and calls for each function in the source: methods
+// Written out one by one, since the compiler keeps one record of types and calls per function in the source: methods
 // that shared one would slow each other down.
 const methods = {
   add(this: NDArray, other: Operand) {

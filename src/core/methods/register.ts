@@ -1,6 +1,6 @@
 import { NDArray } from "../array";
 
-/** Adds methods to every array: to its prototype, where those that a class declares stand as well, and as hidden as those. */
+/** Adds methods to every array: non-enumerable and on the prototype, like the methods that a class declares. */
 export function register(methods: object & ThisType<NDArray>): void {
   for (const name of Reflect.ownKeys(methods)) {
     const method = Object.getOwnPropertyDescriptor(methods, name);

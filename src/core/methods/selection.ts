@@ -16,7 +16,7 @@ declare module "../array" {
      * not mentioned are kept whole.
      *
      * @throws RangeError for more indices than axes, a position out of bounds or a step of 0
-     * @throws SyntaxError for a text that is not a range
+     * @throws SyntaxError for text that is not a range
      * @example
      * const a = np.array([[1, 2, 3], [4, 5, 6]]);
      * a.slice(0); // [1. 2. 3.]

@@ -54,7 +54,7 @@ const methods = {
   },
 };
 
-/** A getter cannot say what its `this` is. */
+/** A getter cannot declare the type of its `this`. */
 const getters: Pick<NDArray, "T"> & ThisType<NDArray> = {
   get T() {
     return manipulation.transpose(this);

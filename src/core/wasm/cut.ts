@@ -1,8 +1,8 @@
-/** Largest number of inner elements that are added up before the result is. */
+/** The most inner elements that are summed before they are added to the result. */
 const depth = 128;
 const wholeDepth = 256;
 
-/** Inner elements that are added up at a time, of `k`: so many lines of the cache stay near. */
+/** How many of `k` inner elements to sum at a time: few enough that their cache lines stay close. */
 export function innerDepth(k: number): number {
   return k <= wholeDepth ? k : depth;
 }
@@ -11,8 +11,9 @@ export function innerDepth(k: number): number {
 export const worthCutting = 2 ** 20;
 
 /**
- * Where the inner axis of a product (m, k) (k, n) is cut in two, 0 where it is not: it is the longest one, so that each
- * half of it reads one half of the operands. The order of the additions depends on it, so one thread cuts there as well.
+ * Where to cut the inner axis of a product (m, k) (k, n) in two; 0 for no cut. It is cut only if it is the longest one,
+ * so that each half reads one half of the operands. The order of the additions depends on it, so one thread alone
+ * cuts there as well.
  */
 export function innerCut(m: number, n: number, k: number): number {
   const half = Math.ceil(k / 2 / depth) * depth;

@@ -3,8 +3,8 @@ import { getSecondThread } from "./secondThread";
 import { getSharedMemory } from "./sharedMemory";
 
 /**
- * The inner products of the first `half` elements and of those from there to `n`, by two threads where there are two;
- * both lengths are multiples of four. Null unless both arrays lie on the heap.
+ * The inner products of the first `half` elements and of those from there to `n`, by two threads if there are two; both
+ * lengths are multiples of four. Null unless both arrays lie on the heap.
  */
 export function dotOnHeap(a: Float64Array, b: Float64Array, half: number, n: number): [number, number] | null {
   const x = addressOf(a);

@@ -10,7 +10,7 @@ interface Engine {
   tanh(n: number): number;
 }
 
-/** Elements worked on at a time: what fits the engine's buffer. */
+/** The number of elements processed at a time: what fits in the engine's buffer. */
 const capacity = 2048;
 
 /** Below this many elements, copying to the engine's memory costs more than it saves. */
@@ -31,9 +31,10 @@ function start(): Engine | null {
 }
 
 /**
- * Writes the function of `n` elements of `a`, from `from` on, to `out`; false where that is not worth it or not possible.
+ * Applies the function to `n` elements of `a`, from `from` on, and writes to `out`; false if that does not pay or is
+ * not possible.
  *
- * Elements outside the range that the engine computes (NaN, infinities, subnormal numbers) go through `exact`.
+ * Elements outside the range that the engine handles (NaN, infinities, subnormal numbers) go through `exact`.
  */
 export function elementwise(
   name: ElementaryFunction,

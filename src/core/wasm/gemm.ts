@@ -5,7 +5,7 @@ import { gemmInTwo } from "./gemmInTwo";
 import { instantiate } from "./instantiate";
 import { stage } from "./staging";
 
-// TypeScript declares WebAssembly with the browser's globals only, which this library does without.
+// TypeScript declares WebAssembly only among the browser's globals, which this library does not use.
 declare const WebAssembly: { Memory: new (limits: { initial: number }) => { buffer: ArrayBuffer } };
 
 /** What assembly/gemm.ts exports, and its memory. */
@@ -16,7 +16,7 @@ interface Engine {
   multiply(a: number, b: number, c: number, mc: number, nc: number, kc: number, add: boolean, scratch: number): void;
 }
 
-/** Largest number of rows and columns of a block of the result: all of one block fits a second-level cache. */
+/** Largest number of rows and columns of a block of the result: all of one block fits in a second-level cache. */
 const block = 256;
 const blockBytes = block * block * 8;
 
@@ -67,7 +67,7 @@ export function gemm(a: NDArray, b: NDArray, out: Float64Array): void {
   if (!relaxedAllowed || !gemmInTwo(a, b, out)) gemmAlone(a, b, out);
 }
 
-/** The same product, to the same bits, by this thread. */
+/** The same product, bit for bit, on this thread alone. */
 export function gemmAlone(a: NDArray, b: NDArray, out: Float64Array): void {
   const [m, k] = a.shape;
   const n = b.shape[1];

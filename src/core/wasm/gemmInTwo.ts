@@ -5,7 +5,7 @@ import { getSecondThread } from "./secondThread";
 import { getSharedMemory, layout, staged } from "./sharedMemory";
 import { stage } from "./staging";
 
-/** Columns of a panel of packed operands: cut elsewhere, both threads would have an edge to deal with. */
+/** Columns per panel of packed operands; a cut elsewhere would give both threads an edge to deal with. */
 const panel = 4;
 
 /** A matrix in the shared memory: address and strides in bytes. */
@@ -16,8 +16,8 @@ interface Placed {
 }
 
 /**
- * As `gemm`, by two threads, half of the work each, to the same bits. False, and nothing done, where the product is
- * small, where there is no second thread (yet), or where a matrix is too large to be copied and not on the heap.
+ * Like `gemm`, to the same bits, but by two threads that each do half of the work. Returns false and does nothing if
+ * the product is small, if there is no second thread (yet), or if a matrix is too large to copy and not on the heap.
  */
 export function gemmInTwo(a: NDArray, b: NDArray, out: Float64Array): boolean {
   const [m, k] = a.shape;
@@ -53,7 +53,7 @@ function place(numbers: Float64Array, a: NDArray, to: number): Placed {
   return { address: address + a.offset * 8, row: row * 8, column: column * 8 };
 }
 
-/** What each thread is to multiply: this one first. Of the result, each writes one half of the longer side. */
+/** What each thread multiplies, this one first. Each writes one half of the result, split along its longer side. */
 function halvesOfResult(a: Placed, b: Placed, c: Placed, [m, n, k]: readonly number[]): [number[], number[]] {
   const half = Math.ceil(Math.max(m, n) / 2 / panel) * panel;
   const { ownWork, secondWork } = layout;
@@ -65,7 +65,7 @@ function halvesOfResult(a: Placed, b: Placed, c: Placed, [m, n, k]: readonly num
   return [job(a, b, c, half, n, k, ownWork), job(aRest, b, cRest, m - half, n, k, secondWork)];
 }
 
-/** The same where each adds up one part of the inner axis: the second thread in a result of its own. */
+/** The same if each thread sums one part of the inner axis, the second one into a result of its own. */
 function halvesOfSums(
   a: Placed,
   b: Placed,
@@ -82,7 +82,7 @@ function moved(matrix: Placed, bytes: number): Placed {
   return { ...matrix, address: matrix.address + bytes };
 }
 
-/** What `product` of assembly/product.ts is called with. */
+/** The arguments for `product` of assembly/product.ts. */
 function job(a: Placed, b: Placed, c: Placed, m: number, n: number, k: number, work: number): number[] {
   return [a.address, a.row, a.column, b.address, b.row, b.column, c.address, c.row, m, n, k, innerDepth(k), work];
 }

@@ -7,13 +7,14 @@ interface Piece {
 }
 
 /**
- * Lengths are rounded up and arrays kept this far apart, so that arrays of 2^n bytes do not all begin at the same place
- * of a page: of two such arrays a processor's cache confuses the elements, and an inner product takes 1.7 times as long.
+ * Lengths are rounded up and arrays kept this far apart, so that arrays of 2^n bytes do not all begin at the same
+ * offset in a page. Otherwise the elements of two such arrays collide in the cache, and an inner product takes 1.7
+ * times as long.
  */
 const line = 64;
 const gap = 33 * line;
 
-/** Pieces that arrays left behind, by address, no two of them neighbours; behind `end` nothing has been used. */
+/** Pieces that arrays left behind, sorted by address, no two adjacent; nothing beyond `end` has been used. */
 const free: Piece[] = [];
 let end = layout.heap;
 
@@ -21,15 +22,15 @@ const collected = new FinalizationRegistry(release);
 const buffers = new WeakSet<ArrayBufferLike>();
 
 /**
- * Room for `n` elements, which may hold anything; null where the heap is full. The room is used again once neither the
- * array nor a part of it can be reached, which JavaScript tells no earlier than between two cells or turns of its loop.
+ * Room for `n` elements, which may hold anything; null if the heap is full. The room is reused once neither the array
+ * nor a part of it can be reached, which JavaScript reports only between two cells or turns of its event loop.
  */
 export function reserve(shared: SharedMemory, n: number): Float64Array | null {
   const bytes = Math.ceil((n * 8) / line) * line + gap;
   const from = reuse(bytes) ?? extend(shared, bytes);
   if (from === null) return null;
-  // Growing by nothing makes a new buffer object of the same memory: one an array, so that it tells when the array, and
-  // all the parts of it that a learner may have taken, are gone. The memory itself must not hold on to it either.
+  // Growing by 0 makes a new buffer object for the same memory. Each array gets one, which tells when the array, and
+  // every part of it that a learner took, is gone. The memory itself must not hold on to it either.
   shared.memory.grow(0);
   const { buffer } = shared.memory;
   shared.memory.grow(0);

@@ -1,4 +1,4 @@
-// TypeScript declares WebAssembly with the browser's globals only, which this library does without.
+// TypeScript declares WebAssembly only among the browser's globals, which this library does not use.
 declare const WebAssembly: {
   validate(bytes: Uint8Array): boolean;
   Module: new (bytes: Uint8Array) => object;

@@ -1,40 +1,40 @@
 import { inNode } from "../inNode";
 import { type Engine, getSharedMemory, layout, type SharedMemory } from "./sharedMemory";
 
-// TypeScript declares WebAssembly with the browser's globals only, which this library does without.
+// TypeScript declares WebAssembly only among the browser's globals, which this library does not use.
 declare const WebAssembly: {
   Instance: new (program: object, imports: object) => { exports: Engine };
 };
 
-/** What the second thread can be asked for: a function of assembly/shared.ts and what to call it with. */
+/** What the second thread can be asked to run: a function of assembly/shared.ts. */
 export type Operation = "product" | "dot";
 const operations: readonly Operation[] = ["product", "dot"];
 
-// Places of the messages, in words of four bytes: numbers of jobs asked for and done, on lines of the cache of their
-// own; the job; the number that it gives, in words of eight bytes.
+// Positions of the messages, in four-byte words: the numbers of jobs requested and done, each on its own cache line;
+// the job; its result, counted in eight-byte words.
 const asked = layout.messages / 4;
 const done = asked + 16;
 const job = asked + 32;
 const answer = layout.messages / 8 + 32;
 
-/** Times that a thread looks for something to do before it sleeps: 50 microseconds, about what it takes to wake it. */
+/** How often a thread looks for work before it sleeps: for 50 microseconds, about as long as waking it takes. */
 const looks = 20_000;
 
 const notStarted = -1;
 
-/** A thread beside this one, which works in the memory that both share. */
+/** A second thread, which works in the memory that both share. */
 export class SecondThread {
   constructor(
     private readonly words: Int32Array,
     private readonly numbers: Float64Array,
   ) {}
 
-  /** False while it still starts. */
+  /** False while it is still starting. */
   get ready(): boolean {
     return Atomics.load(this.words, done) !== notStarted;
   }
 
-  /** Begins an operation; this thread can do something else until {@link finish}. */
+  /** Starts an operation; this thread can do something else until {@link finish}. */
   begin(operation: Operation, argumentsOfIt: readonly number[]): void {
     // After an interrupt, a job may be under way that nobody has waited for.
     this.finish();
@@ -44,7 +44,7 @@ export class SecondThread {
     Atomics.notify(this.words, asked);
   }
 
-  /** Waits until the operation is done; what it gave, where it gives a number. */
+  /** Waits until the operation is done; returns its result if that is a number. */
   finish(): number {
     const last = this.words[asked];
     for (let i = 0; i < looks; i++) if (Atomics.load(this.words, done) === last) return this.numbers[answer];
@@ -58,8 +58,8 @@ export class SecondThread {
 let started: SecondThread | null | undefined;
 
 /**
- * The second thread, which starts when it is first asked for; null until it is ready, and for ever where there is none:
- * in a browser, whose page must not wait, on a single processor, or where the process may not have one.
+ * The second thread, started when first requested. Null until it is ready, and always null where there is none: in a
+ * browser, whose page must not wait, on a single processor, or if the process is not allowed one.
  */
 export function getSecondThread(): SecondThread | null {
   if (started === undefined) started = start();
@@ -83,15 +83,15 @@ function start(): SecondThread | null {
 function launch({ memory, program }: SharedMemory): void {
   const { Worker } = process.getBuiltinModule("node:worker_threads");
   const workerData = { memory, program, places: { asked, done, job, answer }, looks };
-  // The source of a function, so that it is found wherever this library was compiled or bundled to. Without the options
-  // and the environment of this process, which may load programs of their own into every thread.
+  // The source of a function is found wherever this library was compiled or bundled to. The worker gets neither the
+  // options nor the environment of this process, which may load other programs into every thread.
   const worker = new Worker(`(${serve})()`, { eval: true, workerData, execArgv: [], env: {} });
-  // A thread that cannot start, for want of memory, is never ready: this one does all the work then.
+  // A thread that cannot start, for lack of memory, is never ready; this one then does all the work.
   worker.on("error", () => {});
   worker.unref();
 }
 
-/** What the second thread runs: it does one job after the other. Refers to nothing outside of itself. */
+/** What the second thread runs: one job after another. Refers to nothing outside itself. */
 function serve(): void {
   const { memory, program, places, looks } = process.getBuiltinModule("node:worker_threads").workerData;
   const { asked, done, job, answer } = places;

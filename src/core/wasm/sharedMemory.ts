@@ -1,7 +1,7 @@
 import { shared } from "./binaries";
 import { compile, link } from "./instantiate";
 
-// TypeScript declares WebAssembly with the browser's globals only, which this library does without.
+// TypeScript declares WebAssembly only among the browser's globals, which this library does not use.
 declare const WebAssembly: {
   Memory: new (limits: { initial: number; maximum: number; shared: true }) => Memory;
 };
@@ -17,7 +17,7 @@ export interface Engine {
   dot(x: number, y: number, n: number): number;
 }
 
-/** A memory that another thread can be given, the program that works in it, and that program ready for this thread. */
+/** A memory to share with another thread, the program that works in it, and that program ready for this thread. */
 export interface SharedMemory {
   memory: Memory;
   program: object;
@@ -32,13 +32,13 @@ export const staged = 2 ** 19;
 /** What `product` needs for itself: two tiles and three packed blocks of 256 x 256. */
 const workBytes = 2 * 128 + 3 * 256 * 256 * 8;
 
-/** An operand or a result, and a few lines of the cache, so that two of them do not begin at the same place of a page. */
+/** An operand or a result plus a few cache lines, so that two of them do not begin at the same offset in a page. */
 const copyBytes = staged * 8 + 17 * 64;
 
 const work = 4096;
 const copies = work + 2 * workBytes;
 
-/** Where things lie, in bytes: messages between the threads, room for each to work, copies of arrays, then the heap. */
+/** The layout, in bytes: messages between the threads, work space for each, copies of arrays, then the heap. */
 export const layout = {
   messages: 0,
   ownWork: work,
@@ -50,12 +50,12 @@ export const layout = {
   heap: copies + 4 * copyBytes,
 };
 
-/** Arrays on the heap may take this much, in bytes; pages that nobody has written cost nothing. */
+/** The most that arrays on the heap may take, in bytes; pages that are never written to cost nothing. */
 export const heapLimit = 2 ** 28;
 
 let sharedMemory: SharedMemory | null | undefined;
 
-/** Null where the runtime has no WebAssembly with relaxed SIMD and shared memories, or the system refuses the memory. */
+/** Null where the runtime has no WebAssembly with relaxed SIMD and shared memory, or the system refuses the memory. */
 export function getSharedMemory(): SharedMemory | null {
   if (sharedMemory === undefined) sharedMemory = make();
   return sharedMemory;
@@ -73,7 +73,7 @@ function make(): SharedMemory | null {
   }
 }
 
-/** Sees to it that the memory has this many bytes; false where the system refuses them. */
+/** Makes sure that the memory has this many bytes; false if the system refuses them. */
 export function growTo({ memory }: SharedMemory, bytes: number): boolean {
   const missing = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
   try {

@@ -1,6 +1,6 @@
 import type { NDArray } from "../array";
 
-/** Copies a block to the engine's memory in the order in which it lies in ours; returns its strides there, in bytes. */
+/** Copies a block to the engine's memory in the order that it has in ours; returns its strides there, in bytes. */
 export function stage(
   memory: Float64Array,
   to: number,

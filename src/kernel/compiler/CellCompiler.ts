@@ -49,7 +49,7 @@ export class CellCompiler {
     this.service = ts.createLanguageService(this.host);
   }
 
-  /** Checks a cell strictly, and compiles it if it is right. It is not visible to other cells before `commit`. */
+  /** Checks a cell strictly, and compiles it if it has no errors. It is not visible to other cells before `commit`. */
   compile(code: string): Compilation {
     const parsed = parse(code);
     const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
@@ -83,7 +83,7 @@ export class CellCompiler {
   /**
    * Makes the names of a cell that has run visible to the following cells.
    *
-   * @param set of a cell that failed, the variables that have a value; unless given, all
+   * @param set for a cell that failed, the variables that have a value; all if omitted
    */
   commit(cell: CompiledCell, set?: readonly string[]): void {
     const text = new EditedSource(cell.original, cell.insertions).text;
@@ -92,7 +92,7 @@ export class CellCompiler {
     this.scope.declare(cell.declarations.filter(isSet), cell.id);
   }
 
-  /** Makes a cell that is still being written the current file, all earlier names in view. */
+  /** Makes a cell that is still being written the current file, with all earlier names visible. */
   open(code: string): OpenCell {
     const parsed = parse(code);
     const { source } = this.edit(parsed, declaredNames(parsed), () => true);

@@ -37,10 +37,10 @@ export function describeDiagnostic(diagnostic: ts.Diagnostic, where: EditedSourc
   };
 }
 
-/** How TypeScript calls what is imported as `np`: by the path of its file. */
+/** TypeScript's name for what is imported as `np`: the path of its file. */
 const typeOfNp = /typeof import\("[^"]*\/core\/functions"\)/g;
 
-/** TypeScript speaks of the imports that stand in for an earlier cell's constants; the learner wrote none. */
+/** TypeScript mentions the imports that stand in for an earlier cell's constants; the learner wrote none. */
 function reword(diagnostic: ts.Diagnostic): { code: number; message: string } {
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n").replaceAll(typeOfNp, "typeof np");
   if (diagnostic.code !== 2632) return { code: diagnostic.code, message };

@@ -16,16 +16,16 @@ const options: ts.CompilerOptions = {
   resolveJsonModule: true,
   skipLibCheck: true,
   sourceMap: true,
-  // Known wherever the notebook is, also where no node_modules is near.
+  // Found wherever the notebook is, even with no node_modules nearby.
   paths: { nablab: [path.join(packageRoot, "dist/index.d.ts").replaceAll("\\", "/")] },
   types: ["node"],
   typeRoots: [path.dirname(path.dirname(require.resolve("@types/node/package.json")))],
 };
 
 /**
- * What the language service sees: files of the disk, and cells, which exist in memory only.
+ * What the language service sees: files on disk, and cells, which exist only in memory.
  *
- * There is one root file, the cell at hand. Its name never changes, so that TypeScript reuses what it knows about
+ * There is one root file, the current cell. Its name never changes, so that TypeScript reuses what it knows about
  * everything else; cells that have run are kept under other names, and imported.
  */
 export class CellHost implements ts.LanguageServiceHost {
@@ -58,7 +58,7 @@ export class CellHost implements ts.LanguageServiceHost {
     return !this.cells.has(file) && !file.endsWith(".d.ts") && !file.includes("/node_modules/");
   }
 
-  /** A package's imports stay what they are; those of cells and local files are looked up every time. */
+  /** A package's imports do not change; those of cells and local files are resolved every time. */
   resolveModuleNameLiterals(
     names: readonly ts.StringLiteralLike[],
     file: string,
@@ -71,7 +71,7 @@ export class CellHost implements ts.LanguageServiceHost {
       const look = (mode: ts.ResolutionMode) =>
         ts.resolveModuleName(name.text, file, options, this, undefined, redirected, mode);
       const found = look(ts.getModeForUsageLocation(source, name, options));
-      // Some packages can be found by `import` only. Cells compile to `require`, which in Node loads those, too.
+      // Some packages can be found only by `import`. Cells compile to `require`, which loads those in Node, too.
       return found.resolvedModule ? found : look(ts.ModuleKind.ESNext);
     });
   }
@@ -125,7 +125,7 @@ export class CellHost implements ts.LanguageServiceHost {
     return this.cells.get(file)?.text ?? ts.sys.readFile(file);
   }
 
-  /** A `node_modules` folder that the engine passes over is not there for the types either. */
+  /** A `node_modules` folder that the engine passes over does not exist for the types either. */
   directoryExists(directory: string): boolean {
     if (directory.endsWith("/node_modules") && this.isForeign(directory)) return false;
     return ts.sys.directoryExists(directory);

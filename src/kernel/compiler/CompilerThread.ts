@@ -8,22 +8,22 @@ interface Pending {
 }
 
 /**
- * The compiler, in a thread of its own: reading the library's types takes a second, in which the kernel has to answer
- * its clients. Requests are answered in the order in which they are made.
+ * The compiler, in a thread of its own: reading the library's types takes a second, during which the kernel must still
+ * answer its clients. Requests are answered in the order in which they are made.
  */
 export class CompilerThread {
   private readonly worker: Worker;
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
 
-  /** @param directory that of the notebook, in which imports are looked up */
+  /** @param directory the notebook's, where imports are resolved */
   constructor(directory: string) {
     this.worker = new Worker(path.join(__dirname, "thread.js"), { workerData: directory });
     this.worker.on("message", (reply: CompilerReply) => this.settle(reply));
     this.worker.on("error", (error) => this.fail(error));
   }
 
-  /** Asks for one of the compiler's answers; rejects with what it throws. */
+  /** Sends the compiler a request; rejects with what it throws. */
   request<Name extends keyof CompilerRequests>(
     name: Name,
     ...args: Parameters<CompilerRequests[Name]>

@@ -1,6 +1,6 @@
 /** How a later cell refers to a name that a cell declares at its top level. */
 export type Declaration =
-  /** Can be assigned anew: `let` and `var`. */
+  /** Can be reassigned: `let` and `var`. */
   | { name: string; kind: "variable" }
   /** Anything else that has a value: constants, functions, classes, enums, namespaces. */
   | { name: string; kind: "value" }

@@ -4,7 +4,7 @@ export interface Insertion {
   text: string;
 }
 
-/** A cell's text as the compiler sees it: the learner's, with insertions, and the way between both. */
+/** A cell's text as the compiler sees it: the learner's with insertions, and the mapping between the two. */
 export class EditedSource {
   readonly text: string;
   private readonly insertions: readonly Insertion[];

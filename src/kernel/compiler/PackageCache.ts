@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /**
- * What TypeScript would find out anew for every cell: the text of the library's and the packages' files, and which
- * files these import. Taken not to change while the kernel runs.
+ * What TypeScript would otherwise look up again for every cell: the text of the library's and the packages' files, and
+ * which files these import. Assumed not to change while the kernel runs.
  */
 export class PackageCache {
   private readonly snapshots = new Map<string, ts.IScriptSnapshot>();
@@ -25,7 +25,7 @@ export class PackageCache {
     return snapshot;
   }
 
-  /** The files that `names` mean in a package's file. */
+  /** The files that `names` refer to in a package's file. */
   resolve(names: readonly ts.StringLiteralLike[], source: ts.SourceFile, host: ts.ModuleResolutionHost) {
     return names.map((name) => {
       const mode = ts.getModeForUsageLocation(source, name, this.options);

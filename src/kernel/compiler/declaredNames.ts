@@ -20,7 +20,7 @@ function isAugmentation(statement: ts.Statement): statement is ts.ModuleDeclarat
   return ts.isStringLiteral(statement.name) || (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 }
 
-/** The same for a later version of an augmentation, which replaces the earlier one. */
+/** Stays the same in a later version of an augmentation, which replaces the earlier one. */
 function describeAugmentation({ name, body }: ts.ModuleDeclaration, file: ts.SourceFile): string {
   const statements = body && ts.isModuleBlock(body) ? [...body.statements] : [];
   const names = statements.flatMap((statement) =>

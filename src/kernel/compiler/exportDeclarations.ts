@@ -3,7 +3,7 @@ import type { Insertion } from "./EditedSource";
 
 /**
  * The insertions that turn a cell's top-level declarations into exports, so that they live in the notebook's shared
- * scope: a function of an earlier cell sees the new version of what is declared again.
+ * scope: a function in an earlier cell then sees the new version of anything declared again.
  */
 export function exportDeclarations(file: ts.SourceFile): Insertion[] {
   return file.statements.flatMap((statement) => {

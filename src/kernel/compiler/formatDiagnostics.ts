@@ -4,7 +4,7 @@ import type { CellDiagnostic } from "./CellDiagnostic";
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 
-/** The most errors shown; the rest is counted. */
+/** The most errors shown; the others are only counted. */
 const limit = 5;
 
 /** What a learner reads when the compiler refuses a cell: place, TypeScript's code and message, the line, a caret. */

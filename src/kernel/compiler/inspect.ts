@@ -27,7 +27,7 @@ function calledFunction(cell: OpenCell, at: number): ts.QuickInfo | undefined {
 }
 
 /**
- * With the documentation of the name where TypeScript shows none: it has one for each overload of a function, and none
+ * Adds the documentation of the name where TypeScript shows none: it has one for each overload of a function, but none
  * for a constant that is a function with several signatures.
  */
 function withDocumentation({ service, file }: OpenCell, info: ts.QuickInfo): ts.QuickInfo {

@@ -13,7 +13,7 @@ export function isComplete(code: string): Completeness {
   return isUnfinished ? { status: "incomplete", indent: nextIndent(code) } : { status: "invalid" };
 }
 
-/** The parser's own findings; part of every source file, but not of the declared type. */
+/** The parser's own errors, which every source file has, though its declared type does not. */
 interface ParsedFile extends ts.SourceFile {
   parseDiagnostics?: { start: number }[];
 }

@@ -1,2 +1,2 @@
-/** The function that a cell hands the value of its last expression to. */
+/** The function that receives the value of a cell's last expression. */
 export const resultFunction = "__result__";

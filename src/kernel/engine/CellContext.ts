@@ -6,7 +6,7 @@ export interface CellContext {
   readonly label: string;
   isInterrupted: boolean;
   isDone: boolean;
-  /** Rejections that nobody has handled so far. */
+  /** Rejections not handled so far. */
   readonly rejections: Map<Promise<unknown>, unknown>;
   /** Ends the run with an error; does nothing once it is over. */
   fail(error: unknown): void;

@@ -15,7 +15,7 @@ type CellFunction = (...args: unknown[]) => unknown;
 
 const parameters = ["exports", "require", "__filename", "__dirname", resultFunction];
 
-/** Node's own, whatever guards or cells replace. */
+/** Node's own, even if guards or cells replace it. */
 const nextTurn = setImmediate;
 
 /** Runs compiled cells in one shared scope. */
@@ -44,7 +44,7 @@ export class CellEvaluator {
     } catch (thrown) {
       failed = true;
       error = thrown;
-      // Compiled code clears the names it declares first; what the cell did not get to keeps its earlier value.
+      // Compiled code clears the names it declares first; those that the cell did not reach keep their earlier values.
       for (const [name, value] of before) if (this.scope[name] === undefined) this.scope[name] = value;
     }
     if (this.running) this.running.isDone = true;
@@ -85,7 +85,7 @@ export class CellEvaluator {
           result = value;
         },
       ];
-      // A turn of its own: when an interrupt terminates the cell, nothing of this class is on the stack to be lost.
+      // In a turn of its own: when an interrupt terminates the cell, nothing of this class is on the stack to be lost.
       nextTurn(() => {
         const finished = runInCell(context, () => attempt(body, args));
         finished.then(() => settle(context, () => resolve(result)), reject);
@@ -108,7 +108,7 @@ async function attempt(body: CellFunction, args: unknown[]): Promise<unknown> {
   return body(...args);
 }
 
-/** Gives rejections that the cell caused a turn to be noticed, and lets it fail with the first. */
+/** Waits a turn so that rejections caused by the cell are noticed, and makes it fail with the first. */
 function settle(context: CellContext, succeed: () => void): void {
   nextTurn(() => {
     const [unhandled] = context.rejections.values();

@@ -12,7 +12,7 @@ import { interruptPipe, outputPipe } from "./pipes";
 /** How long the last output of a process that has ended may take to arrive, in milliseconds. */
 const arrival = 500;
 
-/** How V8 takes its leave when memory runs out. Addresses and native frames follow. */
+/** What V8 prints first when memory runs out. Addresses and native frames follow. */
 const farewell = /<--- Last few GCs --->|FATAL ERROR: [^\n]*out of memory/;
 
 export interface EngineEvents {
@@ -69,7 +69,7 @@ export class EngineProcess {
   }
 
   private async reportExit(code: number | null, signal: string | null, events: EngineEvents): Promise<void> {
-    // Its pipes close when all has been read, but a program that a cell started may hold them open.
+    // Its pipes close when everything has been read, but a program that a cell started may hold them open.
     await Promise.race([once(this.child, "close"), delay(arrival)]);
     if (this.isStopped) return;
     const limit = Math.round(getHeapStatistics().heap_size_limit / 2 ** 20);
@@ -77,7 +77,7 @@ export class EngineProcess {
     else events.exit(signal ? `signal ${signal}` : `exit code ${code}`);
   }
 
-  /** What goes to the descriptors themselves: output of child processes, and fatal errors of Node. */
+  /** What is written to the descriptors directly: output of child processes, and fatal errors of Node. */
   private readStream(name: StreamName, events: EngineEvents): void {
     const decoder = new StringDecoder("utf8");
     this.child[name]?.on("data", (chunk: Buffer) => {

@@ -2,14 +2,14 @@ import { type CellContext, currentCell } from "./CellContext";
 import { describeError } from "./describeError";
 import { sendMessage } from "./sendMessage";
 
-/** Reports errors that nobody catches in the cell that caused them, and keeps the engine alive. */
+/** Reports uncaught errors in the cell that caused them, and keeps the engine alive. */
 export function catchStrayErrors(): void {
   const owners = new WeakMap<Promise<unknown>, CellContext>();
   process.on("unhandledRejection", (reason, promise) => {
     const context = currentCell();
     if (context?.isInterrupted) return;
     if (!context || context.isDone) return report(reason, context);
-    // The cell may still come to await it; what is left when the cell ends makes it fail.
+    // The cell may still await it; a rejection that is left when the cell ends makes it fail.
     context.rejections.set(promise, reason);
     owners.set(promise, context);
   });

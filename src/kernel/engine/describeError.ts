@@ -47,7 +47,7 @@ function collapse(lines: string[]): string[] {
   });
 }
 
-/** The line of the error with one around it, and a caret under the column. */
+/** The line of the error with one line before and after it, and a caret under the column. */
 function excerpt({ lines, line, column }: SourcePosition): string[] {
   const width = String(line + 2).length;
   const numbered = (index: number) => `${String(index + 1).padStart(width)} | ${lines[index]}`;

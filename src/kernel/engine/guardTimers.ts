@@ -6,7 +6,7 @@ type Callback = (...args: unknown[]) => void;
 type Timer = (callback: Callback, ...rest: unknown[]) => unknown;
 type PromiseTimer = (...args: unknown[]) => Promise<unknown>;
 
-/** Lets the timers of an interrupted cell never fire: a loop that waits for one between its steps ends there. */
+/** Keeps the timers of an interrupted cell from firing, which ends a loop that waits for one between its steps. */
 export function guardTimers(): void {
   for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
     const guarded = Object.assign(guard(timers[name] as Timer), timers[name]);

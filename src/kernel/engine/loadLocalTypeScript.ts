@@ -12,11 +12,11 @@ const loaded = new Map<string, number>();
 
 const library = path.join(packageRoot, "dist/index.js");
 
-/** Lets cells import `.ts` files beside the notebook, without an extension too, as TypeScript resolves them. */
+/** Lets cells import `.ts` files beside the notebook, also without an extension, as TypeScript resolves them. */
 export function loadLocalTypeScript(): void {
   registerHooks({
     resolve: (specifier, context, next) =>
-      // The library that this kernel is part of, whatever lies in a folder `node_modules`: the cells' types are its, too.
+      // The library that this kernel is part of, whatever a `node_modules` folder holds: the cells' types are its, too.
       specifier === "nablab" ? next(library) : refuseForeign(specifier, resolveGenerously(specifier, context, next)),
     load(url, context, next) {
       const isLocal = url.startsWith("file:") && /\.[cm]?ts$/.test(url) && !url.includes("/node_modules/");
@@ -25,7 +25,7 @@ export function loadLocalTypeScript(): void {
   });
 }
 
-/** Makes the next import of a `.ts` file that was edited, or of one that may import it, read it again. */
+/** Makes the next import read a `.ts` file again if it was edited, or may import one that was. */
 export function forgetChangedFiles(): void {
   const isCurrent = ([file, time]: [string, number]) => statSync(file, { throwIfNoEntry: false })?.mtimeMs === time;
   if ([...loaded].every(isCurrent)) return;
@@ -36,9 +36,9 @@ export function forgetChangedFiles(): void {
 const isForeign = foreignPackages(process.cwd(), packageRoot);
 
 /**
- * ES modules look for packages by themselves, where nothing can be passed over.
+ * ES modules look for packages by themselves, and cannot be made to pass over a folder.
  *
- * @throws Error for a package that a stranger can have put there
+ * @throws Error for a package that a stranger could have put there
  */
 function refuseForeign(specifier: string, found: ResolveFnOutput): ResolveFnOutput {
   if (/^[./#]|^[a-z]+:/.test(specifier) || !found.url.startsWith("file:")) return found;

@@ -4,7 +4,7 @@ import type { Insertion } from "../compiler/EditedSource";
 export interface RunMessage {
   /** Unique in the life of the kernel; outputs carry it back. */
   cell: number;
-  /** How learners see the cell named, such as `Cell [3]`. */
+  /** The cell's name as learners see it, such as `Cell [3]`. */
   label: string;
   original: string;
   insertions: Insertion[];
@@ -15,7 +15,7 @@ export interface RunMessage {
   names: string[];
 }
 
-/** An error, as Jupyter's `error` message wants it. */
+/** An error in the form of Jupyter's `error` message. */
 export interface CellError {
   ename: string;
   evalue: string;
@@ -24,13 +24,13 @@ export interface CellError {
 
 export type StreamName = "stdout" | "stderr";
 
-/** What the engine sends; `cell` is null when no cell can be told to have caused it. */
+/** What the engine sends; `cell` is null when it is unknown which cell was the cause. */
 export type EngineMessage =
   | { type: "stream"; cell: number | null; name: StreamName; text: string }
   | { type: "display"; cell: number | null; data: object; displayId?: string; update: boolean }
   | { type: "clear"; cell: number | null; wait: boolean }
   | { type: "result"; cell: number; data: object }
-  /** An error after its cell was done, from a timer or a promise that nobody waited for. */
+  /** An error after its cell was done, from a timer or a promise that was not awaited. */
   | { type: "late-error"; cell: number | null; error: CellError }
   /** `set`: those of the cell's names that have a value now. */
   | { type: "done"; cell: number; error?: CellError; set: string[] };

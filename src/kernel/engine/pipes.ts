@@ -1,4 +1,4 @@
-/** The file descriptor on which the engine writes its messages, one JSON value a line. */
+/** The file descriptor on which the engine writes its messages, one JSON value per line. */
 export const outputPipe = 3;
 
 /** The file descriptor on which the engine's watchdog is told to interrupt; when it closes, the kernel is gone. */

@@ -9,7 +9,7 @@ class NoInput extends Readable {
   }
 }
 
-/** Makes cells that read `process.stdin` fail with an explanation; at its end, they would wait for ever. */
+/** Makes cells that read `process.stdin` fail with an explanation; if it merely ended, they would wait for ever. */
 export function refuseInput(): void {
   let input = new NoInput();
   const get = () => {

@@ -3,8 +3,8 @@ import type { ResolveFnOutput, ResolveHookContext } from "node:module";
 type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;
 
 /**
- * Finds what a cell or a local file imports where TypeScript found it: a `.ts` file without its extension or under
- * the `.js` name it will have, and a package that offers itself to `import` only.
+ * Finds what a cell or a local file imports where TypeScript found it: a `.ts` file without its extension or under the
+ * `.js` name it will have, and a package that can only be loaded by `import`.
  *
  * @throws what Node throws when it finds nothing
  */

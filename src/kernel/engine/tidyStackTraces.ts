@@ -21,7 +21,7 @@ export function tidyStackTraces(): void {
 
 /** The learner's part of the stack of an error, innermost first. */
 export function learnerFrames(error: Error): LearnerFrame[] {
-  // Frames are collected when the stack is read first.
+  // Frames are collected when the stack is first read.
   void error.stack;
   return framesOf.get(error) ?? [];
 }

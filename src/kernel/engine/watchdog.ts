@@ -1,4 +1,4 @@
-// A thread beside the cells' that stays responsive while they run.
+// A thread beside the one that runs the cells, which stays responsive while they run.
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
@@ -21,7 +21,7 @@ pipe.on("data", () => {
 // The kernel is gone; a cell in an endless loop would never notice.
 pipe.on("close", () => process.kill(process.pid, "SIGKILL"));
 
-/** Makes the running JavaScript of the cells' thread return, whatever it does: no `catch` or `finally` runs. */
+/** Makes the running JavaScript of the cells' thread return, whatever it is doing: no `catch` or `finally` runs. */
 function terminateExecution(): void {
   const session = new Session();
   session.connectToMainThread();

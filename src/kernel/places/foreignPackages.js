@@ -1,14 +1,14 @@
-// Plain JavaScript: the command line asks before it can read TypeScript.
+// Plain JavaScript: the command line needs it before it can read TypeScript.
 const fs = require("node:fs");
 const Module = require("node:module");
 
 /**
- * Tells `node_modules` folders, and files in them, that a stranger can have put there. Node looks for packages in every
- * folder above the one that asks: in `/tmp/node_modules`, too, which any user of the machine can make.
+ * Recognises `node_modules` folders, and files in them, that a stranger could have put there. Node looks for packages
+ * in every folder above the importing file, including `/tmp/node_modules`, which any user of the machine can make.
  *
- * @param {...string} places whose owners are no strangers, beside this user and the system's administrator: who works in
- * somebody's folder, or on somebody's installation, runs that one's code anyhow
- * @returns {(path: string) => boolean} true for what belongs to somebody else, or may be written by everybody
+ * @param {...string} places whose owners are trusted, besides this user and the system's administrator: anyone working
+ * in somebody's folder, or on somebody's installation, runs that person's code anyway
+ * @returns {(path: string) => boolean} true for what belongs to somebody else, or what everybody may write
  */
 function foreignPackages(...places) {
   const user = process.getuid?.();
@@ -21,7 +21,7 @@ function foreignPackages(...places) {
 }
 
 /**
- * Lets `require` pass over a stranger's packages in this process, as if they were not there.
+ * Makes `require` pass over strangers' packages in this process, as if they were not there.
  *
  * @param {...string} places as for `foreignPackages`
  */

@@ -2,11 +2,11 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder where there is none, and those that it is in, with `mode` as far as the process's umask allows it. Node's
- * own recursion never ends where the system lets nobody make folders and says so as if the one above were missing, as
+ * Makes a folder unless it exists, and missing folders above it, with `mode` as far as the process's umask allows.
+ * Node's own recursion never ends where nobody may make folders and the system reports the one above as missing, as
  * Linux does in /proc.
  *
- * @throws Error the system's, with `code` and `path`
+ * @throws Error the system's error, with `code` and `path`
  */
 export function makeFolder(path: string, mode = 0o777): void {
   if (isFolder(path)) return;
@@ -15,7 +15,7 @@ export function makeFolder(path: string, mode = 0o777): void {
   try {
     mkdirSync(path, { mode });
   } catch (error) {
-    // Another process may have been faster.
+    // Another process may have made it first.
     if (!isFolder(path)) throw error;
   }
 }

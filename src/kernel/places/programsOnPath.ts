@@ -2,10 +2,9 @@ import { lstatSync, statSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Where a program of this name is on the PATH, in its order. Entries that are no absolute paths are left out, as they
- * lead to whatever lies in the folder where a command is typed; and so is what everybody may write.
- * Whose programs a user trusts beyond that, the PATH itself says: a laboratory's Python often belongs to neither root nor
- * the user.
+ * The programs of this name on the PATH, in its order. Entries that are not absolute paths are left out, since they
+ * lead to whatever is in the folder where a command is typed; so is what everybody may write. Beyond that, the PATH
+ * itself says whose programs a user trusts: a laboratory's Python often belongs to neither root nor the user.
  */
 export function programsOnPath(name: string): string[] {
   const entries = (process.env.PATH ?? "").split(path.delimiter).filter((entry) => path.isAbsolute(entry));
@@ -14,7 +13,7 @@ export function programsOnPath(name: string): string[] {
 }
 
 function isProgram(file: string): boolean {
-  // What the Store of Windows installs is a kind of link that nothing but the system follows. Bits say nothing there.
+  // The Windows Store installs a kind of link that only the system can follow. Permission bits say nothing there.
   if (process.platform === "win32") return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   const stats = statSync(file, { throwIfNoEntry: false });
   const isExecutable = stats?.isFile() === true && (stats.mode & 0o111) !== 0;

@@ -9,7 +9,7 @@ interface Entry {
 /** There is one session: the history lives as long as the kernel. */
 const session = 1;
 
-/** What was run so far, as front ends ask for it. */
+/** What has been run so far, in the forms that front ends ask for. */
 export class History {
   private readonly entries: Entry[] = [];
 
@@ -46,7 +46,7 @@ export class History {
     return this.entries.filter(({ line }) => line >= start && line < end);
   }
 
-  /** Entries whose whole input matches a pattern with `*` and `?`; of equal ones, the last where `unique`. */
+  /** Entries whose whole input matches a pattern with `*` and `?`; with `unique`, only the last of equal ones. */
   private search(pattern: string, unique: boolean): Entry[] {
     const escaped = pattern
       .replace(/[.+^${}()|[\]\\]/g, "\\$&")

@@ -1,7 +1,7 @@
 import type { StreamName } from "../engine/messages";
 import type { Message } from "./Message";
 
-/** How long text may wait for more, in milliseconds: not noticed by eye, but a loop's thousand lines become a few. */
+/** How long text may wait for more, in milliseconds: too short to notice, but a loop's thousand lines become a few. */
 const delay = 20;
 
 type Publish = (name: StreamName, text: string, parent: Message | undefined) => void;

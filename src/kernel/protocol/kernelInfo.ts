@@ -6,7 +6,7 @@ import { type Content, protocolVersion } from "./Message";
 /** The content of a `kernel_info_reply`. */
 export function kernelInfo(): Content {
   const version = versionIn(path.join(packageRoot, "package.json"));
-  // Not asked of TypeScript itself, which only the compiler's thread loads.
+  // Not read from TypeScript itself, which only the compiler's thread loads.
   const typescript = versionIn(require.resolve("typescript/package.json"));
   return {
     status: "ok",

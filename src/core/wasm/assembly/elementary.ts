@@ -1,7 +1,7 @@
 // AssemblyScript, compiled by build.mjs to ../binaries.ts: exp, log and tanh of pairs of numbers, in place.
 //
 // Textbook reductions (Muller, Elementary Functions): e^x = 2^n e^r with |r| <= log(2) / 2, and
-// log x = k log 2 + log m with m near 1. The constants stay in memory: as immediate operands they cost twice the time.
+// log x = k log 2 + log m with m near 1. The constants stay in memory: as immediate operands they take twice the time.
 
 /** Number of elements that one call can work on. */
 const CAPACITY = 2048;
@@ -49,7 +49,7 @@ export function address(): usize {
   return buffer;
 }
 
-/** e^x; true if an element is NaN or so large or small that its result is wrong and must be computed otherwise. */
+/** e^x; true if an element is NaN or so large or small that its result is wrong and must be computed another way. */
 export function exp(n: i32): bool {
   let odd = f64x2.splat(0);
   const end = buffer + (<usize>n << 3);
@@ -83,7 +83,7 @@ export function tanh(n: i32): void {
   }
 }
 
-/** log x; true if an element is not a positive, normal, finite number, whose result is wrong. */
+/** log x; true if an element is not a positive, normal, finite number, in which case its result is wrong. */
 export function log(n: i32): bool {
   let odd = f64x2.splat(0);
   const end = buffer + (<usize>n << 3);
@@ -91,7 +91,7 @@ export function log(n: i32): bool {
     const x = v128.load(at);
     const usual = v128.and(f64x2.ge(x, constant(SMALLEST_NORMAL)), f64x2.le(x, constant(LARGEST)));
     odd = v128.or(odd, v128.not(usual));
-    // x = 2^k m with m from sqrt(1/2) to sqrt(2): both by whole-number arithmetic on the bits.
+    // x = 2^k m with m from sqrt(1/2) to sqrt(2): both by integer arithmetic on the bits.
     const biased = i64x2.add(i64x2.sub(x, pattern(SQRT_HALF_BITS)), pattern(BIAS_1024));
     const exponent = v128.or(i64x2.shr_u(biased, 52), pattern(TWO_TO_52));
     const k = f64x2.sub(exponent, constant(EXPONENT_BIAS));

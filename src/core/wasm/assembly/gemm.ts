@@ -110,8 +110,8 @@ function packEdge(from: usize, count: i32, kc: i32, line: usize, step: usize, to
 }
 
 /**
- * A 4 x 4 tile of C, held in eight registers over the whole inner loop. Before every `pause` elements of that loop it
- * loads from `ahead`, which moves on by `step`: so what is needed next is on its way from memory while this computes.
+ * A 4 x 4 tile of C, held in eight registers throughout the inner loop. Before every `pause` elements of that loop it
+ * loads from `ahead`, which advances by `step`, so that what is needed next is already on its way from memory.
  */
 export function tile(
   a: usize,
@@ -165,7 +165,7 @@ export function tile(
   put(c + 3 * row, c30, c31, accumulate);
 }
 
-/** A tile that sticks out of C is made in `scratch`; what lies inside is then copied. */
+/** A tile that extends beyond C is computed in `scratch`; the part inside C is then copied. */
 export function edgeTile(
   a: usize,
   b: usize,

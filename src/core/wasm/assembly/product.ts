@@ -1,13 +1,13 @@
-// AssemblyScript: a whole matrix product where its operands lie. Unlike ./gemm.ts, which is given blocks that JavaScript
-// has copied, it has to see to it that large operands come from memory in time: waiting for them takes as long as
-// computing. So while it computes, it loads a little of what it will need next (`Ahead`).
+// AssemblyScript: a whole matrix product, which reads its operands in place. ./gemm.ts is given blocks that JavaScript
+// has copied, but this code must itself make sure that large operands arrive from memory in time: waiting for them
+// takes as long as computing. So while it computes, it loads a little of what it needs next (`ahead`).
 
 import { ELEMENT, edgeTile, PANEL_STEP, packLeft, packRight, TILE, TILE_BYTES, tile } from "./gemm";
 
 /** Largest number of rows and columns of a block of C. */
 const BLOCK = 256;
 
-/** Room for so many rows or columns of up to as many inner elements. */
+/** Room for that many rows or columns of up to as many inner elements. */
 const BLOCK_BYTES = <usize>(BLOCK * BLOCK) * ELEMENT;
 const CACHE_LINE: usize = 64;
 
@@ -15,12 +15,12 @@ const CACHE_LINE: usize = 64;
 let ahead: usize = 0;
 let aheadApart: usize = 0;
 let aheadLines: i32 = 0;
-/** Inner elements that a tile multiplies between one load and the next. */
+/** Inner elements that a tile multiplies between two loads. */
 let pause: i32 = 0;
 
 /**
- * C (m, n) = A (m, k) B (k, n): addresses and strides in bytes, rows of C without gaps. Of the inner elements, `depth`, at
- * most 256, are added up before C is. `area` holds two tiles and three blocks.
+ * C (m, n) = A (m, k) B (k, n): addresses and strides in bytes, rows of C without gaps. `depth` inner elements, at most
+ * 256, are summed before they are added to C. `area` holds two tiles and three blocks.
  */
 export function product(
   a: usize,
@@ -91,7 +91,7 @@ function byRows(
   }
 }
 
-/** B lies in columns, or in no order: its panels are packed one by one. */
+/** B is column-major, or neither row- nor column-major: its panels are packed one by one. */
 function byPanels(
   a: usize,
   aRow: usize,

@@ -1,10 +1,10 @@
-// AssemblyScript, compiled by build.mjs to ../binaries.ts: what two threads do with arrays in the memory that they share.
+// AssemblyScript, compiled by build.mjs to ../binaries.ts: what two threads compute with arrays in their shared memory.
 
 export { product } from "./product";
 
 /**
- * The inner product of `n` elements, a multiple of four. Element i is added to sum i modulo 4, as in ../../dotVectors.ts:
- * two pairs of sums, since a sum waits for the one before it.
+ * The inner product of `n` elements, a multiple of four. Element i goes into sum i modulo 4, as in ../../dotVectors.ts:
+ * two pairs of sums, since each addition waits for the one before it.
  */
 export function dot(x: usize, y: usize, n: i32): f64 {
   let even = f64x2.splat(0);

@@ -7,7 +7,7 @@ export interface Verdict {
   status: "correct" | "partial" | "incorrect" | "not-implemented";
   /** The check's points times the share of its cases that are correct. */
   points: number;
-  /** the first incorrect case (from 0), what is wrong with it, and the misconception with the same outcomes. */
+  /** The first incorrect case (from 0), what is wrong with it, and the misconception with the same outcomes. */
   failure?: { case: number; difference: Difference; misconception: Variant | null };
 }
 

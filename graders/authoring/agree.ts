@@ -1,9 +1,9 @@
-/** Figures that differ by less than this, relative to their size, differ by rounding only. */
+/** Figures whose relative difference is below this differ only by rounding. */
 const rounding = 1e-9;
 
 /**
- * Whether two values parsed from JSON are the same but for the rounding of numbers: what a faster product of matrices
- * changes in recorded figures is no reason to record them again.
+ * Whether two values parsed from JSON are the same except for rounding: a faster matrix product that changes recorded
+ * figures is no reason to record them again.
  */
 export function agree(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") {
@@ -15,7 +15,7 @@ export function agree(a: unknown, b: unknown): boolean {
   return left.every(([key, value], i) => key === right[i][0] && agree(value, right[i][1]));
 }
 
-/** Both are what is left of numbers that cancel out. */
+/** Both are what remains of numbers that cancel out. */
 function isNoise(a: number, b: number): boolean {
   return Math.abs(a) < 1e-15 && Math.abs(b) < 1e-15;
 }

@@ -20,7 +20,7 @@ export interface Built {
 
 /** The committed files that are generated from an assignment's folder. */
 export async function build(course: Course, assignment: Assignment): Promise<Built[]> {
-  // As when grading: the recorded figures should not depend on the processor.
+  // As in grading: the recorded figures should not depend on the processor.
   allowRelaxed(false);
   const folder = folderOf(course, assignment);
   const staff = await loadStaff(course, assignment);
@@ -33,14 +33,14 @@ export async function build(course: Course, assignment: Assignment): Promise<Bui
   ];
 }
 
-/** The committed file that is generated from the course as a whole, where there is one. */
+/** The committed file that is generated from the course as a whole, if there is one. */
 export function buildRegistry({ root, folder, assignments }: Course): Built[] {
-  // A course of one's own is compiled into the library without one.
+  // A separate course needs no such file to be compiled into the library.
   if (root !== packageRoot) return [];
   return [{ path: join(folder, "index.ts"), content: registryText(assignments) }];
 }
 
-/** The notebook with every function written, to be put into `folder`. */
+/** The notebook with every function written, for `folder`. */
 export async function buildSolutions(course: Course, assignment: Assignment, folder: string): Promise<Built> {
   const content = await buildNotebook(course, assignment, "solutions");
   return { path: join(folder, `${nameOf(assignment)}.ipynb`), content };
@@ -53,7 +53,7 @@ export async function write(files: readonly Built[]): Promise<string[]> {
   return changed.map(({ path }) => path);
 }
 
-/** The files that are missing or differ, recorded figures by more than rounding, from what a build makes now. */
+/** The files that are missing or differ (recorded figures: by more than rounding) from what a build would make now. */
 export async function stale(files: readonly Built[]): Promise<Built[]> {
   const current = await Promise.all(files.map(({ path }) => readFile(path, "utf8").catch(() => null)));
   return files.filter(({ path, content }, i) => !isFresh(path, content, current[i]));

@@ -4,13 +4,13 @@ import { type PreparedCheck, prepareChecks } from "../../src/check/prepare";
 import { encodeOutcome } from "../../src/check/wire";
 import type { Staff } from "../course/loadStaff";
 
-/** The text of `expected.json`: what the public checks should come to, and what the misconceptions come to. */
+/** The text of `expected.json`: the outcomes of the reference on the public checks, and those of the misconceptions. */
 export async function recordExpected(assignment: Assignment, staff: Staff): Promise<string> {
   const checks = await prepareChecks(assignment, staff, { hidden: false, seed: 0 });
   return format(checks.map((check) => [check.id, record(check)]));
 }
 
-/** Misconceptions that come to the same as the reference on a check are left out of it. */
+/** Leaves out misconceptions that have the same outcomes as the reference on a check. */
 function record({ tolerance, expected, variants }: PreparedCheck): RecordedCheck {
   const differs = variants.filter(({ outcomes }) =>
     outcomes.some((outcome, i) => compare(outcome, expected[i], { ...defaultTolerance, ...tolerance })),
@@ -21,7 +21,7 @@ function record({ tolerance, expected, variants }: PreparedCheck): RecordedCheck
   };
 }
 
-/** One line for each list of outcomes, so that a difference shows which variant changed. */
+/** One line per list of outcomes, so that a diff shows which implementation changed. */
 function format(entries: readonly (readonly [string, RecordedCheck])[]): string {
   const checks = entries.map(([id, { expected, misconceptions }]) => {
     const lines = misconceptions.map((misconception) => `   ${JSON.stringify(misconception)}`);

@@ -12,7 +12,7 @@ export async function tryOut(check: PreparedCheck, functions: Functions): Promis
   return judge(check, actual, check.expected, check.variants);
 }
 
-/** The verdicts on a function by all checks that ask for it, in their order. Only for trusted code. */
+/** The verdicts on a function from all checks that ask for it, in order. Only for trusted code. */
 export async function tryOutAll(checks: readonly PreparedCheck[], name: string, fn: AnyFunction): Promise<Verdict[]> {
   const asked = checks.filter((check) => check.function === name);
   const actual: Outcome[][] = [];

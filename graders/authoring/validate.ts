@@ -14,30 +14,30 @@ import { soundStructure } from "./proofs/soundStructure";
 export type { Finding } from "./proofs/Proof";
 
 export interface ValidateOptions {
-  /** Of the hidden checks' inputs, where one drawing of them is enough. */
+  /** For the hidden checks' inputs, where drawing them once is enough. */
   seed: number;
   /** How many seeds the hidden checks are tried with. */
   seeds: number;
-  /** Whether to run the notebooks in the kernel of `dist/` as well, which takes longer than all the rest. */
+  /** Whether to run the notebooks in the kernel of `dist/` as well, which takes longer than everything else. */
   run?: boolean;
-  /** Told before every proof. */
+  /** Called before every proof. */
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Proves an assignment sound; every finding without problems means that it may be given to learners. */
+/** Proves an assignment sound: it may be given to learners when no finding has problems. */
 export async function validate(
   course: Course,
   assignment: Assignment,
   { seed, seeds, run, onProgress }: ValidateOptions,
 ): Promise<Finding[]> {
-  // As when grading: verdicts should not depend on the processor.
+  // As in grading: verdicts should not depend on the processor.
   allowRelaxed(false);
   let subject: Subject | undefined;
   const [structure] = await findingsOf("the assignment's files can be loaded", async () => {
     const staff = await loadStaff(course, assignment);
     const solutionSource = await readFile(join(folderOf(course, assignment), "staff/solution.ts"), "utf8");
     const finding = soundStructure(assignment, staff);
-    // Without a sound structure the rest cannot even run.
+    // Without a sound structure, the other proofs cannot even run.
     if (finding.problems.length === 0) {
       const checks = await prepareChecks(assignment, staff, { hidden: true, seed });
       subject = { course, assignment, staff, solutionSource, checks, seeds };
@@ -53,7 +53,7 @@ export async function validate(
   return findings;
 }
 
-/** What authors write may fail anywhere: that is a problem of the assignment, and the other proofs go on. */
+/** Authors' code may fail anywhere: that is a problem with the assignment, and the other proofs go on. */
 async function findingsOf(what: string, prove: () => ReturnType<Proof>): Promise<Finding[]> {
   try {
     return [await prove()].flat();
@@ -63,7 +63,7 @@ async function findingsOf(what: string, prove: () => ReturnType<Proof>): Promise
   }
 }
 
-/** `starterEarnsNothing` as a sentence. */
+/** Turns `starterEarnsNothing` into a sentence. */
 function wordsOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

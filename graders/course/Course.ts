@@ -1,12 +1,12 @@
 import type { Assignment } from "../../src/check/contract";
 
-/** The course that a command works on. Made once, by `openCourse`, and handed to whoever needs it. */
+/** The course that a command works on. Made once, by `openCourse`, and passed to whatever needs it. */
 export interface Course {
   /** The heading of what learners get. */
   title: string;
-  /** Its folder, absolute, as the following ones are. */
+  /** Its folder; this path and the following ones are absolute. */
   root: string;
-  /** Where the assignments' folders are, and the registry beside them. */
+  /** The folder that contains the assignments' folders and the registry. */
   folder: string;
   /** In order. */
   assignments: readonly Assignment[];

@@ -1,2 +1,2 @@
-/** The assignments' folders contradict each other or themselves; the message is one line that says what to change. */
+/** The assignments' folders contradict each other or themselves; the message says in one line what to change. */
 export class UnsoundCourse extends Error {}

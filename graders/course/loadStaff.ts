@@ -3,7 +3,7 @@ import type { Alternative, AnyFunction, Assignment, HiddenCheck, Misconception }
 import type { Course } from "./Course";
 import { folderOf } from "./folderOf";
 
-/** What staff know of an assignment and learners do not. */
+/** What staff know about an assignment and learners do not. */
 export interface Staff {
   /** The reference implementation of every graded function, by name. */
   solution: Readonly<Record<string, AnyFunction>>;
@@ -12,12 +12,12 @@ export interface Staff {
   hiddenChecks: HiddenCheck[];
 }
 
-/** Loads an assignment's `staff/` folder. By path, so that nothing from it is ever bundled or imported by mistake. */
+/** Loads an assignment's `staff/` folder by path, so that nothing in it is ever bundled or imported by mistake. */
 export function loadStaff(course: Course, assignment: Assignment): Promise<Staff> {
   return loadStaffFrom(folderOf(course, assignment));
 }
 
-/** @param folder that of an assignment, wherever it is */
+/** @param folder an assignment's folder, wherever it is */
 export async function loadStaffFrom(folder: string): Promise<Staff> {
   const load = (file: string) => import(join(folder, "staff", `${file}.ts`));
   const [solution, { misconceptions }, { alternatives }, { hiddenChecks }] = await Promise.all([

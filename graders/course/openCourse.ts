@@ -9,10 +9,10 @@ import { readManifest } from "./readManifest";
 import { UnsoundCourse } from "./UnsoundCourse";
 
 /**
- * The course in a folder: every assignment that has a folder there, in the order of their numbers.
+ * The course in a folder: every assignment that has a folder there, by number.
  *
- * @throws UnsoundCourse when there is no course, a folder is not called what its assignment says, or two have one slug; what Node says when a file
- * cannot be loaded
+ * @throws UnsoundCourse when there is no course, a folder's name does not match its assignment, or two share a slug;
+ * Node's error when a file cannot be loaded
  */
 export async function openCourse(root: string): Promise<Course> {
   const manifest = readManifest(root);

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a course's `package.json` says of it. */
+/** What a course's `package.json` says about it. */
 export interface CourseManifest {
   /** The heading of what learners get. */
   title: string;
 }
 
-/** What the `package.json` in a folder says of a course; null where there is none, or it says nothing. */
+/** What the `package.json` in a folder says about a course; null if there is none, or it says nothing. */
 export function readManifest(folder: string): CourseManifest | null {
   try {
     const { nablab } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {

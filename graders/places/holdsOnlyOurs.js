@@ -1,10 +1,10 @@
-// Plain JavaScript: the command line asks before it can read TypeScript.
+// Plain JavaScript: the command line needs it before it can read TypeScript.
 const fs = require("node:fs");
 const path = require("node:path");
 const { isOnlyOurs } = require("./isOnlyOurs");
 
 /**
- * Whether nobody else can have written anything in a folder, folders in it included. A link counts as somebody else's.
+ * Whether nobody else can have written anything in a folder or its subfolders. A link counts as somebody else's.
  *
  * @param {string} folder
  * @returns {boolean}
@@ -16,7 +16,7 @@ function holdsOnlyOurs(folder) {
       return !stats.isSymbolicLink() && isOnlyOurs(stats);
     });
   } catch {
-    // Something vanished meanwhile, or cannot be read.
+    // Something has vanished meanwhile, or cannot be read.
     return false;
   }
 }

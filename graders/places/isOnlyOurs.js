@@ -1,16 +1,16 @@
-// Plain JavaScript: the command line asks before it can read TypeScript.
+// Plain JavaScript: the command line needs it before it can read TypeScript.
 
 /**
- * Whether nobody but this user and the system's administrator can write a file, or put files into a folder. On Windows
- * always true: a user's folders are closed to others there, and the bits that this looks at say nothing.
+ * Whether only this user and the system's administrator can write a file, or put files into a folder. Always true on
+ * Windows: a user's folders are closed to others there, and the mode bits say nothing.
  *
- * @param {import("node:fs").Stats} stats of what is opened, not of a link to it
+ * @param {import("node:fs").Stats} stats of the file or folder itself, not of a link to it
  * @returns {boolean}
  */
 function isOnlyOurs({ uid, gid, mode }) {
   const user = process.getuid?.();
   if (user === undefined) return true;
-  // A group of the same number as the user is the user's own on systems that give everybody one.
+  // On systems that give every user a group, a group with the user's number is the user's own.
   const isOpenToGroup = (mode & 0o020) !== 0 && gid !== uid;
   return (uid === user || uid === 0) && (mode & 0o002) === 0 && !isOpenToGroup;
 }

@@ -1,9 +1,9 @@
-// Plain JavaScript: the command line asks before it can read TypeScript.
+// Plain JavaScript: the command line needs it before it can read TypeScript.
 const fs = require("node:fs");
 const { isOnlyOurs } = require("./isOnlyOurs");
 
 /**
- * Whether a file is there that nobody else can have written. A link does not count.
+ * Whether a file exists and nobody else can have written it. A link does not count.
  *
  * @param {string} file
  */
@@ -17,7 +17,7 @@ function isOurFile(file) {
 }
 
 /**
- * The text of a file that nobody else can have written; null where there is none.
+ * The text of a file that nobody else can have written; null if there is no such file.
  *
  * @param {string} file
  * @returns {string | null}

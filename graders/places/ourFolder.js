@@ -1,15 +1,15 @@
-// Plain JavaScript: the command line asks before it can read TypeScript.
+// Plain JavaScript: the command line needs it before it can read TypeScript.
 const fs = require("node:fs");
 const path = require("node:path");
 const { isOnlyOurs } = require("./isOnlyOurs");
 
 /**
- * A folder for code that is kept from one start to the next, made where it is missing.
+ * A folder for code that is kept from one start to the next, created if missing.
  *
  * @param {string} base a folder that exists
- * @param {...string} names those below it, one in the other
- * @returns {string | null} its path; null where somebody else could put files into it or into one that it is in, and
- * where it cannot be made
+ * @param {...string} names those below it, each inside the one before
+ * @returns {string | null} its path; null if somebody else could put files into it or into a folder above it, or if it
+ * cannot be created
  */
 function ourFolder(base, ...names) {
   let folder = base;
@@ -27,7 +27,7 @@ function make(folder) {
   try {
     fs.mkdirSync(folder, { mode: 0o700 });
   } catch {
-    // It is there, or cannot be: the next look says which.
+    // It exists already, or cannot be created: the check that follows tells.
   }
 }
 

@@ -1,10 +1,10 @@
-// Plain JavaScript: the command line asks before it can read TypeScript.
+// Plain JavaScript: the command line needs it before it can read TypeScript.
 const fs = require("node:fs");
 const path = require("node:path");
 
 /**
- * The folder that holds the npm packages of a package: its own `node_modules`, or the one that it was installed in.
- * Never one further up, where others may put theirs.
+ * The folder that holds a package's npm packages: its own `node_modules`, or the one that it was installed in. Never
+ * one further up, where others may put packages of theirs.
  *
  * @param {string} root the package's folder
  * @returns {string}

@@ -1,10 +1,10 @@
-// Plain JavaScript: the command line asks before it can read TypeScript.
+// Plain JavaScript: the command line needs it before it can read TypeScript.
 const { randomUUID } = require("node:crypto");
 const fs = require("node:fs");
 
 /**
- * Writes a file beside its place and moves it there: another process that starts at the same moment never sees half of
- * it. For this user alone, and under a name that nobody can foresee and put a link at.
+ * Writes a file next to its final place and moves it there, so that a process starting at the same moment never sees
+ * half of it. Only this user can read it, and nobody can foresee its first name and put a link there.
  *
  * @param {string} path in a folder that exists
  * @param {string | Buffer} content

@@ -1,6 +1,6 @@
 import { printable } from "./printable";
 
-/** Shortens a text that a submission brought along, and takes out line breaks and other control characters. */
+/** Shortens a text from a submission, and removes line breaks and other control characters. */
 export function clip(text: string, length: number): string {
   const line = printable(text);
   const characters = Array.from(line.slice(0, 2 * length + 2));

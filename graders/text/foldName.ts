@@ -1,7 +1,7 @@
 /**
- * What is left of a name where systems and people may take two for one: without case, without characters that nobody
- * sees, in one of the ways that Unicode has of writing the same, full width as usual width, without dots and blanks at
- * its end. Names that differ here differ as names of files on every system.
+ * What remains of a name where systems and people may take two for one: without case, without invisible characters, in
+ * one of Unicode's ways to write the same text, full width as normal width, without dots and spaces at the end. Names
+ * that differ here differ as file names on every system.
  */
 export function foldName(name: string): string {
   return (

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What tells one content from another: its SHA-256, in hexadecimal digits. */
+/** Identifies a content: its SHA-256, in hexadecimal digits. */
 export function hashOf(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex");
 }

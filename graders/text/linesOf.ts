@@ -4,14 +4,14 @@ import { readSync } from "node:fs";
 export interface Line {
   offset: number;
   length: number;
-  /** Null for a line that is longer than asked for. */
+  /** Null for a line that is longer than the limit. */
   text: string | null;
 }
 
 /**
- * The lines of an open file that end in a line feed, in one pass, with no more of it in memory than a line.
+ * The lines of an open file that end in a line feed, in one pass, with no more than one line in memory.
  *
- * @param longest bytes of a line of which the text is kept
+ * @param longest the most bytes that a line may have for its text to be kept
  */
 export function* linesOf(file: number, longest: number): Generator<Line> {
   const chunk = Buffer.alloc(2 ** 20);
@@ -20,7 +20,7 @@ export function* linesOf(file: number, longest: number): Generator<Line> {
   let length = 0;
   const take = (piece: Buffer): void => {
     length += piece.length;
-    // Copied: the chunk is filled again.
+    // Copied, because the chunk is reused.
     if (length <= longest) pieces.push(Buffer.from(piece));
   };
   let position = 0;

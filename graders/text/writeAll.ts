@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 
-/** Writes every byte, from a position on or where the file stands: the system may take fewer than it was offered. */
+/** Writes every byte, at a position or at the file's current one: the system may write fewer bytes than asked. */
 export function writeAll(file: number, bytes: Buffer, position: number | null = null): void {
   for (let written = 0; written < bytes.length; ) {
     const place = position === null ? null : position + written;

@@ -4,16 +4,16 @@ import { makeFolder } from "../../src/kernel/places/makeFolder";
 import { writeAll } from "./writeAll";
 
 /**
- * Writes a file beside its place and moves it there, so that a run that is killed leaves the old file or the new one,
- * never half of one. A file that is there keeps its mode.
+ * Writes a file next to its final place and moves it there, so that a run that is killed leaves the old file or the new
+ * one, never half of one. An existing file keeps its mode.
  *
- * @param mode of a new file, as far as the process's umask allows it; a new folder for it is as open as the file
+ * @param mode of a new file, before the process's umask; a new folder for it is as open as the file
  */
 export function writeWhole(path: string, chunks: Iterable<string>, mode = 0o666): void {
-  // Whoever may read a file may go into its folder.
+  // Those who may read a file may enter its folder.
   makeFolder(dirname(path), mode | ((mode & 0o444) >> 2));
   const draft = `${path}.draft`;
-  // One may be there, from a run that was killed; it may be a link that leads elsewhere.
+  // A killed run may have left one; it may be a link that leads elsewhere.
   rmSync(draft, { force: true });
   try {
     writeDraft(draft, chunks, modeOf(path), mode);
@@ -24,7 +24,7 @@ export function writeWhole(path: string, chunks: Iterable<string>, mode = 0o666)
   }
 }
 
-/** Undefined where there is none; a link is replaced, and what it leads to says nothing. */
+/** Undefined if there is no file; a link is replaced, and its target's mode does not matter. */
 function modeOf(path: string): number | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats?.isFile() ? stats.mode : undefined;

@@ -12,7 +12,7 @@ export class NotImplemented extends Error {
   }
 }
 
-/** Goes by name, not by class: the error may come from another realm, whose classes are not ours. */
+/** Compares the name, not the class: an error from another realm is an instance of that realm's class. */
 export function isNotImplemented(error: unknown): error is NotImplemented {
   return typeof error === "object" && error !== null && (error as Error).name === "NotImplemented";
 }

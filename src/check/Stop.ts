@@ -1,7 +1,7 @@
 /**
- * Why a call was ended from outside: its own time was over, or the processor time of the whole submission (`budget`); it
- * needed too much memory, or went beyond another limit (`excess`); its process ended by itself, with this signal or exit
- * code as far as one is known; or it sent what is not a result (`forged`).
+ * Why a call was ended from outside: it used up its own time, or the processor time of the whole submission (`budget`);
+ * it needed too much memory, or exceeded another limit (`excess`); its process exited by itself, with this signal or
+ * exit code if one is known; or it sent something that is not a result (`forged`).
  */
 export type Stop =
   | { cause: "time"; seconds: number }

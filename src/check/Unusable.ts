@@ -1,8 +1,8 @@
 import { isRecord } from "./isRecord";
 
 /**
- * A result that no graded function may return: a promise, from a function that is not async, or one that is never settled
- * (or was not, within some seconds); a value nested too deep, or too large; or one of another type, such as `Map`.
+ * A result that no graded function may return: a promise from a function that is not async, or one that never settles
+ * (or did not within some seconds); a value nested too deep, or too large; or one of another type, such as `Map`.
  */
 export type Unusable =
   | { kind: "promise" }
@@ -13,7 +13,7 @@ export type Unusable =
 
 /**
  * @param text checks a text, and may shorten it
- * @throws TypeError when `json` is nothing of the kind
+ * @throws TypeError when `json` does not encode one
  */
 export function decodeUnusable(json: unknown, text: (json: unknown) => string): Unusable {
   const { kind, seconds, levels, type } = isRecord(json) ? json : {};

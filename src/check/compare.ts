@@ -9,14 +9,14 @@ interface Place {
   path: string;
 }
 
-/** What the element at `index` of an array (null for a plain number) is and should be. */
+/** An element of an array, at `index` (null for a plain number): what it is and what it should be. */
 interface Element extends Place {
   index: number[] | null;
   got: number;
   expected: number;
 }
 
-/** Why an outcome is not the expected one. The kinds are the rungs of the ladder, and `rungs` has their order. */
+/** Why an outcome is not the expected one. The kinds are the rungs of the ladder; `rungs` gives their order. */
 export type Difference =
   | Exclude<Outcome, { kind: "returned" }>
   | (Place & { kind: "type"; got: Description; expected: Description })
@@ -28,7 +28,7 @@ export type Difference =
   | (Place & { kind: "text"; got: string; expected: string })
   | { kind: "mutated"; args: number[] };
 
-/** The lower, the sooner it is reported. A call that did not return, and arguments that it changed, stand alone. */
+/** Lower rungs are reported first. A call that did not return has no other difference; changed arguments come last. */
 export const rungs: Record<Difference["kind"], number> = {
   "not-implemented": 0,
   threw: 0,
@@ -45,10 +45,10 @@ export const rungs: Record<Difference["kind"], number> = {
 };
 
 /**
- * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type, keys,
- * length), shape, finite, value, and at last arguments that were changed. A number and a 0-D array are interchangeable.
+ * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type,
+ * keys, length), shape, finite, value, and finally changed arguments. A number and a 0-D array are interchangeable.
  *
- * @throws Error when `expected` is not a returned value: then the reference is broken, and nobody's answer is wrong.
+ * @throws Error when `expected` is not a returned value: the reference is broken then, and no answer can be judged.
  */
 export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance): Difference | null {
   if (expected.kind !== "returned") throw new Error(words.checks.referenceFails(expected));
@@ -106,7 +106,7 @@ function* compareArrays(got: NDArray, expected: NDArray, path: string, tolerance
   else yield* compareNumbers(got.toTypedArray(), expected.toTypedArray(), got.shape, path, tolerance);
 }
 
-/** Yields the first element that should be finite and is not, or else the one that is furthest beyond its tolerance. */
+/** Yields the first element that should be finite and is not, or else the one furthest beyond its tolerance. */
 function* compareNumbers(
   got: ArrayLike<number>,
   expected: ArrayLike<number>,

@@ -28,13 +28,13 @@ export interface Case {
 }
 
 /**
- * What a call came to.
+ * How a call ended.
  *
  * - `mutatedArgs` lists the positions of arguments that the function changed;
- * - `not-implemented` names the function that is still to be written, which may be one that this one calls;
+ * - `not-implemented` names the function that is still to be written, which may be one that this function calls;
  * - `unusable` is a result of a kind that no graded function returns, such as a promise;
- * - `stopped` is for a call that the grader ended;
- * - `at` is the line and column, such as `12:5`, of the program that the grader made of the submission.
+ * - `stopped` means that the grader ended the call;
+ * - `at` is the line and column, such as `12:5`, in the program that the grader builds from the submission.
  */
 export type Outcome =
   | { kind: "returned"; value: Value; mutatedArgs: number[] }
@@ -53,7 +53,7 @@ interface CheckBase {
   /** Split equally over the check's cases. */
   points: number;
   tolerance?: Partial<Tolerance>;
-  /** Shown when the check fails and no known misconception explains it. */
+  /** Shown when the check fails and no misconception explains it. */
   hint?: string;
 }
 
@@ -68,19 +68,19 @@ export interface HiddenCheck extends CheckBase {
 }
 
 /**
- * What is asked of the way a graded function is written. The grader reads it off the syntax tree, without running
- * anything. It costs no points, which are for what the function returns: a breach is a remark in the reports.
+ * How a graded function has to be written. The grader checks this on the syntax tree, without running anything. It
+ * costs no points, which are for what the function returns: a violation earns a remark in the reports.
  */
 export interface StaticRule {
   /** Stable, unique within the assignment, e.g. `propagate.vectorized`. */
   id: string;
-  /** What to do instead, in a learner's words; where the breach was found is added to it. */
+  /** What to do instead, in a learner's words; the place of the violation is added to it. */
   message: string;
   /**
-   * How deep loops may be nested in the function, helper functions that it reaches included: 0 allows none; 1 allows one
-   * over layers or batches, but none over examples inside it. A loop is a statement (`for`, `while`, `do`) or a method that
-   * calls back for every element (`map`, `forEach`, …). Recursion is none, nor is going through a list that is written
-   * out in the code. Other graded functions that it calls have rules of their own.
+   * How deep loops may be nested in the function and the helper functions that it reaches: 0 allows none; 1 allows one
+   * over layers or batches, but none over examples inside it. A loop is a statement (`for`, `while`, `do`) or a method
+   * that calls back for every element (`map`, `forEach`, …). Recursion does not count, nor does iterating over a list
+   * that is written out in the code. Other graded functions that it calls have rules of their own.
    */
   loopDepth: number;
 }
@@ -95,8 +95,8 @@ export interface GradedFunction {
   /** How it has to be written. */
   rules?: StaticRule[];
   /**
-   * Whether it may return a promise, which is then waited for: microtasks and timers only, there is nothing else to wait
-   * for. From other functions, a promise is a wrong result.
+   * Whether it may return a promise, which is then awaited. There are only microtasks and timers to wait for. From
+   * other functions, a promise is a wrong result.
    */
   async?: boolean;
 }
@@ -107,7 +107,7 @@ export interface Assignment {
   /** Folder and notebook name without the number, e.g. `logistic-regression`. */
   slug: string;
   title: string;
-  /** In the order in which they are written; a function may use those before it. */
+  /** In the order in which they are written; a function may use earlier ones. */
   functions: GradedFunction[];
   checks: PublicCheck[];
   /** The content of `expected.json`. */
@@ -117,17 +117,17 @@ export interface Assignment {
 /** Reference outputs of the public checks, by check id, as `nablab build` writes them to `expected.json`. */
 export type Recorded = { readonly [checkId: string]: RecordedCheck };
 
-/** Every list has one outcome for each case. Outcomes are encoded (see `wire.ts`). */
+/** Every list has one outcome per case. Outcomes are encoded (see `wire.ts`). */
 export interface RecordedCheck {
   expected: readonly unknown[];
-  /** The misconceptions of the check's function that come to something else here. */
+  /** The misconceptions about the check's function whose outcomes differ from the reference's here. */
   misconceptions: readonly { id: string; message: string; outcomes: readonly unknown[] }[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: reference functions have as many signatures as the course has functions
 export type AnyFunction = (...args: any[]) => unknown;
 
-/** A named wrong variant of a graded function, with the message a learner should read. Lives in `staff/`. */
+/** A named, wrong implementation of a graded function, with the message a learner should read. Lives in `staff/`. */
 export interface Misconception {
   id: string;
   function: string;
@@ -138,13 +138,13 @@ export interface Misconception {
 /** A correct but unusual solution of the whole assignment, which must earn full marks. Lives in `staff/`. */
 export interface Alternative {
   title: string;
-  /** By name, every graded function. */
+  /** All graded functions, by name. */
   functions: Readonly<Record<string, AnyFunction>>;
 }
 
 /**
- * A small mistake in the reference solution that no check can tell from it, and why: `nablab validate --mutate` counts it
- * neither way. Lives in `staff/`.
+ * A small mistake in the reference solution that no check can detect, and why: `nablab validate --mutate` counts it
+ * neither as caught nor as survived. Lives in `staff/`.
  */
 export interface EquivalentMutant {
   function: string;

@@ -7,7 +7,7 @@ import type { Unusable } from "./Unusable";
 /** Deep enough for any result of the course; a deeper one is a mistake or an attack. */
 const maxDepth = 20;
 
-/** Thrown when a value is none that a graded function may take or return. */
+/** Thrown for a value that a graded function may neither take nor return. */
 export class UnusableValue extends Error {
   constructor(readonly what: Unusable) {
     super(realmWords.unusable(what));
@@ -42,13 +42,13 @@ function copyObject(value: object, depth: number): Value {
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag === "Promise") throw new UnusableValue({ kind: "promise" });
   if (tag !== "Object") throw new UnusableValue({ kind: "other", type: tag });
-  // Without a prototype, so that a key such as `__proto__` is only a key.
+  // Without a prototype, a key such as `__proto__` is just a key.
   const copy: Record<string, Value> = Object.create(null);
   for (const key of Object.keys(value)) copy[key] = copyValue(value[key as keyof typeof value], depth + 1);
   return copy;
 }
 
-/** Its properties may have been written to. Where they still go together, one copy of the elements is enough. */
+/** Learner code may have overwritten its properties. If they still agree, one copy of the elements is enough. */
 function copyArray(array: NDArray): NDArray {
   const data = array.toTypedArray();
   return sizeOf(array.shape) === data.length

@@ -1,7 +1,7 @@
 import { NDArray } from "../core/NDArray";
 import type { Value } from "./contract";
 
-/** The types of values, as the course tells them apart: an array is an `NDArray`, a list one of JavaScript's. */
+/** The types of values that the course distinguishes: an array is an `NDArray`, a list is a JavaScript array. */
 export type TypeName = "undefined" | "null" | "number" | "boolean" | "string" | "array" | "list" | "object";
 
 export function typeOf(value: Value): TypeName {
@@ -14,7 +14,7 @@ export function typeOf(value: Value): TypeName {
   return typeof value === "string" ? "string" : "object";
 }
 
-/** What kind of value it is, with no more of an object's keys than a learner reads. */
+/** The kind of a value, with only as many of an object's keys as a learner will read. */
 export type Description =
   | { type: "array"; shape: readonly number[] }
   | { type: "list"; length: number }

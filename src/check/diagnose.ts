@@ -1,17 +1,17 @@
 import { compare } from "./compare";
 import type { Outcome, Tolerance } from "./contract";
 
-/** What a misconception comes to on the cases of one check, recorded in `expected.json` or run on the spot. */
+/** A misconception's outcomes on the cases of one check, recorded in `expected.json` or computed on the spot. */
 export interface Variant {
   id: string;
   message: string;
-  /** One for each case. */
+  /** One per case. */
   readonly outcomes: readonly Outcome[];
 }
 
 /**
- * The first variant that does on every case what the learner's function did, or null. It must hold on the cases the
- * learner got right too: a variant that errs there is somebody else's mistake. Outcomes are read no further than the match.
+ * The first variant that has the learner's outcome on every case, or null. That includes the cases the learner got
+ * right: a variant that is wrong there is a different mistake. Outcomes are read only as far as needed.
  */
 export function diagnose(
   actual: readonly Outcome[],

@@ -3,8 +3,8 @@ import type { Difference } from "./compare";
 import type { Unusable } from "./Unusable";
 
 /**
- * A difference in a sentence or two that tell a learner what to look at, with the figures: for checks whose inputs the
- * learner has. What may be said about hidden ones, the grader decides by itself.
+ * Explains a difference in a sentence or two, with the figures, so that learners know what to look at: for checks whose
+ * inputs they have. The grader itself decides what may be said about hidden checks.
  */
 export function explain(difference: Difference): string {
   switch (difference.kind) {
@@ -62,7 +62,7 @@ function explainShape(difference: Kind<"shape">): string {
   return isTransposed(difference) ? `${sentence} ${advice.transposed}` : sentence;
 }
 
-/** Whether a row or column was expected, and is a rank-1 array. */
+/** Whether a row or column was expected, and the array is rank-1. */
 export function isRank1({ got, expected }: Kind<"shape">): boolean {
   return got.length === 1 && expected.length === 2;
 }

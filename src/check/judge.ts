@@ -2,16 +2,16 @@ import { compare, type Difference } from "./compare";
 import { defaultTolerance, type Outcome, type Tolerance } from "./contract";
 import { diagnose, type Variant } from "./diagnose";
 
-/** What a check found. A check whose every case says so is `not-implemented`; `partial` has some cases correct. */
+/** The verdict on a check: `not-implemented` when every case is; `partial` when only some cases are correct. */
 export interface Verdict {
   status: "correct" | "partial" | "incorrect" | "not-implemented";
-  /** The check's points, times the share of its cases that are correct. */
+  /** The check's points times the share of its cases that are correct. */
   points: number;
-  /** The first case that is not correct, from 0, what is wrong with it, and the misconception that does the same. */
+  /** The first incorrect case (from 0), what is wrong with it, and the misconception with the same outcomes. */
   failure?: { case: number; difference: Difference; misconception: Variant | null };
 }
 
-/** What {@link judge} needs to know of a check. */
+/** What {@link judge} needs to know about a check. */
 export interface Judged {
   points: number;
   tolerance?: Partial<Tolerance>;

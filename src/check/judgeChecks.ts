@@ -2,7 +2,7 @@ import type { Outcome } from "./contract";
 import type { Variant } from "./diagnose";
 import { type Judged, judge, type Verdict } from "./judge";
 
-/** A check, and what its cases came to. */
+/** A check and the outcomes of its cases. */
 export interface CheckOutcomes {
   check: Judged;
   actual: readonly Outcome[];
@@ -11,10 +11,11 @@ export interface CheckOutcomes {
 }
 
 /**
- * Judges all checks of one function. On the inputs of one check, several misconceptions may come to the same; each check
- * alone names the first. So when different ones are named, but one of them explains all these checks, it is the one.
+ * Judges all checks of one function. On the inputs of one check, several misconceptions may look the same, and the
+ * check alone names the first. So if the checks name different ones, but one misconception explains them all, that one
+ * is named.
  *
- * @returns a verdict for each check
+ * @returns one verdict per check
  * @throws Error as {@link judge} does
  */
 export function judgeChecks(checks: readonly CheckOutcomes[]): Verdict[] {

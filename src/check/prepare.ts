@@ -6,19 +6,19 @@ import { runSeeded } from "./runSeeded";
 import { runVariants } from "./runVariants";
 import { decodeOutcome } from "./wire";
 
-/** A check with its inputs drawn, and what the reference and the misconceptions come to on them. */
+/** A check with its inputs drawn, and the outcomes of the reference and the misconceptions on them. */
 export interface PreparedCheck extends Omit<PublicCheck, "cases"> {
   hidden: boolean;
   /** Whether the function may return promises. */
   async: boolean;
   cases: readonly Case[];
-  /** What the reference comes to in each case. */
+  /** The reference's outcome in each case. */
   expected: readonly Outcome[];
-  /** What the misconceptions of the function come to. */
+  /** The outcomes of the function's misconceptions. */
   variants: readonly Variant[];
 }
 
-/** What checks are prepared from where the reference is at hand: part of what is in `staff/`. */
+/** What checks are prepared from when the reference is available: part of `staff/`. */
 export interface Reference {
   solution: Readonly<Record<string, AnyFunction>>;
   misconceptions: readonly Misconception[];
@@ -32,11 +32,11 @@ export interface Preparation {
 }
 
 /**
- * An assignment's checks, public ones first, by running the reference. Misconceptions are run when they are first needed,
- * see {@link runVariants}.
+ * An assignment's checks, public ones first, prepared by running the reference. Misconceptions run only when they are
+ * needed, see {@link runVariants}.
  *
- * @throws Error for a check without cases, or of a function that the solution lacks. What the reference comes to may be
- * anything: whether it returned is for the caller to say.
+ * @throws Error for a check without cases, or of a function that the solution lacks. The reference may have failed on a
+ * case: the caller looks at whether it returned.
  */
 export async function prepareChecks(
   assignment: Assignment,
@@ -44,7 +44,7 @@ export async function prepareChecks(
   { hidden, seed }: Preparation,
 ): Promise<PreparedCheck[]> {
   const checks: PreparedCheck[] = [];
-  // One after the other, as all references draw from the same `np.random`.
+  // One after the other: all references draw from the same `np.random`.
   for (const check of assignment.checks) {
     checks.push(await runReference(drawnCheck(assignment, check, check.cases()), reference));
   }
@@ -56,9 +56,9 @@ export async function prepareChecks(
 }
 
 /**
- * The public checks by what was recorded of the reference, which is not at hand.
+ * The public checks, from what was recorded of the reference, which is not available here.
  *
- * @param name of the function whose checks they are; all of them if missing
+ * @param name the function whose checks to return; all checks if omitted
  */
 export function recordedChecks(assignment: Assignment, name?: string): PreparedCheck[] {
   const asked = assignment.checks.filter((check) => name === undefined || check.function === name);

@@ -4,14 +4,14 @@ import type { AnyFunction, Case, Outcome, Value } from "./contract";
 import { copyValue, UnusableValue } from "./copyValue";
 import { isNotImplemented } from "./NotImplemented";
 
-/** Says where in the code an error was made, as far as it can be told. */
+/** Finds where in the code an error was thrown, if that can be told. */
 export type FindPlace = (error: unknown) => string | undefined;
 
 /**
- * Calls `fn` on copies of the case's arguments, and says what came of it. Never throws, and never rejects.
+ * Calls `fn` on copies of the case's arguments and returns the outcome. Never throws, and never rejects.
  *
- * @param async whether `fn` may return a promise: it is awaited then, and so is the outcome. Without it, the outcome is there
- * at once, and a promise is a wrong result.
+ * @param async whether `fn` may return a promise, which is then awaited; the outcome is a promise too. Otherwise the
+ * outcome is returned at once, and a promise is a wrong result.
  */
 export function runCase(fn: AnyFunction, one: Case, async?: false, findPlace?: FindPlace): Outcome;
 export function runCase(fn: AnyFunction, one: Case, async: true, findPlace?: FindPlace): Promise<Outcome>;
@@ -38,14 +38,14 @@ export function runCase(
   }
 }
 
-/** The result is copied at once, so that what is judged cannot change any more. */
+/** The result is copied at once, so that what is judged can no longer change. */
 function outcomeOf(result: unknown, args: readonly Value[], given: readonly Value[]): Outcome {
   const value = copyValue(result);
   return { kind: "returned", value, mutatedArgs: args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i])) };
 }
 
 function outcomeOfError(error: unknown, findPlace: FindPlace = () => undefined): Outcome {
-  // What was thrown may be anything, even an object whose properties throw when they are read.
+  // Anything may have been thrown, even an object whose properties throw when they are read.
   try {
     if (error instanceof UnusableValue) return { kind: "unusable", what: error.what };
     if (isNotImplemented(error)) return { kind: "not-implemented", function: String(error.functionName) };
@@ -70,7 +70,7 @@ function same(a: unknown, b: unknown): boolean {
 
 function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   if (a.length !== b.length) return false;
-  // A plain loop, as in wire.ts. Most elements are the same number, and not 0.
+  // A plain loop, as in wire.ts. Most elements are equal and not 0.
   for (let i = 0; i < a.length; i++) if ((a[i] !== b[i] || a[i] === 0) && !Object.is(a[i], b[i])) return false;
   return true;
 }

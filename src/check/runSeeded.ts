@@ -2,16 +2,16 @@ import { random } from "../random/random";
 import type { AnyFunction, Case, Outcome } from "./contract";
 import { runCase } from "./runCase";
 
-/** Puts `np.random` where every call of a graded function finds it: in the sandbox, in a referee and in a notebook. */
+/** Puts `np.random` into the state that graded functions start from: in the sandbox, a referee and a notebook. */
 export function seedRandom(): void {
   random.seed(0);
 }
 
 /**
- * What `fn` comes to on each case, one after the other. Each starts from the same state of `np.random`, whatever was drawn
- * before; afterwards `np.random` is where it was. Only for trusted code, or a learner's own: it runs in this process.
+ * The outcome of `fn` on each case, one after the other. Each case starts from the same state of `np.random`, and the
+ * previous state is restored at the end. Only for trusted code, or a learner's own: it runs in this process.
  *
- * @param async whether `fn` may return promises, which are awaited then
+ * @param async whether `fn` may return promises, which are then awaited
  */
 export function runSeeded(fn: AnyFunction, cases: readonly Case[], async: false): Outcome[];
 export function runSeeded(fn: AnyFunction, cases: readonly Case[], async: true): Promise<Outcome[]>;

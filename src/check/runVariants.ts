@@ -3,8 +3,9 @@ import type { Variant } from "./diagnose";
 import { runSeeded } from "./runSeeded";
 
 /**
- * What the misconceptions of one function come to on a check's cases. Each is run when its outcomes are first read, and only once; those of an
- * asynchronous function are run at once, as nothing can be awaited while they are read. Only for trusted code: staff's own.
+ * The outcomes of one function's misconceptions on a check's cases. Each misconception runs when its outcomes are first
+ * read, and only once; those of an asynchronous function run right away, since a read cannot await. Only for trusted
+ * code: staff's own.
  */
 export async function runVariants(
   misconceptions: readonly Misconception[],

@@ -30,12 +30,12 @@ export function encodeValue(value: Value): Json {
   return keys.some(isTag) ? { $object: encoded } : encoded;
 }
 
-/** A plain loop: the grader's processes are so short that little else gets fast in them. */
+/** A plain loop: the grader's processes are so short-lived that little else becomes fast in them. */
 function encodeNumbers(numbers: Float64Array): Json[] {
   const data: Json[] = [];
   for (let i = 0; i < numbers.length; i++) {
     const x = numbers[i];
-    // Only of finite numbers the difference is 0.
+    // The difference is 0 only for finite numbers.
     data.push(x - x === 0 && x !== 0 ? x : encodeNumber(x));
   }
   return data;
@@ -151,7 +151,7 @@ function isTag(key: string): boolean {
   return key.startsWith("$");
 }
 
-/** Whether JSON keeps the number as it is. */
+/** Whether JSON preserves the number. */
 function isPlain(x: number): boolean {
   return Number.isFinite(x) && !Object.is(x, -0);
 }

@@ -1,8 +1,8 @@
 import type { Verdict } from "../check/judge";
 
 /**
- * What is said under a cell, for programs that read a notebook's outputs: the verdict on a function, or the functions
- * that a demonstration waits for. No front end shows it.
+ * What appears under a cell, for programs that read a notebook's outputs: the verdict on a function, or the functions
+ * that a demonstration still needs. Front ends do not show it.
  */
 export type Notice =
   | { kind: "verdict"; function: string; status: Verdict["status"] }

@@ -20,10 +20,10 @@ let current: Assignment | undefined;
 /** The functions that were checked since `useAssignment`, and whether they passed. */
 const passed = new Map<string, boolean>();
 let keptPlaces = 0;
-/** The last verdict that is awaited, of any cell: functions that were checked at once would share `np.random`. */
+/** The last verdict being awaited, from any cell: functions checked at the same time would share `np.random`. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Says which assignments there are: a notebook is about one of them. `src/index.ts` hands in the course. */
+/** Sets the assignments that a notebook can be about. `src/index.ts` passes in the course. */
 export function setAssignments(course: readonly Assignment[]): void {
   assignments = course;
 }
@@ -31,7 +31,7 @@ export function setAssignments(course: readonly Assignment[]): void {
 /**
  * Says which assignment the notebook is about; call it once, in the first cell.
  *
- * @throws RangeError naming the assignments that there are
+ * @throws RangeError listing the assignments
  */
 export function useAssignment(slug: keyof Signatures): void {
   const found = assignments.find((assignment) => assignment.slug === slug);
@@ -48,10 +48,10 @@ export function useAssignment(slug: keyof Signatures): void {
  *
  *     check({ sigmoid });
  *
- * Promises of a function that the assignment declares asynchronous are awaited. Its verdict, and those after it, take
- * the places that are kept for them when they are there; the promise that `check` returns then settles after the last.
+ * If the assignment declares a function asynchronous, its promises are awaited. Its verdict, and those after it, then
+ * appear later in the places kept for them, and the promise that `check` returns settles after the last.
  *
- * @throws Error before `useAssignment` was called; RangeError for a name that is none of the assignment's functions
+ * @throws Error before `useAssignment` was called; RangeError for a name that is not one of the assignment's functions
  */
 export function check(functions: Checkable): Promise<void> | undefined {
   const assignment = assignmentInUse();
@@ -65,7 +65,7 @@ export function check(functions: Checkable): Promise<void> | undefined {
   return earlier;
 }
 
-/** Keeps a place for the verdict, which is there after the earlier ones: a mistake below shows above. */
+/** Keeps a place for the verdict, which follows the earlier ones: a mistake in a callee must be known by then. */
 function checkLater(
   assignment: Assignment,
   graded: GradedFunction,
@@ -91,8 +91,8 @@ function show({ name, uses = [] }: GradedFunction, report: FunctionReport, optio
 }
 
 /**
- * Whether these functions have passed their checks, so that a demonstration can use them. If not, it says which one is
- * missing, in one line, so that "Run All" goes on:
+ * Whether these functions have passed their checks, so that a demonstration can use them. If not, one line says which
+ * are missing, and "Run All" goes on:
  *
  *     if (ready("sigmoid")) plot.line({ x: z, y: sigmoid(z) });
  */

@@ -14,7 +14,7 @@ export interface FunctionReport {
   suspects: string[];
 }
 
-/** How long a promise may take; one that nothing will ever settle would leave its verdict out. */
+/** How long a promise may take: without a limit, one that never settles would leave no verdict. */
 const patienceSeconds = 10;
 
 /** Runs the public checks of one function against the recorded outputs. */
@@ -27,7 +27,7 @@ export function checkFunction(assignment: Assignment, name: string, fn: AnyFunct
   );
 }
 
-/** As {@link checkFunction}, for a function that may return promises. One check after the other. */
+/** As {@link checkFunction}, for a function that may return promises. The checks run one after the other. */
 export async function checkFunctionAsync(
   assignment: Assignment,
   name: string,
@@ -49,7 +49,7 @@ function reportOn(name: string, checks: readonly PreparedCheck[], actual: readon
   };
 }
 
-/** A promise that nobody waits for is a wrong result already; when it fails later, that is not another error. */
+/** A promise that is not awaited is already a wrong result; if it rejects later, that is not a second error. */
 function quiet(fn: AnyFunction): AnyFunction {
   return (...args) => {
     const result = fn(...args);

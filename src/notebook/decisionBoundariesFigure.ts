@@ -13,7 +13,7 @@ export interface Panel {
 
 export interface PanelOptions {
   title?: string;
-  /** Panels in a row; 3 unless told. */
+  /** Panels per row; 3 by default. */
   columns?: number;
   /** Height of a panel in pixels. */
   size?: number;
@@ -51,7 +51,7 @@ export function decisionBoundariesFigure(
   };
 }
 
-/** Where the panel lies, as shares of the figure; `head` is the share of a row that its caption takes. */
+/** Where the panel lies, in fractions of the figure; `head` is the fraction of a row that its caption takes. */
 function placeOf(i: number, rows: number, columns: number, head: number) {
   const [row, column] = [Math.floor(i / columns), i % columns];
   return {
@@ -65,7 +65,7 @@ function captionOf(text: string, { x, y }: ReturnType<typeof placeOf>) {
   return { ...anchors, x: (x[0] + x[1]) / 2, y: y[1], text, showarrow: false };
 }
 
-/** Points that do not hide the boundary of a small panel. */
+/** Smaller points, so that the boundary of a small panel stays visible. */
 function smaller({ marker }: Record<string, unknown>) {
   return marker ? { marker: { ...(marker as object), size: 3, line: { width: 0 } } } : {};
 }

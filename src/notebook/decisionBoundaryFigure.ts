@@ -5,8 +5,8 @@ import { type Numbers, planar, toList } from "./numbers";
 import { labelColours, pointsOf } from "./scatterFigure";
 
 /**
- * @param resolution points along each axis at which the model is asked
- * @throws RangeError unless X has shape (2, m) and `predict` gives one value a point
+ * @param resolution points along each axis at which the model is evaluated
+ * @throws RangeError unless X has shape (2, m) and `predict` gives one value per point
  */
 export function decisionBoundaryFigure(
   predict: (X: NDArray) => NDArray,
@@ -57,7 +57,7 @@ export function decisionBoundaryFigure(
   };
 }
 
-/** Evenly spaced over the values and a tenth of their range beyond. */
+/** Evenly spaced over the range of the values, widened by a tenth on either side. */
 function axisOver(values: number[], resolution: number): number[] {
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
@@ -66,7 +66,7 @@ function axisOver(values: number[], resolution: number): number[] {
   return Array.from({ length: resolution }, (_, i) => low - margin + i * step);
 }
 
-/** Three decimals are more than the eye can tell apart, and keep the notebook small. */
+/** Three decimals are finer than the eye can see, and keep the notebook small. */
 function shorten(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

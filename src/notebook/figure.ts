@@ -56,8 +56,8 @@ function htmlOf(data: Figure["data"], layout: Figure["layout"], summary: string)
 }
 
 /**
- * Runs in the page; plain JavaScript of one piece, since only its text gets there. Loads plotly.js from the Jupyter
- * server, once a page, and draws in the theme's text colour.
+ * Runs in the page: plain JavaScript in one piece, because only its text gets there. Loads plotly.js from the Jupyter
+ * server, once per page, and draws in the theme's text colour.
  */
 const draw = `function (id, data, layout, config, instead) {
   const element = document.getElementById(id);

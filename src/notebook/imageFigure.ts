@@ -7,7 +7,7 @@ export interface ImageOptions {
   title?: string;
   /** One above each image. */
   captions?: readonly (string | number)[];
-  /** Images in a row; 5 unless told. */
+  /** Images per row; 5 by default. */
   columns?: number;
   /** Height of an image in pixels. */
   size?: number;

@@ -15,7 +15,7 @@ export interface LineOptions extends FigureOptions {
   logY?: boolean;
 }
 
-/** Ticks as powers of ten; plotly's own are SI prefixes, such as 10µ. */
+/** Ticks as powers of ten; plotly's default is SI prefixes, such as 10µ. */
 const logarithmic = { type: "log", exponentformat: "power" };
 
 /** @throws RangeError when x and y of a line differ in length */

@@ -15,7 +15,7 @@ export function toRows(matrix: NDArray): number[][] {
   return Array.from({ length: rows }, (_, i) => Array.from(data.subarray(i * columns, (i + 1) * columns)));
 }
 
-/** @throws RangeError unless X holds points in the plane, one a column */
+/** @throws RangeError unless X holds points in the plane, one per column */
 export function planar(operation: string, X: NDArray): [x: number[], y: number[]] {
   if (X.ndim !== 2 || X.shape[0] !== 2) {
     throw new RangeError(words.figures.notPlanar(operation, X.shape));

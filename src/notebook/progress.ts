@@ -39,7 +39,7 @@ function* follow(items: Iterable<unknown>, total: number | undefined, label: str
       show(true);
     }
   } finally {
-    // A loop that was left early shows how far it came.
+    // A loop that was left early shows how far it got.
     show(true);
   }
 }

@@ -3,7 +3,7 @@ import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
 
-/** Colours of the labels 0, 1, 2, …, told apart by most colour-blind readers too. */
+/** Colours of the labels 0, 1, 2, …, which most colour-blind readers can tell apart too. */
 export const labelColours = ["#1f77b4", "#e8590c", "#2b8a3e", "#9c36b5", "#f2b705", "#495057"];
 
 /** @throws RangeError unless X has shape (2, m) and there is a label for each point */
@@ -15,7 +15,7 @@ export function scatterFigure(X: NDArray, Y: Numbers | undefined, options: Figur
   };
 }
 
-/** One trace for each label. */
+/** One trace per label. */
 export function pointsOf(operation: string, X: NDArray, Y: Numbers | undefined) {
   const [x, y] = planar(operation, X);
   const labels = Y ? toList(Y) : x.map(() => 0);

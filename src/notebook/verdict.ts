@@ -23,13 +23,13 @@ const colours: Record<Status, string> = {
   "not-implemented": "var(--jp-ui-font-color2, #757575)",
 };
 
-/** The verdict on one function: a line when all is well, else what to look at, check by check. */
+/** The verdict on one function: one line when all is well, else what to look at, check by check. */
 export function verdictOf(report: FunctionReport): MimeBundle {
   const notice: Notice = { kind: "verdict", function: report.name, status: report.status };
   return { "text/plain": toText(report), "text/html": toHtml(report), [noticeType]: notice };
 }
 
-/** Stands in the place of a verdict that is not there yet. */
+/** Holds the place of a verdict that is still to come. */
 export function pendingVerdict(name: string): MimeBundle {
   const html = `<div><code style="font-weight:700">${escapeHtml(name)}</code>${dim(notebook.pending)}</div>`;
   return { "text/plain": `… ${name} ${notebook.pending}`, "text/html": html };
@@ -55,7 +55,7 @@ function standingOf({ name, status, checks }: FunctionReport): Standing {
   }
 }
 
-/** What went wrong in each check, the most useful sentence first; advice that was given already is not repeated. */
+/** What went wrong in each check, the most useful sentence first; advice is not repeated. */
 function remarksOf({ checks }: FunctionReport): string[][] {
   const given = new Set<string>();
   return checks.map(({ check, verdict }) => {
@@ -117,13 +117,13 @@ function checkHtml(name: string, { check, verdict }: FunctionReport["checks"][nu
   return `<div style="margin-top:4px">${mark} ${escapeHtml(check.title)}${details}</div>`;
 }
 
-/** Text as HTML, with what stands between backticks as code. Each piece is escaped by itself. */
+/** Text as HTML, with backticks turned into code. Each piece is escaped separately. */
 function prose(text: string): string {
   const pieces = text.split(/`([^`]+)`/).map(escapeHtml);
   return pieces.map((piece, i) => (i % 2 === 1 ? `<code>${piece}</code>` : piece)).join("");
 }
 
-/** The failing call: in a line when it fits, else folded away. */
+/** The failing call: on one line if it fits, else folded away. */
 function inputsHtml(name: string, { args }: Case): string {
   const short = `${name}(${args.map(print).join(", ")})`;
   if (short.length <= 70 && !short.includes("\n"))

@@ -1,4 +1,4 @@
 import { realm } from "./en/realm";
 
-/** A small part of the table by itself, as little as possible is to run beside hostile code; the language is chosen here too. */
+/** A part of the table: as little as possible should run beside hostile code. It chooses the language as well. */
 export const realmWords: typeof realm = realm;

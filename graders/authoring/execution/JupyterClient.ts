@@ -12,7 +12,7 @@ import { decodeMessage, encodeMessage } from "../../../src/kernel/protocol/wire"
 import { root } from "../../course/folderOf";
 import { packagesFolder } from "../../places/packagesFolder";
 
-/** The arguments of Node for a connection file that start the kernel in the `dist/` of a folder. */
+/** Node's arguments, given a connection file, that start the kernel in the `dist/` of a folder. */
 export function builtKernel(folder: string): (file: string) => string[] {
   return (file) => [path.join(folder, "dist/kernel/main.js"), "--connection-file", file];
 }
@@ -45,9 +45,9 @@ export class JupyterClient {
   /**
    * Starts a kernel and waits until it answers; rejects with its stderr when it ends instead.
    *
-   * @param directory where it runs; notebooks/ unless told
-   * @param program the arguments of Node for a connection file; those of the built kernel unless told
-   * @param environment variables beside those of this process
+   * @param directory where it runs; notebooks/ by default
+   * @param program Node's arguments, given a connection file; by default those of the built kernel
+   * @param environment variables to add to those of this process
    */
   static async start(
     directory = path.join(root, "notebooks"),
@@ -83,7 +83,7 @@ export class JupyterClient {
     return this.request("execute_request", executeContent(code, options));
   }
 
-  /** Sends a request and does not wait; returns its id for `finish`. */
+  /** Sends a request without waiting; returns its id for `finish`. */
   async send(type: string, content: Content, channel: "shell" | "control" = "shell"): Promise<string> {
     const message = createMessage(type, content);
     await this[channel].send(encodeMessage(message, this.info.key));
@@ -98,7 +98,7 @@ export class JupyterClient {
     return { reply, published: this.published.filter(answers) };
   }
 
-  /** Waits until `find` gives something, looking again after every message; rejects when the kernel has ended. */
+  /** Waits until `find` returns something, trying again after every message; rejects when the kernel has ended. */
   until<T>(find: () => T | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
       const look = () => {
@@ -139,7 +139,7 @@ export class JupyterClient {
     void this.collect(this.shell, this.replies);
     void this.collect(this.control, this.replies);
     void this.collect(this.iopub, this.published);
-    // This kernel greets a subscriber; others are asked until an answer is published.
+    // This kernel greets a subscriber; others are asked until they publish something.
     const ask = setInterval(() => void this.send("kernel_info_request", {}), 50);
     try {
       await this.until(() => this.published.at(0));
@@ -148,7 +148,7 @@ export class JupyterClient {
     }
   }
 
-  /** Fails what waits for the kernel when that ends. */
+  /** Fails everything that waits for the kernel once the kernel has ended. */
   private watchProcess(): void {
     let written = "";
     this.process.stderr?.on("data", (chunk: Buffer) => {
@@ -188,7 +188,7 @@ async function createConnection(): Promise<ConnectionInfo> {
   return { transport: "tcp", ip: "127.0.0.1", shell_port, iopub_port, stdin_port, control_port, hb_port, ...signing };
 }
 
-/** Ports that the system says are free; held together, so that they differ. */
+/** Ports that the system reports as free; held at the same time, so that they differ. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer());
   await Promise.all(servers.map((server) => new Promise<void>((done) => server.listen(0, "127.0.0.1", done))));

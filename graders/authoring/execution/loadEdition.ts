@@ -12,8 +12,8 @@ interface NotebookCell {
 }
 
 /**
- * The graded functions as they stand in an edition of the notebook, compiled and loaded into this process, with the
- * functions that the notebook gives to learners. Nothing else of the notebook is run.
+ * The graded functions of an edition of the notebook, compiled and loaded into this process, with the functions that
+ * the notebook gives to learners. Nothing else in the notebook is run.
  */
 export async function loadEdition(course: Course, assignment: Assignment, edition: Edition): Promise<Functions> {
   const { cells } = JSON.parse(await buildNotebook(course, assignment, edition)) as { cells: NotebookCell[] };

@@ -10,9 +10,9 @@ interface Cell {
   source: string[];
 }
 
-/** What came of a notebook. */
+/** What happened when a notebook ran. */
 export interface Run {
-  /** The cell that failed, by its id, with what it said; no cell after it was run. */
+  /** The id of the cell that failed, and its message; no cell after it was run. */
   failures: string[];
   /** The plain text of everything that was displayed, in order. */
   displays: string[];

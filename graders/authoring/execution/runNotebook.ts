@@ -13,7 +13,7 @@ export interface CellOutput {
 export interface CellResult {
   status: "ok" | "error" | "aborted";
   outputs: CellOutput[];
-  /** Everything that was printed, both streams. */
+  /** Everything that was printed, on both streams. */
   text: string;
   /** The MIME bundle of the last expression. */
   result?: Record<string, unknown>;
@@ -23,17 +23,17 @@ export interface CellResult {
 }
 
 export interface RunNotebookOptions {
-  /** The folder whose `dist/` holds the kernel and the library; this repository unless told. */
+  /** The folder whose `dist/` holds the kernel and the library; this repository by default. */
   library?: string;
-  /** The folder that the kernel runs in; notebooks/ unless told. */
+  /** The folder that the kernel runs in; notebooks/ by default. */
   directory?: string;
-  /** Run the cells after a failing one too; they are `aborted` otherwise. */
+  /** Also run the cells after one that fails; otherwise they are `aborted`. */
   keepGoing?: boolean;
-  /** How long one cell may take; after that it counts as failed. No limit unless told. */
+  /** How long one cell may take before it counts as failed. No limit by default. */
   seconds?: number;
 }
 
-/** Runs the cells of a notebook in a kernel of their own, through the Jupyter protocol. */
+/** Runs the cells of a notebook in their own kernel, through the Jupyter protocol. */
 export async function runNotebook(cells: readonly string[], options: RunNotebookOptions = {}): Promise<CellResult[]> {
   const client = await JupyterClient.start(options.directory, builtKernel(options.library ?? root));
   try {
@@ -49,7 +49,7 @@ export async function runNotebook(cells: readonly string[], options: RunNotebook
   }
 }
 
-/** The kernel goes on with a cell that took too long: none after it would get its turn. */
+/** The kernel keeps running a cell that took too long: the cells after it would never run. */
 async function withinLimit(result: Promise<CellResult>, seconds?: number): Promise<CellResult> {
   if (seconds === undefined) return result;
   let timer: NodeJS.Timeout | undefined;
@@ -57,7 +57,7 @@ async function withinLimit(result: Promise<CellResult>, seconds?: number): Promi
     const evalue = `it did not end within ${seconds} s`;
     timer = setTimeout(() => resolve({ status: "error", outputs: [], text: "", evalue }), seconds * 1000);
   });
-  // When the kernel is stopped later, nobody waits for the cell any more.
+  // When the kernel is stopped later, nobody is waiting for the cell any more.
   result.catch(() => undefined);
   return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }

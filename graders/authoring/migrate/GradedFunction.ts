@@ -9,8 +9,8 @@ export interface GradedFunction {
   /** The cell that defines it. */
   part: Part;
   points: number;
-  /** The graded functions before it that it calls, by their names in TypeScript. */
+  /** The earlier graded functions that it calls, by their names in TypeScript. */
   uses: string[];
-  /** The test cells whose points it gets, or shares. */
+  /** The test cells whose points it gets or shares. */
   tests: Part[];
 }

@@ -1,9 +1,9 @@
 import type { GradedFunction } from "./GradedFunction";
 import type { Part } from "./Part";
 
-/** All that is known of the notebook, in the terms of an assignment. */
+/** All that is known about the notebook, in the terms of an assignment. */
 export interface Lesson {
-  /** Of the notebook that it came from. */
+  /** The name of the notebook that it came from. */
   fileName: string;
   /** The name of the authoring format. */
   format: string;

@@ -1,6 +1,6 @@
 import type { SourceCell } from "./SourceCell";
 
-/** The kinds of what could not be carried over, in the order of the report, each with what to do about it. */
+/** What kinds of things could not be carried over, in the order of the report, and what to do about each. */
 export const kinds = {
   tests: {
     title: "Autograded tests",

@@ -4,12 +4,12 @@ import { sourceOf } from "../../extract/parse/parseNotebook";
 
 /** A cell of the notebook that is being migrated. */
 export interface SourceCell {
-  /** Position among all cells, of whatever type, from 1. */
+  /** Position among cells of all types, from 1. */
   number: number;
   type: "markdown" | "code" | "raw";
   source: string;
   metadata: Record<string, unknown>;
-  /** Images that were pasted into a markdown cell, by name: their data in base64, by media type. */
+  /** Images that were pasted into a markdown cell, by name: base64 data by media type. */
   attachments: Record<string, unknown>;
   outputs: number;
 }
@@ -30,7 +30,7 @@ export function readCells(cells: readonly unknown[]): SourceCell[] {
   });
 }
 
-/** As a person would look it up in the old notebook: `cell 4, line 2`. */
+/** How a person would look it up in the old notebook: `cell 4, line 2`. */
 export function placeOf({ number }: SourceCell, line?: number): string {
   return line === undefined ? `cell ${number}` : `cell ${number}, line ${line}`;
 }

@@ -9,7 +9,7 @@ import { findFunctions, type PythonFunction } from "./python/PythonFunction";
 /** Names that the generated files import: a function of the same name gets a number. */
 const taken = ["check", "np", "useAssignment", "NotImplemented", "NDArray", "Value"];
 
-/** The functions that learners write, in the order of the notebook; of two definitions, the later one counts. */
+/** The functions that learners write, in the order of the notebook; the last of several definitions counts. */
 export function collectFunctions(parts: readonly Part[], format: Format): GradedFunction[] {
   const found = parts
     .filter(({ role }) => role === "solution")
@@ -27,7 +27,7 @@ export function collectFunctions(parts: readonly Part[], format: Format): Graded
   return functions;
 }
 
-/** The functions that a solution cell leaves to the learner: those it names, else those with a region, else all. */
+/** The functions of a solution cell that learners write: those it names, else those with a region, else all. */
 function gradedIn(source: string): PythonFunction[] {
   const functions = findFunctions(parsePython(source));
   const [, names = ""] = /^#\s*(?:UNQ_\w+\b.*\n#\s*)?GRADED FUNCTIONS?:?(.*)$/im.exec(source) ?? [];
@@ -38,7 +38,7 @@ function gradedIn(source: string): PythonFunction[] {
   return lines.size > 0 ? withRegion : functions;
 }
 
-/** Gives every function its tests, and its share of their points. */
+/** Gives every function its tests and its share of their points. */
 function assignTests(functions: readonly GradedFunction[], parts: readonly Part[], format: Format): void {
   for (const { test, targets } of pairUp(functions, parts, format)) {
     const mentioned = mentionsIn(test.source);
@@ -56,7 +56,7 @@ interface Pairing {
   targets: GradedFunction[];
 }
 
-/** Tests belong to the question that they name, else to the solution cells since the tests before. */
+/** Tests belong to the question that they name, else to the solution cells since the previous tests. */
 function pairUp(functions: readonly GradedFunction[], parts: readonly Part[], format: Format): Pairing[] {
   const pairs: Pairing[] = [];
   let nearest: GradedFunction[] = [];
@@ -79,7 +79,7 @@ function mentionsIn(source: string): Set<string> {
   return new Set(nodesOf(code.top, "VariableName").map((node) => textOf(code, node)));
 }
 
-/** Thirds of a point stay readable. */
+/** Keeps thirds of a point readable. */
 function round(points: number): number {
   return Math.round(points * 1000) / 1000;
 }

@@ -1,4 +1,4 @@
-/** Lines that learners do not get, in one of the ways in which authoring formats mark them. */
+/** Lines that learners do not get, as one of the authoring formats marks them. */
 interface Region {
   begin: RegExp;
   end: RegExp;
@@ -13,17 +13,17 @@ const solutions: Region[] = [
 
 const hiddenTests: Region[] = [{ begin: /\bBEGIN HIDDEN TESTS\b/, end: /\bEND HIDDEN TESTS\b/ }];
 
-/** otter-grader's single lines, and what nbgrader has put in the place of a solution. */
+/** otter-grader's single lines, and what nbgrader puts in place of a solution. */
 const solutionLine = /#\s*(SOLUTION( NO PROMPT)?|SEED|IGNORE)\s*$|^\s*raise NotImplementedError\(\)\s*$/;
 const stub = /^\s*#\s*YOUR CODE HERE\s*$/i;
 
-/** What otter-grader shows learners in the place of a solution stands in a string; they see it without the quotes. */
+/** What otter-grader shows learners in place of a solution is in a string; they see it without the quotes. */
 const promptMark = /^\s*("""|''')\s*;?\s*#\s*(BEGIN|END) PROMPT\s*$/;
 
 export interface Hidden {
-  /** From 1, the marks included. */
+  /** From 1, including the marks. */
   lines: Set<number>;
-  /** The line of a region's beginning that has no end: all that follows is hidden. */
+  /** The first line of a region without an end: everything after it is hidden. */
   unclosed: number | null;
 }
 
@@ -57,13 +57,13 @@ function linesWithin(source: string, regions: readonly Region[]): Hidden {
   return { lines, unclosed: current ? begun : null };
 }
 
-/** Of an assignment that is a solution, learners see what is assigned to. */
+/** When an assignment statement is the solution, learners see its left side. */
 const solvedAssignment = /^(\s*[\w.]+(?:\[[^\]=]*\])*(?:\s*,\s*[\w.]+(?:\[[^\]=]*\])*)*\s*=)(?!=).*#\s*SOLUTION\s*$/;
 
-/** Hidden lines for which learners do not see `...`, as nothing or something else stands in their place. */
+/** Hidden lines without `...` for learners: nothing or something else takes their place. */
 const withoutPrompt = /NO PROMPT|\b(BEGIN|END) PROMPT\b|# ?SEED\s*$|\bIGNORE\s*$/;
 
-/** What learners get of a cell: each run of hidden lines gives way to `...`, as deep as its first line. */
+/** What learners get of a cell: `...` replaces each run of hidden lines, indented like its first line. */
 export function withoutLines(source: string, hidden: ReadonlySet<number>): string {
   const kept: string[] = [];
   let run: string[] = [];
@@ -83,7 +83,7 @@ export function withoutLines(source: string, hidden: ReadonlySet<number>): strin
   return kept.join("\n");
 }
 
-/** The hidden lines alone, without the marks around them. */
+/** Only the hidden lines, without the marks around them. */
 export function onlyLines(source: string, chosen: ReadonlySet<number>): string {
   const marks = [...solutions, ...hiddenTests];
   return source

@@ -16,7 +16,7 @@ import { writeReport, writeSummary } from "./write/report";
 import { writeSolution } from "./write/solution";
 import { alternativesFile, misconceptionsFile, writeManual } from "./write/staffFiles";
 
-/** How the assignment is to be called. */
+/** What the assignment is to be called. */
 export interface Naming {
   fileName: string;
   slug: string;
@@ -31,11 +31,10 @@ export interface Migration {
 }
 
 /**
- * Makes the raw material of an assignment out of a Python notebook with solutions. The notebook is data: nothing of it
- * is run.
+ * Makes a Python notebook with solutions into raw material for an assignment. The notebook is data: it is never run.
  *
  * @param text of the notebook file
- * @throws NotGradable when it is no notebook, not in Python, or has nothing that learners write
+ * @throws NotGradable when it is not a notebook, not in Python, or has nothing for learners to write
  */
 export function migrate(text: string, { fileName, slug, number }: Naming): Migration {
   const notebook = parseNotebook(text);
@@ -78,7 +77,7 @@ function checkLanguage(metadata: unknown): void {
   const { kernelspec, language_info } = content;
   const info = isRecord(language_info) ? language_info.name : undefined;
   const language = info ?? (isRecord(kernelspec) ? kernelspec.language : undefined);
-  // A notebook that does not say is taken for Python.
+  // A notebook that names no language is taken to be Python.
   if (typeof language === "string" && !/^i?python\d*$/i.test(language)) {
     throw new NotGradable(`is written in ${clip(language, 40)}; migrate reads notebooks in Python`);
   }

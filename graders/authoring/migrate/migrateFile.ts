@@ -3,9 +3,9 @@ import { readBytes } from "../../extract/readBytes";
 import { type Migration, migrate, type Naming } from "./migrate";
 
 /**
- * As {@link migrate}, of a file.
+ * Like {@link migrate}, for a file.
  *
- * @throws NotGradable when the file cannot be read, is no notebook, not in Python, or has nothing that learners write
+ * @throws NotGradable when the file is unreadable, not a notebook, not in Python, or has nothing for learners to write
  */
 export function migrateFile(path: string, naming: Naming): Migration {
   return migrate(decodeText(readBytes(path)), naming);

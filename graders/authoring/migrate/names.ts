@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** `learning_rate` is learningRate, `X_train` XTrain, and a name that TypeScript keeps for itself gets a `_`. */
+/** `learning_rate` becomes learningRate, `X_train` XTrain, and a name that is reserved in TypeScript gets a `_`. */
 export function camelCase(name: string): string {
   const words = name.normalize("NFKD").replace(/[^\w]/g, "").split("_").filter(Boolean);
   const joined = words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join("");
@@ -15,7 +15,7 @@ function isReserved(name: string): boolean {
   return token >= ts.SyntaxKind.FirstReservedWord && token <= ts.SyntaxKind.LastFutureReservedWord;
 }
 
-/** The names in camelCase, in order, with a number where two would become one. */
+/** The names in camelCase, in order, numbered where two would be the same. */
 export function distinctNames(names: readonly string[], taken: readonly string[] = []): string[] {
   const used = new Set(taken);
   return names.map((name) => {
@@ -27,7 +27,7 @@ export function distinctNames(names: readonly string[], taken: readonly string[]
   });
 }
 
-/** Words in lower case, joined by hyphens and starting with a letter, as the slug of an assignment. */
+/** An assignment's slug: words in lower case, joined by hyphens, starting with a letter. */
 export function slugFrom(text: string): string {
   const words = text
     .normalize("NFKD")

@@ -1,12 +1,12 @@
 /** A reference solution with one small mistake in it. */
 export interface Mutant {
-  /** The graded function that has the mistake. */
+  /** The graded function that contains the mistake. */
   function: string;
-  /** What was done, e.g. `arithmetic` or `wrong axis`. */
+  /** What was changed, e.g. `arithmetic` or `wrong axis`. */
   kind: string;
   /** Where in `staff/solution.ts`, counted from 1. */
   line: number;
-  /** The line or lines it concerns, without indentation, as they are and as they become. */
+  /** The changed line or lines, without indentation, before and after. */
   before: string;
   after: string;
   /** The text of `staff/solution.ts` with the mistake. */

@@ -9,7 +9,7 @@ import type { Mutant } from "./Mutant";
 export interface ThreadData {
   /** The assignment's folder. */
   folder: string;
-  /** Of the hidden checks' inputs. */
+  /** For the hidden checks' inputs. */
   seed: number;
 }
 
@@ -18,10 +18,10 @@ export type MutantRequest = Pick<Mutant, "function" | "source">;
 export type MutantReply = "ready" | { caughtBy: string | null };
 
 /**
- * Loads this file's neighbour from TypeScript, on whatever the thread is started. JavaScript stays as it is: packages lie
- * beside this one where it is installed. Without the variable, ts-node would have
- * V8's code of TypeScript from the shared temporary folder, whoever put it there; without the paths, ts-node itself
- * and its settings, which can name programs, would come from wherever the command is typed.
+ * Loads this file's neighbour from TypeScript, whatever the thread is started with. JavaScript is left as it is: once
+ * installed, this package has others beside it. Without the variable, ts-node would use V8's code of TypeScript from
+ * the shared temporary folder, no matter who put it there. Without the paths, ts-node and its settings, which can name
+ * programs, would come from the folder in which the command is typed.
  */
 const start = `
   process.env.DISABLE_V8_COMPILE_CACHE = "1";
@@ -29,7 +29,7 @@ const start = `
   register({ transpileOnly: true, projectSearchDir: ${JSON.stringify(root)}, compilerOptions: { allowJs: false } });
   require(${JSON.stringify(join(__dirname, "thread.ts"))});`;
 
-/** Judges mutants, one after the other, in a thread that is replaced when one of them does not come to an end. */
+/** Judges mutants, one after the other, in a thread that is replaced when a mutant does not finish. */
 export class MutantThread {
   private worker: Worker | null = null;
 
@@ -61,7 +61,7 @@ export class MutantThread {
       workerData: this.data,
       // What mutants print is not passed on.
       stdout: true,
-      // A mutant that fills a list for ever ends its thread, not this process.
+      // A mutant that fills a list forever ends its thread, not this process.
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     });
     await once(worker, "message");
@@ -86,6 +86,6 @@ export class MutantThread {
 
 interface Verdict {
   caughtBy: string | null;
-  /** Whether the thread is of no more use. */
+  /** Whether the thread can no longer be used. */
   isOver: boolean;
 }

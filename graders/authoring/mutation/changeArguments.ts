@@ -2,10 +2,10 @@ import ts from "typescript";
 import type { Mutator } from "./Mutator";
 import { libraryCall } from "./npCall";
 
-/** Where the order makes no difference. */
+/** Here the order of arguments makes no difference. */
 const commutative = new Set(["add", "multiply", "maximum", "minimum", "equal", "notEqual"]);
 
-/** Neighbouring arguments in the wrong order, `np.dot(X, W)` for `np.dot(W, X)`; and the last of several left out. */
+/** Neighbouring arguments swapped, `np.dot(X, W)` for `np.dot(W, X)`; and the last of several left out. */
 export const changeArguments: Mutator = (node) => {
   if (ts.isArrayLiteralExpression(node) && node.elements.length === 2) {
     const [first, second] = node.elements.map((element) => element.getText());

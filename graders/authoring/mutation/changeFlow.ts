@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { Mutator } from "./Mutator";
 
-/** A statement left out, a condition that always or never holds, a choice the wrong way round. */
+/** A statement left out, a condition that always or never holds, the branches of a choice swapped. */
 export const changeFlow: Mutator = (node) => {
   if (ts.isExpressionStatement(node)) return [{ kind: "dropped statement", node, text: ";" }];
   if (ts.isIfStatement(node)) {

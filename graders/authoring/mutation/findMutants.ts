@@ -35,7 +35,7 @@ function mutantsOf(name: string, body: ts.Block, file: ts.SourceFile): Mutant[] 
   const mutants = replacementsIn(body)
     .filter(isInside)
     .map((replacement) => toMutant(name, replacement, file));
-  // Two mutators may come to the same text.
+  // Two mutators may produce the same text.
   return [...new Map(mutants.map((mutant) => [mutant.source, mutant])).values()].filter(
     ({ source }) => source !== file.text,
   );
@@ -78,7 +78,7 @@ function toMutant(name: string, { kind, node, text }: Replacement, file: ts.Sour
   };
 }
 
-/** What is left of a dropped function stays one operand: `a * (b + c)`, and not `a * b + c`. */
+/** What remains of a dropped function stays one operand: `a * (b + c)`, not `a * b + c`. */
 function needsParentheses(node: ts.Node, text: string): boolean {
   const { parent } = node;
   if (!ts.isExpression(node) || !/\s/.test(text)) return false;

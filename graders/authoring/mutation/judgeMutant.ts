@@ -7,9 +7,9 @@ import { runSeeded } from "../../../src/check/runSeeded";
 
 /**
  * The id of the first check that tells a mutant from the reference, or null when it passes them all. The functions that
- * it calls are the reference's.
+ * the mutant calls are the reference's.
  *
- * @param path of `staff/solution.ts`, which says where its imports are
+ * @param path of `staff/solution.ts`, from which its imports are resolved
  */
 export async function judgeMutant(
   source: string,

@@ -15,15 +15,15 @@ export interface FunctionMutants {
   name: string;
   caught: number;
   survived: number;
-  /** Those that are listed as equivalent: they count neither way. */
+  /** Those that are listed as equivalent: counted neither as caught nor as survived. */
   equivalent: number;
-  /** caught / (caught + survived); 1 where there is nothing to catch. */
+  /** caught / (caught + survived); 1 if there is nothing to catch. */
   score: number;
 }
 
 /** A mutant that no check caught. */
 export type Survivor = Pick<Mutant, "function" | "kind" | "line" | "before" | "after"> & {
-  /** The id of the check that should have: the function's hidden check with the most points. */
+  /** The id of the check that should have caught it: the function's hidden check with the most points. */
   check: string;
 };
 
@@ -31,7 +31,7 @@ export interface MutationReport {
   score: number;
   functions: FunctionMutants[];
   survivors: Survivor[];
-  /** Entries of `staff/equivalent-mutants.ts` that no mutant matches, or that a check does catch. */
+  /** Entries of `staff/equivalent-mutants.ts` that match no mutant, or one that a check does catch. */
   wrongEntries: EquivalentMutant[];
 }
 
@@ -39,11 +39,11 @@ export interface MutateOptions {
   seed: number;
   /** Milliseconds that one mutant may take. */
   timeLimit: number;
-  /** Told after every mutant. */
+  /** Called after every mutant. */
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Puts small mistakes into an assignment's reference solution, one at a time, and finds out which ones go unnoticed. */
+/** Puts small mistakes into an assignment's reference solution, one at a time, and finds those that go unnoticed. */
 export async function mutate(
   { functions }: Assignment,
   folder: string,
@@ -78,7 +78,7 @@ export async function mutate(
   };
 }
 
-/** Without this, a reference that fails its own checks would make a perfect score. */
+/** Otherwise, a reference that fails its own checks would get a perfect score. */
 async function passReference(names: readonly string[], source: string, thread: MutantThread): Promise<void> {
   for (const name of names) {
     const caughtBy = await thread.judge({ function: name, source });

@@ -34,7 +34,7 @@ const swaps: Readonly<Record<string, string[]>> = {
   "random.rand": ["random.randn"],
 };
 
-/** Another function: `np.mean` for `np.sum`, `np.greaterEqual` for `np.greater`. */
+/** A different function: `np.mean` for `np.sum`, `np.greaterEqual` for `np.greater`. */
 export const swapFunctions: Mutator = (node) => {
   const call = libraryCall(node);
   if (!call) return [];

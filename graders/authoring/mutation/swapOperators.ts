@@ -22,7 +22,7 @@ const swaps: Partial<Record<ts.SyntaxKind, string[]>> = {
   [ts.SyntaxKind.SlashEqualsToken]: ["*="],
 };
 
-/** Another operator: `a - b` for `a + b`, `i <= n` for `i < n`, `i--` for `i++`; and a sign left out. */
+/** A different operator: `a - b` for `a + b`, `i <= n` for `i < n`, `i--` for `i++`; and a sign left out. */
 export const swapOperators: Mutator = (node) => {
   if (ts.isPostfixUnaryExpression(node)) {
     const other = node.operator === ts.SyntaxKind.PlusPlusToken ? "--" : "++";

@@ -1,4 +1,4 @@
-// The thread in which mutants are judged: one that never ends is stopped with its thread. Started by MutantThread.
+// The thread in which mutants are judged: to stop a mutant that never ends, stop its thread. Started by MutantThread.
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Assignment } from "../../../src/check/contract";

@@ -11,7 +11,7 @@ import { pullInGraded } from "./pullInGraded";
 import { stripSolutions } from "./stripSolutions";
 import { toNotebook } from "./toNotebook";
 
-/** The two editions of a notebook: what learners start from, and the same with every function written. */
+/** The two editions of a notebook: what learners start from, and the same with all functions written. */
 export type Edition = "starter" | "solutions";
 
 /** Builds the text of an assignment's notebook from `notebook.ts` and `staff/solution.ts` in its folder. */
@@ -19,7 +19,7 @@ export function buildNotebook(course: Course, assignment: Assignment, edition: E
   return buildNotebookFrom(folderOf(course, assignment), assignment.slug, edition);
 }
 
-/** @param folder that of an assignment, wherever it is */
+/** @param folder an assignment's folder, wherever it is */
 export async function buildNotebookFrom(folder: string, slug: string, edition: Edition): Promise<string> {
   const script = await readFile(join(folder, "notebook.ts"), "utf8");
   const solution = await readFile(join(folder, "staff/solution.ts"), "utf8");

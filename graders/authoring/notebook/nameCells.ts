@@ -1,7 +1,7 @@
 import type { Cell, Step } from "./Cell";
 
 /**
- * Gives every cell an id from its place in the lesson, which stays when other sections change: `graded-sigmoid`, else
+ * Gives every cell an id from its place in the lesson, which does not change with other sections: `graded-sigmoid`, or
  * the section's heading and a number within the section, `the-cost-2`.
  */
 export const nameCells: Step = (cells) => {
@@ -17,7 +17,7 @@ export const nameCells: Step = (cells) => {
   });
 };
 
-/** Short enough for the 64 characters that an id may have. */
+/** Keeps within the 64 characters that an id may have. */
 function slugOf(heading: string): string {
   const words = heading.toLowerCase().match(/[a-z0-9]+/g) ?? ["section"];
   return words.join("-").slice(0, 50).replace(/-$/, "");

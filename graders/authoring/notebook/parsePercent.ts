@@ -1,9 +1,9 @@
 import type { Cell } from "./Cell";
 
 /**
- * Reads a percent-format script. `// %%` starts a code cell, `// %% [markdown]` a text cell, whose lines are comments,
- * and `// %% [graded] sigmoid` stands for the cell in which the learner writes `sigmoid`. What comes before the first
- * marker belongs to no cell.
+ * Reads a percent-format script. `// %%` starts a code cell; `// %% [markdown]` a text cell, whose lines are comments;
+ * and `// %% [graded] sigmoid` stands for the cell in which the learner writes `sigmoid`. Text before the first marker
+ * belongs to no cell.
  *
  * @throws SyntaxError naming the line for an unknown marker, text outside a comment, or code in a graded cell
  */

@@ -3,9 +3,10 @@ import type { Cell, Step } from "./Cell";
 const region = /^([ \t]*)\/\/ BEGIN SOLUTION\n[\s\S]*?\n[ \t]*\/\/ END SOLUTION$/gm;
 
 /**
- * Replaces the solution in every graded cell by what a learner starts from: it says that the function is not written.
+ * Replaces the solution in every graded cell with what a learner starts from: an error that says that the function is
+ * not written yet.
  *
- * @throws Error for a graded cell with none or more than one solution region
+ * @throws Error for a graded cell that does not have exactly one solution region
  */
 export const stripSolutions: Step = (cells) =>
   cells.map((cell): Cell => {

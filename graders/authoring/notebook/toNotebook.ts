@@ -12,7 +12,7 @@ export function toNotebook(cells: readonly Cell[], slug: string): string {
     nbformat: 4,
     nbformat_minor: 5,
   };
-  // Keys in alphabetical order and an indent of one, as Jupyter saves, so that saving an unchanged notebook changes nothing.
+  // Keys in alphabetical order, indented by one, as Jupyter saves them: saving an unchanged notebook changes nothing.
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }
 

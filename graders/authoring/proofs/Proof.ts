@@ -3,7 +3,7 @@ import type { PreparedCheck } from "../../../src/check/prepare";
 import type { Course } from "../../course/Course";
 import type { Staff } from "../../course/loadStaff";
 
-/** One thing that was to be proved, and the problems that stand in its way. */
+/** One thing to prove, and the problems that stand in its way. */
 export interface Finding {
   what: string;
   problems: string[];

@@ -7,7 +7,7 @@ import type { Finding, Proof } from "./Proof";
 export const solutionEarnsAll: Proof = ({ checks, staff }) =>
   fullMarks("the solution earns 100 %", checks, staff.solution);
 
-/** The same once more as learners would write it: without the rest of `staff/solution.ts` around it. */
+/** The same for the functions as learners would write them: without the rest of `staff/solution.ts` around them. */
 export const solvedNotebookEarnsAll: Proof = async ({ course, assignment, checks }) =>
   fullMarks("the notebook with solutions earns 100 %", checks, await loadEdition(course, assignment, "solutions"));
 

@@ -1,12 +1,12 @@
 import ts from "typescript";
 import type { Proof } from "./Proof";
 
-/** `(n, 1)`, `(nH, nX)`, `(T,)`, or a sentence about the shape. */
+/** `(n, 1)`, `(nH, nX)`, `(T,)`, or a phrase that mentions the shape. */
 const shape = /\([^()]+,[^()]*\)|shape/;
 
 /**
- * A learner writes a function from its documentation: it describes every parameter and the result, with the shapes of
- * the arrays among them.
+ * Learners write a function from its documentation, so it describes every parameter and the result, including the
+ * shapes of arrays.
  */
 export const functionsAreDocumented: Proof = ({ assignment, solutionSource }) => {
   const file = ts.createSourceFile("solution.ts", solutionSource, ts.ScriptTarget.Latest, true);

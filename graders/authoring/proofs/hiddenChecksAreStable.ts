@@ -10,8 +10,8 @@ import type { Proof } from "./Proof";
 
 /**
  * Whatever the seed of a course run, hidden checks must give the same marks to the same work. With every seed, the
- * inputs come from the seed alone, the reference returns values without NaN, and every alternative is right. And the
- * inputs are not the same with every seed: then they could be learned by heart.
+ * inputs depend on the seed alone, the reference returns values without NaN, and every alternative is correct. And the
+ * inputs differ from seed to seed: otherwise they could be learned by heart.
  */
 export const hiddenChecksAreStable: Proof = async ({ assignment, staff, seeds }) => {
   const problems: string[] = [];
@@ -22,7 +22,7 @@ export const hiddenChecksAreStable: Proof = async ({ assignment, staff, seeds })
   return { what: `${staff.hiddenChecks.length} hidden checks are stable over ${seeds} seeds`, problems };
 };
 
-/** For each kind of problem, the seeds with which it arose, and how it showed first. */
+/** For each kind of problem, the seeds with which it occurred, and its first occurrence. */
 type Problems = Map<string, { seeds: number[]; first: string }>;
 
 async function collect(
@@ -51,7 +51,7 @@ async function* problemsAt(
   { solution, alternatives }: Staff,
   { seed, async }: { seed: number; async: boolean },
 ): AsyncGenerator<[string, string]> {
-  // Drawing again is as slow as drawing: the first seeds show whether anything else than the seed matters.
+  // Drawing twice takes twice as long: the first seeds show whether anything but the seed matters.
   if (seed < 5 && textOf(await draw(check, seed, 1)) !== textOf(cases))
     yield ["its inputs depend on more than the seed", "draw them from the RandomState that cases() is given"];
   const expected = await runSeeded(solution[check.function], cases, async);

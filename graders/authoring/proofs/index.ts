@@ -13,8 +13,8 @@ import { tolerancesAreFair } from "./tolerancesAreFair";
 import { usesAreDeclared } from "./usesAreDeclared";
 
 /**
- * What `nablab validate` proves of an assignment whose structure is sound, in the order of its output. Then it runs the
- * notebooks: see `notebooksRun.ts`.
+ * What `nablab validate` proves about an assignment whose structure is sound, in the order of its output. It runs the
+ * notebooks afterwards: see `notebooksRun.ts`.
  */
 export const proofs: readonly Proof[] = [
   usesAreDeclared,

@@ -1,7 +1,7 @@
 import { tryOutAll } from "../tryOut";
 import type { Proof } from "./Proof";
 
-/** Each must fail a public check, and be named there: learners see no other. */
+/** Each must fail a public check and be named there: learners do not see the hidden ones. */
 export const misconceptionsAreNamed: Proof = async ({ checks, staff: { misconceptions } }) => {
   const problems: string[] = [];
   for (const { id, function: name, implementation } of misconceptions) {

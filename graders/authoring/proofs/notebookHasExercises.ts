@@ -1,7 +1,7 @@
 import { buildNotebook } from "../notebook/buildNotebook";
 import type { Proof } from "./Proof";
 
-/** Every graded function has its cell, and the cell after it checks the function. */
+/** Every graded function has a cell, and the next cell checks the function. */
 export const notebookHasExercises: Proof = async ({ course, assignment }) => {
   const { cells } = JSON.parse(await buildNotebook(course, assignment, "starter")) as {
     cells: { metadata: { nablab?: { graded: string } }; source: string[] }[];

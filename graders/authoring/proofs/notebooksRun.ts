@@ -7,12 +7,12 @@ import { type Run, runEdition } from "../execution/runEdition";
 import type { Edition } from "../notebook/buildNotebook";
 import type { Finding, Proof } from "./Proof";
 
-/** What a learner waits for at most; lessons that train longer show their progress and may be split into cells. */
+/** The longest that a learner should wait; lessons that train longer show progress and can be split into cells. */
 const secondsPerCell = 300;
 
 /**
- * Both editions run from the first cell to the last, in the kernel, as "Run All" does. With nothing written, every check
- * says so; with solutions every check is passed and no demonstration is left waiting.
+ * Both editions run from the first cell to the last, in the kernel, as "Run All" does. With nothing written, every
+ * check says so; with solutions, every check passes and no demonstration is left waiting.
  */
 export const notebooksRun: Proof = async ({ course, assignment }) => [
   await starterRuns(course, assignment),
@@ -39,7 +39,7 @@ async function solutionsRun(course: Course, assignment: Assignment): Promise<Fin
   };
 }
 
-/** The graded functions of which no cell gives this verdict. */
+/** The graded functions that no cell gives this verdict. */
 function without(notices: readonly Notice[], { functions }: Assignment, status: Verdict["status"]): string[] {
   const names = functions.map(({ name }) => name);
   return names.filter(
@@ -47,7 +47,7 @@ function without(notices: readonly Notice[], { functions }: Assignment, status: 
   );
 }
 
-/** A kernel that does not start, or ends in the middle, is a problem like any other. */
+/** A kernel that does not start, or that ends early, is a problem like any other. */
 async function run(course: Course, assignment: Assignment, edition: Edition): Promise<Run> {
   try {
     return await runEdition(course, assignment, edition, { seconds: secondsPerCell });

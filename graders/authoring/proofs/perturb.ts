@@ -1,7 +1,7 @@
 import type { Value } from "../../../src/check/contract";
 import { NDArray } from "../../../src/core/NDArray";
 
-/** The numbers of a value, part by part: `grads.dw`, `costs[]`; the items of a list are one part. */
+/** The numbers in a value, part by part: `grads.dw`, `costs[]`; all items of a list are one part. */
 export function partsOf(value: Value, path = ""): Map<string, number[]> {
   const parts = new Map<string, number[]>();
   mapNumbers(value, path, (x, part) => {
@@ -16,7 +16,7 @@ export function changePart(value: Value, part: string, change: (x: number) => nu
   return mapNumbers(value, "", (x, path) => (path === part ? change(x) : x));
 }
 
-/** The next number further from 0. */
+/** The next floating-point number away from 0. */
 export function nextUp(x: number): number {
   if (!Number.isFinite(x)) return x;
   const bits = new BigInt64Array(new Float64Array([x]).buffer);

@@ -2,7 +2,7 @@ import { explain } from "../../../src/check/explain";
 import { encodeOutcome } from "../../../src/check/wire";
 import type { Proof } from "./Proof";
 
-/** What is expected must be a value, and finite: a NaN means that the inputs are too extreme for a fair check. */
+/** The reference must return a finite value: a NaN means that the inputs are too extreme for a fair check. */
 export const referenceReturns: Proof = ({ checks }) => {
   const problems = checks.flatMap(({ id, expected }) =>
     expected.flatMap((outcome, i) => {

@@ -3,7 +3,7 @@ import { withRemarks } from "../../engine/judgeRules";
 import { extract } from "../../extract/parse/extract";
 import type { Proof } from "./Proof";
 
-/** The reference keeps its own static rules, and each rule has something to say: it notices a loop too many. */
+/** The reference keeps its own static rules, and each rule can be violated: it notices one loop too many. */
 export const rulesAreSound: Proof = ({ assignment, solutionSource }) => {
   const broken = brokenRules(assignment, solutionSource);
   const problems = assignment.functions.flatMap(({ name, rules = [] }) =>
@@ -23,10 +23,10 @@ function notices(assignment: Assignment, name: string, { id, loopDepth }: Static
   return brokenRules(assignment, source).includes(id);
 }
 
-/** The ids of the rules that a piece of code breaks. */
+/** The ids of the rules that a piece of code violates. */
 function brokenRules({ functions }: Assignment, source: string): string[] {
   const names = functions.map(({ name }) => name);
-  // A reference is made of the library's own files; submissions may import the library alone.
+  // The reference imports the library's own files; submissions may import only the library.
   const submitted = source.replace(/ from "[^"]+"/g, ' from "nablab"');
   const extraction = extract([{ number: null, source: submitted }], names);
   const results = names

@@ -2,7 +2,7 @@ import type { Assignment } from "../../../src/check/contract";
 import type { Staff } from "../../course/loadStaff";
 import type { Finding } from "./Proof";
 
-/** Points add up, ids are unique, every function has all it needs, and comes after the functions that it uses. */
+/** Points add up, ids are unique, and every function has all it needs and comes after the functions that it uses. */
 export function soundStructure(assignment: Assignment, staff: Staff): Finding {
   const all = [...assignment.checks, ...staff.hiddenChecks];
   const { length } = assignment.functions;
@@ -39,7 +39,7 @@ function problemsWithParts({ functions, checks }: Assignment, staff: Staff): str
   });
 }
 
-/** A function may only use those before it: there can be no cycle. */
+/** A function may use only earlier ones, so there can be no cycle. */
 function problemsWithUses({ functions }: Assignment): string[] {
   const names = functions.map(({ name }) => name);
   return functions.flatMap(({ name, uses = [] }, i) =>

@@ -6,8 +6,8 @@ import { buildNotebook } from "../notebook/buildNotebook";
 import type { Proof } from "./Proof";
 
 /**
- * What learners and the sandbox receive holds nothing of `staff/`: not the starter notebook or expected.json, not the
- * library that notebooks import, not the programs of the sandbox.
+ * Learners and the sandbox receive nothing of `staff/`: it is not in the starter notebook or expected.json, not in the
+ * library that notebooks import, and not in the sandbox's programs.
  */
 export const staffStaysInside: Proof = async ({ course, assignment, solutionSource }) => {
   const expected = join(folderOf(course, assignment), "expected.json");
@@ -21,7 +21,7 @@ export const staffStaysInside: Proof = async ({ course, assignment, solutionSour
   return { what: "nothing from staff/ is in what learners and the sandbox receive", problems };
 };
 
-/** The solution regions that stand in `text` whole. Single lines may well be given there, for the learner to go by. */
+/** The solution regions that `text` contains whole. Single lines may well be in it, as help for the learner. */
 export function leaks(solutionSource: string, where: string, text: string): string[] {
   const regions = solutionSource.matchAll(/\/\/ BEGIN SOLUTION\n([\s\S]*?)\n *\/\/ END SOLUTION/g);
   return [...regions]
@@ -29,7 +29,7 @@ export function leaks(solutionSource: string, where: string, text: string): stri
     .map(([, region]) => `${where} has a solution: ${region.trim().split("\n")[0]}`);
 }
 
-/** Files of staff folders that the library's or the sandbox's programs, or the assignment, would be built from. */
+/** Files in staff folders that would be built into the library, the sandbox's programs or the assignment. */
 async function bundled(folder: string): Promise<string[]> {
   const programs = ["src/index.ts", "graders/sandbox/realm/main.ts", "graders/sandbox/child/main.ts"];
   const { metafile } = await build({
@@ -51,7 +51,7 @@ async function bundled(folder: string): Promise<string[]> {
   );
 }
 
-/** Files of staff folders in the library as it was built last, if it was. */
+/** Files in staff folders that are in the library as it was last built, if it was. */
 async function shipped(root: string): Promise<string[]> {
   const files = await readdir(join(root, "dist"), { recursive: true, withFileTypes: true }).catch(() => []);
   return files

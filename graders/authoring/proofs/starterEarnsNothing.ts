@@ -2,7 +2,7 @@ import { loadEdition } from "../execution/loadEdition";
 import { tryOut } from "../tryOut";
 import type { Proof } from "./Proof";
 
-/** What is handed out must say "not written yet" in every check: neither crash nor be right by chance. */
+/** The starter must say "not written yet" in every check: it must neither crash nor be correct by chance. */
 export const starterEarnsNothing: Proof = async ({ course, assignment, checks }) => {
   const starter = await loadEdition(course, assignment, "starter");
   const problems: string[] = [];

@@ -4,16 +4,16 @@ import type { PreparedCheck } from "../../../src/check/prepare";
 import type { Proof } from "./Proof";
 import { changePart, nextUp, partsOf } from "./perturb";
 
-/** An error of this size, relative to what is expected, is a mistake and no rounding. */
+/** An error of this size, relative to what is expected, is a mistake and not rounding. */
 const mistake = 1e-3;
-/** What every check must notice by itself, even where a sharper check of the same function notices smaller mistakes. */
+/** Every check must notice this by itself, even if a sharper check of the same function notices smaller mistakes. */
 const grossMistake = 0.1;
-/** A check may say that something is 0 up to this, at most: then how far it is from 0 relative to itself says nothing. */
+/** The largest number that a check may treat as 0: below it, relative errors mean nothing. */
 const noise = 1e-6;
 
 /**
- * Tolerances are neither vacuous nor brittle. Every part of what a function returns (`grads.dw`, `cost`) must be told
- * from the same with an error of 1e-3; and a part that is off by the last bit must pass.
+ * Tolerances are neither vacuous nor brittle. For every part of what a function returns (`grads.dw`, `cost`), an error
+ * of 1e-3 must be noticed, and a difference in the last bit must pass.
  */
 export const tolerancesAreFair: Proof = ({ checks }) => ({
   what: `tolerances notice an error of ${mistake} and forgive one of the last bit`,
@@ -31,7 +31,7 @@ function vacuous(check: PreparedCheck, all: readonly PreparedCheck[]): string[] 
   ];
 }
 
-/** The parts in which an error of this size, relative to what is expected, is seen in some case; and the other ones. */
+/** The parts in which an error of this size, relative to what is expected, is noticed in some case; and the others. */
 function noticed(check: PreparedCheck, error: number): { seen: Set<string>; unseen: Set<string> } {
   const tolerance = { ...defaultTolerance, ...check.tolerance };
   const [seen, passed] = [new Set<string>(), new Set<string>()];
@@ -45,7 +45,7 @@ function noticed(check: PreparedCheck, error: number): { seen: Set<string>; unse
   return { seen, unseen: new Set([...passed].filter((part) => !seen.has(part))) };
 }
 
-/** What is no further from 0 than this is 0 as far as the check can tell. */
+/** Numbers no further from 0 than this are 0 as far as the check can tell. */
 function zeroFor({ atol }: Tolerance): number {
   // Rounding may have moved the reference one way and a learner's result the other.
   return Math.min(2 * atol, noise);

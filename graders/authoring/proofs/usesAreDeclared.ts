@@ -1,7 +1,9 @@
 import ts from "typescript";
 import type { Proof } from "./Proof";
 
-/** What the reference calls, learners will call: when that is wrong, the grader lets a right one stand in only if it is in `uses`. */
+/**
+ * Learners will call what the reference calls. When a callee is wrong, the grader replaces it only if it is in `uses`.
+ */
 export const usesAreDeclared: Proof = ({ assignment, solutionSource }) => {
   const file = ts.createSourceFile("solution.ts", solutionSource, ts.ScriptTarget.Latest, true);
   const names = new Set(assignment.functions.map(({ name }) => name));

@@ -2,8 +2,8 @@ import type { Assignment } from "../../../src/check/contract";
 import { nameOf } from "../../course/folderOf";
 
 /**
- * The text of the registry, `index.ts` beside the assignments' folders: the list of the assignments, and the signatures of
- * their graded functions. `src/index.ts` hands both to notebooks.
+ * The text of the registry, `index.ts` beside the assignments' folders: the list of assignments, and the signatures of
+ * their graded functions. `src/index.ts` passes both to notebooks.
  */
 export function registryText(assignments: readonly Pick<Assignment, "number" | "slug">[]): string {
   const names = assignments.map(nameOf);

@@ -7,12 +7,12 @@ const options: ts.CompilerOptions = {
 };
 
 /**
- * The text of `signatures.ts`: the graded functions as `staff/solution.ts` declares them, without their bodies. Learners
- * get it, so that nothing else of the solution is in it but the types that the signatures name.
+ * The text of `signatures.ts`: the graded functions as `staff/solution.ts` declares them, without their bodies.
+ * Learners get this file, so the only other thing it takes from the solution is the types that the signatures name.
  *
  * @param solution the text of `staff/solution.ts`
  * @param names the graded functions
- * @throws Error naming what the signature of a function leaves to be inferred, or takes from another file of `staff/`
+ * @throws Error naming what a function's signature leaves to inference, or takes from another file of `staff/`
  */
 export function signaturesFrom(solution: string, names: readonly string[]): string {
   const file = ts.createSourceFile("solution.ts", solution, ts.ScriptTarget.Latest, true);
@@ -37,7 +37,7 @@ function isPartOfSignatures(statement: ts.Statement, names: readonly string[]): 
   );
 }
 
-/** The file lies one folder higher than the solution. */
+/** The file is one folder above the solution. */
 function outsideStaff(text: string): string {
   return text.replaceAll(/ from "(\.[^"]*)"/g, (_, path: string) => {
     if (!path.startsWith("../")) {

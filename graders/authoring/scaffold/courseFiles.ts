@@ -1,16 +1,16 @@
 import { npmSettings } from "../../course/npmSettings";
 
-/** What a new course is called, and the package that it is made with. */
+/** What a new course is called, and the package that it uses. */
 export interface CourseIdentity {
-  /** Of its npm package, such as `linear-algebra`. */
+  /** The name of its npm package, such as `linear-algebra`. */
   name: string;
   /** The heading of what learners get. */
   title: string;
-  /** The file that holds the library, in the course's folder: `nablab-0.2.0.tgz`. */
+  /** The file in the course's folder that holds the library: `nablab-0.2.0.tgz`. */
   tarball: string;
 }
 
-/** The files that a course of one's own starts with, by their path. */
+/** The files that a new course starts with, by path. */
 export function courseFiles({ name, title, tarball }: CourseIdentity): Record<string, string> {
   const manifest = {
     name,
@@ -32,7 +32,7 @@ export function courseFiles({ name, title, tarball }: CourseIdentity): Record<st
   };
 }
 
-/** For editors; what a notebook's cells declare is known to the kernel only. */
+/** For editors; only the kernel knows what a notebook's cells declare. */
 const typeScript = {
   compilerOptions: {
     target: "es2022",

@@ -8,23 +8,23 @@ import { folderOf, notebookOf, root } from "../../course/folderOf";
 import { openCourse } from "../../course/openCourse";
 import { build, buildRegistry, write } from "../build";
 
-/** What makes an assignment its own before anything is written for it. */
+/** What identifies an assignment before anything is written for it. */
 export type Identity = Pick<Assignment, "number" | "slug" | "title">;
 
 const template = join(root, "graders/authoring/template");
 
 /**
- * Makes a new assignment from `graders/authoring/template/`: its folder, and what `nablab build` makes from it. There is
- * all of it or nothing.
+ * Makes a new assignment from `graders/authoring/template/`: its folder, and what `nablab build` makes from it. Either
+ * all of it is made or nothing.
  *
- * @throws Error when something is in its place already; what the file system says when it cannot be written
+ * @throws Error when something is already in its place; the file system's error when it cannot be written
  */
 export async function createAssignment(course: Course, identity: Identity): Promise<void> {
   const [folder, notebook] = [folderOf(course, identity), notebookOf(course, identity)];
   for (const path of [folder, notebook]) {
     if (existsSync(path)) throw new Error(`${path} is there already; move it away or choose another slug`);
   }
-  // Its name is that of no assignment: nobody takes it for one before it is whole.
+  // Not a name for an assignment: nothing mistakes the draft for one before it is complete.
   makeFolder(course.folder);
   const draft = join(course.folder, `.new-${process.pid}`);
   await mkdir(draft);
@@ -42,7 +42,7 @@ export async function createAssignment(course: Course, identity: Identity): Prom
   }
 }
 
-/** Copies the template, and puts the names in. */
+/** Copies the template and fills in the names. */
 async function fillIn(draft: string, library: string, identity: Identity): Promise<void> {
   await cp(template, draft, { recursive: true });
   for (const entry of await readdir(draft, { recursive: true, withFileTypes: true })) {
@@ -53,10 +53,10 @@ async function fillIn(draft: string, library: string, identity: Identity): Promi
 }
 
 /**
- * The template's text with this assignment's names: it is called `template` there, has the number 0, and imports the
- * library from outside of `src/`.
+ * The template's text with this assignment's names: the template is called `template`, has the number 0, and imports
+ * the library from outside `src/`.
  *
- * @param library what its imports of the library start with; empty beside the library itself
+ * @param library the beginning of its imports of the library; empty beside the library itself
  */
 function named(text: string, library: string, { number, slug, title }: Identity): string {
   return text

@@ -5,7 +5,7 @@ import { nameOf } from "../../course/folderOf";
 const pattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const longest = 50;
 
-/** What is wrong with a slug for a new assignment, and what to do instead; null when it will do. */
+/** What is wrong with a slug for a new assignment, and what to do instead; null if it is fine. */
 export function whyBadSlug(slug: string, assignments: readonly Assignment[]): string | null {
   if (!pattern.test(slug)) {
     return `"${slug}" is no slug: lower-case words joined by hyphens, the first one starting with a letter${suggestion(slug)}`;

@@ -2,8 +2,8 @@ import type { PublicCheck } from "../../../src/check/contract";
 import { np } from "../../../src/np";
 
 /**
- * The checks that learners run themselves, on fixed inputs. `nablab build` records what the reference returns on them. Here
- * every misconception has to show; a function needs at least one public check and one hidden one.
+ * The checks that learners run themselves, on fixed inputs. `nablab build` records what the reference returns for them.
+ * Every misconception has to show here. A function needs at least one public check and one hidden one.
  */
 export const checks: PublicCheck[] = [
   {

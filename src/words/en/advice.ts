@@ -1,4 +1,4 @@
-/** What to do about a difference: the same whether the figures may be shown or not. */
+/** What to do about a difference, whether or not the figures may be shown. */
 export const advice = {
   promise: "Without `async`, a function returns the value itself.",
   undefined: "Is a `return` missing?",

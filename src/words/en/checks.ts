@@ -1,6 +1,6 @@
 import type { Outcome } from "../../check/contract";
 
-/** Of an assignment's checks and rules: what its authors are told, and the message of a rule that assignments share. */
+/** About an assignment's checks and rules: what its authors are told, and the message of a shared rule. */
 export const checks = {
   noCases: (id: string): string => `${id}: the check has no cases`,
   noReference: (id: string, name: string): string => `${id}: the solution has no function ${name}`,

@@ -1,14 +1,14 @@
 import { grammar } from "./grammar";
 
-/** What an earlier run in the same folder was, and this one is not. */
+/** How an earlier run in the same folder differs from this one. */
 export type Difference =
   | { of: "assignment"; earlier: string; now: string }
   | { of: "seed"; earlier: number; now: number }
   | { of: "conditions" };
 
-/** What commands say when they run: what they have done, what stands in the way and what to do. */
+/** What commands say when they run: what they did, what went wrong and what to do. */
 export const commands = {
-  /** These two follow what is wrong on the command line. */
+  /** These two follow an error on the command line. */
   listsCommands: "`nablab help` lists them",
   showsHow: (command: string): string => `\`nablab ${command} --help\` shows how`,
   unknownCommand: (name: string): string => `unknown command '${name}'`,
@@ -137,7 +137,7 @@ next: cd ${path}
   },
 };
 
-/** What the system says of a path that a command is to use, and that another path would mend. */
+/** What the system says about a path that a command should use, where choosing another path would help. */
 const obstacles = {
   fileThere: "there is a file of that name",
   notAFolder: "it is a file, or inside one, not a folder",

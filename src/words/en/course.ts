@@ -1,4 +1,4 @@
-/** Of a course's folder, and of how a command chooses one. */
+/** About a course's folder, and how a command chooses one. */
 export const course = {
   none: (folder: string): string =>
     `${folder} is not a course: its package.json has no "nablab": { "title": "…" }; \`nablab new-course\` starts one`,

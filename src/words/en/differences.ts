@@ -10,11 +10,11 @@ export interface Element {
   expected: number;
 }
 
-/** A difference on a check whose inputs the learner has, with its figures. What to do about it is advice. */
+/** A difference on a check whose inputs the learner has, with its figures. `advice` says what to do about it. */
 export const differences = {
   notImplemented: (name?: string): string =>
     name ? `${grammar.clip(name)} is not implemented yet.` : "Not implemented yet.",
-  /** @param message the submission's own */
+  /** @param message from the submission */
   threw: (message: string): string => `It threw ${grammar.clip(message)}`,
 
   undefined: (path: string, expected: Description): string =>
@@ -70,7 +70,7 @@ const plain = {
   string: "a string",
 };
 
-/** Ten significant digits tell two close numbers apart, and drop what is rounding. */
+/** Ten significant digits tell close numbers apart, and hide rounding errors. */
 function format(x: number): string {
   return String(Number(x.toPrecision(10)));
 }

@@ -1,6 +1,6 @@
 import { grammar, type Place } from "./grammar";
 
-/** Of grading: what is said of a submission, of a class's folder and of a run. */
+/** About grading: a submission, a class's folder, a run. */
 export const engine = {
   unknownAssignment: (slug: string, near: readonly string[]): string =>
     `there is no assignment "${slug}"; did you mean ${grammar.or(near)}?`,

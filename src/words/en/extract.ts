@@ -1,6 +1,6 @@
 import { grammar, type Place } from "./grammar";
 
-/** Why a submission cannot be graded, from reading it; each continues the file's name. */
+/** Why a submission cannot be graded, as reading it showed; each continues the file's name. */
 export const extract = {
   missing: "does not exist",
   unreadable: (code: string | undefined): string => `cannot be read (${code ?? "unknown error"})`,
@@ -34,10 +34,10 @@ export const extract = {
   importsInDeclaration: (code: string, place: Place): string =>
     `imports "${code}" in the declaration at ${grammar.place(place)}; graded code may import "nablab" only`,
 
-  /** @param complaint the compiler's own */
+  /** @param complaint from the compiler */
   syntaxError: (place: Place, complaint: string, line: string): string =>
     `syntax error in ${grammar.place(place)}: ${complaint}, near \`${line}\``,
-  /** @param complaint V8's own, as far as there is one */
+  /** @param complaint from V8, if there is one */
   declarationError: (place: Place, complaint?: string): string =>
     `syntax error in the declaration at ${grammar.place(place)}${complaint === undefined ? "" : `: ${complaint}`}`,
   htmlComment: (place: Place): string =>

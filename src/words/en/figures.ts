@@ -2,7 +2,7 @@ import { formatShape } from "../../core/shape";
 
 type Shape = readonly number[];
 
-/** Of figures in a notebook: a line for those who cannot see one, and what `plot` cannot draw. */
+/** About figures in a notebook: one line for those who cannot see them, and what `plot` cannot draw. */
 export const figures = {
   line: (title: string | undefined, lines: number, names: readonly string[], points: number): string =>
     `${titled("Line plot", title)}: ${counted(lines, "line")}${listed(names)} of ${counted(points, "point")}`,
@@ -21,7 +21,7 @@ export const figures = {
   /** In the legend. */
   label: (label: number): string => `label ${label}`,
 
-  /** Follows the line about a figure, in its place. */
+  /** Follows the line that is shown in place of a figure. */
   notDrawn: "(no figure: plotly.js could not be loaded; start JupyterLab with npm start)",
 
   notPlanar: (operation: string, shape: Shape): string =>

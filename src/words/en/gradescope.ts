@@ -1,8 +1,8 @@
 import { grammar } from "./grammar";
 
-/** Of the autograder on Gradescope. */
+/** About the autograder on Gradescope. */
 export const gradescope = {
-  /** These two are about a submission, which students may hand in in many ways. */
+  /** These two are about a submission, which students can hand in in many ways. */
   noFile: (wanted: string): string => `there is no notebook in it; hand in ${wanted}`,
   severalFiles: (names: readonly string[], wanted: string): string =>
     `there are ${names.length} files in it that could be meant (${grammar.first(names)}); hand in one, ${wanted}`,

@@ -1,4 +1,4 @@
-/** A line of a submission, from 1: of a code cell, counted from 1 as well, or of a script. */
+/** A line of a submission, counted from 1: in a code cell, also counted from 1, or in a script. */
 export interface Place {
   cell: number | null;
   line: number;
@@ -12,9 +12,9 @@ export const grammar = {
   or: (names: readonly string[]): string => joined(names, "or"),
   /** `a, b, c, …`: the first three of many. */
   first: (names: readonly string[]): string => names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
-  /** Of a position, from 0. */
+  /** For a position, from 0. */
   ordinal: (position: number): string => ["first", "second", "third"][position] ?? `${position + 1}th`,
-  /** What a submission chose may be long. */
+  /** Text that a submission chose may be long. */
   clip: (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text),
   /** As a person would look it up: `code cell 4, line 2`, or `line 2` of a script. */
   place: ({ cell, line }: Place): string => (cell === null ? `line ${line}` : `code cell ${cell}, line ${line}`),

@@ -147,7 +147,7 @@ The course is a folder of its own, with nablab as one of its packages. The same 
     out: "the folder to write to, or with --gradescope a .zip file",
     gradescope: "write the zip file of Gradescope's autograder instead; it holds the solution",
     seed: "seed of the hidden checks' inputs",
-    /** Of an option that only goes with --gradescope. */
+    /** For an option that needs --gradescope. */
     withGradescope: (option: string): string => `with --gradescope: ${option}`,
     after: `
 Without a slug, it releases all assignments. Learners get their notebooks, the library, the kernel and the notebooks'

@@ -8,7 +8,7 @@ export interface Where {
 
 type Sentence = (where: Where) => string;
 
-/** Says something of the subject: `grads.dw`, `The result`, or `Something in caches`. */
+/** Says something about the subject: `grads.dw`, `The result`, or `Something in caches`. */
 function of(predicate: string, remedy = ""): Sentence {
   return (where) => `${subjectOf(where)} ${predicate}.${remedy && ` ${remedy}`}`;
 }
@@ -18,7 +18,7 @@ function subjectOf({ place, isWhole }: Where): string {
   return `Something in ${place || "the result"}`;
 }
 
-/** A difference on a hidden check: one sentence for each category, with nothing that a submission chose. */
+/** A difference on a hidden check: one sentence per category, with nothing that a submission chose. */
 export const hidden = {
   "not-implemented": () => "Not implemented yet.",
   threw: () => "It threw an error.",

@@ -1,10 +1,10 @@
-/** Of JupyterLab, what it needs, and the kernel. */
+/** About JupyterLab, what it needs, and the kernel. */
 export const lab = {
   installing: "installing JupyterLab into .venv (once, about half a minute)",
   building: "building the library",
   buildFails: "`npm run build` failed (see above)",
 
-  /** These three end in how to install what is missing; null where that depends on the system. */
+  /** These three end with how to install what is missing; null where that depends on the system. */
   oldPython: (found: string, oldest: string, command: string | null): string =>
     `JupyterLab needs Python ${oldest} or later, not ${found}; ${install(command)}`,
   noPython: (command: string | null): string => `Python is missing; ${install(command)}`,

@@ -1,6 +1,6 @@
 import { grammar } from "./grammar";
 
-/** How a function stands after its public checks. */
+/** What the public checks say about a function. */
 export type Standing =
   | { status: "correct" }
   | { status: "partial" | "incorrect"; passed: number; checks: number }
@@ -29,10 +29,10 @@ export const notebook = {
   },
   pending: "is being checked: waiting for its promise …",
 
-  /** Before what is said of one case, from 1, of several. */
+  /** Introduces one case, from 1, of several. */
   case: (number: number, count: number): string => `Case ${number} of ${count}:`,
   suspect: (name: string): string => `It calls ${name}, which does not pass its own check: look there first.`,
-  /** Before the call itself, which is code. */
+  /** Introduces the call itself, which is code. */
   call: "The call was",
   callFolded: "the call's arguments",
   argument: (number: number): string => `argument ${number}`,

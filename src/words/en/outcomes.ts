@@ -2,7 +2,7 @@ import type { Stop } from "../../check/Stop";
 import type { Unusable } from "../../check/Unusable";
 import { advice } from "./advice";
 
-/** What a call came to when it did not return a value that can be judged. */
+/** How a call ended when it did not return a value that can be judged. */
 export const outcomes = {
   stopped: (stop: Stop): string =>
     stop.cause === "time" ? `It was stopped after ${stop.seconds} s.` : `It was stopped: ${reasonFor(stop)}.`,

@@ -1,6 +1,6 @@
 import type { Unusable } from "../../check/Unusable";
 
-/** What learner code is told where it runs, in the form of errors: in the sandbox, and in a notebook too. */
+/** What errors tell learner code about the place it runs in: the sandbox, and a notebook too. */
 export const realm = {
   notImplemented: (name: string): string => `${name} is not implemented yet`,
   unusable: (what: Unusable): string => `cannot be used as a value: ${JSON.stringify(what)}`,
@@ -10,7 +10,7 @@ export const realm = {
   timerWithoutFunction: "setTimeout needs a function",
   notCalled: (name: string): string => `${name} could not be called`,
   unprintable: "an error that cannot be printed",
-  /** In the place of a function that the reference stands in for, where it has no value to give. */
+  /** For a function that the reference stands in for, where the reference has no value to give. */
   noReference: (name: string): string => `there is no reference for ${name}`,
   noValue: (name: string): string => `${name} returned no value`,
 };

@@ -10,11 +10,11 @@ const statuses: Record<Status, string> = {
   "not-defined": "not defined",
 };
 
-/** Of results: the terminal, the HTML pages, the exports. Messages of results are quoted as they are. */
+/** About results: the terminal, the HTML pages, the exports. Messages in results are quoted unchanged. */
 export const report = {
   statuses,
   noScore: { "not-gradable": "not gradable", "grader-fault": "grader fault" },
-  /** Behind the points of a function that was judged with the reference in place of others. */
+  /** Follows the points of a function that was judged with the reference in place of others. */
   followThrough: (status: Status): string =>
     status === "correct" ? "correct given what it calls" : "judged given what it calls",
   remark: (message: string): string => `remark (costs no points): ${message}`,

@@ -1,6 +1,6 @@
-/** Of the processes that read and run submissions. */
+/** About the processes that read and run submissions. */
 export const sandbox = {
-  /** What a call is taken to have thrown that came to nothing else; continues "It threw". */
+  /** What a call is said to have thrown when it has no other outcome; continues "It threw". */
   faults: {
     conversion: "an error: it broke the conversion of its own result",
     unloaded: "an error: nothing has been loaded",

@@ -1,17 +1,17 @@
 import { parse } from "yaml";
 import { isRecord } from "../../../../src/check/isRecord";
 
-/** The settings of a question of otter-grader. */
+/** The settings of an otter-grader question. */
 export interface Question {
   name: string;
   manual: boolean;
-  /** For all of its tests together; null where the tests say it themselves. */
+  /** For all of its tests together; null where the tests have points of their own. */
   points: number | null;
   /** For every test. */
   pointsEach: number | null;
 }
 
-/** Settings in YAML; whatever cannot be read as such is as good as nothing. */
+/** Settings in YAML; anything that cannot be read as YAML is ignored. */
 export function readSettings(text: string): Record<string, unknown> {
   try {
     const settings: unknown = parse(text, { logLevel: "silent" });
@@ -21,7 +21,7 @@ export function readSettings(text: string): Record<string, unknown> {
   }
 }
 
-/** @param index names a question that has no name */
+/** @param index names a question without a name */
 export function readQuestion(text: string, index: number): Question {
   const { name, manual, points } = readSettings(text);
   const numbers = Array.isArray(points) ? points.map(Number).filter(Number.isFinite) : null;
@@ -34,7 +34,7 @@ export function readQuestion(text: string, index: number): Question {
   };
 }
 
-/** What a test cell says of itself: `# HIDDEN`, `## Hidden Test ##`, or settings in a string at its beginning. */
+/** What a test cell says about itself: `# HIDDEN`, `## Hidden Test ##`, or settings in a string at its beginning. */
 export function readTestSettings(source: string): { hidden: boolean; points: number | null } {
   const [first = ""] = source.trimStart().split("\n");
   const settings = /BEGIN TEST CONFIG[^\n]*\n([\s\S]*?)\n[^\n]*END TEST CONFIG/i.exec(source);

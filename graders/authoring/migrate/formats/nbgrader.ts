@@ -25,7 +25,7 @@ function marksOf({ metadata: { nbgrader } }: SourceCell): Marks | null {
   };
 }
 
-/** In the description of a task, for those who grade it. */
+/** In a task's description, for those who grade it. */
 const markScheme = /^=+ *BEGIN MARK SCHEME[\s\S]*?(^=+ *END MARK SCHEME.*$|(?![\s\S]))/gm;
 
 function readCell(cell: SourceCell): Part[] {
@@ -34,11 +34,11 @@ function readCell(cell: SourceCell): Part[] {
   const { grade, solution, task, points, id } = marks;
   const more = { points, question: id };
   if (task) {
-    // It says what learners do in cells of their own.
+    // It tells learners what to do in cells of their own.
     const description = cell.source.replace(markScheme, "").trimEnd();
     return [{ ...plainCell(cell), source: description }, wholeCell(cell, "manual", more)];
   }
-  // A person reads a cell with both marks.
+  // A cell with both marks is graded by a person.
   if (grade && solution) return [wholeCell(cell, "manual", more)];
   if (cell.type === "markdown") return [plainCell(cell)];
   if (solution) return [wholeCell(cell, "solution", { ...more, points: null })];

@@ -4,7 +4,7 @@ import type { Format } from "./Format";
 import { withQuestionPoints } from "./otterPoints";
 import { type Question, readQuestion, readTestSettings } from "./Question";
 
-/** otter-grader's format v1: raw cells, or markdown fenced as ```otter, set off blocks within questions. */
+/** otter-grader's format v1: raw cells, or markdown fenced as ```otter, delimit blocks within questions. */
 type Block = "question" | "prompt" | "solution" | "tests";
 
 interface Boundary {
@@ -19,7 +19,7 @@ function boundaryIn(source: string): Boundary | null {
   return match && { kind: match[1].toLowerCase() as Boundary["kind"], block: match[2].toLowerCase() as Block };
 }
 
-/** Takes fenced settings out of markdown, so that they look as those in raw cells do. */
+/** Takes fenced settings out of markdown, so that they look like those in raw cells. */
 function unfence(cell: SourceCell): SourceCell[] {
   if (cell.type !== "markdown" || !/^```otter\s*$/m.test(cell.source)) return [cell];
   const pieces = cell.source.split(/^```otter[ \t]*\n([\s\S]*?)^```[ \t]*$\n?/m);

@@ -2,9 +2,9 @@ import type { Part } from "../Part";
 import type { Question } from "./Question";
 
 /**
- * Shares out the points of every question over its tests, after otter-grader's rules: the question's own points, less
- * those that tests name, go to the other tests in equal parts; where nobody names any, the question is worth 1. What is
- * graded by hand is worth the question's points.
+ * Divides the points of every question among its tests by otter-grader's rules. Tests that name no points share equally
+ * what the others leave of the question's points. If no points are named anywhere, the question is worth 1. Cells that
+ * are graded by hand are worth the question's points.
  */
 export function withQuestionPoints(parts: readonly Part[], questions: readonly Question[]): Part[] {
   return parts.map((part): Part => {
@@ -15,7 +15,7 @@ export function withQuestionPoints(parts: readonly Part[], questions: readonly Q
   });
 }
 
-/** What each of a question's cells is worth that names no points itself. */
+/** The points of each of a question's cells that names none itself. */
 function shareOf({ points, pointsEach }: Question, mates: readonly Part[]): number {
   if (pointsEach !== null) return pointsEach;
   const named = mates.flatMap((mate) => mate.points ?? []);

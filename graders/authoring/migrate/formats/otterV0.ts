@@ -5,8 +5,8 @@ import { withQuestionPoints } from "./otterPoints";
 import { type Question, readQuestion, readTestSettings } from "./Question";
 
 /**
- * otter-grader's format v0, which jassign had before: a fenced block `BEGIN QUESTION` in the markdown that asks the
- * question; the solution is the next cell, and test cells follow it.
+ * otter-grader's format v0, taken over from jassign: a fenced block `BEGIN QUESTION` in the markdown that asks the
+ * question; the next cell is the solution, and test cells follow it.
  */
 const fence = /^```[^\n]*\n\s*BEGIN (QUESTION|ASSIGNMENT)[ \t]*\n([\s\S]*?)^```[ \t]*$\n?/m;
 

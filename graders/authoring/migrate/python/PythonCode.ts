@@ -3,7 +3,7 @@ import { parser } from "@lezer/python";
 import { NotGradable } from "../../../extract/NotGradable";
 import { withoutMagics } from "../../../extract/parse/withoutMagics";
 
-/** Python source with its syntax tree. It is only read: nothing of it ever runs. */
+/** Python source with its syntax tree. It is only read, never run. */
 export interface PythonCode {
   text: string;
   top: SyntaxNode;
@@ -12,9 +12,9 @@ export interface PythonCode {
 }
 
 /**
- * Parses the source of a cell. Where it is not Python, the tree has error nodes, and all around them is as usual.
+ * Parses the source of a cell. Where it is not Python, the tree has error nodes; the rest is parsed as usual.
  *
- * @throws NotGradable for brackets in brackets to a depth that no person writes
+ * @throws NotGradable for brackets nested deeper than any person writes
  */
 export function parsePython(source: string): PythonCode {
   const text = withoutMagics(source);
@@ -22,7 +22,7 @@ export function parsePython(source: string): PythonCode {
   return { text, top: parse(text), lineStarts };
 }
 
-/** The parser calls itself for what is nested, until the stack is full. */
+/** The parser recurses into nested code, until the stack overflows. */
 function parse(text: string): SyntaxNode {
   try {
     return parser.parse(text).topNode;

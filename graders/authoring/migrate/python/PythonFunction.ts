@@ -6,9 +6,9 @@ export interface Parameter {
   name: string;
   kind: "plain" | "rest" | "keywords";
   annotation: string | null;
-  /** The default in Python; null where there is none. */
+  /** The default in Python; null if there is none. */
   fallback: string | null;
-  /** The default in TypeScript, where it is a literal. */
+  /** The default in TypeScript, if it is a literal. */
   literal: string | null;
 }
 
@@ -51,13 +51,13 @@ function describe(code: PythonCode, statement: SyntaxNode, definition: SyntaxNod
   };
 }
 
-/** A body's node may reach over the blank lines and comments that follow it: these belong to nobody. */
+/** A body's node may include the blank lines and comments that follow it; they are not part of the function. */
 function linesOf(code: PythonCode, node: SyntaxNode): [number, number] {
   const end = node.from + textOf(code, node).trimEnd().length;
   return [lineOf(code, node.from), lineOf(code, end)];
 }
 
-/** The comments at a function's end, `### END SOLUTION` among them, belong to it as long as they are indented. */
+/** Comments at a function's end, such as `### END SOLUTION`, belong to it if they are indented. */
 function withComments({ text }: PythonCode, [first, last]: [number, number]): [number, number] {
   const lines = text.split("\n");
   let end = last;
@@ -67,7 +67,7 @@ function withComments({ text }: PythonCode, [first, last]: [number, number]): [n
   return [first, end];
 }
 
-/** A parameter's name is followed by its annotation and its default; `*` alone says that the rest go by keyword. */
+/** A parameter's annotation and default follow its name; a lone `*` makes the remaining parameters keyword-only. */
 function readParameters(code: PythonCode, list: SyntaxNode): Parameter[] {
   const parameters: Parameter[] = [];
   let kind: Parameter["kind"] = "plain";
@@ -103,7 +103,7 @@ function readDocstring(code: PythonCode, body: SyntaxNode): PythonFunction["docs
   return node && match ? { text: dedent(match[2]), lines: linesOf(code, node) } : null;
 }
 
-/** Python's own rule: the first line stands by itself, the others lose the indentation that they share. */
+/** Python's own rule: the first line stays as it is, the others lose the indentation that they share. */
 function dedent(text: string): string {
   const [first, ...others] = text.split("\n");
   const indents = others.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);

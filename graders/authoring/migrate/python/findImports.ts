@@ -3,7 +3,7 @@ import { childrenOf, nodesOf, type PythonCode, textOf } from "./PythonCode";
 export interface Import {
   /** `numpy`, `matplotlib.pyplot`. */
   module: string;
-  /** What is imported from the module; null for the module itself. */
+  /** What is imported from the module; null if it is the module itself. */
   name: string | null;
   /** What the code calls it. */
   alias: string;

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, type PythonCode, textOf } from "./PythonCode";
 
-/** Lists within lists: whoever nests deeper than that has no default of a parameter in mind. */
+/** The deepest nesting of lists: nothing deeper is meant as a parameter's default. */
 const deepest = 10;
 
-/** A Python literal as TypeScript writes it, e.g. `true` for `True`; null for whatever is not a plain literal. */
+/** A Python literal as TypeScript writes it, e.g. `true` for `True`; null for anything but a plain literal. */
 export function literal(code: PythonCode, node: SyntaxNode, depth = 0): string | null {
   const text = textOf(code, node);
   switch (node.name) {
@@ -38,7 +38,7 @@ function signed(text: string): string | null {
   return value !== null && text.startsWith("-") ? `-${value}` : value;
 }
 
-/** Without a prefix and without backslashes, which mean something else in each language. */
+/** Without prefixes and backslashes, which mean different things in the two languages. */
 function string(text: string): string | null {
   const match = /^(?:'([^'\\\n]*)'|"([^"\\\n]*)")$/.exec(text);
   return match && JSON.stringify(match[1] ?? match[2]);

@@ -3,8 +3,8 @@ import { literal } from "./literal";
 import { childrenOf, nodesOf, type PythonCode, textOf } from "./PythonCode";
 
 /**
- * The arguments, as TypeScript writes them, of the calls of a function whose arguments are literals or arrays of
- * literals: `[1, 2]` of `f(1, 2)`, `[np.array([1, 2])]` of `f(np.array([1, 2]))`. Each once, in the order of the text.
+ * The arguments, in TypeScript, of those calls of a function whose arguments are literals or arrays of literals: `[1,
+ * 2]` for `f(1, 2)`, `[np.array([1, 2])]` for `f(np.array([1, 2]))`. Without repeats, in the order of the text.
  */
 export function literalCalls(code: PythonCode, name: string): string[] {
   const calls = nodesOf(code.top, "CallExpression").filter((call) => {
@@ -15,7 +15,7 @@ export function literalCalls(code: PythonCode, name: string): string[] {
 
 function argumentsOf(code: PythonCode, call: SyntaxNode): string | null {
   const list = call.getChild("ArgList");
-  // Arguments by keyword, `*` and generators have more inside than values and commas.
+  // Keyword arguments, `*` and generators contain more than values and commas.
   const values = list ? childrenOf(list).filter(({ name }) => !/^[(),]$/.test(name)) : [];
   const translated = values.map((value) => literal(code, value) ?? arrayOf(code, value));
   return list === null || translated.includes(null) ? null : `[${translated.join(", ")}]`;

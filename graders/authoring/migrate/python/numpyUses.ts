@@ -17,7 +17,7 @@ export function numpyUses(code: PythonCode, imports: readonly Import[]): NumpyUs
       .filter(({ module }) => /^numpy(\.|$)/.test(module))
       .map(({ module, name, alias }) => {
         const inner = [...module.split(".").slice(1), ...(name === null ? [] : [name])];
-        // `import numpy.random` gives the name numpy; with `as`, the inner module.
+        // `import numpy.random` binds the name numpy; with `as`, the inner module.
         return [alias, name === null && alias === "numpy" ? [] : inner] as const;
       }),
   );
@@ -34,7 +34,7 @@ function isImported(node: SyntaxNode): boolean {
   return node.parent?.name === "ImportStatement";
 }
 
-/** The names that follow as `.a.b`; beyond a function's name, members belong to its result. */
+/** The names that follow as `.a.b`; members after a function's name belong to its result. */
 function membersAfter(code: PythonCode, root: SyntaxNode): string[] {
   const members: string[] = [];
   let node = root;
@@ -47,13 +47,13 @@ function membersAfter(code: PythonCode, root: SyntaxNode): string[] {
   return members;
 }
 
-/** What `np` here calls it, `random.randn` or `expandDims`; null where it has no such thing. */
+/** What `np` calls it here, such as `random.randn` or `expandDims`; null if it does not exist. */
 export function answerFor(path: string): string | null {
   let [value, answer]: [unknown, string[]] = [np, []];
   for (const name of path.split(".")) {
     const translated = camelCase(name);
     if ((typeof value !== "object" && typeof value !== "function") || value === null) return null;
-    // Members of a function, such as np.add.reduce, are not what np offers, even where JavaScript has some.
+    // Members of a function, such as np.add.reduce, are not part of np, even where JavaScript has some.
     if (typeof value === "function" || !(translated in value)) return null;
     value = Reflect.get(value, translated);
     answer = [...answer, translated];

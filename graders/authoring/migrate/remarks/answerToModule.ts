@@ -18,7 +18,7 @@ const answers: readonly [RegExp, string | null][] = [
   ],
 ];
 
-/** What the course has in the place of a Python module; null for those of the old tools, which nobody will miss. */
+/** What the course offers instead of a Python module; null for modules of the old tools, which nobody will miss. */
 export function answerToModule(module: string): string | null {
   const known = answers.find(([pattern]) => pattern.test(module));
   return known ? known[1] : "nothing known; if it is a file of your own, migrate what you need of it by hand";

@@ -7,7 +7,7 @@ import type { SourceCell } from "../SourceCell";
 import { answerToModule } from "./answerToModule";
 import { quote } from "./partRemarks";
 
-/** What is in the cells that does not exist here, wherever in the lesson they stand. */
+/** What the cells, wherever they are in the lesson, use that does not exist here. */
 export function cellRemarks(cells: readonly SourceCell[]): Remark[] {
   const code = cells.filter(({ type }) => type === "code").map((cell) => ({ cell, python: parsePython(cell.source) }));
   const imports = code.map(({ python }) => findImports(python));
@@ -42,7 +42,7 @@ function widgets(cell: SourceCell, imports: readonly Import[]): Remark[] {
   return usesOf(cell, imports, /^ipywidgets\b/).map(({ line, text }) => ({ kind: "widgets", cell, line, text }));
 }
 
-/** The first line of the cell that uses what was imported from one of the modules; the import itself does not count. */
+/** The first line of the cell that uses something imported from one of the modules, not counting the import itself. */
 function usesOf({ source }: SourceCell, imports: readonly Import[], modules: RegExp): { line: number; text: string }[] {
   const aliases = imports.filter(({ module }) => modules.test(module)).map(({ alias }) => alias);
   const used = source.split("\n").findIndex((line) => {

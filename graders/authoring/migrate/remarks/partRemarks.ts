@@ -95,7 +95,7 @@ function worth({ points }: Part): string {
   return points === null ? "" : `, ${amount(points, "point")}`;
 }
 
-/** The first line with something in it, as code in markdown. */
+/** The first line that is not blank, as code in markdown. */
 export function quote(source: string): string {
   const line = source.split("\n").find((text) => text.trim() !== "") ?? "";
   return `\`${clip(line.trim(), 70).replaceAll("`", "'")}\``;

@@ -1,4 +1,4 @@
-/** Points as text: rounded to two digits, without the noise of fractions. */
+/** Points as text: rounded to two digits, without floating-point noise. */
 export function formatPoints(points: number): string {
   return String(Math.round(points * 100) / 100);
 }

@@ -3,7 +3,7 @@ import type { Lesson } from "../Lesson";
 import { formatPoints } from "./amount";
 import { wrap } from "./signature";
 
-/** The text of `assignment.ts`, with the points that the old metadata gave. */
+/** The text of `assignment.ts`, with the points from the old metadata. */
 export function writeAssignment({ slug, number, title, functions }: Lesson): string {
   const total = functions.reduce((sum, { points }) => sum + points, 0);
   return `import type { Assignment, Recorded } from "../../check/contract";

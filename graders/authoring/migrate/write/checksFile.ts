@@ -27,7 +27,7 @@ export const hiddenChecks: HiddenCheck[] = ${todo(lesson, secret, hiddenForm)};
 `;
 }
 
-/** An empty list with a comment for each function: what a check looks like, and its tests so far. */
+/** An empty list with a comment per function: what a check looks like, and the function's old tests. */
 function todo({ functions, parts }: Lesson, text: (test: Part) => string, form: typeof publicForm): string {
   const blocks = functions.map((one) => {
     const note = `// TODO: ${one.name} needs a check, of this form; what is expected comes from staff/solution.ts.`;
@@ -43,7 +43,7 @@ function todo({ functions, parts }: Lesson, text: (test: Part) => string, form: 
   return blocks.length > 0 ? `[\n${indent(blocks.join("\n//\n"))}\n]` : "[]";
 }
 
-/** With the inputs of the old tests, as far as they are written out in them. */
+/** With those inputs of the old tests that are written out in them. */
 function publicForm({ name, python, points }: GradedFunction, texts: readonly string[]): string {
   const calls = literalCalls(parsePython(texts.join("\n")), python.name);
   const cases = (calls.length > 0 ? calls : ["[]"]).map((list) => `    { args: ${list} },\n`);

@@ -1,5 +1,5 @@
 /**
- * The lines as comments. A line that begins with `%%` follows the slashes at once, where it is no marker of a cell;
+ * The lines as comments. A line that begins with `%%` directly follows the slashes, so that it does not start a cell;
  * Unicode's own line ends, which would end the comment, become spaces.
  */
 export function comment(text: string): string {
@@ -10,7 +10,7 @@ export function comment(text: string): string {
     .join("\n");
 }
 
-/** As {@link comment}, for code: blanks at the ends of lines mean nothing there. */
+/** Like {@link comment}, for code, where spaces at the ends of lines mean nothing. */
 export function codeComment(code: string): string {
   const lines = code.split("\n").map((line) => line.trimEnd());
   return comment(lines.join("\n").replace(/^\n+/, "").trimEnd());

@@ -1,6 +1,6 @@
 /**
- * Markdown with `\` for the two blanks that break a line: formatters of source code take blanks at the end of a comment
- * away, and the break with them. Code blocks and formulas stay as they are, but for blanks that mean nothing.
+ * Markdown with `\` instead of the two spaces that break a line: formatters of source code remove spaces at the end of
+ * a comment, and with them the break. Code blocks and formulas stay as they are, except for spaces that mean nothing.
  */
 export function hardBreaks(markdown: string): string {
   const lines = markdown.split("\n");

@@ -1,14 +1,14 @@
 import { isRecord } from "../../../../src/check/isRecord";
 import type { SourceCell } from "../SourceCell";
 
-/** The pictures that were pasted into markdown cells, as files: `cell-3-curve.png`. */
+/** The images that were pasted into markdown cells, as files: `cell-3-curve.png`. */
 export function imageFiles(cells: readonly SourceCell[]): { path: string; content: Buffer }[] {
   return cells.flatMap(({ number, attachments }) =>
     Object.entries(attachments).flatMap(([name, bundle]) => {
       const data = isRecord(bundle)
         ? Object.values(bundle).find((value): value is string => typeof value === "string")
         : undefined;
-      // A name is data: nothing of it may lead out of the folder.
+      // A name is data: it must not lead out of the folder.
       const safe = name.replace(/[^\w.-]+/g, "-").slice(-60);
       return data === undefined
         ? []

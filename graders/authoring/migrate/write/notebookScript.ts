@@ -9,7 +9,7 @@ import { hardBreaks } from "./hardBreaks";
 
 /**
  * The text of `notebook.ts`: markdown word for word, graded functions pulled in by name and checked, and all other code
- * as Python in comments. What learners did not see is not in it.
+ * as Python in comments. It contains nothing that learners did not see.
  */
 export function writeNotebookScript(lesson: Lesson): string {
   const { slug, fileName, format } = lesson;
@@ -51,7 +51,7 @@ function python(part: Part, source: string): string[] {
   return [`// %%\n// TODO: write in TypeScript what this Python did (${placeOf(part.cell)}).\n${codeComment(source)}`];
 }
 
-/** What the cell has besides the functions comes first, as the functions may use it. */
+/** The rest of the cell comes before the functions, because they may use it. */
 function solution(part: Part, { functions }: Lesson): string[] {
   const { lines } = solutionLines(part.source);
   const own = functions.filter((one) => one.part === part);

@@ -4,9 +4,9 @@ import type { Parameter, PythonFunction } from "../python/PythonFunction";
 /** A parameter in TypeScript. */
 interface Translated {
   name: string;
-  /** Of the annotation or the default, as far as they tell; else `Value`. */
+  /** From the annotation or the default, if they tell; else `Value`. */
   type: string;
-  /** The default's text; null where there is none. */
+  /** The default's text; null if there is none. */
   fallback: string | null;
   rest: boolean;
 }
@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
   "np.array": "NDArray",
 };
 
-/** Arguments by keyword become plain ones, and what takes the rest comes last, as TypeScript wants it. */
+/** Keyword arguments become positional, and the rest parameter comes last, as TypeScript requires. */
 function translate(parameters: readonly Parameter[]): Translated[] {
   const names = distinctNames(parameters.map(({ name }) => name));
   const translated = parameters.map((parameter, i) => translateOne(parameter, names[i]));
@@ -34,7 +34,7 @@ function translateOne({ kind, annotation, fallback, literal }: Parameter, name: 
   if (kind === "keywords") return { name, type: "Value", fallback: "{}", rest: false };
   const annotated = annotation === null ? undefined : types[annotation];
   if (fallback === null) return { name, type: annotated ?? "Value", fallback: null, rest: false };
-  // A default that is no literal stays to be written; `Value` allows for nothing.
+  // A default that is not a literal has to be written by hand; `Value` accepts anything.
   if (literal === null) return { name, type: "Value", fallback: "undefined", rest: false };
   return { name, type: typeOfLiteral(literal), fallback: literal, rest: false };
 }
@@ -50,7 +50,7 @@ function resultOf({ returns, isAsync }: PythonFunction): string {
   return isAsync ? `Promise<${type}>` : type;
 }
 
-/** `export function f(a: Value, n = 3): Value {`, over several lines where it is long. */
+/** `export function f(a: Value, n = 3): Value {`, on several lines if it is long. */
 export function declaration(name: string, python: PythonFunction): string {
   const parameters = translate(python.parameters).map(({ name, type, fallback, rest }) => {
     if (rest) return `...${name}: ${type}`;
@@ -61,7 +61,7 @@ export function declaration(name: string, python: PythonFunction): string {
   return wrap(`${head}(`, parameters, `): ${resultOf(python)} {`, "", !parameters.at(-1)?.startsWith("..."));
 }
 
-/** On one line, or one item a line where that is longer than 120 characters. */
+/** On one line, or one item per line if that exceeds 120 characters. */
 export function wrap(before: string, items: readonly string[], after: string, indent: string, comma = true): string {
   const line = `${before}${items.join(", ")}${after}`;
   if (line.length <= 120) return line;

@@ -7,8 +7,8 @@ import { codeComment, comment, documentation } from "./comment";
 import { declaration } from "./signature";
 
 /**
- * The text of `staff/solution.ts`: every function with its documentation, which learners see, a body still to be
- * written, and its Python above. Learners get nothing of that: only documentation goes into the notebook with a function.
+ * The text of `staff/solution.ts`: every function with its documentation, a body that is still to be written, and its
+ * Python above. Of these, only the documentation goes into the learners' notebook.
  */
 export function writeSolution(functions: readonly GradedFunction[]): string {
   const declarations = functions.map(writeFunction);
@@ -54,7 +54,7 @@ function pythonOf([first, last]: [number, number], source: string, docstring?: [
     .join("\n");
 }
 
-/** The docstring, unless it is empty or stands within the solution, where learners did not see it. */
+/** The docstring, unless it is empty or inside the solution, where learners did not see it. */
 function learnersDocstring({ docstring }: PythonFunction, { source }: Part): PythonFunction["docstring"] {
   if (docstring === null || docstring.text === "") return null;
   return solutionLines(source).lines.has(docstring.lines[0]) ? null : docstring;

@@ -16,7 +16,7 @@ export const alternativesFile = `import type { Alternative } from "../../../chec
 export const alternatives: Alternative[] = [];
 `;
 
-/** The text of `staff/manual.md`: what was graded by hand, with the answers that the notebook had; null for nothing. */
+/** The text of `staff/manual.md`: what was graded by hand, with the notebook's answers; null if there was nothing. */
 export function writeManual({ parts }: Lesson): string | null {
   const manual = parts.filter(({ role }) => role === "manual");
   if (manual.length === 0) return null;

@@ -2,8 +2,8 @@ import type { Alternative } from "../../../../src/check/contract";
 import type { NDArray } from "../../../../src/core/NDArray";
 import { np } from "../../../../src/np";
 
-// Solutions that are right and quite unlike the reference. They must earn full marks: they show that the checks ask for
-// what the documentation says, and not for the way in which the reference does it.
+// Solutions that are correct and quite unlike the reference. They must earn full marks, which shows that the checks ask
+// for what the documentation says, and not for the reference's way of doing it.
 
 /** Example by example, as before vectorisation. */
 function explicitLoops(): Alternative {

@@ -2,8 +2,8 @@ import type { HiddenCheck } from "../../../../src/check/contract";
 import type { RandomState } from "../../../../src/random/RandomState";
 
 /**
- * Checks on inputs that are drawn from the course run's seed, and from nothing else. With every seed, the same work has to
- * get the same marks: moderate magnitudes, and nothing that lies on an edge.
+ * Checks on inputs that are drawn from the course run's seed, and from nothing else. The same work must get the same
+ * marks with every seed: use moderate magnitudes, and no borderline inputs.
  */
 export const hiddenChecks: HiddenCheck[] = [
   {

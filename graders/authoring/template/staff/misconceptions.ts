@@ -4,8 +4,8 @@ import { np } from "../../../../src/np";
 import * as solution from "./solution";
 
 /**
- * Mistakes that learners make. Each has an id that stays, the message that they read, and an implementation that makes
- * this mistake and no other. Where two of them agree on a check, the first one is named, so usual mistakes come first.
+ * Mistakes that learners make. Each has a stable id, the message that they read, and an implementation that makes this
+ * mistake and no other. If two of them agree on a check, the first one is named, so put common mistakes first.
  */
 export const misconceptions: Misconception[] = [
   {

@@ -23,7 +23,7 @@ const values = script("bench", "np against NumPy, and the small convolutional ne
 
 const root = path.resolve(__dirname, "../..");
 
-/** A Python that has NumPy, or null after a line that says what to do. */
+/** A Python with NumPy; null if there is none, after printing what to do. */
 function findPython(): string | null {
   const candidate = process.env.NABLAB_PYTHON ?? path.join(root, ".venv", "bin", "python");
   const install = `${candidate} -m pip install numpy`;
@@ -48,7 +48,7 @@ function median(numbers: number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Runs alternate, so that what else the machine does falls on both sides alike. */
+/** Runs alternate, so that other load on the machine affects both sides alike. */
 function measure(workload: string, script: string, python: string | null, runs: number): Result {
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -75,7 +75,7 @@ function bundle(name: string, folder: string): string {
   return outfile;
 }
 
-/** The network of cnn.ts with tfjs: milliseconds, the median of the runs. */
+/** Trains the network of cnn.ts with tfjs: milliseconds, the median of the runs. */
 function measureTfjs(folder: string, runs: number): number {
   const script = bundle("cnnTfjs", folder);
   const binaries = `${path.dirname(require.resolve("@tensorflow/tfjs-backend-wasm"))}${path.sep}`;

@@ -2,7 +2,8 @@ import type { NDArray } from "../../src/core/NDArray";
 import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 
-// A small convolutional network, the images' windows copied into rows (im2col) so that products do the work:
+// A small convolutional network that copies the images' windows into rows (im2col), so that matrix products do the
+// work:
 // 28 x 28 x 1 -> 5 x 5 conv, 8 -> max pool, ReLU -> 5 x 5 conv, 16 -> max pool, ReLU -> 256 -> 10, softmax.
 
 const batchSize = 32;
@@ -27,7 +28,7 @@ function imageToColumns(A: NDArray, f: number): NDArray {
   return columns;
 }
 
-/** The way back: adds every row to the window it came from. */
+/** The inverse direction: adds every row to the window it came from. */
 function columnsToImage(columns: NDArray, shape: readonly number[], f: number): NDArray {
   const A = np.zeros(shape);
   const [m, height, width, channels] = shape;
@@ -45,7 +46,7 @@ function columnsToImage(columns: NDArray, shape: readonly number[], f: number): 
   return A;
 }
 
-/** Largest of every 2 by 2 window, and where in `Z.data` it lay. */
+/** The maximum of every 2 by 2 window, and its position in `Z.data`. */
 function pool(Z: NDArray): { A: NDArray; origin: Int32Array } {
   const [m, height, width, channels] = Z.shape;
   const A = np.zeros([m, height / 2, width / 2, channels]);

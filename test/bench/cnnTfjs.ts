@@ -3,9 +3,10 @@ import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { loadMnist } from "../../src/datasets/mnist";
 
-// The network of cnn.ts with tfjs and its WebAssembly backend (32-bit floats), gradients by tfjs; prints milliseconds.
+// The network of cnn.ts in tfjs with its WebAssembly backend (32-bit floats); tfjs computes the gradients. Prints
+// milliseconds.
 
-/** tfjs-wasm has no kernel for the filter's gradient, which is itself a convolution: of the images with the errors. */
+/** tfjs-wasm has no kernel for the filter's gradient, which is itself a convolution of the images with the errors. */
 const convolve = tf.customGrad((...inputs) => {
   const [x, W, save] = inputs as unknown as [tf.Tensor4D, tf.Tensor4D, tf.GradSaveFunc];
   save([x, W]);
@@ -13,7 +14,7 @@ const convolve = tf.customGrad((...inputs) => {
     const [images, filters] = saved as [tf.Tensor4D, tf.Tensor4D];
     const errors = dy as tf.Tensor4D;
     const dW = tf.conv2d(tf.transpose(images, [3, 1, 2, 0]), tf.transpose(errors, [1, 2, 0, 3]), 1, "valid");
-    // Nobody changes the images themselves, which have one channel.
+    // The images themselves, which have one channel, need no gradient.
     const first = images.shape[3] === 1;
     const dx = first ? tf.zerosLike(images) : tf.conv2dTranspose(errors, filters, images.shape, 1, "valid");
     return [dx, tf.transpose(dW, [1, 2, 0, 3])];
@@ -55,7 +56,7 @@ function train(images: tf.Tensor4D, labels: tf.Tensor2D): number {
 }
 
 async function main(): Promise<void> {
-  // The folder of the backend's binaries, which a bundle does not know.
+  // The folder with the backend's binaries, which a bundle cannot find.
   setWasmPaths(process.argv[2]);
   await tf.setBackend("wasm");
   const { XTrain, YTrain } = loadMnist({ train: 7000, test: 0 });

@@ -1,14 +1,14 @@
 import type { NDArray } from "../../src/core/NDArray";
 import { np } from "../../src/np";
 
-// Four ways to write the loops of convForward: images (m, H, W, C), filters (f, f, C, F), biases (1, 1, 1, F), stride 1, no
-// padding. workloads.py has them as the course writes them with NumPy.
+// Four ways to write the loops of convForward: images (m, H, W, C), filters (f, f, C, F), biases (1, 1, 1, F), stride
+// 1, no padding. workloads.py has them as the course writes them in NumPy.
 
 function output(X: NDArray, W: NDArray): NDArray {
   return np.zeros([X.shape[0], X.shape[1] - W.shape[0] + 1, X.shape[2] - W.shape[1] + 1, W.shape[3]]);
 }
 
-/** Indices into the typed arrays, as assignment 6's notebook has them: f columns with all their channels lie in one piece. */
+/** Indices into the typed arrays, as in assignment 6's notebook: f columns with all their channels are contiguous. */
 export function convFlat(X: NDArray, W: NDArray, b: NDArray): NDArray {
   const Z = output(X, W);
   const [m, height, width, filters] = Z.shape;
@@ -89,7 +89,7 @@ export function convAt(X: NDArray, W: NDArray, b: NDArray): NDArray {
   return Z;
 }
 
-/** A slice times the kernel, as the course writes it with NumPy. */
+/** A slice times the kernel, as the course writes it in NumPy. */
 export function convSlices(X: NDArray, W: NDArray, b: NDArray): NDArray {
   const Z = output(X, W);
   const [m, height, width, filters] = Z.shape;

@@ -11,6 +11,6 @@ it("memory stays flat over a synchronous loop of 100,000 iterations", () => {
   buildSync({ entryPoints: [path.join(__dirname, "memory.ts")], bundle: true, platform: "node", outfile });
   const { start, end } = JSON.parse(execFileSync(process.execPath, [outfile], { encoding: "utf8" }));
   rmSync(folder, { recursive: true });
-  // The loop makes some 3 million arrays; without collection they would take more than 1 GB.
+  // The loop makes some 3 million arrays; without garbage collection they would take more than 1 GB.
   expect(end - start).toBeLessThan(150);
 }, 120_000);

@@ -8,7 +8,7 @@ const root = join(__dirname, "../..");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
 const long = Object.entries(scripts).filter(([name]) => /^(bench|reproduce)/.test(name));
 
-/** As npm does: the script's command with more arguments. */
+/** Runs a script as npm does: its command with more arguments. */
 async function run(command: string, ...args: string[]) {
   const [, ...words] = command.split(" ");
   const { stdout } = await promisify(execFile)(process.execPath, [...words, ...args], { cwd: root });

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 
 /**
- * The command line of a script of package.json: `--help` shows it, and wrong usage ends with one line and exit code 2.
+ * The command line of a script in package.json: `--help` prints it, and wrong usage ends with one line and exit code 2.
  *
  * @param name as in `npm run <name>`
  */

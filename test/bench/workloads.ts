@@ -8,7 +8,7 @@ import { trainCnn } from "./cnn";
 import { convAt, convFlat, convRow, convSlices } from "./convolutions";
 import { trainAdam, trainDeep, trainShallow } from "./networks";
 
-/** Milliseconds of the fastest of a few rounds, after a warm-up: for work shorter than a second. */
+/** Milliseconds of the fastest of several rounds, after a warm-up: for work that takes less than a second. */
 function fastest(rounds: number, work: () => unknown): number {
   let best = Infinity;
   for (let i = 0; i < rounds; i++) best = Math.min(best, timed(work));
@@ -40,7 +40,7 @@ function explicitLoop(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** What is measured, in milliseconds; workloads.py has the same names. */
+/** What is measured, in milliseconds; workloads.py uses the same names. */
 const workloads: Record<string, () => number> = {
   "flower net 2-4-1, 10,000 iterations": () => {
     const { X, Y } = planarFlower();

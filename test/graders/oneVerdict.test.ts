@@ -1,4 +1,4 @@
-/** The same functions get the same verdict wherever they are judged, also those that draw from `np.random` unseeded. */
+/** The same functions get the same verdict wherever they are judged, even if they use `np.random` without a seed. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { MutantThread } from "../../graders/authoring/mutation/MutantThread";
@@ -26,7 +26,7 @@ import { ownCourse } from "../ownCourse";
 const folder = join(__dirname, "../fixtures/random-assignment");
 const limits: Limits = { seconds: 10, memoryMB: 128 };
 
-/** What learners write, as text; with it, what should be found of each function. */
+/** What learners write, as text, and what should be found about each function. */
 interface Program {
   source: string;
   verdicts: Record<string, string>;
@@ -146,7 +146,7 @@ test("`nablab validate` finds the solution right, hidden checks stable, and misc
 
 test("`nablab validate --mutate` catches mutants, and neither the solution nor another right one", async () => {
   const { survivors } = await mutate(assignment, folder, { seed: 1, timeLimit: 5000 });
-  // The one that makes no difference.
+  // The one mutant that behaves like the reference.
   expect(survivors).toMatchObject([{ function: "later", before: "await null;", after: ";" }]);
   const thread = new MutantThread({ folder, seed: 1 }, 5000);
   const judge = async ({ source, verdicts }: Program) => {

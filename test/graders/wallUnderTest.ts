@@ -2,7 +2,7 @@ import type { Limits } from "../../graders/sandbox/host/limits";
 import { noBubblewrap } from "./bubblewrap";
 
 /**
- * The limits that `npm run test:bwrap` adds: with it, the suites about hostile code run inside the second wall. Nothing
+ * The limits that `npm run test:bwrap` adds: with it, the tests of hostile code run inside the second wall. Empty
  * otherwise.
  *
  * @throws Error where the machine has no such wall: a run without it would prove nothing

@@ -2,12 +2,13 @@ import path from "node:path";
 import ts from "typescript";
 import { root } from "./files";
 
-/** Running out of memory is nobody's own error. */
+/** Any function may run out of memory, so that error is not counted. */
 const exempt = new Set(["allocate"]);
 
 /**
- * Says of a declaration in core or random whether a `throw` is in it, or in what it calls there, however far away. What
- * depends on the values is beyond it: a function whose arguments are always right can throw all the same.
+ * Says whether a declaration in core or random contains a `throw`, or calls something there that does, directly or
+ * indirectly. It ignores values: a function whose callees are always given valid arguments still counts as one that can
+ * throw.
  */
 export function throwFinder(program: ts.Program): (declarations: readonly ts.Declaration[]) => boolean {
   const checker = program.getTypeChecker();
@@ -16,7 +17,7 @@ export function throwFinder(program: ts.Program): (declarations: readonly ts.Dec
   function canThrow(node: ts.Node): boolean {
     const before = known.get(node);
     if (before !== undefined) return before;
-    known.set(node, false); // while it is being looked at, and so for what calls itself
+    known.set(node, false); // while it is examined, so that recursion ends
     const found = throwsWithin(node);
     known.set(node, found);
     return found;
@@ -35,7 +36,7 @@ export function throwFinder(program: ts.Program): (declarations: readonly ts.Dec
     return symbol && !exempt.has(symbol.name) ? (symbol.declarations ?? []).flatMap(runs) : [];
   }
 
-  /** What of a declaration runs when its name is used: of a class, the constructor; of a signature, what is registered. */
+  /** What runs when a declaration's name is used: for a class, the constructor; for a signature, what is registered. */
   function runs(declaration: ts.Declaration): ts.Node[] {
     const file = path.relative(root, declaration.getSourceFile().fileName);
     if (!/^src\/(core|random)\//.test(file)) return [];

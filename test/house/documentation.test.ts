@@ -6,7 +6,7 @@ import { complaints, programOf } from "./program";
 
 const program = programOf(["src/index.ts"]);
 const entries = documented(program);
-/** Each once: a method has its function's. */
+/** Each text once: a method has the same as its function. */
 const examples = new Map(entries.flatMap(({ name, examples }) => examples.map((example) => [example, name])));
 
 function lacking(lacks: (entry: (typeof entries)[number]) => boolean): string[] {
@@ -30,7 +30,7 @@ it("declares each method that is registered", () => {
   expect(lacking(({ untyped }) => untyped)).toEqual([]);
 });
 
-/** What could only throw for arguments that it never gets, or is no function. */
+/** These could throw only for arguments that they never get, or are not functions. */
 const neverThrow: Record<string, string> = {
   "NDArray.T": "an array is an array",
   "NDArray.copy": "an array broadcasts to its own shape",

@@ -3,19 +3,19 @@ import ts from "typescript";
 import { documentedSymbol } from "../../src/kernel/compiler/documentedSymbol";
 import { root } from "./files";
 
-/** What a learner can call or read by name, with its documentation as a notebook shows it. */
+/** Something that learners can call or read by name, with its documentation as a notebook shows it. */
 export interface Documented {
   /** `np.exp`, `np.random.randn`, `NDArray.sum`. */
   name: string;
   text: string;
   examples: string[];
   throws: string[];
-  /** Has documentation, but no type: a method that is registered and declared nowhere. */
+  /** It has documentation but no type: a method that is registered but not declared. */
   untyped: boolean;
   declarations: readonly ts.Declaration[];
 }
 
-/** `np` and all that is in it, in `np.linalg` and `np.random`, `NDArray` and its members, and `RandomState`. */
+/** Everything in `np`, `np.linalg` and `np.random`, `np` itself, `NDArray` and its members, and `RandomState`. */
 export function documented(program: ts.Program): Documented[] {
   const checker = program.getTypeChecker();
   const index = program.getSourceFile(path.join(root, "src/index.ts"));

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { NDArray, np, RandomState } from "../../src";
 
-/** A line of an example that says what it gives: `np.add(1, 2); // 3`. */
+/** A line of an example with its promised result: `np.add(1, 2); // 3`. */
 export interface Shown {
   code: string;
   promised: string;
@@ -10,7 +10,7 @@ export interface Shown {
 
 const result = /^(.+); \/\/ (.+)$/;
 
-/** Runs an example, and says of each line with a comment what it promises and what it gives. */
+/** Runs an example; returns, for each line with a comment, the promised and the actual result. */
 export function runExample(example: string): Shown[] {
   const shown: Shown[] = [];
   const record = (code: string, promised: string, work: () => unknown): void => {
@@ -34,7 +34,7 @@ function attempt(work: () => unknown): string {
   }
 }
 
-/** Arrays as NumPy prints them, on one line; everything else as JavaScript writes it. */
+/** Formats arrays as NumPy prints them, but on one line, and everything else as JavaScript writes it. */
 function show(value: unknown): string {
   if (value instanceof NDArray) return String(value).replace(/\s+/g, " ").replace(/\[ /g, "[").replace(/ \]/g, "]");
   if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;

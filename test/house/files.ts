@@ -4,7 +4,7 @@ import path from "node:path";
 
 export const root = path.resolve(__dirname, "../..");
 
-/** The repository's files, tracked or about to be, relative to the root. */
+/** The repository's files, tracked or new (but not ignored), relative to the root. */
 export function repositoryFiles(): string[] {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
     cwd: root,

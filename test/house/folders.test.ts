@@ -5,8 +5,8 @@ import { expect, it } from "vitest";
 import { repositoryFiles, root } from "./files";
 
 /**
- * The calls in a program's text that let Node make the folders above one too. Where the system lets nobody make folders,
- * in /proc say, that never ends; `makeFolder` does.
+ * The calls in a program's text that let Node create parent folders as well. Where the system does not allow creating
+ * folders, such as in /proc, that never ends; `makeFolder` does.
  */
 function recursiveCalls(text: string): string[] {
   const file = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest);
@@ -25,7 +25,7 @@ function isMkdir(called: string): boolean {
   return /(^|\.)mkdir(Sync)?$/.test(called);
 }
 
-/** Options that are not written out may be any. */
+/** Options that are not an object literal may contain anything. */
 function mayRecurse(options: ts.Expression | undefined): boolean {
   if (!options || ts.isNumericLiteral(options)) return false;
   if (!ts.isObjectLiteralExpression(options)) return true;

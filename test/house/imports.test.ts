@@ -9,7 +9,7 @@ interface Import {
   to: string;
 }
 
-/** Every import of a program's file, relative ones resolved to a path from the root. */
+/** Every import of a program file; relative ones are resolved to paths from the root. */
 function importsOf(file: string): Import[] {
   const source = readFileSync(path.join(root, file), "utf8");
   return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => ({
@@ -70,7 +70,7 @@ it("uses Node's own modules in src/ only in the kernel and loaders of files", ()
   expect(offending(({ from, to }) => from.startsWith("src/") && node.test(to) && !mayUseNode.test(from))).toEqual([]);
 });
 
-/** What each process of the sandbox is made of, and what its folder may import; `wire` is what they say to each other. */
+/** What the sandbox's processes are made of, and what each folder may import; `wire` is the protocol between them. */
 const rooms: Record<string, RegExp> = {
   wire: /^graders\/sandbox\/wire\/|^node:(fs|buffer)$/,
   child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm|buffer)$|^internal\//,
@@ -89,7 +89,7 @@ it("keeps each process of the sandbox to its own folder: what runs beside hostil
   ).toEqual([]);
 });
 
-/** These modules, and all that they import, directly or not. */
+/** These modules and everything they import, directly or indirectly. */
 function reachedFrom(roots: readonly string[]): Set<string> {
   const reached = new Set(roots);
   for (const module of reached) {

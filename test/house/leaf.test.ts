@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { repositoryFiles } from "./files";
 import { complaints, programOf } from "./program";
 
-/** All of core but what gives the array its methods, and what hands it out with them. */
+/** All of core except what adds the array's methods, and what exports the array with them. */
 const below = repositoryFiles().filter(
   (file) => /^src\/core\/.*\.ts$/.test(file) && !/\/(assembly|methods)\/|\/(methods|NDArray)\.ts$/.test(file),
 );

@@ -4,13 +4,13 @@ import { expect, it } from "vitest";
 import { repositoryFiles, root } from "./files";
 
 /**
- * Where the package is not installed, in the wrong folder say, `npx nablab` downloads whatever the registry has under that
- * name, and runs it. `--no` refuses; the same for any other package.
+ * Where the package is not installed, such as in the wrong folder, `npx nablab` downloads and runs whatever the
+ * registry has under that name. `--no` prevents this. The same is true of any other package.
  */
 const unsafe =
   /\b(?:npx(?! --no(?![a-z]))(?= +[-@\w])|npm (?:exec|x)(?! --no )|npm (?:init|create) [^-\s]|(?:bunx|pnpx|yarn dlx|pnpm dlx) )/;
 
-/** This file and the lock files are no page. */
+/** This file and the lock files are not pages. */
 const texts = repositoryFiles().filter((file) => {
   return (
     /\.(md|ts|mts|js|mjs|json|ipynb|txt|sh|yml|yaml|html|svg)$|^\.ci\/|image\/[^.]+$/.test(file) &&

@@ -3,10 +3,10 @@ import ts from "typescript";
 import { root } from "./files";
 
 /**
- * The compiler's program of some files of the library, as the library is compiled.
+ * The compiler's program for some files of the library, with the library's own compiler options.
  *
  * @param files paths from the root
- * @param made texts to check with them that are no files, by path from the root
+ * @param made texts that are not files, to check with them, by path from the root
  * @param before a program whose files need not be read again
  */
 export function programOf(
@@ -25,7 +25,7 @@ export function programOf(
   return ts.createProgram([...files.map((file) => path.join(root, file)), ...texts.keys()], options, host, before);
 }
 
-/** What the compiler has against a program, or one file of it, a line each: `src/core/norm.ts:35: Property …`. */
+/** The compiler's complaints about a program or one of its files, one per line: `src/core/norm.ts:35: Property …`. */
 export function complaints(program: ts.Program, only?: string): string[] {
   const source = only === undefined ? undefined : program.getSourceFile(path.join(root, only));
   return ts.getPreEmitDiagnostics(program, source).map(({ file, start, messageText }) => {

@@ -5,15 +5,15 @@ import { describe, expect, it } from "vitest";
 import { repositoryFiles, root } from "./files";
 
 /**
- * What keeps to the table of words in src/words/. The few sentences of graders/cli/*.js stay there: these files run before
- * TypeScript can be loaded, and say why it cannot.
+ * The files whose sentences are in the table of words in src/words/. The few sentences in graders/cli/*.js stay there:
+ * these files run before TypeScript can be loaded, and say why it cannot.
  */
 const areas =
   /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope)|src\/(check|notebook))\/.*\.ts$/;
 
 /**
- * How many texts of a file are programs, style sheets, commands or lists of names, which nobody reads as sentences, or are
- * looked for in what another program says.
+ * How many texts in a file are not sentences to be read but programs, style sheets, commands or lists of names, or are
+ * searched for in another program's output.
  */
 const code: Record<string, number> = {
   "graders/cli/build.ts": 2,
@@ -39,8 +39,8 @@ const code: Record<string, number> = {
 };
 
 /**
- * What these throw is for those who develop the grader: a rule between its own parts is broken, or a process has sent what
- * it may not, which ends that process, whatever the message is.
+ * Errors thrown by these are for developers of the grader: a rule between the grader's own parts was broken, or a
+ * process sent what it may not, which ends that process, whatever the message is.
  */
 const internal = new Set([
   "graders/engine/assembleRun.ts",
@@ -63,7 +63,7 @@ const internal = new Set([
 ]);
 
 /**
- * These look at texts that are not ours: what V8, Node and commander say, which comes without a code, and code of
+ * These examine texts that are not ours: messages of V8, Node and commander, which come without a code, and the code of
  * submissions and notebooks.
  */
 const foreign = new Set([
@@ -80,7 +80,7 @@ const read = (file: string): string => readFileSync(path.join(root, file), "utf8
 const files = repositoryFiles().filter((file) => areas.test(file));
 const tables = repositoryFiles().filter((file) => /^src\/words\/en\/.*\.ts$/.test(file));
 
-/** The pieces that the table's sentences are put together from. */
+/** The pieces that the table's sentences are composed of. */
 const pieces = tables.flatMap((file) => nodesOf(read(file)).flatMap(textOf)).filter((text) => /[a-z]{4}/.test(text));
 
 function nodesOf(text: string): ts.Node[] {
@@ -93,7 +93,7 @@ function nodesOf(text: string): ts.Node[] {
   return found;
 }
 
-/** What is written in a text, with a letter for each value in a template. Nothing for paths of modules and names of keys. */
+/** The text of a literal, with a letter for each value in a template. Empty for module paths and names of keys. */
 function textOf(node: ts.Node): string[] {
   const { parent } = node;
   if (ts.isStringLiteral(node)) {
@@ -105,7 +105,7 @@ function textOf(node: ts.Node): string[] {
   return [node.head.text + node.templateSpans.map(({ literal }) => `X${literal.text}`).join("")];
 }
 
-/** Two words in lower case beside each other, outside of tags; code is none. */
+/** Two lower-case words in a row, outside tags; code does not count. */
 function isSentence(text: string): boolean {
   if (/^import \{.*;$/.test(text)) return false;
   return /\b[a-z]{2,}[,;:]? [a-z]+\b/.test(text.replaceAll(/<[^>]*>/g, " "));
@@ -124,7 +124,7 @@ function sentencesIn(text: string, mayThrow: boolean): string[] {
     .filter(isSentence);
 }
 
-/** Where a text is compared with a sentence, or with what is in one of ours. */
+/** Places where a text is compared with a sentence, or searched for in one of ours. */
 function decisionsIn(text: string): string[] {
   return nodesOf(text)
     .filter((node) => comparesText(node) || comparesPattern(node))
@@ -142,7 +142,7 @@ function comparesText(node: ts.Node): boolean {
   );
 }
 
-/** A sentence, or a piece of one; a word by itself may be a name. */
+/** A sentence, or a piece of one; a single word may be a name. */
 function isOurs(text: string): boolean {
   return (
     isSentence(text) || (/[a-z]{4}/.test(text) && /[ :]/.test(text) && pieces.some((piece) => piece.includes(text)))
@@ -152,7 +152,7 @@ function isOurs(text: string): boolean {
 function comparesPattern(node: ts.Node): boolean {
   if (!ts.isRegularExpressionLiteral(node)) return false;
   const [, source, flags] = /^\/(.*)\/(\w*)$/s.exec(node.text) ?? [];
-  // Extensions of files and classes of characters are no words.
+  // File extensions and character classes are not words.
   const words = source.replaceAll(/\\\.[a-z]+|\\p\{\w+\}|\\./g, " ").match(/[a-z]{4,}/g) ?? [];
   const pattern = new RegExp(source, flags.replaceAll(/[gy]/g, ""));
   const finds = (piece: string): boolean => words.some((word) => pattern.exec(piece)?.[0].includes(word));

@@ -4,25 +4,25 @@ import type { AskStandIn, Realm } from "../wire/Realm";
 import { answerInRealm } from "./internals";
 import { realmScript } from "./realmScript";
 
-// Taken now: nothing here depends on what Node's modules hold once learner code has run.
+// Taken now, so that nothing here depends on what Node's modules contain once learner code has run.
 const { createContext, Script } = vm;
 const { DONT_CONTEXTIFY } = vm.constants;
 const nothing = new Script("0");
 
-/** How a program came to be loaded: "" when its functions are there to be called, else why not, and where. */
+/** The result of loading a program: "" if its functions can be called, otherwise why not, and where. */
 export interface Loaded {
   text: string;
   at?: string;
 }
 
-/** What a call came to: JSON of an encoded outcome, or why there is none. */
+/** The result of a call: JSON of an encoded outcome, or why there is none. */
 export type Called = { kind: "outcome"; text: string } | { kind: "failed"; fault: Fault; text: "" };
 
 /**
- * A program in a realm of its own. That realm has its own queue of microtasks, which is worked off only when a script has
- * been run in it: promises that one function leaves behind cannot keep the next one waiting.
+ * A program in a realm of its own. That realm has its own microtask queue, which is processed only after a script has
+ * run in it: promises left behind by one function cannot hold up the next.
  *
- * What comes out of the realm may be anything, made by learner code: it is told apart by its type, and never looked into.
+ * What comes out of the realm may be anything, made by learner code: only its type is examined, never its contents.
  */
 export class Program {
   private readonly context: Context;
@@ -51,7 +51,7 @@ export class Program {
     return { kind: "outcome", text: outcome };
   }
 
-  /** Null says that the realm waits for promises or timers. */
+  /** Null means that the realm waits for promises or timers. */
   private wait(answer: unknown, poll: () => unknown): unknown {
     while (answer === null) {
       this.evaluate(nothing);
@@ -60,7 +60,7 @@ export class Program {
     return answer;
   }
 
-  /** @throws what the script throws, as it is: Node would else look for a stack in it, to add the line to. */
+  /** @throws what the script throws, unchanged: otherwise Node would look for a stack in it, to add the line to. */
   private evaluate(script: vm.Script): unknown {
     return script.runInContext(this.context, { displayErrors: false });
   }

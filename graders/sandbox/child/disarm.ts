@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { lockModules } from "./internals";
 
-/** What the language itself puts on the global object. All else comes from Node, and is a way to something outside. */
+/** What the language itself puts on the global object. Everything else comes from Node, and leads outside. */
 const language = new Set<PropertyKey>(
   (
     "globalThis Infinity NaN undefined isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI " +
@@ -17,9 +17,8 @@ const language = new Set<PropertyKey>(
 declare const Iterator: { from(iterator: object): { map(change: () => unknown): object } };
 
 /**
- * Leaves nothing in the process's own realm that reaches outside of it, and nothing that can be changed: should a
- * submission get hold of an object of this realm, that object leads nowhere. Whatever the process needs has to be in
- * variables by now.
+ * Leaves nothing in the process's own realm that reaches outside it or can be changed: if a submission gets hold of an
+ * object of this realm, that object leads nowhere. What the process itself needs must be in variables by now.
  */
 export function disarm(): void {
   empty(process);
@@ -30,8 +29,9 @@ export function disarm(): void {
 }
 
 /**
- * Takes away what it has and what it inherits from Node's classes. Once it is off the global object, nothing leads to it;
- * this is for the case that something does all the same. What cannot be taken (an exit code, a list of features) does no harm.
+ * Removes an object's own properties and those it inherits from Node's classes. Once it is off the global object,
+ * nothing should lead to it; this is in case something does. What cannot be removed (an exit code, a list of features)
+ * does no harm.
  */
 function empty(object: object): void {
   for (let holder = object; holder && holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
@@ -44,7 +44,7 @@ function remove(owner: object, key: PropertyKey): void {
   if (!Reflect.deleteProperty(owner, key)) throw new TypeError(`${String(key)} cannot be removed`);
 }
 
-/** Built-in objects that no property leads to, only syntax or a call; and what cuts and joins the bytes of the pipe. */
+/** Built-in objects that no property leads to, only syntax or a call; and the class that handles the pipe's bytes. */
 function hiddenBuiltins(): object[] {
   const iterators = [[].values(), new Map().entries(), new Set().values(), "".matchAll(/./g), ""[Symbol.iterator]()];
   const wrapped = Iterator.from({ next: () => ({ done: true, value: 0 }) });
@@ -53,12 +53,12 @@ function hiddenBuiltins(): object[] {
 }
 
 /**
- * Freezes them, their prototypes and constructors, and those of what they construct. Not the methods: nobody looks at
- * properties of those, and there are so many that going through them would take a fifth of the start.
+ * Freezes objects, their prototypes and constructors, and the prototypes of what they construct. Not the methods:
+ * nobody looks at their properties, and there are so many that going through them would take a fifth of the start.
  */
 function freezeFamilies(roots: Iterable<unknown>): void {
   const found = new Set<unknown>(roots);
-  // The loop goes on to what is added on the way.
+  // The loop continues with whatever is added along the way.
   for (const object of found) {
     if (!isObject(object)) continue;
     found.add(Object.getPrototypeOf(object)).add(ownValue(object, "constructor"));

@@ -4,21 +4,21 @@ import type { AskStandIn } from "../wire/Realm";
 import { Program } from "./Program";
 import { realmScript } from "./realmScript";
 
-/** Node's own way out, which runs no handlers; `process` is empty once the first request comes. */
+/** Node's own way to exit, which runs no handlers; `process` is empty by the time the first request comes. */
 const { reallyExit } = process as unknown as { reallyExit(code: number): never };
 const exit = reallyExit.bind(process, 0);
 
-/** What the grader asks of itself, rather than in answer to something. */
+/** Requests that the grader makes itself, rather than in answer to something. */
 type Question = Exclude<Request, StandInAnswer>;
 
 let requestId = 0;
 let program: Program | null = null;
 
-/** Answers one request after another until the grader closes the pipe. Returns only with the process. */
+/** Answers one request after another until the grader closes the pipe. Returns only when the process ends. */
 export function serve(answer: (request: Question) => Reply): never {
   writeReply({ id: 0, kind: "ready", text: realmScript.cachedDataRejected === false ? "compiled" : "" });
   for (let request = readRequest(); request; request = readRequest()) {
-    // An answer to a stand-in that stopped waiting for it, as the stack was full.
+    // An answer for a stand-in that no longer waits for it, because the stack was full.
     if (request.kind === "stand-in") continue;
     requestId = request.id;
     writeReply(answerSafely(request, answer));
@@ -53,7 +53,7 @@ function answerSafely(request: Question, answer: (request: Question) => Reply): 
   try {
     return answer(request);
   } catch {
-    // The error may be an object of the learner's realm: it is not looked at.
+    // The error may be an object of the learner's realm, so it is not inspected.
     return { id: request.id, kind: "failed", fault: "escaped", text: "" };
   }
 }

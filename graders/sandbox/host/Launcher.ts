@@ -9,13 +9,13 @@ import { findProgram } from "./findProgram";
 import type { ProcessStarter } from "./ProcessStarter";
 import { Remote } from "./Remote";
 
-/** It does little, and the less memory it has, the sooner it forks. */
+/** The launcher does little, and the less memory it has, the faster it forks. */
 const small = ["--single-threaded", "--max-semi-space-size=1", "--no-warnings"];
 
-/** It answers within milliseconds; on a machine under heavy load, within seconds. What takes longer will not come. */
+/** It answers within milliseconds, or seconds on a machine under heavy load. After this long, no answer will come. */
 const answerMs = 30_000;
 
-/** At its end it only has to kill. */
+/** At the end it only has to kill. */
 const endMs = 1000;
 
 interface Ordered {
@@ -25,9 +25,10 @@ interface Ordered {
 }
 
 /**
- * Starts processes from a small process of its own, for two reasons. It ends with the grader, however that ends, and with it
- * all that it has started: a process in an endless loop would go on. And whoever starts one is forked, which takes the longer
- * the more memory it has: for a grader of 200 MB 3 ms of processor time, for the launcher 1 ms.
+ * Starts processes from a small process of its own, for two reasons. The launcher ends with the grader, however that
+ * ends, and takes everything it started with it; otherwise a process in an endless loop would keep running. And
+ * starting a process forks its parent, which takes longer the more memory the parent has: 3 ms of processor time for a
+ * grader of 200 MB, 1 ms for the launcher.
  */
 export class Launcher implements ProcessStarter {
   readonly lost: Promise<never>;
@@ -43,13 +44,13 @@ export class Launcher implements ProcessStarter {
     this.lost = new Promise((_, reject) => {
       this.lose = reject;
     });
-    // Whoever waits for nothing else need not look.
+    // Those who do not wait for `lost` need not handle its rejection.
     this.lost.catch(() => {});
     this.process = spawn(process.execPath, [...small, bundle, findProgram("setpriv") ?? ""], {
-      // Where nobody but the system's administrator writes.
+      // A folder that only the system's administrator can write to.
       cwd: parse(process.execPath).root,
       env: {},
-      // Ctrl-C is for the grader alone. When that ends, so does this.
+      // Ctrl-C is for the grader alone. When the grader ends, so does the launcher.
       detached: true,
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
@@ -60,13 +61,13 @@ export class Launcher implements ProcessStarter {
     this.process.channel?.unref();
   }
 
-  /** Rejects when its process is gone: nothing may be started that would not end with the grader. */
+  /** Rejects once the launcher is gone: nothing may be started that would not end with the grader. */
   readonly launch: Launch = (command, args) => {
     if (!this.process.connected) return Promise.reject(gone());
     this.lastId += 1;
     const id = this.lastId;
     return new Promise((started, refused) => {
-      // Somebody may have stopped it. Killed, it is dealt with when the channel closes.
+      // It may have been stopped (SIGSTOP). Killing it closes the channel, which is handled there.
       const timer = setTimeout(() => this.process.kill("SIGKILL"), answerMs);
       this.ordered.set(id, { started, refused, timer });
       this.process.channel?.ref();
@@ -86,7 +87,7 @@ export class Launcher implements ProcessStarter {
   }
 
   private send(order: Order): void {
-    // What cannot be sent any more is dealt with when the channel closes.
+    // A message that can no longer be sent is handled when the channel closes.
     if (this.process.connected) this.process.send(order, () => {});
   }
 

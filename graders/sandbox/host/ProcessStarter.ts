@@ -1,18 +1,18 @@
 import type { Launch } from "../launcher/Launched";
 import { launchDirectly } from "../launcher/launchDirectly";
 
-/** Starts all processes of a run, those of submissions, of the reference and of whatever else is kept behind walls. */
+/** Starts all processes of a run: those for submissions, for the reference, and any others behind walls. */
 export interface ProcessStarter {
   launch: Launch;
-  /** Rejects when no process can be started any more, and those that ran are gone; settles in no other way. */
+  /** Rejects once no more processes can be started and those that ran are gone; never resolves. */
   readonly lost: Promise<never>;
-  /** Kills what still runs. */
+  /** Kills whatever is still running. */
   end(): Promise<void>;
 }
 
 /**
- * The grader itself, where it cannot have a launcher. On Windows children need none: Node puts them into a job that the
- * system ends with the process which made it, however that ends.
+ * Starts processes from the grader itself, where there can be no launcher. Windows needs none: Node puts children into
+ * a job, which the system ends with the process that created it, however that ends.
  */
 export const directStarter: ProcessStarter = {
   launch: launchDirectly,

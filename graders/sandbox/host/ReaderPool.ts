@@ -7,12 +7,12 @@ import { type Answer, SandboxProcess } from "./SandboxProcess";
 import { snapshotOf } from "./snapshotOf";
 import { Turns } from "./Turns";
 
-/** What reading one file may take. Most take some milliseconds, and a hundredth of the memory. */
+/** The limits for reading one file. Most files take a few milliseconds and a hundredth of the memory. */
 export const readingLimits: Limits = { seconds: 10, memoryMB: 512 };
 
 /**
- * A reader lives long, and does the same again and again: V8's optimizing compilers work as they do by default, beside it.
- * Most of what a file leaves behind is gone with the next one.
+ * A reader lives long and repeats the same work, so V8's optimizing compilers keep their defaults and run in parallel.
+ * Most of what a file leaves in memory is freed while the next one is read.
  */
 export const longRun = [
   ...["--v8-pool-size=1", "--disable-sigusr1"],
@@ -20,19 +20,19 @@ export const longRun = [
   "--initial-heap-size=64",
 ];
 
-/** A process is renewed after so many files, long before its share of processor time is used up. */
+/** A process is replaced after this many files, long before its share of processor time is used up. */
 const maxFiles = 2000;
 
-/** What rests longer is ended: the class has been read. */
+/** A reader that is idle for longer is ended: the class has been read. */
 const maxRestMs = 5000;
 
 /**
- * Starting a reader takes as long as reading a dozen ordinary files: one that is busy is waited for as long as this, by one
- * file or by several. A class that is graded as it is read hardly ever waits.
+ * Starting a reader takes as long as reading a dozen ordinary files. So files first wait this long, in total, for a
+ * busy reader to become free. A class that is graded as it is read hardly ever waits.
  */
 const busyMs = 150;
 
-/** What a reader says of a file: its answer as JSON, or why there is none, which continues the file's name. */
+/** What a reader says about a file: its answer as JSON, or the reason for none, worded to follow the file's name. */
 export type ReaderAnswer = { kind: "answer"; text: string } | { kind: "refused"; reason: string };
 
 interface Reader {
@@ -42,27 +42,27 @@ interface Reader {
 
 export interface ReaderOptions {
   limits?: Limits;
-  /** How many files are read at the same time; one for each processor unless told. */
+  /** How many files are read at the same time; by default one per processor. */
   size?: number;
   launch?: Launch;
 }
 
 /**
- * Has files read in processes behind the walls, as many at once as there are processors. A process whose file takes too much
- * time or memory ends, and with it nothing but the reading of that file.
+ * Reads files in processes behind the walls, by default one per processor. If a file takes too much time or memory, its
+ * process ends, and only the reading of that file is lost.
  */
 export class ReaderPool {
   private readonly limits: Limits;
   private readonly launch: Launch | undefined;
   private readonly turns: Turns;
   private readonly resting: { reader: Reader; timer: NodeJS.Timeout }[] = [];
-  /** How many have a file, or are being started for one. */
+  /** How many readers have a file, or are being started for one. */
   private busy = 0;
-  /** Who waits for one to have done. */
+  /** Files waiting for a busy reader to become free. */
   private readonly waiting: ((reader: Reader) => void)[] = [];
-  /** How long files have waited so, since a reader was last started for it. */
+  /** How long files have waited like this since a reader was last started because of it. */
   private waitedMs = 0;
-  /** One that was started before anybody needed it. */
+  /** A reader that was started before it was needed. */
   private ahead: Promise<Reader> | null = null;
 
   /** @param bundle what {@link bundleReader} built */
@@ -75,18 +75,18 @@ export class ReaderPool {
     this.turns = new Turns(size);
   }
 
-  /** Starts a process, which takes a moment, while there are other things to do. */
+  /** Starts a process while there are other things to do, as that takes a moment. */
   startAhead(): void {
     if (this.ahead || this.resting.length > 0) return;
     this.ahead = this.start();
-    // Whoever takes it is told.
+    // Whoever takes it handles the error.
     this.ahead.catch(() => {});
   }
 
   /**
-   * @param load gives the file's bytes, when it is its turn: many large files do not fit into the memory
+   * @param load returns the file's bytes when its turn comes: many large files would not fit into memory at once
    * @param question JSON of a `Question`
-   * @throws Error what `load` throws; and when no reader can be started, a fault of the machine
+   * @throws Error what `load` throws; also when no reader can be started, which is a fault of the machine
    */
   ask(load: () => Buffer, question: string): Promise<ReaderAnswer> {
     return this.turns.take(async () => {
@@ -101,7 +101,7 @@ export class ReaderPool {
     });
   }
 
-  /** Ends what rests. Who asks again gets new processes. */
+  /** Ends idle readers. Later questions start new ones. */
   end(): void {
     for (const { reader, timer } of this.resting.splice(0)) {
       clearTimeout(timer);
@@ -127,7 +127,7 @@ export class ReaderPool {
     return started;
   }
 
-  /** One that is busy now, if it has done soon; null when it is time for another one. */
+  /** A busy reader, if one becomes free soon enough; null when it is time to start another. */
   private handedOn(): Promise<Reader | null> {
     const start = performance.now();
     return new Promise((resolve) => {
@@ -152,7 +152,7 @@ export class ReaderPool {
     return { process: (await this.startFromSnapshot()) ?? (await this.startProcess(null)), files: 0 };
   }
 
-  /** Null where there is no snapshot, or none that this machine can use. */
+  /** Null if there is no snapshot, or this machine cannot use it. */
   private async startFromSnapshot(): Promise<SandboxProcess | null> {
     const snapshot = snapshotOf(this.bundle);
     if (!isOurFile(snapshot)) return null;
@@ -166,7 +166,7 @@ export class ReaderPool {
   private async askTwice(reader: Reader, file: Buffer, question: string): Promise<Answer> {
     const isUsed = reader.files > 0;
     const answer = await this.askOne(reader, file, question);
-    // It may be what earlier files have left behind; or the system ended a process, to have its memory.
+    // Earlier files may have left something behind, or the system may have ended the process to free memory.
     const mayBeChance = answer.kind === "stopped" && answer.cause !== "time" && isUsed;
     return mayBeChance ? this.askOne(await this.start(), file, question) : answer;
   }

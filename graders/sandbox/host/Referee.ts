@@ -8,7 +8,7 @@ import type { TimeBudget } from "./TimeBudget";
 
 /**
  * Answers for stand-ins with the reference solution. The arguments come from a submission and may be anything (a
- * billion iterations), so that the reference runs in a limited process too: one that holds no code of a submission.
+ * billion iterations), so the reference runs in a limited process too, one that never holds a submission's code.
  */
 export class Referee {
   /** How many submissions it has served. */
@@ -25,24 +25,24 @@ export class Referee {
   ) {}
 
   /**
-   * Whether it is as good as new: no call has brought it to its limits, or made the reference throw, and it is far from the
+   * Whether it is as good as new: no call has hit its limits or made the reference throw, and it is far from the
    * processor time that the system allows a process.
    */
   get isSound(): boolean {
     return !this.hasFailed && (this.sandbox?.usedSeconds ?? 0) < submissionSeconds(this.limits);
   }
 
-  /** Lets a submission pay for the time that its questions take. */
+  /** Charges the time that a submission's questions take to its budget. */
   chargeTo(budget: TimeBudget | null): void {
     this.budget = budget;
     this.sandbox?.chargeTo(budget);
   }
 
-  /** For one call of a submission's function, with random numbers that start afresh. */
+  /** For one call of a submission's function; random numbers start afresh. */
   forOneCall(): StandIn {
     let random = "";
     let process: Promise<Sandbox> | null = null;
-    /** Questions that took random numbers and were answered from memory: the process has to be asked them before the next. */
+    /** Questions that used random numbers and were answered from memory: the process must catch up on them first. */
     let skipped: { name: string; args: string }[] = [];
     const ask = async (key: string, name: string, args: string): Promise<StandInReply> => {
       process ??= this.restart();
@@ -58,7 +58,7 @@ export class Referee {
         if (tookRandom) random = key;
         return { failed: false, text };
       }
-      // It may have taken random numbers before it failed.
+      // It may have used random numbers before it failed.
       random = key;
       if (answer.kind === "failed") return { failed: true, text: answer.text };
       throw new Error(`the reference for ${name} answered something else: ${answer.kind}`);
@@ -87,13 +87,13 @@ export class Referee {
 
   private async start(): Promise<Sandbox> {
     const sandbox = await Sandbox.start(this.bundle, this.limits, this.launch);
-    // That it had to be started is not the submission's doing.
+    // The time to start it is not charged to the submission.
     sandbox.chargeTo(this.budget);
     return sandbox;
   }
 }
 
-/** @throws StoppedError when the reference was stopped at it */
+/** @throws StoppedError when the reference was stopped while answering */
 function finished(answer: Answer): void {
   if (answer.kind === "stopped") throw new StoppedError(answer);
 }

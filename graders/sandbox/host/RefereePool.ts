@@ -4,15 +4,15 @@ import type { Limits } from "./limits";
 import { Referee } from "./Referee";
 import type { TimeBudget } from "./TimeBudget";
 
-/** A process is renewed after so many submissions, long before its share of processor time is used up. */
+/** A process is replaced after this many submissions, long before its share of processor time is used up. */
 const maxLoans = 50;
 
-/** What rests longer is ended: the class has been graded, or makes no mistakes. */
+/** A referee that is idle for longer is ended: the class has been graded, or makes no mistakes. */
 const maxRestMs = 5000;
 
 /**
- * Lends referees to one submission at a time. Starting one costs as much as grading a submission, and it keeps nothing
- * from one call to the next; one that failed at a submission's arguments is not handed on.
+ * Lends each referee to one submission at a time. Starting one costs as much as grading a submission, and it keeps
+ * nothing from one call to the next. A referee that failed on a submission's arguments is not reused.
  */
 export class RefereePool {
   private readonly memo = new AnswerMemo();
@@ -24,7 +24,7 @@ export class RefereePool {
     private readonly launch?: Launch,
   ) {}
 
-  /** @param budget of the submission that it is to serve */
+  /** @param budget of the submission that it will serve */
   borrow(budget: TimeBudget): Referee {
     const rested = this.resting.pop();
     clearTimeout(rested?.timer);

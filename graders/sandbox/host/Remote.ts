@@ -1,10 +1,10 @@
 import type { Socket } from "node:net";
 import type { End, Launched } from "../launcher/Launched";
 
-/** The launcher has so long to kill a process. Then it has been stopped itself, or has no time at all. */
+/** How long the launcher may take to kill a process. After that, it is stopped itself or gets no processor time. */
 const patienceMs = 1000;
 
-/** A process that another one has started, and that it tells the end of. */
+/** A process started by another one, which reports when it ends. */
 export class Remote implements Launched {
   readonly ended: Promise<End>;
   private settle: (end: End | Promise<never>) => void = () => {};
@@ -31,27 +31,27 @@ export class Remote implements Launched {
     pipe.unref();
   }
 
-  /** It has ended; what it sent may still have to be read. */
+  /** The process has ended; its output may still have to be read. */
   tell(end: End): void {
     this.isOver = true;
     this.settle(end);
   }
 
-  /** Nobody will tell its end any more. */
+  /** Nobody is left to report its end. */
   abandon(reason: Error): void {
-    // It runs as long as its pipe is open, if it was not to end anyway.
+    // An open pipe means that it still runs. A closed one means that it has ended, unless it was being killed.
     if (this.isToEnd || !this.pipe.destroyed) this.killHere();
     this.isOver = true;
     this.settle(Promise.reject(reason));
   }
 
-  /** Without the launcher. Until that has told the end, the number is no other process's. */
+  /** Kills it without the launcher. Until the launcher has reported its end, no other process gets its number. */
   private killHere(): void {
     if (this.isOver) return;
     try {
       process.kill(this.pid, "SIGKILL");
     } catch {
-      // It has ended this very moment.
+      // It has ended at this very moment.
     }
   }
 }

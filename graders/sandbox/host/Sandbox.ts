@@ -4,18 +4,18 @@ import type { Limits } from "./limits";
 import { type Answer, type AnswerQuestion, type NewRequest, SandboxProcess, type StandInReply } from "./SandboxProcess";
 import type { TimeBudget } from "./TimeBudget";
 
-/** Gives the reference's answer for a stand-in, at once where it is known; `args` is JSON. Rejects as `AnswerQuestion` does. */
+/** Gives the reference's answer for a stand-in, at once if known; `args` is JSON. Rejects as `AnswerQuestion` does. */
 export type StandIn = (name: string, args: string) => StandInReply | Promise<StandInReply>;
 
-/** More than any training run of the course asks within a call; a submission that asks more is after something else. */
+/** More than any training run of the course asks in one call; a submission that asks more is after something else. */
 export const maxQuestions = 20_000;
 
-/** In characters of all questions and answers of a call. */
+/** In characters, over all questions and answers of a call. */
 const maxTalk = 2 ** 28;
 
-/** One process for a submission's code, or for the reference that stands in for it: programs are loaded, and called. */
+/** One process for a submission's code, or for the reference that stands in for it: loads programs and calls them. */
 export class Sandbox {
-  /** The names that the program which is loaded was given stand-ins for: only about them it may ask. */
+  /** The functions of the loaded program that have stand-ins; it may ask only about these. */
   private standIns: ReadonlySet<string> = new Set();
 
   private constructor(private readonly process: SandboxProcess) {}
@@ -34,12 +34,12 @@ export class Sandbox {
     return this.process.usedSeconds;
   }
 
-  /** Lets a submission's budget pay for what it does from now on. */
+  /** Charges what it does from now on to a submission's budget. */
   chargeTo(budget: TimeBudget | null): void {
     this.process.chargeTo(budget);
   }
 
-  /** Replaces what was loaded before. `program` is what {@link Extraction.program} gives. */
+  /** Replaces the loaded program. `program` is what {@link Extraction.program} gives. */
   load(program: string, standIns: readonly string[]): Promise<Answer> {
     this.standIns = new Set(standIns);
     return this.process.ask({ kind: "load", standIns, text: program });
@@ -55,12 +55,12 @@ export class Sandbox {
     return this.process.ask(callOf(name, args, async), standIn && this.guarded(standIn));
   }
 
-  /** Calls one after another, each under its own time limit, with nothing that stands in. */
+  /** Makes the calls one after another, each under its own time limit, with no stand-ins. */
   callAll(calls: readonly { name: string; args: string }[]): Promise<Answer>[] {
     return this.process.askAll(calls.map(({ name, args }) => callOf(name, args, false)));
   }
 
-  /** The compiled code of what has run of the library, see cacheCode.ts. Believed only where no submission has run. */
+  /** The compiled code of the library's parts that ran, see cacheCode.ts. Trusted only if no submission has run. */
   code(): Promise<Answer> {
     return this.process.ask({ kind: "code", text: "" });
   }
@@ -69,7 +69,7 @@ export class Sandbox {
     this.process.end();
   }
 
-  /** Answers within bounds, for one call: of what the grader knows, a process gets only what it was granted. */
+  /** Bounds the answers for one call: of what the grader knows, a process gets only what it was granted. */
   private guarded(standIn: StandIn): AnswerQuestion {
     const granted = this.standIns;
     let questions = 0;

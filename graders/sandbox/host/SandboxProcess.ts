@@ -20,35 +20,35 @@ export type Answer = Exclude<Reply, StandInQuestion> | Stopped;
 export type StandInReply = Pick<StandInAnswer, "failed" | "text">;
 
 /**
- * Answers a question of the process, at once where the answer is known. Throws when the question is not one that the
- * process may ask; rejects with a StoppedError when answering was stopped, and otherwise after a grader fault.
+ * Answers a question of the process, synchronously if the answer is known. Throws if the process may not ask this;
+ * rejects with a StoppedError if answering was stopped, and with any other error on a grader fault.
  */
 export type AnswerQuestion = (question: StandInQuestion) => StandInReply | Promise<StandInReply>;
 
-/** A request whose number is still to be given. */
+/** A request that has no number yet. */
 export type NewRequest = Unnumbered<Request>;
 
 type Unnumbered<R> = R extends Request | ReaderRequest ? Omit<R, "id"> : never;
 
 export interface StartOptions {
-  /** For Node, beside the limits; those for a submission's process unless told. */
+  /** Options for Node besides the limits; by default those of a submission's process. */
   options?: readonly string[];
-  /** The file with the process's memory to start from, see snapshotReader.ts; null to start from the bundle. */
+  /** The file with the memory snapshot to start from, see snapshotReader.ts; null to start from the bundle. */
   snapshot?: string | null;
-  /** Pays for all its time, that of its start included, which it is not ended in. */
+  /** Is charged for all its time, the start included; but the process is never ended during the start. */
   budget?: TimeBudget | null;
 }
 
-/** Starting takes 50 ms; on a machine under heavy load, seconds. */
+/** Starting takes 50 ms, or seconds on a machine under heavy load. */
 const startSeconds = 30;
 
-/** How many times the limit may pass on the clock before a process is ended that has hardly been given any time. */
+/** A process that gets hardly any processor time is ended after this many times the limit on the clock. */
 const patience = 10;
 
-/** What is answered sooner is not watched. */
+/** Answers that come sooner are not timed. */
 const graceMs = 20;
 
-/** Between two looks at the time. */
+/** The least time between two looks at the processor time. */
 const leastMs = 50;
 
 const forged: Stopped = { kind: "stopped", cause: "forged" };
@@ -63,20 +63,20 @@ interface Waiting {
 }
 
 /**
- * The grader's end of one process behind the walls, which answers one request after another, each under a time limit, and is
- * ended with SIGKILL. Nothing that it sends is believed: what is not the answer to the request that it is at, or a question
- * that it may ask meanwhile, ends it.
+ * The grader's end of one process behind the walls. The process answers one request after another, each under a time
+ * limit, and is ended with SIGKILL. Nothing it sends is trusted: anything but the answer to the current request, or a
+ * question that it may ask meanwhile, ends it.
  */
 export class SandboxProcess {
   private readonly reader = new FrameReader();
   private lastId = 0;
   private errorOutput = "";
   private stopped: Stopped | null = null;
-  /** Of ours: what became of the process cannot be told. */
+  /** A grader fault: what happened to the process is unknown. */
   private fault: Error | null = null;
-  /** In the order in which they were sent: the process is at the first, and that one's time counts. */
+  /** In the order sent: the process is working on the first, and only that one's time counts. */
   private waiting: Waiting[] = [];
-  /** Whether a question of the process is being answered. */
+  /** Whether a question from the process is being answered. */
   private isAsked = false;
   private endWatch: () => void = () => {};
   private readonly used: UsedTime;
@@ -97,9 +97,8 @@ export class SandboxProcess {
   }
 
   /**
-   * @param launch starts the process; its pipe does not keep the grader from ending, but whoever waits for an answer has a
-   * timer running
-   * @throws Error when the process does not come up: a fault of the machine, not of the submission
+   * @param launch starts the process; its pipe does not keep the grader running, but the timer of a pending answer does
+   * @throws Error when the process does not start: a fault of the machine, not of the submission
    */
   static async start(
     bundle: string,
@@ -131,9 +130,9 @@ export class SandboxProcess {
   }
 
   /**
-   * Lets a submission's budget pay for the time that it uses from now on, and ends it when that is used up.
+   * Charges the time it uses from now on to a submission's budget, and ends the process when the budget is used up.
    *
-   * @param from what it has used already that is not to count
+   * @param from time it has already used, which is not charged
    */
   chargeTo(budget: TimeBudget | null, from = this.used.read()): void {
     this.endCounting();
@@ -141,7 +140,7 @@ export class SandboxProcess {
     this.endCounting = budget && this.alive ? budget.count(this.used, from) : () => {};
   }
 
-  /** @param answerQuestion what to say when the process asks something before it answers; by default it may not */
+  /** @param answerQuestion answers what the process asks before it replies; by default it may not ask */
   ask(request: NewRequest, answerQuestion: AnswerQuestion = refuseQuestions): Promise<Answer> {
     this.lastId += 1;
     const answer = this.expect(this.lastId, this.limits.seconds, answerQuestion);
@@ -149,7 +148,7 @@ export class SandboxProcess {
     return answer;
   }
 
-  /** Asks about a file, which is sent as it is. */
+  /** Asks about a file, whose bytes are sent unchanged. */
   askAbout(file: Buffer, text: string): Promise<Answer> {
     this.lastId += 1;
     const answer = this.expect(this.lastId, this.limits.seconds, refuseQuestions);
@@ -158,12 +157,12 @@ export class SandboxProcess {
     return answer;
   }
 
-  /** Sends many requests in one piece. They are answered one after another, each under its own time limit. */
+  /** Sends many requests at once. They are answered one after another, each under its own time limit. */
   askAll(requests: readonly NewRequest[]): Promise<Answer>[] {
     this.process.pipe.cork();
     const answers = requests.map((request) => this.ask(request));
     this.process.pipe.uncork();
-    // Whoever sees the first of them fail does not look at the others.
+    // A caller stops at the first one that fails, and does not handle the others.
     for (const answer of answers) answer.catch(() => {});
     return answers;
   }
@@ -183,8 +182,8 @@ export class SandboxProcess {
   }
 
   /**
-   * Ends the process when the time is over. On a machine that is busy with other things, a process gets only a part of
-   * the time that passes; it would be unfair, and by chance, to count what it did not get.
+   * Ends the process when its time is over. On a busy machine a process gets only part of the time that passes;
+   * counting the rest would be unfair, and a matter of chance.
    */
   private watch(seconds: number): void {
     const start = performance.now();
@@ -201,7 +200,7 @@ export class SandboxProcess {
       else if (isOver) this.stop({ kind: "stopped", cause: "time", seconds });
       else lookAgain(used);
     };
-    // Most answers are there within a millisecond; asking the system each time would take as long.
+    // Most answers arrive within a millisecond; asking the system each time would take as long.
     const beginCounting = (): void => {
       usedAtStart = this.used.read();
       lookAgain(graceMs / 1000);
@@ -236,7 +235,7 @@ export class SandboxProcess {
   }
 
   private hear(question: StandInQuestion, answerQuestion: AnswerQuestion): void {
-    // It asks without having read what it was told: its answers would pile up here.
+    // It has not read earlier answers before asking again: they would pile up here.
     if (this.process.pipe.writableLength > 0) throw new Error("a question out of turn");
     const { id, kind } = question;
     const tell = (known: StandInReply): void => {
@@ -246,7 +245,7 @@ export class SandboxProcess {
     };
     const answer = answerQuestion(question);
     this.isAsked = true;
-    // It is the reference's time now.
+    // From here on, the time is the reference's.
     this.used.pause();
     if (answer instanceof Promise) answer.then(tell, (error: Error) => this.failToAnswer(error));
     else tell(answer);
@@ -285,7 +284,7 @@ export class SandboxProcess {
   private stoppedBy({ code, signal: ownSignal, errorOutput }: End): Stopped {
     this.errorOutput = errorOutput;
     const signal = ownSignal ?? signalIn(code);
-    // V8 aborts itself (SIGABRT, SIGTRAP) for no other reason in this process.
+    // In this process, V8 aborts (SIGABRT, SIGTRAP) for no other reason.
     const gaveUp = ["SIGABRT", "SIGTRAP"].includes(signal ?? "");
     if (gaveUp || /out of memory|allocation failed|heap limit/i.test(errorOutput)) {
       return { kind: "stopped", cause: "memory", megabytes: this.limits.memoryMB };
@@ -294,7 +293,7 @@ export class SandboxProcess {
   }
 }
 
-/** Bubblewrap, like a shell, reports the signal that ended a process as 128 and its number. */
+/** Like a shell, bubblewrap reports the signal that ended a process as 128 plus its number. */
 function signalIn(code: number | null): string | undefined {
   return Object.entries(constants.signals).find(([, number]) => 128 + number === code)?.[0];
 }

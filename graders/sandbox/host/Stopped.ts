@@ -1,4 +1,4 @@
 import type { Stop } from "../../../src/check/Stop";
 
-/** The call was ended from outside, and the process with it. */
+/** The call was ended from outside, together with its process. */
 export type Stopped = { kind: "stopped" } & Stop;

@@ -1,6 +1,6 @@
 import type { Stopped } from "./Stopped";
 
-/** What was asked of the reference had to be stopped: whoever asked for it is stopped as well. */
+/** The reference had to be stopped while answering; the submission that asked is stopped too. */
 export class StoppedError extends Error {
   constructor(readonly stopped: Stopped) {
     super(`the reference was stopped: ${JSON.stringify(stopped)}`);

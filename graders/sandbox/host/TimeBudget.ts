@@ -2,8 +2,8 @@ import type { Stopped } from "./Stopped";
 import type { UsedTime } from "./UsedTime";
 
 /**
- * The processor time that one submission may use in all: in its own processes, those of repeated attempts too, and in the
- * reference's while that answers its questions.
+ * The processor time that one submission may use in all: in its own processes, including those of repeated attempts,
+ * and in the reference's while it answers the submission's questions.
  */
 export class TimeBudget {
   private spentBefore = 0;
@@ -14,8 +14,8 @@ export class TimeBudget {
   /**
    * Counts what a process uses from now on.
    *
-   * @param from what it has used that is not to count
-   * @returns ends the counting; to be called while the system still knows the process
+   * @param from time it has already used, which does not count
+   * @returns a function that ends the counting; call it while the system still knows the process
    */
   count(used: UsedTime, from: number): () => void {
     const spent = (): number => used.read() - from;
@@ -32,7 +32,7 @@ export class TimeBudget {
     return Math.max(0, this.seconds - spent);
   }
 
-  /** What every call comes to that would go beyond it. */
+  /** The outcome of every call that would exceed it. */
   get stopped(): Stopped {
     return { kind: "stopped", cause: "budget", seconds: this.seconds };
   }

@@ -1,4 +1,4 @@
-/** Lets some tasks run at the same time, and the others wait for their turn. */
+/** Runs a limited number of tasks at the same time; the others wait for their turn. */
 export class Turns {
   private readonly waiting: (() => void)[] = [];
 

@@ -1,8 +1,8 @@
 import { cpuTime } from "./cpuTime";
 
 /**
- * The seconds of processor time that a process has used. Where the system does not tell (or no longer, as the process has
- * ended by itself), those on the clock while it was busy: it has used no more.
+ * The seconds of processor time that a process has used. If the system does not say (or no longer does, because the
+ * process has ended), the time on the clock while it was busy: it cannot have used more.
  */
 export class UsedTime {
   private told = 0;
@@ -12,12 +12,12 @@ export class UsedTime {
 
   constructor(private readonly pid: number) {}
 
-  /** It is given something to do. */
+  /** Called when the process is given something to do. */
   begin(): void {
     this.busySince ??= performance.now();
   }
 
-  /** It has nothing to do any more. */
+  /** Called when the process has nothing left to do. */
   pause(): void {
     this.busyBefore = this.busy();
     this.busySince = null;

@@ -4,9 +4,9 @@ import { root } from "../../course/folderOf";
 import { type Bundle, bundleOnce } from "./bundleOnce";
 
 /**
- * Builds the sandbox's only file: the child process with, as text inside it, what each learner's realm starts with.
+ * Builds the sandbox's only file: the child process, containing as text the code that starts each learner's realm.
  *
- * @param main the process's first file; tests have another one, with a way in
+ * @param main the process's first file; tests use another one, with a way in
  */
 export function bundleSandbox(main = join(__dirname, "../child/main.ts")): Promise<string> {
   return bundleOnce("sandbox", relative(root, main), async () => {
@@ -26,7 +26,7 @@ export function bundleSandbox(main = join(__dirname, "../child/main.ts")): Promi
 }
 
 /**
- * Builds the process that answers for stand-ins: it holds the reference solution, and never any code of a submission.
+ * Builds the process that answers for stand-ins: it holds the reference solution, and never a submission's code.
  *
  * @param solution path of an assignment's `staff/solution.ts`
  */
@@ -48,14 +48,14 @@ export function bundleLauncher(): Promise<string> {
   );
 }
 
-/** Builds a reader's only file, which holds the compiler. */
+/** Builds the reader's only file, which includes the compiler. */
 export function bundleReader(): Promise<string> {
   return bundleOnce("reader", "", async () => {
     const bundle = await bundleText({
       entryPoints: [join(__dirname, "../reader/main.ts")],
       ...forNode,
       minify: true,
-      // The compiler then looks for no files of its own, nor for anything else that Node has.
+      // Keeps the compiler from looking for its own files or anything else in Node.
       define: { "process.browser": "true" },
     });
     return { ...bundle, text: `"use strict";${bundle.text}` };
@@ -64,18 +64,18 @@ export function bundleReader(): Promise<string> {
 
 const forNode: BuildOptions = { format: "cjs", platform: "node", external: ["internal/*"] };
 
-/** What each bundle depends on beside what it imports: this file's options, TypeScript's, and which esbuild it is. */
+/** What each bundle depends on besides its imports: this file's options, TypeScript's, and the version of esbuild. */
 const settings = [relative(root, __filename), "tsconfig.json", "package-lock.json"];
 
 async function bundleText(options: BuildOptions): Promise<Bundle> {
-  // Not at the top: most starts do without it.
+  // Not imported at the top: most starts do not need it.
   const { build } = await import("esbuild");
   const { outputFiles, metafile } = await build({
     ...options,
-    // Else the text would name its sources as seen from where the command was started.
+    // Otherwise paths in the text would depend on the folder in which the command was started.
     absWorkingDir: root,
     bundle: true,
-    // As a course of one's own names the library.
+    // Courses outside this repository import the library under this name.
     alias: { nablab: join(root, "src") },
     write: false,
     metafile: true,

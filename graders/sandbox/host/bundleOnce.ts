@@ -8,27 +8,27 @@ import { packagesFolder } from "../../places/packagesFolder";
 import { writeOurFile } from "../../places/writeOurFile";
 import { hashOf } from "../../text/hashOf";
 
-/** A program in one file, and the files that it was made from. */
+/** A program in one file, and the files it was made from. */
 export interface Bundle {
   text: string;
-  /** Paths from the root of the repository. */
+  /** Paths relative to the root of the repository. */
   sources: string[];
 }
 
-/** What is kept of a bundle: its file's name, and by source what {@link stampOf} says. */
+/** What is remembered about a bundle: its file's name, and the {@link stampOf} of each source. */
 interface Kept {
   file: string;
   stamps: Record<string, string>;
 }
 
 /**
- * Makes a bundle and returns its path; without making it where none of its sources has changed since the last time, as
- * that takes a fifth of a start. The file is named after its content, so that an old build is never taken for a new one.
- * Where somebody else could put files, nothing is taken and nothing is kept: then the bundle lives as long as this process.
+ * Makes a bundle and returns its path. If no source has changed since the last time, the bundle is reused, as making
+ * one takes a fifth of a start. The file is named after its content, so an old build is never taken for a new one.
+ * Where somebody else could put files, nothing is reused or kept: the bundle then lives only as long as this process.
  *
  * @param name what it is, for the file's name
- * @param id tells it from others of that name
- * @param base what is kept lies in its `.cache/nablab`
+ * @param id distinguishes bundles of the same name
+ * @param base the folder whose `.cache/nablab` holds the bundles
  */
 export async function bundleOnce(
   name: string,
@@ -47,23 +47,23 @@ export async function bundleOnce(
   const path = join(folder, file);
   if (!isOurFile(path)) writeOurFile(path, text);
   const stamps = Object.fromEntries(sources.map((source) => [source, stampOf(source)]));
-  // What was written while the bundle was made may be in it or not.
+  // A source that was changed meanwhile may or may not be in the bundle.
   if (sources.every((source) => isOlder(source, started))) keep(record, { file, stamps });
   return path;
 }
 
 let temporary: string | null = null;
 
-/** Whether a bundle lives on when this process has ended, and what is made of it is worth keeping. */
+/** Whether a bundle outlives this process, so that anything made from it is worth keeping. */
 export function isKept(bundle: string): boolean {
   return temporary === null || dirname(bundle) !== temporary;
 }
 
-/** For this user alone, as all that mkdtemp makes, and gone with this process. */
+/** Private to this user, as mkdtemp makes it, and removed when this process ends. */
 function temporaryFolder(): string {
   if (temporary !== null) return temporary;
   const folder = mkdtempSync(join(tmpdir(), "nablab-bundles-"));
-  // Else Node looks for one further up, where others may put theirs.
+  // Otherwise Node looks for one in the folders above, where others may put theirs.
   writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}', { mode: 0o600 });
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   temporary = folder;
@@ -74,11 +74,11 @@ function keep(record: string, kept: Kept): void {
   try {
     writeOurFile(record, JSON.stringify(kept));
   } catch {
-    // An installation that cannot be written to: then every start takes its time.
+    // The installation cannot be written to: every start then makes its own bundles.
   }
 }
 
-/** The name of the bundle's file. Null when there is no record, or one of other sources. */
+/** The name of the bundle's file. Null if there is no record, or its sources have changed. */
 function keptIn(record: string): string | null {
   try {
     const { file, stamps }: Kept = JSON.parse(readOurFile(record) ?? "null");
@@ -88,7 +88,7 @@ function keptIn(record: string): string | null {
   }
 }
 
-/** Another one when the file has been written again, or is gone. */
+/** Changes when the file is written again or removed. */
 function stampOf(source: string): string {
   const stats = statSync(join(root, source), { throwIfNoEntry: false, bigint: true });
   return stats ? `${stats.size} ${stats.mtimeNs}` : "";

@@ -1,6 +1,6 @@
 /**
- * A second wall around each process of a submission, besides Node's permissions and realms: bubblewrap, which gives it
- * a network, a file system and a process table of its own. Linux only, and only where user namespaces are allowed.
+ * A second wall around each process of a submission, besides Node's permissions and realms: bubblewrap gives it its own
+ * network, file system and process table. Linux only, and only where user namespaces are allowed.
  */
 import { execFile } from "node:child_process";
 import { words } from "../../../src/words/words";
@@ -11,7 +11,7 @@ const node = "/node";
 const bundleInside = "/sandbox.js";
 const snapshotInside = "/sandbox.blob";
 
-/** It takes 50 ms. */
+/** Takes 50 ms. */
 const probeMs = 20_000;
 
 const isolation = [
@@ -27,8 +27,7 @@ const isolation = [
 ];
 
 /**
- * Node inside bubblewrap, where there is nothing but Node, its libraries, the bundle and what was kept of it, all of it
- * read-only.
+ * Node inside bubblewrap, which contains only Node, its libraries, the bundle and its caches, all of them read-only.
  */
 export function bwrapCommand(
   bundle: string,
@@ -44,7 +43,7 @@ export function bwrapCommand(
   ];
 }
 
-/** Why there is no such wall on this machine, in one line; null when there is. */
+/** Why this machine has no such wall, in one line; null if it has. */
 export async function whyNoBwrap(): Promise<string | null> {
   const bwrap = findProgram("bwrap");
   if (!bwrap) return words.sandbox.noBwrap;
@@ -57,7 +56,7 @@ export async function whyNoBwrap(): Promise<string | null> {
   });
 }
 
-/** The grader runs on the same Node, and knows what it has loaded. */
+/** The grader runs on the same Node, so it knows which libraries Node has loaded. */
 let known: string[] | null = null;
 
 function nodeFiles(): string[] {
@@ -66,7 +65,7 @@ function nodeFiles(): string[] {
 }
 
 function sharedLibraries(): string[] {
-  // Without it, the report looks up the names of the machine's addresses. Node's types do not know it yet.
+  // Without this, the report looks up the names of the machine's addresses. Node's types do not know it yet.
   const report = process.report as NodeJS.ProcessReport & { excludeNetwork: boolean };
   const before = report.excludeNetwork;
   report.excludeNetwork = true;

@@ -6,7 +6,7 @@ import { codeCacheOf } from "../wire/codeCacheOf";
 import type { Limits } from "./limits";
 import { Sandbox } from "./Sandbox";
 
-/** What most submissions use of the library, once: only code that has run is compiled. */
+/** Uses once what most submissions use of the library: only code that has run is compiled. */
 const warmUp = `(function ({ np }) {
   const activate = (Z) => ({ A: np.divide(1, np.add(1, np.exp(np.negative(Z)))), T: np.tanh(Z), R: np.maximum(Z, 0) });
   const train = (X, Y, { W, b }) => {
@@ -25,8 +25,8 @@ const inputs = `[{"$array":{"shape":[2,4],"data":[1,2,3,4,5,-6,-7,"-0"]}},{"$arr
   {"W":{"$array":{"shape":[3,2],"data":[1,2,3,4,5,6]}},"b":{"$array":{"shape":[3,1],"data":[1,2,3]}}}]`;
 
 /**
- * Keeps the library's compiled code beside the sandbox's bundle, where each process finds it: half of what a submission
- * needs else to be compiled anew. It comes from a process that has run no code but ours.
+ * Keeps the library's compiled code beside the sandbox's bundle, where each process finds it: otherwise half of what a
+ * submission needs would have to be compiled again. The code comes from a process that has run only our own code.
  *
  * @throws Error when the sandbox does not start, or the file cannot be written
  */

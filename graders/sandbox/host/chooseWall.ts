@@ -3,20 +3,20 @@ import { whyNoBwrap } from "./bwrap";
 import { findProgram } from "./findProgram";
 import type { Limits } from "./limits";
 
-/** `auto` is bubblewrap where it works, and else Node's permissions alone. */
+/** `auto` means bubblewrap where it works, otherwise Node's permissions alone. */
 export const wallChoices = ["auto", "node", "bwrap"] as const;
 export type WallChoice = (typeof wallChoices)[number];
 
-/** The walls around a process beside its realm: Node's permissions, and with `bwrap` bubblewrap as well. */
+/** The walls around a process besides its realm: Node's permissions, and with `bwrap` bubblewrap too. */
 export type Wall = "node" | "bwrap";
 
 export interface ChosenWall {
   wall: Limits["wall"];
-  /** Why there is no more than Node's permissions, where there could be: bubblewrap is there, and does not work. */
+  /** Why bubblewrap is not used although it is installed: it does not work. */
   warning?: string;
 }
 
-/** @throws Error in one line when the machine does not have the wall that is asked for */
+/** @throws Error, in one line, when the machine does not have the requested wall */
 export async function chooseWall(choice: WallChoice): Promise<ChosenWall> {
   if (choice === "node") return { wall: undefined };
   const problem = await whyNoBwrap();

@@ -6,10 +6,10 @@ import type { ReaderPool } from "./ReaderPool";
 import { snapshotReader } from "./snapshotReader";
 import { startReaders } from "./startReaders";
 
-/** Readers from what is in the repository, one of which is being started. Behind the same walls as submissions. */
+/** Readers made from the files in the repository, behind the same walls as submissions; one is being started. */
 export async function openReaders(limits: Pick<Limits, "wall">, launch?: Launch): Promise<ReaderPool> {
   const bundle = await bundleReader();
-  // It takes a second, and saves half of one.
+  // Making a snapshot takes a second, and using it saves half a second.
   if (isKept(bundle)) await snapshotReader(bundle);
   return startReaders(bundle, limits, launch);
 }

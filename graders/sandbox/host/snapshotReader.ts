@@ -12,9 +12,9 @@ import { snapshotOf } from "./snapshotOf";
 const run = promisify(execFile);
 
 /**
- * Keeps a reader that has read a file of ours beside the readers' bundle, as a snapshot of its memory: a reader that starts
- * from it is there in half the time, and reads its first files in half the time. Where Node cannot make one, readers start
- * from the bundle: they are slower, and no worse.
+ * Keeps a memory snapshot of a reader that has read one of our files, beside the readers' bundle. A reader that starts
+ * from it is ready in half the time, and reads its first files in half the time. Where Node cannot make a snapshot,
+ * readers start from the bundle: slower, but otherwise the same.
  */
 export async function snapshotReader(bundle: string): Promise<void> {
   const place = snapshotOf(bundle);
@@ -24,8 +24,8 @@ export async function snapshotReader(bundle: string): Promise<void> {
 }
 
 /**
- * V8's snapshot of the memory of a process that has run a bundle, with the options that a reader has. The bundle is run
- * without walls, and has to be ours.
+ * V8's snapshot of the memory of a process that has run a bundle, with the options of a reader. The bundle runs without
+ * walls, so it must be ours.
  *
  * @throws Error when Node cannot make it
  */

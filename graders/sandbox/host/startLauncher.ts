@@ -2,7 +2,7 @@ import { Launcher } from "./Launcher";
 import { directStarter, type ProcessStarter } from "./ProcessStarter";
 
 /**
- * Begins to start the launcher of a run, which is there by the time that the run has been prepared.
+ * Starts the launcher of a run, so that it is ready by the time the run is prepared.
  *
  * @param bundle what {@link bundleLauncher} built
  */

@@ -3,7 +3,7 @@ import type { Limits } from "./limits";
 import { ReaderPool, readingLimits } from "./ReaderPool";
 
 /**
- * Readers behind the same walls as submissions, one of which is being started.
+ * Readers behind the same walls as submissions; one is being started.
  *
  * @param bundle what {@link bundleReader} built
  */

@@ -4,18 +4,21 @@ import type { Socket } from "node:net";
 export interface End {
   code: number | null;
   signal: NodeJS.Signals | null;
-  /** The start of what it wrote to standard error. */
+  /** The beginning of what it wrote to standard error. */
   errorOutput: string;
 }
 
-/** A process that was started, with a pipe to it. None of it keeps the grader from ending. */
+/** A process that was started, with a pipe to it. It does not keep the grader running. */
 export interface Launched {
   pid: number;
-  /** What the process finds at `pipeFd`. */
+  /** What the process has at `pipeFd`. */
   pipe: Socket;
-  /** Settles when the process is gone and all that it sent has been read. Rejects when nobody can tell any more: no fault of the process. */
+  /**
+   * Resolves when the process is gone and all its output has been read. Rejects when its end can no longer be known,
+   * which is not the process's fault.
+   */
   ended: Promise<End>;
-  /** SIGKILL; nothing when it has ended. */
+  /** Sends SIGKILL; does nothing if it has ended. */
   kill(): void;
 }
 

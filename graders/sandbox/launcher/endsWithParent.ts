@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 
 /**
- * What to put before a command so that the system kills its process when this one is gone, even where nobody is left to do
- * it: a loop would notice nothing by itself. Nothing where the machine has no such program.
+ * The words to put before a command so that the system kills its process when this one is gone, even with nobody left
+ * to do it: a process in a loop would not notice. Empty if the machine lacks the program.
  *
- * @param setpriv where that program of util-linux is; others of the name do not know the option
+ * @param setpriv path of util-linux's setpriv; other programs of that name do not know the option
  */
 export async function endsWithParent(setpriv: string | undefined): Promise<readonly string[]> {
   if (!setpriv) return [];

@@ -11,7 +11,7 @@ const maxErrorOutput = 16_384;
 /** Starts a process as a child of this one. */
 export async function launchDirectly(command: string, args: readonly string[]): Promise<Launched> {
   const child = spawn(command, args, {
-    // Where nobody but the system's administrator writes.
+    // A folder that only the system's administrator can write to.
     cwd: parse(process.execPath).root,
     env: {},
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -26,7 +26,7 @@ export async function launchDirectly(command: string, args: readonly string[]): 
   return { pid: child.pid ?? 0, pipe, ended, kill: () => child.kill("SIGKILL") };
 }
 
-/** Reads all of it, so that its writer never waits, and keeps the start. */
+/** Reads everything, so that the writer never blocks, and keeps the beginning. */
 function startOf(output: Readable): () => string {
   let start = "";
   output.on("data", (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 /**
- * The launcher's process: starts what the grader orders, hands over the pipe to it, and kills it when the grader says so
- * or is gone. It never reads what the processes send. See Launcher.ts for the other end.
+ * The launcher's process: starts what the grader orders, hands over the pipe, and kills processes when the grader says
+ * so or is gone. It never reads what they send. See Launcher.ts for the other end.
  */
 import type { Socket } from "node:net";
 import { endsWithParent } from "./endsWithParent";
@@ -13,7 +13,7 @@ const prefix = endsWithParent(process.argv[2]);
 
 async function launch({ id, command, args }: Extract<Order, { kind: "launch" }>): Promise<void> {
   try {
-    // Bubblewrap sees to it itself.
+    // Bubblewrap does this itself.
     const isSeenTo = args.includes("--die-with-parent");
     const [program, ...all] = [...(isSeenTo ? [] : await prefix), command, ...args];
     const launched = await launchDirectly(program, all);
@@ -28,7 +28,7 @@ async function launch({ id, command, args }: Extract<Order, { kind: "launch" }>)
 }
 
 /**
- * Node would read from the pipe until the grader has confirmed that it has it, and lose what comes meanwhile. It has no
+ * Node would read from the pipe until the grader confirms that it has it, and lose what arrives meanwhile. There is no
  * public way to stop that.
  */
 function handOver(message: Report, pipe: Socket): void {
@@ -45,7 +45,7 @@ process.on("message", (order: Order) => {
   else running.get(order.id)?.kill();
 });
 
-// What is being started this moment has been asked nothing yet: it finds its pipe closed, and ends by itself.
+// A process that is just being started has not been asked anything yet: it finds its pipe closed, and ends by itself.
 process.on("disconnect", () => {
   for (const launched of running.values()) launched.kill();
   process.exit();

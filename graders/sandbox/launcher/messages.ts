@@ -1,11 +1,11 @@
 import type { End } from "./Launched";
 
-/** What the grader asks of the launcher's process. Each process has a number. */
+/** What the grader asks the launcher's process to do. Each process has a number. */
 export type Order =
   | { kind: "launch"; id: number; command: string; args: readonly string[] }
   | { kind: "kill"; id: number };
 
-/** `launched` comes with the pipe to the process, and never after its `ended`. */
+/** `launched` comes with the pipe to the process, and always before its `ended`. */
 export type Report =
   | { kind: "launched"; id: number; pid: number }
   | { kind: "refused"; id: number; message: string }

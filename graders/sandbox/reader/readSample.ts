@@ -1,7 +1,7 @@
 import type { Question } from "../../extract/Reading";
 import { replyAbout } from "./replyAbout";
 
-/** What most submissions are made of, once. */
+/** What most submissions are made of, each thing once. */
 const source = `import { np, type NDArray } from "nablab";
 interface Layer { W: NDArray; b: NDArray }
 type Params = Record<\`W\${number}\`, NDArray>;
@@ -25,7 +25,7 @@ const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { nablab: { assignm
 const question: Question = { about: "code", extension: ".ipynb", graded: ["model", "Stack"], ruled: ["model"] };
 
 /**
- * Reads a file of ours, so that what most files need of the compiler is compiled.
+ * Reads one of our files, so that the parts of the compiler that most files need get compiled.
  *
  * @throws Error when it cannot be read
  */

@@ -4,13 +4,13 @@ import { pipeFd, type ReaderRequest, type Request } from "../wire/protocol";
 
 export interface Received {
   request: Request | ReaderRequest;
-  /** What came behind the request's frame. */
+  /** Bytes that arrived after the request's frame. */
   bytes: Buffer;
 }
 
 /**
- * The next request, and the file that it is about: read where it is to be, as a copy of a large one would be one too many.
- * Waits for it; null when the grader has closed the pipe.
+ * The next request and the file it is about. The file is read straight into its buffer: a copy of a large one would
+ * take too much memory. Blocks until there is one; null when the grader has closed the pipe.
  */
 export function receive(): Received | null {
   const length = take(4)?.readUInt32BE(0);

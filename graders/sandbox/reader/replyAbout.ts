@@ -2,10 +2,10 @@ import { words } from "../../../src/words/words";
 import { answer } from "../../extract/parse/answer";
 import type { Question } from "../../extract/Reading";
 
-/** More than the largest answer about a file that may be graded. */
+/** Larger than any answer about a file that may be graded. */
 const maxLength = 2 ** 24;
 
-/** What to reply about a file: the answer as JSON, or why there is none. */
+/** The reply about a file: the answer as JSON, or the reason there is none. */
 export function replyAbout(question: string, bytes: Buffer): { kind: "outcome" | "failed"; text: string } {
   try {
     const text = JSON.stringify(answer(JSON.parse(question) as Question, bytes));

@@ -9,7 +9,7 @@ function replyTo({ request, bytes }: Received): Reply {
   return { id, ...replyAbout(request.text, bytes) };
 }
 
-/** Answers the grader until that closes the pipe. */
+/** Answers the grader until it closes the pipe. */
 export function serve(): void {
   writeReply({ id: 0, kind: "ready", text: "" });
   for (let received = receive(); received; received = receive()) writeReply(replyTo(received));

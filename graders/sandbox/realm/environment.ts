@@ -1,6 +1,6 @@
 /**
- * Turns a fresh realm into one where the same code does the same every time and reaches nothing outside: a clock that
- * advances one millisecond a reading, a seeded `Math.random`, timers in virtual time, a console that prints nowhere.
+ * Makes a fresh realm deterministic, and cuts it off from everything outside: a clock that advances one millisecond per
+ * reading, a seeded `Math.random`, timers in virtual time, a console that prints nowhere.
  */
 
 import { realmWords } from "../../../src/words/realmWords";
@@ -34,7 +34,7 @@ const clearTimer = (id: unknown): void => {
   timers = timers.filter((timer) => timer.id !== id);
 };
 
-/** Moves the clock to the next timer and runs it. False when there is none. */
+/** Advances the clock to the next timer and runs it. False if there is none. */
 export function runNextTimer(): boolean {
   const [next] = [...timers].sort((a, b) => a.due - b.due || a.id - b.id);
   if (!next) return false;
@@ -44,12 +44,12 @@ export function runNextTimer(): boolean {
   return true;
 }
 
-/** Drops what an earlier call has left behind. */
+/** Drops what an earlier call left behind. */
 export function clearTimers(): void {
   timers = [];
 }
 
-/** mulberry32: small, and the same everywhere. */
+/** mulberry32: small, and gives the same numbers everywhere. */
 function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -72,12 +72,12 @@ class CourseDate extends Date {
 
 const silent = (): void => {};
 
-/** More than the library's own functions are ever nested. */
+/** Deeper than the library's own functions are ever nested. */
 const maxFrames = 40;
 
 /**
- * What `stack` is: line and column of the innermost frame in the submission's code, and nothing of the frames around it.
- * No method of a list is used, as the submission could replace it and get hold of the frames.
+ * The value of `stack`: line and column of the innermost frame in the submission's code, and nothing about the frames
+ * around it. Array methods are avoided, as the submission could replace them and get hold of the frames.
  */
 export function placeInSubmission(_error: unknown, frames: NodeJS.CallSite[]): string {
   for (let i = 0; i < frames.length; i++) {
@@ -89,19 +89,19 @@ export function placeInSubmission(_error: unknown, frames: NodeJS.CallSite[]): s
 
 const { TypeError: OwnTypeError } = globalThis;
 
-/** The submission's imports are looked for before it runs; should one be overlooked, it finds nothing here either. */
+/** A submission's imports are checked before it runs; one that is overlooked finds nothing here either. */
 export async function refuseImport(): Promise<never> {
   throw new OwnTypeError(realmWords.foreignImport);
 }
 
-/** Must run before any code of the submission. */
+/** Must run before any of the submission's code. */
 export function prepareRealm(shared: Record<string, unknown>): void {
   const realm = globalThis as unknown as Record<string, unknown>;
-  // No use for these in the course; each is a way to the real clock, to other threads or to machine code. The library
-  // does without WebAssembly then: making its machine code for every function takes longer than it saves.
+  // The course does not need these, and each is a way to the real clock, to other threads or to machine code. The
+  // library then does without WebAssembly: compiling it for each function takes longer than it saves.
   for (const name of ["WebAssembly", "SharedArrayBuffer", "Atomics", "Temporal", "Intl"]) delete realm[name];
-  // V8 and Node look here for what formats the stack of an error, with the frames of the whole process, which are
-  // nobody's business.
+  // V8 and Node look here for the function that formats an error's stack; its frames are those of the whole process,
+  // which learner code must not see.
   const fixed = { writable: false, configurable: false };
   Object.defineProperty(Error, "prepareStackTrace", { value: placeInSubmission, ...fixed });
   Object.defineProperty(Error, "stackTraceLimit", { value: maxFrames, ...fixed });

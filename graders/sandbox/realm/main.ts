@@ -1,4 +1,4 @@
-/** The first code in a learner's realm. Bundled into one text, which the sandbox process evaluates for each program. */
+/** The first code in a learner's realm, bundled into one text, which the sandbox process evaluates for each program. */
 import type { AnyFunction, Outcome, Value } from "../../../src/check/contract";
 import { runCase } from "../../../src/check/runCase";
 import { seedRandom } from "../../../src/check/runSeeded";
@@ -8,7 +8,7 @@ import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
 import { clearTimers, placeInSubmission, prepareRealm, refuseImport, runNextTimer } from "./environment";
 import { nablab } from "./nablab";
 
-// The submission may replace these; what it then gets back is its own affair, but these calls should not fail for it.
+// The submission may replace these. What it gets back is then its own affair, but these calls must still work.
 const { parse, stringify } = JSON;
 
 export function createRealm(askStandIn: AskStandIn): Realm {
@@ -63,12 +63,12 @@ export function createRealm(askStandIn: AskStandIn): Realm {
   };
 }
 
-/** An asynchronous call's outcome as JSON, or null until it is there. */
+/** An asynchronous call's outcome as JSON, or null until there is one. */
 interface Pending {
   outcome: string | null;
 }
 
-/** Each call has an object of its own: a promise that an earlier one left behind cannot answer for a later one. */
+/** Each call has an object of its own, so a promise left behind by an earlier call cannot answer for a later one. */
 function outcomeOf(promise: Promise<Outcome>): Pending {
   const pending: Pending = { outcome: null };
   const settle = (outcome: string): void => {
@@ -103,13 +103,13 @@ function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, An
   return stubs;
 }
 
-/** The error that the reference threw, from a text such as `RangeError: np.dot: …`. */
+/** Recreates the error that the reference threw from a text such as `RangeError: np.dot: …`. */
 function errorOf(text: string): Error {
   const [, name = "Error", message = text] = /^(\w*Error): (.*)$/s.exec(text) ?? [];
   return Object.assign(new Error(message), { name });
 }
 
-/** An error of the process outside, such as a full stack, must not come into the realm as an object. */
+/** An error of the process outside, such as a full stack, must not enter the realm as an object. */
 function ask(askStandIn: AskStandIn, name: string, args: string): string {
   try {
     return askStandIn(name, args);
@@ -118,7 +118,7 @@ function ask(askStandIn: AskStandIn, name: string, args: string): string {
   }
 }
 
-/** As environment.ts has it: the submission may have written something else there, so the grader looks at its form. */
+/** As environment.ts writes it. The submission may have put something else there, so the grader checks its form. */
 function placeOf(error: unknown): string | undefined {
   try {
     const stack = error instanceof Error ? error.stack : undefined;

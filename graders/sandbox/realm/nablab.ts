@@ -1,7 +1,7 @@
 /**
- * What `import … from "nablab"` gives inside the sandbox: the numeric core and generated data sets, and stand-ins without
- * any effect for what only makes sense in a notebook. Files are not read: `loadMnist` and `loadH5` are not there. Checks
- * and their expected outputs are not part of it.
+ * What `import … from "nablab"` provides inside the sandbox: the numeric core, generated data sets, and stand-ins that
+ * do nothing for what only makes sense in a notebook. Files are not read, so `loadMnist` and `loadH5` are missing.
+ * Checks and their expected outputs are not included.
  */
 import { NotImplemented } from "../../../src/check/NotImplemented";
 import { NDArray } from "../../../src/core/NDArray";

@@ -1,4 +1,4 @@
-/** The other end of {@link Referee}: the reference solution in a process of its own, under the same limits as a submission. */
+/** The other end of {@link Referee}: the reference solution in its own process, under a submission's limits. */
 
 import type { AnyFunction } from "../../../src/check/contract";
 import { runCase } from "../../../src/check/runCase";
@@ -22,7 +22,7 @@ export async function serveReferee(solution: Record<string, unknown>): Promise<v
   }
 }
 
-/** `load` starts a new call of a submission: the random numbers start again, as they do for the submission. */
+/** `load` starts a new call of a submission: random numbers start again, as they do for the submission. */
 async function answer(request: Request, solution: Record<string, unknown>): Promise<Reply> {
   const { id } = request;
   if (request.kind !== "call") {

@@ -2,8 +2,8 @@ import { RandomState } from "../../../src/random/RandomState";
 import { random } from "../../../src/random/random";
 
 /**
- * Watches `np.random` from now on. The function that it returns says whether anything of it was used since it was last
- * asked: then the random numbers that come next are others.
+ * Watches `np.random` from now on. The returned function says whether any of it was used since it was last asked: if
+ * so, the random numbers that follow are different.
  */
 export function watchRandom(): () => boolean {
   let used = false;

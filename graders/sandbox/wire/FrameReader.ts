@@ -2,19 +2,19 @@ import { Buffer } from "node:buffer";
 import { BeyondLimits } from "./BeyondLimits";
 import { maxFrameBytes } from "./protocol";
 
-/** What is kept ready for the next frame; a larger one gets room of its own. */
+/** Space kept ready for the next frame; a larger frame gets its own. */
 const usualBytes = 65_536;
 
 /**
- * Cuts a stream of bytes into frames. What comes in is not trusted: a frame that claims to be too large is an error, and one
- * that comes byte by byte takes no more room than one that comes at once.
+ * Cuts a stream of bytes into frames. The input is not trusted: a frame that claims to be too large is an error, and a
+ * frame that arrives byte by byte takes no more memory than one that arrives at once.
  */
 export class FrameReader {
   private bytes = Buffer.allocUnsafe(usualBytes);
   private length = 0;
 
   /**
-   * The bodies of the frames that are complete with this chunk.
+   * The bodies of the frames that this chunk completes.
    *
    * @throws BeyondLimits when a frame is larger than {@link maxFrameBytes}
    */
@@ -41,7 +41,7 @@ export class FrameReader {
     this.length = length;
   }
 
-  /** Forgets the first bytes, and the room for a large frame with it. */
+  /** Drops the first bytes, together with the space for a large frame. */
   private drop(count: number): void {
     if (count === 0) return;
     this.length -= count;

@@ -1,4 +1,4 @@
-/** Where the compiled code of a bundle is kept, if anywhere: of one version of Node, as another one has no use for it. */
+/** Where the compiled code of a bundle is kept, if anywhere. Only the same version of Node can use it. */
 export function codeCacheOf(bundle: string): string {
   return `${bundle}.${process.version}.cache`;
 }

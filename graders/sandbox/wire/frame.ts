@@ -1,12 +1,12 @@
 import { Buffer } from "node:buffer";
-/** Something to say about a text that may be long. */
+/** A message that may have a long text. */
 export interface Message {
   text: string;
 }
 
 /**
- * A frame: a 4-byte length (big-endian) and that many bytes, which are a line of JSON and then the text, as it is. The
- * texts are mostly JSON themselves; inside another JSON, each of their quotes would have to be marked and unmarked.
+ * A frame: a 4-byte length (big-endian), then that many bytes: a line of JSON, then the text, unchanged. Texts are
+ * mostly JSON themselves; inside another JSON, each of their quotes would have to be escaped and unescaped.
  */
 export function frameOf<M extends Message>({ text, ...rest }: M): Buffer {
   const body = `${JSON.stringify(rest)}\n${text}`;
@@ -17,7 +17,7 @@ export function frameOf<M extends Message>({ text, ...rest }: M): Buffer {
   return frame;
 }
 
-/** The message in the body of a frame, which may be anything. @throws SyntaxError when its first line is no JSON */
+/** The message in the body of a frame, which may be anything. @throws SyntaxError when its first line is not JSON */
 export function messageIn(body: string): unknown {
   const end = body.indexOf("\n");
   const rest: unknown = JSON.parse(end < 0 ? body : body.slice(0, end));

@@ -1,14 +1,14 @@
 import { messageIn } from "./frame";
 import { type Fault, faults, type Reply } from "./protocol";
 
-/** In characters of the first line, which is parsed: it holds an id, a kind, and at most a name and a place. */
+/** In characters of the first line, the part that is parsed: it holds an id, a kind, and at most a name and a place. */
 const maxHead = 1000;
 
 /**
- * A reply in the one form that the grader expects.
+ * A reply in the only form that the grader accepts.
  *
  * @param body of a frame
- * @throws Error when it is anything else: then the submission has tampered with the sandbox
+ * @throws Error when it is anything else: the submission has then tampered with the sandbox
  */
 export function parseReply(body: string): Reply {
   const end = body.indexOf("\n");

@@ -4,15 +4,15 @@ import { FrameReader } from "./FrameReader";
 import { frameOf, messageIn } from "./frame";
 import { maxFrameBytes, pipeFd, type Reply, type Request } from "./protocol";
 
-// Taken now: nothing here depends on what Node's modules hold once learner code has run.
+// Taken now, so that nothing here depends on what Node's modules contain once learner code has run.
 const { readSync, writeSync } = fs;
 const reader = new FrameReader();
 const chunk = Buffer.alloc(65_536);
 
-/** What the grader has asked, in order: it may ask for several calls at once. */
+/** The grader's requests, in order: it may send several at once. */
 const received: Request[] = [];
 
-/** The next request. Waits for it, with everything else at rest; null when the grader has closed the pipe. */
+/** The next request. Blocks the process until there is one; null when the grader has closed the pipe. */
 export function readRequest(): Request | null {
   while (received.length === 0) {
     const count = readSync(pipeFd, chunk);
@@ -22,7 +22,7 @@ export function readRequest(): Request | null {
   return received.shift() ?? null;
 }
 
-/** @throws RangeError when the reply is larger than the grader would take. */
+/** @throws RangeError when the reply is larger than the grader accepts. */
 export function writeReply(reply: Reply): void {
   const frame = frameOf(reply);
   if (frame.length > maxFrameBytes) throw new RangeError("the reply is too large");

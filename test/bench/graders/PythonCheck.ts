@@ -9,15 +9,15 @@ import { ownCourse } from "../../ownCourse";
 /** The seed of the hidden checks' inputs, the same for all graders. */
 export const seed = 1;
 
-/** One of our checks, written down for Python: the same inputs, the same reference outputs, the same tolerance. */
+/** One of our checks, translated to Python: the same inputs, reference outputs and tolerance. */
 export interface PythonCheck {
-  /** A name that may be a cell's id, e.g. `nn_model_random`. */
+  /** A name that is valid as a cell's id, e.g. `nn_model_random`. */
   id: string;
   /** The cell that defines the function, e.g. `nn_model`. */
   cell: string;
   points: number;
   hidden: boolean;
-  /** One call of `check` for each case. */
+  /** One call of `check` per case. */
   source: string;
 }
 

@@ -4,13 +4,13 @@ export interface Timing {
   /** Wall time. */
   seconds: number;
   /**
-   * Processor time of the whole machine meanwhile, on which nothing else should run: what is killed inside bubblewrap is
-   * waited for by nobody, and in no other account. Linux only, else NaN.
+   * Processor time of the whole machine, which should run nothing else: nobody waits for processes killed inside
+   * bubblewrap, so their time appears in no other account. Linux only, otherwise NaN.
    */
   cpuSeconds: number;
 }
 
-/** Starts a clock; the function it returns reads it. */
+/** Starts a clock; the returned function reads it. */
 export function startClock(): () => Timing {
   const start = performance.now();
   const cpuAtStart = machineCpu();

@@ -15,7 +15,7 @@ import type { Timing } from "./Timing";
 
 interface Measured {
   name: string;
-  /** From the start of the command to its end, one submission. */
+  /** For one submission, from the start of the command to its end. */
   alone: Timing;
   /** The same for a class, divided by its size. */
   inClass: Timing;
@@ -44,9 +44,9 @@ async function contenders(folder: string): Promise<Contender[]> {
   ];
 }
 
-/** Runs alternate, so that what else the machine does falls on all of them alike. */
+/** Runs alternate, so that other load on the machine affects all of them alike. */
 function measure(all: readonly Contender[], runs: number): Measured[] {
-  // What is prepared once on a machine, such as bundles and databases, is no part of grading.
+  // What is prepared once per machine, such as bundles and databases, is not part of grading.
   for (const contender of all) gradeFully(contender, 1);
   const timings = all.map(() => ({ alone: [] as Timing[], inClass: [] as Timing[] }));
   for (let i = 0; i < runs; i++) {

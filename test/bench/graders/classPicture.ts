@@ -12,7 +12,9 @@ import { runTimed } from "./runTimed";
 
 const root = join(__dirname, "../../..");
 
-/** Grades a class as classes are: some students stopped early, some notebooks cannot be read. Returns its report. */
+/**
+ * Grades a typical class, in which some students stopped early and some notebooks cannot be read. Returns its report.
+ */
 async function gradeClass(folder: string): Promise<string> {
   const submissions = join(folder, "submissions");
   await generateClass(submissions, assignment, 300, { unfinished: 0.15, broken: 0.02 });
@@ -22,7 +24,7 @@ async function gradeClass(folder: string): Promise<string> {
   return join(folder, "report.html");
 }
 
-/** @throws Error when the page writes an error to its console, or asks for anything but itself */
+/** @throws Error when the page writes an error to its console, or requests anything but itself */
 async function takePicture(report: string, picture: string): Promise<void> {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
   try {

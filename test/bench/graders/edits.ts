@@ -1,4 +1,4 @@
-/** Text in the body of a graded function, and what a student might have written in its place. */
+/** Text in the body of a graded function, and what a student might have written instead. */
 export interface Edit {
   function: string;
   from: string;
@@ -7,7 +7,7 @@ export interface Edit {
 
 const scaled = (name: string, sizes: string) => `const ${name} = np.multiply(np.random.randn(${sizes}), 0.01);`;
 
-/** By assignment: the known mistakes that take a small change, the usual ones more than once, and other right ways. */
+/** By assignment: misconceptions that take a small change (common ones more than once), and other correct solutions. */
 export const edits: Readonly<Record<string, readonly Edit[]>> = {
   "logistic-regression": [
     { function: "sigmoid", from: "np.exp(np.negative(z))", to: "np.exp(z)" },

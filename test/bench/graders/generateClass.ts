@@ -11,7 +11,7 @@ interface Notebook {
   cells: { cell_type: string; source: string[] }[];
 }
 
-/** How a class differs from one in which every notebook is whole. */
+/** How a class differs from one in which every notebook is complete. */
 interface Mishaps {
   /** The share of students who stop before the last function. */
   unfinished: number;
@@ -20,8 +20,8 @@ interface Mishaps {
 }
 
 /**
- * Writes a class of notebooks, a file each: the learners' notebook with its functions written, in most of them with up
- * to three changes. No two are the same code, in any function, so that each has to be run.
+ * Writes a class of notebooks, one file each: the learners' notebook with its functions written, most of them with up
+ * to three changes. No two notebooks share the code of any function, so each has to be run.
  */
 export async function generateClass(
   folder: string,
@@ -56,7 +56,7 @@ export function solvedBodies(assignment: Assignment): Map<string, string> {
   return bodies;
 }
 
-/** Changes a body, unless it has not been written or an earlier change took the text away. */
+/** Changes a body, unless it has not been written or an earlier change removed the text. */
 function apply({ function: name, from, to }: Edit, bodies: Map<string, string>): void {
   const body = bodies.get(name);
   if (body !== undefined)

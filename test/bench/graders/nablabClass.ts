@@ -10,7 +10,7 @@ import { runTimed } from "./runTimed";
 
 const nablab = join(__dirname, "../../../graders/cli/nablab.js");
 
-/** Our own grader as staff start it, with its default reports; nothing is answered from the cache. */
+/** Our own grader as staff run it, with its default reports; nothing is answered from the cache. */
 export async function nablabClass(folder: string, name: string, options: readonly string[]): Promise<Contender> {
   const solved = join(folder, "solved.ipynb");
   mkdirSync(folder, { recursive: true });

@@ -14,7 +14,7 @@ const config = `c = get_config()
 c.CourseDirectory.course_id = "deep-learning"
 `;
 
-/** What the gradebook says, read through nbgrader's own API. */
+/** The contents of the gradebook, read through nbgrader's own API. */
 const readScores = `
 import json
 from nbgrader.api import Gradebook
@@ -24,8 +24,8 @@ with Gradebook("sqlite:///gradebook.db") as gradebook:
 `;
 
 /**
- * A course as nbgrader lays it out: source/ with solutions and hidden tests, release/ as nbgrader generates it, and
- * submitted/ with what the students made of that. Each check is a cell of its own with its points.
+ * A course in nbgrader's layout: source/ with solutions and hidden tests, release/ as nbgrader generates it, and
+ * submitted/ with the students' work. Each check is a cell of its own, with its points.
  */
 export function nbgraderCourse(
   folder: string,
@@ -43,7 +43,7 @@ export function nbgraderCourse(
   return {
     name: "nbgrader",
     grade(count) {
-      // A course that nothing has been graded in yet, with `count` submissions.
+      // A course in which nothing has been graded yet, with `count` submissions.
       rmSync(course, { recursive: true, force: true });
       cpSync(template, course, { recursive: true });
       for (const student of students.slice(0, count)) {

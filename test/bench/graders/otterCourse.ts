@@ -15,7 +15,7 @@ generate: true
 files:
   - grading_support.py`;
 
-/** One process for the whole class, through Otter's own API: Otter's command line grades several only with Docker. */
+/** Grades the whole class in one process through Otter's own API: its command line grades several only with Docker. */
 const gradeAll = `
 import json, sys
 from otter.api import grade_submission
@@ -24,8 +24,8 @@ json.dump([r.total / r.possible for r in results], open("scores.json", "w"))
 `;
 
 /**
- * An assignment for Otter: `otter assign` makes the autograder from the solved notebook and its tests, and grading is
- * its local path without a container: `otter run` for one submission, its API for several.
+ * An assignment for Otter: `otter assign` makes the autograder from the solved notebook and its tests. Grading uses
+ * Otter's local mode without a container: `otter run` for one submission, its API for several.
  */
 export function otterCourse(
   folder: string,

@@ -5,7 +5,7 @@ import { type VirtualEnvironment, virtualEnvironment } from "../../../graders/cl
 const cache = join(__dirname, "../../../node_modules/.cache/nablab");
 
 /**
- * A virtual environment with the other graders, created when it is missing.
+ * A virtual environment with the other graders, created if it is missing.
  *
  * @throws MissingRequirement when there is no Python, or pip cannot install
  */
@@ -16,7 +16,7 @@ export async function pythonEnvironment(): Promise<VirtualEnvironment> {
   return environment;
 }
 
-/** What their commands need to find one another, and nothing of the user's own Jupyter settings. */
+/** What their commands need to find one another, without the user's own Jupyter settings. */
 export function environmentVariables({ python }: VirtualEnvironment, folder: string): NodeJS.ProcessEnv {
   return {
     ...process.env,

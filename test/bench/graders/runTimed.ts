@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { startClock, type Timing } from "./Timing";
 
 /**
- * Runs a command to its end, and returns what it took from its start to its exit.
+ * Runs a command, and returns the time it took from start to exit.
  *
- * @throws Error with the end of what it wrote, when it fails
+ * @throws Error with the end of its output, when it fails
  */
 export function runTimed(command: string, args: readonly string[], cwd: string, env = process.env): Timing {
   const readClock = startClock();

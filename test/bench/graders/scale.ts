@@ -1,4 +1,4 @@
-// What `nablab grade` does with large classes: submissions per second, its memory over time, and a run that is killed.
+// How `nablab grade` copes with large classes: submissions per second, its memory over time, and a run that is killed.
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,7 +26,7 @@ const commandLine = script("bench:scale", "large classes: submissions per second
   .parse();
 const values = commandLine.opts<{ count?: number; jobs: number; sandbox: string }>();
 
-/** `nablab grade`, without the wrapper that only looks for the pinned Node: this is the process to measure and to kill. */
+/** `nablab grade` without the wrapper that only finds the pinned Node: this is the process to measure and to kill. */
 function startGrading(submissions: string, out: string, slug: string, more: readonly string[] = []): ChildProcess {
   const fixed = [
     "--assignment",
@@ -46,7 +46,7 @@ function startGrading(submissions: string, out: string, slug: string, more: read
   return spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
 }
 
-/** Waits for the end of a run. @throws Error when it did not end well */
+/** Waits for a run to end. @throws Error when it fails */
 async function ended(grading: ChildProcess): Promise<void> {
   let errors = "";
   grading.stderr?.on("data", (text) => {
@@ -90,7 +90,7 @@ async function throughput(count: number): Promise<void> {
   }
 }
 
-/** Grades a large class, each submission for itself, and samples the memory of the grader's process. */
+/** Grades a large class, each submission separately, and samples the memory of the grader's process. */
 async function memory(count: number): Promise<void> {
   const slug = slugs[0];
   const grading = startGrading(await makeClass(slug, count), join(folder, "memory"), slug, ["--no-cache"]);
@@ -108,14 +108,14 @@ async function memory(count: number): Promise<void> {
   console.log(tenths.join(" "));
 }
 
-/** Linux only, as far as the process is there. */
+/** Linux only, and only while the process exists. */
 function residentMB(pid = 0): number | null {
   const status = `/proc/${pid}/status`;
   const match = existsSync(status) && /VmRSS:\s+(\d+) kB/.exec(readFileSync(status, "utf8"));
   return match ? Number(match[1]) / 1024 : null;
 }
 
-/** Kills a run three times, lets it finish, and compares with one that nobody disturbed. */
+/** Kills a run three times, lets it finish, and compares it with an undisturbed run. */
 async function kill(count: number): Promise<void> {
   const slug = slugs[0];
   const submissions = await makeClass(slug, count);

@@ -11,7 +11,7 @@ import type { Assignment } from "../../../src/check/contract";
 import { prepareChecks } from "../../../src/check/prepare";
 import { ownCourse } from "../../ownCourse";
 
-/** An assignment of one function that may return promises, and of one that may not. */
+/** An assignment with one function that may return promises, and one that may not. */
 const functions = [
   { name: "load", points: 50, async: true },
   { name: "plain", points: 50 },

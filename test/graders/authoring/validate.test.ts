@@ -12,7 +12,7 @@ beforeAll(async () => {
   staff = await staffOf.loadStaff(ownCourse, assignment);
 });
 
-/** The problems that validate finds when something about the assignment or its staff folder is changed. */
+/** The problems that validate finds after a change to the assignment or its staff folder. */
 async function problemsWith(changedStaff: Partial<staffOf.Staff>, changed: Partial<Assignment> = {}): Promise<string> {
   vi.spyOn(staffOf, "loadStaff").mockResolvedValue({ ...staff, ...changedStaff });
   try {

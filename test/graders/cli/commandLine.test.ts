@@ -12,10 +12,10 @@ const out = mkdtempSync(join(tmpdir(), "nablab-cli-"));
 const empty = mkdtempSync(join(tmpdir(), "nablab-empty-"));
 const cut = join(out, "cut.ipynb");
 writeFileSync(cut, '{ "cells": [');
-/** Two students' folders with nothing in them. */
+/** Two students' folders, both empty. */
 const hollow = mkdtempSync(join(tmpdir(), "nablab-hollow-"));
 for (const student of ["ada", "ben"]) mkdirSync(join(hollow, student));
-/** With the results of a run that has just begun. */
+/** Contains the results of a run that has just begun. */
 const begun = mkdtempSync(join(tmpdir(), "nablab-begun-"));
 const header = { schema: "nablab.journal/1", assignment: "logistic-regression", seed: 1, conditions: "none" };
 writeFileSync(join(begun, "journal.ndjson"), `${JSON.stringify(header)}\n`);
@@ -31,7 +31,7 @@ function nablab(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-/** In this process, which is faster; good where nothing is graded. */
+/** In this process, which is faster; fine if nothing is graded. */
 async function answerTo(...args: string[]): Promise<{ code: number | undefined; output: string; errors: string }> {
   const errors: string[] = [];
   const output: string[] = [];

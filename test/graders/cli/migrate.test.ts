@@ -29,7 +29,7 @@ async function answerTo(...args: string[]) {
   return { code, output: output.join(""), errors: errors.join("") };
 }
 
-/** A file in the folder with this content. */
+/** Creates a file in the folder with this content. */
 function file(name: string, content: string | Buffer): string {
   const path = join(folder, name);
   writeFileSync(path, content);

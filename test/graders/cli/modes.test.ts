@@ -1,4 +1,4 @@
-/** Who may read what `nablab grade --out` writes: everybody's marks are in there. */
+/** Who may read what `nablab grade --out` writes, as it contains everybody's marks. */
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -27,7 +27,7 @@ function grade(out: string) {
   return spawnSync(process.execPath, [join(root, "graders/cli/nablab.js"), ...args], { encoding: "utf8" });
 }
 
-/** The modes of everything in a folder, each once. */
+/** The modes of everything in a folder, without duplicates. */
 function modesIn(out: string): string[] {
   const entries = readdirSync(out, { withFileTypes: true, recursive: true });
   const modes = entries.map((entry) => {

@@ -18,7 +18,7 @@ import { safeName } from "../../../graders/report/safeName";
 import { foldName } from "../../../graders/text/foldName";
 
 const runner = join(__dirname, "../../../graders/cli/run.js");
-/** A name that is found wherever it gets. */
+/** A name that can be recognized wherever it leaks. */
 const base = mkdtempSync(join(tmpdir(), "nablab-recognisable-"));
 afterAll(() => rmSync(base, { recursive: true }));
 

@@ -5,7 +5,7 @@ import { assignments } from "../../../src/assignments";
 
 afterEach(() => vi.restoreAllMocks());
 
-/** What `nablab new` answers, and what it would create; nothing is written. */
+/** What `nablab new` prints, and what it would create; nothing is written. */
 async function answerTo(...args: string[]) {
   const create = vi.spyOn(scaffold, "createAssignment").mockResolvedValue();
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-/** A course of one's own: started, installed from the packed library, written, released and graded. */
+/** A new course outside the repository: started, installed from the packed library, written, released and graded. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ function run(runner: string, cwd: string, args: string[]) {
   return { status, stdout, stderr };
 }
 
-/** In the course, with the library that is installed there. */
+/** Runs in the course, with the library that is installed there. */
 function nablab(...args: string[]) {
   return run(installed, course, args);
 }
@@ -33,7 +33,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As `npm install` does, but for the packages that the library needs: those are here already. */
+/** Does what `npm install` does, except for the packages that the library needs: they are here already. */
 function install(): void {
   mkdirSync(installed, { recursive: true });
   const { dependencies } = JSON.parse(readFileSync(join(course, "package.json"), "utf8"));

@@ -8,7 +8,7 @@ const runner = join(root, "graders/cli/run.js");
 const submission = "graders/cli/demo/class/ada-perfect.ipynb";
 const python = "test/fixtures/migrate/smoothing-nbgrader-v3.ipynb";
 
-// In processes of their own: what never ends cannot be ended from the same thread.
+// In processes of their own: an endless call cannot be interrupted from the same thread.
 test.runIf(existsSync("/proc/self")).each([
   ["kernel", "install", "--prefix", "/proc/nowhere"],
   ["build", "logistic-regression", "--solutions", "/proc/nowhere"],

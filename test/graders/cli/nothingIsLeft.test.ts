@@ -1,4 +1,4 @@
-/** Nothing of a run outlives it, whichever of its processes is ended, and how. */
+/** No process or file of a run outlives it, whichever of its processes is ended, and how. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -26,7 +26,7 @@ interface Process {
   cpuTicks: number;
 }
 
-/** Those that have ended and are only still listed are not among them. */
+/** Leaves out processes that have ended but are still listed. */
 function allProcesses(): Process[] {
   return readdirSync("/proc").flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
@@ -42,7 +42,7 @@ function allProcesses(): Process[] {
   });
 }
 
-/** One run of the command line. No other has its memory limit, so that its processes are known by that. */
+/** One run of the command line. Its memory limit is unique, which identifies its processes. */
 class Run {
   private static runs = 0;
   readonly temporary: string;

@@ -20,7 +20,7 @@ afterAll(() => rmSync(base, { recursive: true }));
 const right = "function initializeWithZeros(dim: number) { return { w: np.zeros([dim, 1]), b: 0 }; }\n";
 const endless = "function sigmoid(z: any) { for (;;); }\n";
 
-/** A class of so many, in a folder of its own, with a place for the results beside it. */
+/** A class with one student per source, in its own folder, with a place for the results beside it. */
 function makeClass(...sources: string[]): { submissions: string; out: string } {
   const folder = mkdtempSync(join(base, "run-"));
   mkdirSync(join(folder, "class"));

@@ -10,7 +10,7 @@ const root = join(__dirname, "../../..");
 const out = mkdtempSync(join(tmpdir(), "nablab-unread-"));
 afterAll(() => rmSync(out, { recursive: true }));
 
-/** A command whose output, and errors where it says so, nobody reads. */
+/** A command whose output nobody reads, nor its errors where that is stated. */
 async function unread(args: string[], both: boolean): Promise<{ code: number; errors: string }> {
   const child = spawn(process.execPath, [join(root, "graders/cli/run.js"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],

@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "nablab-register-"));
 const file = join(folder, "greeting.ts");
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Loads the file in a process of its own; tells what it exports, and whether the compiler was loaded for that. */
+/** Loads the file in a process of its own; returns what it exports, and whether that loaded the compiler. */
 function load(): { greeting: string; line: string; compiler: boolean } {
   const script = `
     const { greeting, stack } = require(${JSON.stringify(file)});

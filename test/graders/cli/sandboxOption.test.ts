@@ -1,4 +1,4 @@
-/** `--sandbox`: which walls stand, and who is told. */
+/** `--sandbox`: which walls are in place, and who is told. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const submission = join(folder, "ada.ts");
 writeFileSync(submission, "function sigmoid() { return 1; }\n");
 const second = join(folder, "ben.ts");
 writeFileSync(second, "function sigmoid() { return 2; }\n");
-/** A `bwrap` that may not do what it is asked for. */
+/** A `bwrap` that is not permitted to do what it is asked to. */
 const broken = join(folder, "bwrap");
 writeFileSync(broken, '#!/bin/sh\necho "bwrap: No permissions to create a new namespace" >&2\nexit 1\n', {
   mode: 0o755,

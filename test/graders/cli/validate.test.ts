@@ -8,7 +8,7 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-/** What `nablab validate` prints, and the exit code, when it finds this. */
+/** The output of `nablab validate`, and its exit code, when it finds these problems. */
 async function printed(findings: authoring.Finding[], ...options: string[]) {
   vi.spyOn(authoring, "validate").mockResolvedValue(findings);
   const log = vi.spyOn(console, "log").mockReturnValue(undefined);

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** A folder with an `assignment.ts` of a number and a slug. */
+/** A folder with an `assignment.ts` that has a number and a slug. */
 function add(name: string, number: number, slug: string): void {
   mkdirSync(join(root, "assignments", name), { recursive: true });
   const text = `export const assignment = ${JSON.stringify({ number, slug })};\n`;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import ts from "typescript";
 
 /**
- * The sources of an assignment's alternatives, as they could be handed in: what the function that returns one declares,
- * and what stands around it in its file.
+ * The sources of an assignment's alternatives, as they could be handed in: what each alternative's function declares,
+ * and what surrounds it in its file.
  *
  * @param folder an assignment's `staff/`
  */

@@ -1,6 +1,6 @@
 /**
- * Attacks from within a submission. Each hands in a `sigmoid` that tries to gain by something else than being right;
- * none may get a point, none may disturb the submissions graded beside it, none may leave anything behind.
+ * Attacks from within a submission. Each hands in a `sigmoid` that tries to gain by other means than being correct.
+ * None may earn a point, disturb the submissions graded beside it, or leave anything behind.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,6 +1,6 @@
-/** What a submission may try, with what it gets for it. Each is the source of a `sigmoid` in assignment 1. */
+/** What a submission may try, and what it gets for it. Each is the source of a `sigmoid` in assignment 1. */
 
-/** [what is tried, the code, what the first message says] */
+/** [what is tried, the code, the beginning of the message] */
 export type Attack = [string, string, RegExp];
 
 const threw = (error: string): RegExp => new RegExp(`^It threw ${error}`);

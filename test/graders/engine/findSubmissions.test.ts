@@ -9,7 +9,7 @@ import { printable } from "../../../graders/text/printable";
 const base = mkdtempSync(join(tmpdir(), "nablab-find-"));
 afterAll(() => rmSync(base, { recursive: true }));
 
-/** Creates the files in a folder of their own, and returns what is found there, with paths relative to it. */
+/** Creates the files in a new folder, and returns what is found there, with paths relative to it. */
 function find(...files: string[]) {
   const folder = mkdtempSync(join(base, "class-"));
   for (const file of files) {

@@ -1,4 +1,4 @@
-/** Notebooks damaged at random: whatever comes in, the grader stays up and says in one line what it could not do. */
+/** Notebooks damaged at random: whatever the input, the grader stays up and says in one line what it could not do. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ const names = assignments[0].functions.map(({ name }) => name);
 const samples = join(__dirname, "../../../graders/cli/demo/class");
 const script = readFileSync(join(samples, "ben-partly-right.ts"), "utf8");
 
-/** A small notebook with one cell a declaration: there is more to hit than in a large one. */
+/** A small notebook with one declaration per cell: random damage hits more of it than of a large one. */
 const cells = script
   .split(/\n\n(?=\/\*\*)/)
   .map((source) => ({ cell_type: "code", id: "a", metadata: {}, outputs: [], source }));
@@ -48,7 +48,7 @@ const anyText = fc.oneof(
   ),
 );
 
-/** Each mutation changes the notebook's value, or its text once it is written. */
+/** Each mutation changes the notebook's value, or its text after writing. */
 const mutation = fc.oneof(
   fc.record({ kind: fc.constant("insert" as const), at: fc.nat(), text: anyText }),
   fc.record({ kind: fc.constant("delete" as const), at: fc.nat(), length: fc.nat(200) }),

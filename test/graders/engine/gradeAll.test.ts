@@ -12,14 +12,14 @@ import { ownCourse } from "../../ownCourse";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-class-"));
 const file = join(folder, "submission.ts");
-// The second one calls the first, which is wrong: the reference answers for it.
+// The second function calls the first, which is wrong, so the reference answers for it.
 writeFileSync(
   file,
   "const sigmoid = () => 0; const predict = (w: any, b: any, X: any) => sigmoid(); const optimize = () => predict(0, 0, 0);",
 );
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The programs of this repository that run as children of the grader. */
+/** This repository's programs that run as children of the grader. */
 function childPrograms(): string[] {
   const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, "latin1").trim().split(" ");
   const commands = children.filter(Boolean).map((pid) => readFileSync(`/proc/${pid}/cmdline`, "latin1"));

@@ -1,6 +1,6 @@
 /**
- * What a submission could earn if its process were its own: one that speaks the protocol, answers whatever it wants, and
- * asks the grader for whatever it might know. The functions of the submission itself are empty.
+ * What a submission could earn if it took over its process: one that speaks the protocol, answers whatever it wants,
+ * and asks the grader for whatever it might know. The submission's own functions are empty.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -35,7 +35,7 @@ async function grade(source: string): Promise<SubmissionResult> {
   return result;
 }
 
-/** The reference with one function replaced by what is given, which comes last and therefore counts. */
+/** The reference with one function replaced: the given one comes last, and therefore counts. */
 async function gradeWith(replacement: string): Promise<Record<string, FunctionResult>> {
   const { functions } = await grade(`${perfect}\n${replacement}`);
   return Object.fromEntries(functions.map((one) => [one.name, one]));

@@ -1,4 +1,6 @@
-/** What a whole submission may take: many calls, each within its own limit, do not add up to half an hour. */
+/**
+ * The time that a whole submission may take: many calls, each within its own limit, must not add up to half an hour.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +33,7 @@ function messagesOf({ functions }: SubmissionResult, name: string): string[] {
 }
 
 const sigmoid = "function sigmoid(z: any): any { return np.divide(1, np.add(1, np.exp(np.negative(z)))); }";
-/** About half a second for each call: within the limit of one. */
+/** Takes about half a second per call: within the limit for one call. */
 const slowly = "for (let i = 0; i < 3e8; i++) x += i % 7;";
 const others = ["initializeWithZeros", "propagate", "optimize", "predict", "model"];
 

@@ -2,16 +2,16 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** Why no files of another user can be made here; undefined where they can. */
+/** Why files of another user cannot be made here; undefined if they can. */
 export const whyNoStranger =
   process.platform === "linux" && process.getuid?.() === 0
     ? undefined
     : "only root on Linux makes files of another user";
 
-/** `nobody` on every Linux. */
+/** The id of `nobody` on every Linux. */
 const uid = 65_534;
 
-/** Another user of the machine, who has prepared the temporary folder. What is planted leaves a mark when it runs. */
+/** Another user of the machine, who has prepared the temporary folder. Whatever is planted leaves a mark if it runs. */
 export class Stranger {
   /** As /tmp is: everybody may make files, and nobody removes another one's. */
   readonly temporary = mkdtempSync(join(tmpdir(), "nablab-stranger-"));

@@ -1,4 +1,4 @@
-/** Nothing runs that another user of the machine has put where programs look. */
+/** Nothing that another user of the machine has put where programs look is ever run. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -10,7 +10,7 @@ import { Stranger, whyNoStranger } from "./Stranger";
 
 const submission = join(root, "graders/cli/demo/class/ada-perfect.ipynb");
 const grade = ["grade", "--seed", "1", "--no-hidden", "--format", "json", submission];
-/** What is asked for where it may be missing, and a package that nobody has. */
+/** Packages that a program may look for although they are missing, and one that does not exist. */
 const packages = [
   "nablab",
   "typescript",

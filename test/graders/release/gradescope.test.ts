@@ -1,4 +1,6 @@
-/** The autograder for Gradescope, unpacked and run as its documentation describes; setup.sh needs a network and a root. */
+/**
+ * The autograder for Gradescope, unpacked and run as its documentation describes; setup.sh needs a network and root.
+ */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -36,7 +38,7 @@ interface GradescopeResults {
   tests: { name: string; score: number; max_score: number; output: string; visibility: string; tags: string[] }[];
 }
 
-/** What is handed in: the samples' files, by the names that they get. */
+/** The files handed in: the samples, under the names they get. */
 function autograde(files: Record<string, string>, ...args: string[]) {
   for (const place of ["submission", "results"]) rmSync(join(folder, place), { recursive: true, force: true });
   mkdirSync(join(folder, "results"));
@@ -54,7 +56,7 @@ function autograde(files: Record<string, string>, ...args: string[]) {
   return { status, stdout, stderr };
 }
 
-/** The results, when they keep to what Gradescope documents. */
+/** The results, if they conform to Gradescope's documentation. */
 function results(): GradescopeResults {
   const content: unknown = JSON.parse(readFileSync(resultsFile, "utf8"));
   const validate = new Ajv2020().compile(gradescopeSchema);

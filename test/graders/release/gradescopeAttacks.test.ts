@@ -1,4 +1,6 @@
-/** The attacks, in the autograder as Gradescope unpacks and runs it: none gets a point, whichever file it comes from. */
+/**
+ * The attacks, in the autograder as Gradescope unpacks and runs it: none earns a point, whichever file it comes from.
+ */
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +17,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is left after a run of the autograder on one file: its exit code, and what it says. */
+/** The result of running the autograder on one file: its exit code and its output. */
 async function autograde(source: string): Promise<{ code: number; score: number; outputs: string[] }> {
   count += 1;
   // A folder of its own, as every submission has a container of its own.

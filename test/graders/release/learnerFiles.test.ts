@@ -1,4 +1,6 @@
-/** What learners get, as the command writes it, in a place with nothing of the repository but its npm packages. */
+/**
+ * What learners get, as the command writes it, in a place that has nothing from the repository but its npm packages.
+ */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,7 +34,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As `npm ci` would install them: what the lock file lists, and no other. */
+/** Links the packages that `npm ci` would install: those in the lock file, and no others. */
 function linkPackages(): void {
   for (const place of Object.keys(JSON.parse(contentOf("package-lock.json")).packages)) {
     const [, installed] = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place) ?? [];
@@ -49,7 +51,7 @@ function contentOf(path: string): string {
   return content;
 }
 
-/** The release's files that hold a text. */
+/** The release's files that contain a text. */
 function filesWith(text: string): string[] {
   return [...contents].filter(([, content]) => content.includes(text)).map(([path]) => path);
 }

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryFiles, root } from "../../house/files";
 
-/** Shorter lines are alike everywhere; a long text is a message, which learners may read when it applies. */
+/** Shorter lines are the same everywhere; a long text is a message, which learners may read when it applies. */
 const code = /^(?!\/\/|\*|\/\*|import\b|export (type|interface)\b).{28,}$/;
 const text = /"[^"]{16,}"|`[^`]{16,}`/;
 
 /** What learners write themselves. The rest of a solution is what they start from. */
 const region = /\/\/ BEGIN SOLUTION\n[\s\S]*?\/\/ END SOLUTION\n/g;
 
-/** Lines of code that stand in the `staff/` folders, and nowhere that learners may look. */
+/** Lines of code that are in the `staff/` folders, and nowhere that learners may look. */
 export function staffLines(): string[] {
   const sources = repositoryFiles().filter((file) => /^(src|graders)\/.*\.ts$/.test(file));
   const texts = sources.map((file) => ({ file, content: readFileSync(join(root, file), "utf8") }));

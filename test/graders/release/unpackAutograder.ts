@@ -5,11 +5,11 @@ import { unzipSync } from "fflate";
 import { root } from "../../house/files";
 
 /**
- * Has `nablab release` make an autograder for assignment 1 and unpacks it as Gradescope does, with what its setup.sh would
- * put there.
+ * Lets `nablab release` make an autograder for assignment 1, and unpacks it as Gradescope does, with what its setup.sh
+ * would install.
  *
  * @param folder stands for Gradescope's /autograder
- * @returns the path of the zip file, and the modes of what is in it
+ * @returns the path of the zip file, and the modes of its files
  */
 export function unpackAutograder(folder: string): { path: string; modes: ReadonlyMap<string, number> } {
   const options = ["--gradescope", "--seed", "2026", "--timeout", "2", "--memory", "256", "--out", "autograder.zip"];

@@ -8,7 +8,7 @@ import { tokensOf } from "../../../graders/report/html/tokensOf";
 import { assignments } from "../../../src/assignments";
 import { ownCourse } from "../../ownCourse";
 
-/** Marked pieces as `[k:return]`, with the characters that HTML needs escaped back in place. */
+/** Marked pieces as `[k:return]`, with HTML's escapes turned back into characters. */
 function marked(source: string): string {
   return highlight(source)
     .text.replaceAll(/<span class="(.)">(.*?)<\/span>/gs, "[$1:$2]")
@@ -50,7 +50,7 @@ test.each([
   expect(marked(code(source))).toBe(code(expected));
 });
 
-/** The compiler's own view of what is a keyword, a number, a text or a comment. */
+/** The compiler's own classification of keywords, numbers, texts and comments. */
 function tokensOfCompiler(source: string): string[] {
   const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, source);
   const found: string[] = [];

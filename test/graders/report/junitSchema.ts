@@ -1,6 +1,6 @@
 import type { Element } from "./parseXml";
 
-/** What an element may hold: attributes with their types (`!` where they are required), and children in this order. */
+/** What an element may contain: attributes with their types (`!` if required), and children in this order. */
 interface Rule {
   attributes: Record<string, "text" | "count" | "seconds" | "text!" | "count!">;
   children: string[];
@@ -8,8 +8,8 @@ interface Rule {
 }
 
 /**
- * The essentials of the JUnit XSD that Jenkins' xUnit plugin and most readers go by: the elements and attributes that
- * there are, which of them are required, and what type they have.
+ * The essentials of the JUnit XSD that Jenkins' xUnit plugin and most readers use: which elements and attributes exist,
+ * which are required, and their types.
  */
 const rules: Record<string, Rule> = {
   testsuites: {
@@ -49,7 +49,7 @@ const rules: Record<string, Rule> = {
   "system-out": { attributes: {}, children: [], mixed: true },
 };
 
-/** What is wrong with a report, a line each; empty when it is valid. */
+/** The problems of a report, one per line; empty if it is valid. */
 export function violationsOf(element: Element): string[] {
   const rule = rules[element.name];
   if (!rule) return [`<${element.name}> is unknown`];

@@ -1,4 +1,4 @@
-/** An element of an XML document, as far as test reports need it: no namespaces, no entities but numbers. */
+/** An element of an XML document, as far as test reports need it: no namespaces, and only numeric entities. */
 export interface Element {
   name: string;
   attributes: Record<string, string>;
@@ -7,7 +7,7 @@ export interface Element {
 }
 
 /**
- * Reads XML strictly: every element closed, every attribute quoted and once, no character that XML 1.0 does not allow.
+ * Parses XML strictly: every element closed, every attribute quoted and unique, no character that XML 1.0 forbids.
  *
  * @throws Error when the text is not well-formed
  */

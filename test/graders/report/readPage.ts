@@ -9,11 +9,11 @@ export interface PageElement {
   text: string;
 }
 
-/** Elements that have no end tag. */
+/** Elements without an end tag. */
 const empty = ["br", "meta"];
 
 /**
- * The elements of an HTML page as a browser sees them, in the order of the text.
+ * The elements of an HTML page as a browser sees them, in document order.
  *
  * @throws Error when the page has a parse error, or an element that is not closed or not opened
  */

@@ -10,7 +10,7 @@ import { cell, fixture, migrateText, notebookOf } from "./migrateFixture";
 const names = ["smoothing-nbgrader-v3", "counting-nbgrader-v1", "distances-otter-v1", "neuron-course"];
 const texts = names.map(fixture);
 
-/** Whatever comes in: files that TypeScript and `nablab build` can read, or one line that says why not. */
+/** Whatever the input: files that TypeScript and `nablab build` can read, or one line that says why not. */
 function migratesOrSaysWhyNot(text: string): void {
   let files: Record<string, string>;
   try {
@@ -29,7 +29,7 @@ function migratesOrSaysWhyNot(text: string): void {
   }
 }
 
-/** A value somewhere inside of a notebook gives way to another one, or goes. */
+/** Replaces or removes a value somewhere inside a notebook. */
 function mutate(text: string, place: number, value: unknown): string {
   const notebook = JSON.parse(text);
   const places: [Record<string, unknown>, string][] = [];

@@ -5,7 +5,7 @@ import { root } from "../../../house/files";
 
 const naming = { fileName: "old.ipynb", slug: "migrated-lesson", number: 90 };
 
-/** The files that migrating a notebook writes, by path, as text. */
+/** The files written by migrating a notebook, by path, as text. */
 export function migrateText(text: string): Record<string, string> {
   return Object.fromEntries(migrate(text, naming).files.map(({ path, content }) => [path, String(content)]));
 }
@@ -24,7 +24,7 @@ interface FixtureCell {
   metadata?: object;
 }
 
-/** A cell for {@link notebookOf}; `metadata` is that of nbgrader. */
+/** A cell for {@link notebookOf}; `metadata` is nbgrader's. */
 export function cell(cell_type: string, source: string, nbgrader?: object): FixtureCell {
   return { cell_type, source, metadata: nbgrader ? { nbgrader } : {} };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findMutants } from "../../../../graders/authoring/mutation/findMutants";
 
-/** The lines that mutants make of a solution of one line. */
+/** The one-line solution as each mutant changes it. */
 function mutantsOf(line: string): string[] {
   const source = `export function f(A1, A2, printCost) {\n  // BEGIN SOLUTION\n  ${line}\n  // END SOLUTION\n}\n`;
   return findMutants(source, ["f"]).map(({ after }) => after);

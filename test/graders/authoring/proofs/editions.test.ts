@@ -20,7 +20,7 @@ const check = "check({ half });";
 const written = "function half(x) { return np.divide(x, 2); }";
 const starter = 'function half(x) { throw new NotImplemented("half"); }';
 
-/** Both editions of the notebook have these cells: that of `half`, others before it and after it. */
+/** Both editions of the notebook contain these cells: the one for `half`, and others before and after it. */
 function notebookOf(
   half: string,
   { before = [], after = [check] }: { before?: string[]; after?: string[] } = {},

@@ -11,7 +11,7 @@ async function problems(): Promise<string[]> {
   return [await notebooksRun(await tinySubject())].flat().flatMap((finding) => finding.problems);
 }
 
-/** What the proof finds when the checks and demonstrations of the two notebooks say this. */
+/** What the proof finds when the checks and demonstrations of the two notebooks print this. */
 function problemsWith(starter: Notice[], solutions: Notice[]): Promise<string[]> {
   vi.spyOn(execution, "runEdition").mockImplementation(async (_course, _assignment, edition) => ({
     failures: [],

@@ -51,7 +51,7 @@ export const publicHalf: PublicCheck = {
   cases: () => [{ args: [NDArray.fromData([1, -2], [1, 2])] }],
 };
 
-/** What a proof sees of an assignment of two functions that is sound, but for what is changed. */
+/** A proof's view of an assignment with two functions, which is sound except for the given changes. */
 export async function tinySubject({
   publicCheck = publicHalf,
   hiddenCheck = hiddenHalf,

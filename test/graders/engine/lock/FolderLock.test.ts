@@ -25,7 +25,7 @@ afterAll(() => rmSync(base, { recursive: true }));
 const newFolder = () => mkdtempSync(join(base, "out-"));
 const lockIn = (folder: string) => join(folder, "journal.lock");
 
-/** A process that has ended: nobody else has its number soon. */
+/** A process that has ended; no other will get its number soon. */
 function endedProcess(): number {
   return spawnSync("true").pid;
 }

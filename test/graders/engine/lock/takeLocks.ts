@@ -1,4 +1,4 @@
-// Takes the locks of folders, each at its moment, and keeps them to the end. Prints a line for each: what came of it.
+// Takes the locks of folders, each at a given moment, and keeps them to the end. Prints one line for each: the result.
 import { FolderInUse, FolderLock } from "../../../../graders/engine/lock/FolderLock";
 
 const [start, pause, ...folders] = process.argv.slice(2);
@@ -14,7 +14,7 @@ for (const [i, folder] of folders.entries()) {
   }
 }
 
-// Nobody may end before all have tried: the lock would be left behind, and rightly taken by the next.
+// No process may end before all have tried: its lock would be left behind, and the next could rightly take it.
 setTimeout(() => {
   for (const lock of locks) lock.release();
 }, 1000);

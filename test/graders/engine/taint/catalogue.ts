@@ -7,7 +7,7 @@ export interface Attack {
 
 const attack = (title: string, code: string): Attack => ({ title, code });
 
-/** What the attacks are written with. Part of every submission. */
+/** The helpers that the attacks use. Part of every submission. */
 export const helpers = `
 const none = Symbol();
 const fail = (error: any) => { throw error; };

@@ -6,7 +6,7 @@ import type { Report } from "../../../../graders/report/Report";
 import { formatTable } from "../../../../graders/report/table";
 import { formatVerdict } from "../../../../graders/report/verdict";
 
-/** Everything that a learner may get to see of a submission, by the name of the output. */
+/** Everything about a submission that a learner may get to see, by the name of the output. */
 export function learnerOutputs(graded: GradedSubmission, run: GradingRun): Record<string, string> {
   const { assignment, seed, checks, maxScore } = run;
   const report: Report = {

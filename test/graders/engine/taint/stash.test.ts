@@ -1,6 +1,6 @@
 /**
- * What a public check comes to is shown as it is. Submissions keep every hidden input that they see, wherever they can, and
- * do something about it in public checks: of the same function and of all others. It must not be noticed.
+ * The result of a public check is shown unchanged. Submissions keep every hidden input they see, wherever they can, and
+ * act on it in public checks, of the same function and of all others. It must have no visible effect.
  */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -38,7 +38,7 @@ const assignment: Assignment = {
   recorded: {},
   checks: checksOf("public", 1, 5),
 };
-/** Whatever is larger than 1000 is hidden, and everything that is kept of it has these digits. */
+/** Everything above 1000 is hidden, and whatever is kept of it contains these digits. */
 const hiddenChecks = checksOf("hidden", 73150, 73151);
 let run: GradingRun;
 

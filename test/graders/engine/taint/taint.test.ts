@@ -1,6 +1,6 @@
 /**
- * Hidden checks say only what we chose. Submissions put a taint into everything that they can produce on hidden inputs: the
- * outputs that learners may see have none of it, and are the same, byte for byte, with another taint.
+ * Hidden checks reveal only what we chose. Submissions put a taint into everything they can produce on hidden inputs:
+ * the outputs that learners may see must not contain it, and must be the same, byte for byte, with another taint.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { GradingRun } from "../../../../graders/engine/GradingRun";
@@ -20,7 +20,7 @@ const taints: [Taint, Taint] = [
 const traces = /7315|4201/;
 const nothing: Attack = { title: "nothing", code: "right" };
 
-/** What was done to some hidden check so that it failed, and the messages that came of it. */
+/** What was done to make some hidden check fail, and the resulting messages. */
 const seen = { attacks: new Set<string>(), messages: new Set<string>() };
 
 async function gradeTainted(run: GradingRun, chosen: readonly Attack[], taint: Taint): Promise<GradedSubmission> {
@@ -32,7 +32,7 @@ async function expectNoTrace(run: GradingRun, chosen: readonly Attack[]): Promis
   const both: GradedSubmission[] = [];
   for (const taint of taints) both.push(await gradeTainted(run, chosen, taint));
   const [ofOne, ofOther] = both.map(({ result }) => result.functions);
-  // As all outputs are made of it, this says in short what is wrong with them.
+  // All outputs are made from this, so a difference shows most briefly here.
   expect(ofOther).toEqual(ofOne);
   const [one, other] = both.map((graded) => learnerOutputs(graded, run));
   expect(other).toEqual(one);
@@ -40,7 +40,7 @@ async function expectNoTrace(run: GradingRun, chosen: readonly Attack[]): Promis
   note(both[0], chosen);
 }
 
-/** The public checks have to be right: or else it was not the hidden inputs that were tainted. */
+/** The public checks must pass: otherwise it was not only the hidden inputs that were tainted. */
 function note({ result }: GradedSubmission, chosen: readonly Attack[]): void {
   expect(result.status, result.error).toBe("graded");
   for (const [i, { checks }] of result.functions.entries()) {
@@ -54,7 +54,7 @@ function note({ result }: GradedSubmission, chosen: readonly Attack[]): void {
   }
 }
 
-/** Submissions in which each function has the next attack, and function `offset` the first. */
+/** Submissions that give each function the next attack, starting with the first for function `offset`. */
 function* submissionsWith(chosen: readonly Attack[], functions: number, offset: number): Generator<Attack[]> {
   for (let start = 0; start < chosen.length; start += functions) {
     const submission = Array.from({ length: functions }, (_, f) => chosen[start + f] ?? nothing);

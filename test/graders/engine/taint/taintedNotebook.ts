@@ -15,7 +15,7 @@ export interface Taint {
   first: boolean;
 }
 
-/** FNV-1a, in TypeScript that a submission can hold: hidden inputs are those that are not known. */
+/** FNV-1a, in TypeScript that a submission can contain: inputs that it does not know are hidden. */
 const hashSource = `
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
@@ -29,7 +29,7 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** `isHidden(args)`, in TypeScript for submissions: whether these are the arguments of no public check. */
+/** `isHidden(args)`, in TypeScript for submissions: whether no public check has these arguments. */
 export function hiddenInputs({ checks }: GradingRun): string {
   const known = checks.filter(({ hidden }) => !hidden).flatMap(({ inputs }) => inputs.map(hashOf));
   return `${hashSource}
@@ -51,8 +51,8 @@ const isHidden = (args: any[]) => !knownInputs.has(hashOf(JSON.stringify(args.ma
 }
 
 /**
- * The notebook with its solutions, and its graded functions by other names: `right_sigmoid`. They still call each other by
- * the names that count.
+ * The notebook with its solutions, whose graded functions are renamed, for example to `right_sigmoid`. They still call
+ * each other by the names that count.
  */
 export async function notebookWith({ assignment }: GradingRun, code: string): Promise<Buffer> {
   const notebook = JSON.parse(await buildNotebook(ownCourse, assignment, "solutions")) as { cells: Cell[] };

@@ -4,7 +4,7 @@ import { extract } from "../../../../graders/extract/parse/extract";
 
 const cellsOf = (...sources: string[]) => sources.map((source, i) => ({ number: i + 1, source }));
 
-/** The JavaScript for `f`, without the wrapping, empty lines and the blanks in the places of types. */
+/** The JavaScript for `f`, without the wrapper, empty lines and the blanks that replace types. */
 function bodyOf(...sources: string[]): string[] {
   const program = extract(cellsOf(...sources), ["f", "g"]).program(["f"]);
   return program

@@ -22,7 +22,7 @@ describe("A name is free", () => {
   });
 });
 
-/** Processor time for one block a name. */
+/** Processor time for as many blocks as names. */
 function milliseconds(count: number): number {
   const names = Array.from({ length: count }, (_, i) => `n${i}`).join();
   const file = ts.createSourceFile("a.ts", `(z) => { let ${names}; ${"{let b;}".repeat(count)} }`, 9, true);

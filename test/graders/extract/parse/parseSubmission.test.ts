@@ -14,7 +14,7 @@ function write(name: string, content: string | Buffer): string {
   return path;
 }
 
-/** What the grader loads, and a reader parses. */
+/** The file that the grader loads and a reader parses. */
 function readSubmission(path: string): Submission {
   return parseSubmission(readBytes(path), extname(path));
 }

@@ -1,4 +1,4 @@
-/** What a process may be able to do to the machine, to the grader and to other submissions. */
+/** What a process might be able to do to the machine, to the grader and to other submissions. */
 export interface Capability {
   name: string;
   /**
@@ -12,7 +12,7 @@ export interface Capability {
   beyondBwrap?: true;
 }
 
-/** Where the attempts aim at. */
+/** What the attempts are aimed at. */
 export interface Target {
   /** A folder with a file `secret` and a database `known.db`. */
   folder: string;

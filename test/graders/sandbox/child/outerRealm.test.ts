@@ -1,7 +1,7 @@
 /**
- * The second wall, as if the first had fallen: what code could do in the sandbox process's own realm. Each attempt is also
- * made by an ordinary process, where it has to succeed, so that none is refused for being written wrongly; by a process
- * that is held by Node's flags alone, also from a snapshot; and by one that is held by bubblewrap alone.
+ * The second wall, as if the first had fallen: what code could do in the sandbox process's own realm. Three other
+ * processes also make each attempt: an ordinary one, where it must succeed, so that none fails only because it is
+ * written wrongly; one held by Node's flags alone, also when started from a snapshot; and one held by bubblewrap alone.
  */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -42,7 +42,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A place of its own for each attempt. */
+/** A new target, so that attempts do not affect each other. */
 function newTarget(): Target {
   count += 1;
   const own = join(folder, String(count));

@@ -1,6 +1,6 @@
 /**
- * The sandbox process with a way in: a call of `$outside` runs its text in the process's own realm, at the moment at which
- * learner code would run, and hands it `require`, `module` and `process` as if something had let them out.
+ * The sandbox process with a way in: a call of `$outside` runs its text in the process's own realm, at the moment when
+ * learner code would run, and hands it `require`, `module` and `process` as if they had leaked.
  */
 import { Script } from "node:vm";
 import { disarm } from "../../../../graders/sandbox/child/disarm";

@@ -23,7 +23,7 @@ function launchNode(source: string, by = launcher): Promise<Launched> {
   return by.launch(process.execPath, ["-e", source]);
 }
 
-/** All that a process sends. */
+/** Everything that a process sends. */
 async function textFrom({ pipe, ended }: Launched): Promise<string> {
   let text = "";
   pipe.on("data", (chunk: Buffer) => {

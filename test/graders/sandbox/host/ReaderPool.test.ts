@@ -39,7 +39,7 @@ function ask(source: string | Buffer, extension = ".ts"): Promise<ReaderAnswer> 
 
 const found = { kind: "answer", text: '{"declaredAssignment":null,"usedAssignment":null,"declares":["f"]}' };
 
-/** What reading in this very process comes to. */
+/** The result of reading in this process. */
 function readHere(question: Question, file: Buffer): ReaderAnswer {
   try {
     return { kind: "answer", text: JSON.stringify(answer(question, file)) };
@@ -48,7 +48,7 @@ function readHere(question: Question, file: Buffer): ReaderAnswer {
   }
 }
 
-/** The solutions, their alternatives and the samples, with the functions that they are about. */
+/** The solutions, their alternatives and the samples, with the functions they contain. */
 function* knownFiles(): Generator<{ question: Question; file: Buffer }> {
   for (const assignment of assignments) {
     const graded = assignment.functions.map(({ name }) => name);

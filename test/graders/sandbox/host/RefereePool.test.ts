@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What one call of a submission's function is told when it asks for `draw` with each of the numbers. */
+/** The answers that one call of a submission's function gets when it asks for `draw` with each of the numbers. */
 async function askInTurn(pool: RefereePool, numbers: readonly number[]): Promise<number[]> {
   const referee = pool.borrow(budget);
   const standIn = referee.forOneCall();

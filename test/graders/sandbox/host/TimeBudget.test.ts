@@ -12,7 +12,7 @@ const spent = (seconds: number) => ({
   cause: "budget",
   seconds,
 });
-/** Uses the processor for a part of a second. */
+/** Uses the processor for a fraction of a second. */
 const work =
   "(function () { let x = 0; return { f: (n) => { for (let i = 0; i < n * 1e8; i++) x += i % 7; return x; }, loop: () => { for (;;); } }; })";
 

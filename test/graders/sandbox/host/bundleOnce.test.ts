@@ -33,7 +33,7 @@ function bundle(): Promise<string> {
   return bundleOnce("test", "", make, folder);
 }
 
-/** The bundle's text, which is its source's. */
+/** The bundle's text, which is the same as its source's. */
 async function textOf(): Promise<string> {
   return readFileSync(await bundle(), "utf8");
 }

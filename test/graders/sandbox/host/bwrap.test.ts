@@ -27,7 +27,7 @@ async function run(body: string): Promise<Answer> {
   }
 }
 
-/** What a process finds inside that none of Node's own restrictions hold back: the value of `expression`, as text. */
+/** What a process finds inside when none of Node's own restrictions apply: the value of `expression`, as text. */
 function find(expression: string): string {
   const file = join(folder, "unrestricted.js");
   writeFileSync(

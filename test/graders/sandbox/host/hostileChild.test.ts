@@ -1,4 +1,4 @@
-/** What if a submission broke out of its realm and had the whole sandbox process? Here it has: the bundle is its code. */
+/** What if a submission broke out of its realm and took over the process? Here it has: the bundle is its code. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * The third wall, as if the other two had fallen: a process that speaks the protocol and says whatever it likes. The grader
- * answers only what it was asked to answer, takes only what it asked for, and its memory stays bounded.
+ * The third wall, as if the other two had fallen: a process that speaks the protocol and says whatever it likes. The
+ * grader answers only what it was asked to answer, accepts only what it asked for, and its memory stays bounded.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "nablab-protocol-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
-/** A process that comes up and loads as an honest one does, and then does its deed when it is first called. */
+/** A process that starts and loads like an honest one, then misbehaves when it is first called. */
 const preamble = `
 const fs = require("node:fs");
 function frame(body) { const bytes = Buffer.from(body); const head = Buffer.alloc(4); head.writeUInt32BE(bytes.length); return Buffer.concat([head, bytes]); }
@@ -50,7 +50,7 @@ interface Said {
 
 const reply: StandInReply = { failed: false, text: '{"value":1,"promised":false}' };
 
-/** What comes of a call of `optimize`, which was granted a stand-in for `propagate`. */
+/** The result of calling `optimize`, which was granted a stand-in for `propagate`. */
 async function callHostile(deed: string, standIn: (name: string) => ReturnType<StandIn> = () => reply): Promise<Said> {
   files += 1;
   const file = join(folder, `${files}.js`);

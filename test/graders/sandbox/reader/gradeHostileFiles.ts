@@ -1,6 +1,6 @@
 /**
- * Grades the hostile files with an ordinary one after each, in a process of its own, so that its memory can be measured:
- * `gradeHostileFiles.ts <folder> <seconds for reading>`. Prints JSON.
+ * Grades the hostile files, with an ordinary one after each, in a process of its own so that its memory can be
+ * measured: `gradeHostileFiles.ts <folder> <seconds for reading>`. Prints JSON.
  */
 
 import { findSubmissions } from "../../../../graders/engine/findSubmissions";

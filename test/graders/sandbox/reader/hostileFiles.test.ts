@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { root } from "../../../house/files";
 import { hostileFiles } from "./hostileFiles";
 
-/** `NABLAB_TEST_READING=10` tries them under the limit that classes are read with. */
+/** `NABLAB_TEST_READING=10` tests them under the limit that applies to classes. */
 const seconds = process.env.NABLAB_TEST_READING ?? "1";
 const folder = mkdtempSync(join(tmpdir(), "nablab-hostile-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,4 +1,6 @@
-/** Files that take a parser, or what follows it, much time, memory or stack. Each begins where an ordinary submission ends. */
+/**
+ * Files that cost a parser, or what follows it, much time, memory or stack. Each begins where normal submissions end.
+ */
 export interface HostileFile {
   name: string;
   extension: ".ts" | ".ipynb";
@@ -7,7 +9,7 @@ export interface HostileFile {
 
 const good = "function sigmoid(z: any) { return z; }\n";
 
-/** `of` as deep as fits into some size. */
+/** Nests `of` as deeply as fits into a given size. */
 function nested(open: string, inside: string, close: string, count: number): string {
   return open.repeat(count) + inside + close.repeat(count);
 }
@@ -19,7 +21,7 @@ function many(count: number, one: (i: number) => string): string {
 const notebook = (parts: string): string =>
   `{"nbformat":4,"cells":[{"cell_type":"code","source":${JSON.stringify(good)}}],${parts}}`;
 
-/** In the place of an expression that `sigmoid` uses. */
+/** Each takes the place of an expression that `sigmoid` uses. */
 const expressions: Record<string, string> = {
   parentheses: nested("(", "1", ")", 100_000),
   "square brackets": nested("[", "1", "]", 100_000),

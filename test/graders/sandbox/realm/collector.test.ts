@@ -1,6 +1,7 @@
 /**
- * The first wall: a program collects every object that it can get hold of (caught at each depth of a full stack, given to
- * getters, traps, callbacks, promises and patched methods, found on the global object), and all must be of its own realm.
+ * The first wall: a program collects every object that it can get hold of (caught at each depth of a full stack, given
+ * to getters, traps, callbacks, promises and patched methods, found on the global object). All must be of its own
+ * realm.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +14,7 @@ const program = readFileSync(join(__dirname, "../../../fixtures/sandbox/collecto
 const answer = { failed: false, text: '{"value":{"$array":{"shape":[1],"data":[1]}},"promised":false}' };
 let sandbox: Sandbox;
 
-/** What the program says of a source: its name, how many objects it gave, and how many of those are foreign. */
+/** What the program reports for a source: its name, how many objects it gave, and how many of those are foreign. */
 type Row = [string, number, number];
 
 beforeAll(async () => {

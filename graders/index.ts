@@ -1,4 +1,4 @@
-/** The grader as a library: source in, result out; no files to write, no database. */
+/** The grader as a library: source in, result out. It writes no files and needs no database. */
 import { root } from "./course/folderOf";
 import { openCourse } from "./course/openCourse";
 import { assignmentNamed } from "./engine/chooseAssignment";
@@ -13,18 +13,18 @@ import { startLauncher } from "./sandbox/host/startLauncher";
 export type { GradingOptions } from "./engine/GradingRun";
 export type { CheckResult, FunctionResult, Results, SubmissionResult } from "./engine/results";
 
-/** Grades source after source under the same conditions; preparing them takes longer than grading one. */
+/** Grades any number of sources under the same conditions. Preparing these takes longer than grading one source. */
 export interface Grader {
   /** @param source a notebook's JSON, or TypeScript */
   grade(source: string, id?: string): Promise<SubmissionResult>;
-  /** Ends the process that starts the others. Without it, that one ends with the program. */
+  /** Ends the process that starts the others. If this is not called, that process ends with the program. */
   end(): Promise<void>;
 }
 
 const defaults: GradingOptions = { hidden: true, seed: 0, limits: defaultLimits, cache: false };
 
 /**
- * @param course the folder of a course of one's own; this package's course unless told
+ * @param course the folder of your own course; by default, this package's course
  * @throws Error when there is no such assignment; the message suggests the nearest ones
  */
 export async function createGrader(

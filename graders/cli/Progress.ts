@@ -2,7 +2,7 @@ import { words } from "../../src/words/words";
 import type { SubmissionResult } from "../engine/results";
 import { formatScore } from "../report/formatScore";
 
-/** How far grading is: a bar on a terminal, now and then a line elsewhere. On standard error, apart from the results. */
+/** How far grading is: a bar on a terminal, occasional lines elsewhere. On standard error, apart from the results. */
 export class Progress {
   private done = 0;
   private readonly start = performance.now();
@@ -32,7 +32,7 @@ export class Progress {
     process.stderr.write(`\r${bar} ${words.commands.grade.bar(this.done, this.total, rate, left)}\x1b[K`);
   }
 
-  /** Every submission of a small class; of a large one, every twentieth part. */
+  /** Every submission of a small class; every twentieth of a large one. */
   private isMilestone(): boolean {
     return this.done % Math.ceil(this.total / 20) === 0 || this.done === this.total;
   }

@@ -48,7 +48,7 @@ async function run(slugs: string[], options: Options): Promise<void> {
   else console.log(say.upToDate);
 }
 
-/** What stands in the way is in the assignment's files. */
+/** Rethrows the error with the assignment's name, as the mistake is in its files. */
 function explain(assignment: Assignment): (error: Error) => never {
   return ({ message }) => {
     throw new UsageError(say.fails(nameOf(assignment), assignment.slug, message));

@@ -14,7 +14,7 @@ export function register(program: Command): void {
 async function run(file: string, options: CheckOptions): Promise<void> {
   const { bundleLauncher } = await import("../sandbox/host/bundle");
   const { startLauncher } = await import("../sandbox/host/startLauncher");
-  // They come up while all the rest is loaded.
+  // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options);
   const { assignmentFor, submissionAt } = await import("./chooseRun");

@@ -16,9 +16,9 @@ export interface CheckOptions extends LimitOptions {
 }
 
 /**
- * What `nablab check` takes, in the repository and in a release.
+ * The arguments and options of `nablab check`, in the repository and in a release.
  *
- * @param sandbox the walls that it has by default
+ * @param sandbox the default of `--sandbox`
  */
 export function checkCommand(program: Command, sandbox: WallChoice): Command {
   return program
@@ -31,7 +31,7 @@ export function checkCommand(program: Command, sandbox: WallChoice): Command {
     .addOption(sandboxOption().default(sandbox));
 }
 
-/** 0 when everything is correct, 1 when something is left to do, 3 after a grader fault. */
+/** 0 when everything is correct, 1 when there is something left to do, 3 after a grader fault. */
 export function exitCodeOf({ status, score, maxScore }: SubmissionResult): number {
   if (status === "grader-fault") return 3;
   return score === maxScore ? 0 : 1;

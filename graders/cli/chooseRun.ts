@@ -16,7 +16,7 @@ import { UsageError } from "./UsageError";
 const say = words.commands.choose;
 
 /**
- * @param results folder for the results
+ * @param results the folder for the results
  * @throws UsageError when there is nothing to grade, or when the results would be among the submissions
  */
 export function submissionsAt(paths: readonly string[], results?: string): FoundSubmissions {
@@ -42,7 +42,7 @@ export function submissionAt(file: string): SubmissionEntry {
   return entry;
 }
 
-/** @throws UsageError when the assignment is unknown, or cannot be told from the submissions */
+/** @throws UsageError when the assignment is unknown, or cannot be detected from the submissions */
 export async function assignmentFor(
   assignments: readonly Assignment[],
   slug: string | undefined,
@@ -57,7 +57,7 @@ export async function assignmentFor(
   throw new UsageError(say.unknownAssignment(assignments.map((assignment) => assignment.slug)));
 }
 
-/** Where no file can be read, that is what to say: naming the assignment would not help. */
+/** When no file can be read, the error should say so: naming the assignment would not help. */
 async function refuseUnreadable(entries: readonly SubmissionEntry[], readers: ReaderPool): Promise<void> {
   const problems: string[] = [];
   for (const entry of entries) {

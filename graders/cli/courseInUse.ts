@@ -10,33 +10,33 @@ import { UsageError } from "./UsageError";
 let chosen: string | undefined;
 let course: Promise<Course> | undefined;
 
-/** Says which course the command works on: `--course`. */
+/** Sets the course that the command works on: `--course`. */
 export function chooseCourse(folder: string | undefined): void {
   chosen = folder;
   course = undefined;
 }
 
-/** The folder of the course: the one that was named, the working folder where it is one, or else that of nablab's own. */
+/** The folder of the course: the one that was named, else the working folder if it is a course, else nablab's own. */
 export function courseFolder(): string {
   if (chosen !== undefined) return resolve(chosen);
   return isCourse(process.cwd()) ? process.cwd() : packageRoot;
 }
 
-/** The course that the command works on. Opened once, when it is first asked for. */
+/** The course that the command works on. Opened only once, when first needed. */
 export function courseInUse(): Promise<Course> {
   course ??= open();
   return course;
 }
 
 /**
- * A course's files are code: a folder is not taken for one because of what it says of itself, but only if it has this very
- * package among its own.
+ * A course's files are code, so what a folder says about itself does not make it a course. It is one only if this very
+ * package is installed in it.
  */
 function isCourse(folder: string): boolean {
   return readManifest(folder) !== null && hasThisPackage(folder);
 }
 
-/** Another copy of the library would have arrays and random numbers of its own. */
+/** Another copy of the library would have its own arrays and random numbers. */
 function hasThisPackage(folder: string): boolean {
   try {
     return realpathSync(join(folder, "node_modules/nablab")) === realpathSync(packageRoot);

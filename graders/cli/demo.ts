@@ -11,7 +11,7 @@ export function register(program: Command): void {
     .action(run);
 }
 
-/** The samples are small: two seconds are plenty, and the endless loop among them is not waited for any longer. */
+/** The samples are small. Two seconds are plenty, and limit the wait for the endless loop among them. */
 const limits = { seconds: 2, memoryMB: 512 };
 
 async function run(): Promise<void> {

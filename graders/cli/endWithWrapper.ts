@@ -1,6 +1,6 @@
 /**
- * Ends this process, as SIGTERM does, when the one that started it (nablab.js) has been killed: what a user ends is the
- * process that npm shows.
+ * Ends this process, as SIGTERM would, when the process that started it (nablab.js) is killed: that is the process that
+ * npm shows, and so the one that a user ends.
  */
 export function endWithWrapper(): void {
   if (!process.channel) return;

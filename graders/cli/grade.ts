@@ -73,10 +73,10 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   if (format && !out && (format.length > 1 || format[0] !== json)) {
     throw new UsageError(say.onlyJson);
   }
-  // Loaded here, so that --help and wrong usage are answered at once.
+  // Loaded here, so that --help and usage errors are answered at once.
   const { bundleLauncher } = await import("../sandbox/host/bundle");
   const { startLauncher } = await import("../sandbox/host/startLauncher");
-  // They come up while all the rest is loaded.
+  // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options, warnOfWall);
   const { assignmentFor, submissionsAt } = await import("./chooseRun");

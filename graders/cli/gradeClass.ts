@@ -28,23 +28,23 @@ import { withFolderLocked } from "./withFolderLocked";
 const say = words.commands.grade;
 
 export interface ClassOptions extends Omit<GradingOptions, "seed"> {
-  /** Null keeps that of the run that is resumed; a new one draws one. */
+  /** Null keeps the seed of a resumed run, and draws one for a new run. */
   seed: number | null;
   jobs: number;
-  /** Folder for the files; null writes JSON to the terminal instead, or nothing. */
+  /** The folder for the files; null writes JSON to the terminal instead, or nothing. */
   out: string | null;
   /** Grade everything again, even where `out` holds results. */
   fresh: boolean;
   formats: readonly Format[];
-  /** Whether to show a table on the terminal. */
+  /** Whether to show a table in the terminal. */
   table: boolean;
 }
 
 /**
  * Grades, reports, and returns how many submissions got no verdict because of a grader fault.
  *
- * @param processes that were started before, to find out which assignment it is
- * @throws UsageError when another run has the folder for the results, or when it holds those of another run
+ * @param processes already running, as detecting the assignment needed them
+ * @throws UsageError when another run is using the folder for the results, or when it holds those of another run
  */
 export async function gradeClass(
   course: Course,
@@ -79,7 +79,7 @@ async function gradeInto(
   const run = await prepareRun(course, assignment, { ...options, seed }, processes);
   const journal = openJournal(folder, run, options.fresh);
   try {
-    // An open file needs no name, and whatever ends this process, nothing is left of it. Windows keeps it until the end.
+    // An open file needs no name: nothing is left behind, however this process ends. Windows keeps the name until then.
     if (options.out === null && process.platform !== "win32") removeFolder(folder);
     await gradeMissing(entries, run, options.jobs, journal);
     const report = reportOf(entries, run, journal);
@@ -95,10 +95,10 @@ function removeFolder(folder: string): void {
 }
 
 /**
- * A run resumes from what is in the folder, so that whoever can write there could make up marks. A folder of the user's
- * own is left to the user: some disks show every folder as open to everybody.
+ * A run resumes from what is in the folder, so anybody who can write there could make up marks. The user's own folders
+ * are the user's responsibility: some disks show every folder as open to everybody.
  *
- * @throws UsageError for a folder that everybody may write and somebody else owns, or that all share, as /tmp
+ * @throws UsageError for a folder that everybody may write to, if somebody else owns it or all share it, such as /tmp
  */
 function refuseOpenFolder(folder: string): void {
   const stats = statSync(folder, { throwIfNoEntry: false });
@@ -108,7 +108,7 @@ function refuseOpenFolder(folder: string): void {
   throw new UsageError(say.openFolder(folder));
 }
 
-/** @throws UsageError when the folder holds results that were found under other conditions */
+/** @throws UsageError when the folder holds results that were obtained under other conditions */
 function openJournal(folder: string, { assignment, seed, conditions }: GradingRun, fresh: boolean): Journal {
   const header: JournalHeader = { schema: "nablab.journal/1", assignment: assignment.slug, seed, conditions };
   const earlier = fresh ? null : Journal.headerIn(folder);
@@ -163,14 +163,14 @@ function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal:
     *submissions() {
       for (const { id, shown } of entries) {
         const { result, code } = journal.read(id);
-        // Where it was found now: it may have been elsewhere when it was graded.
+        // Where it is now: it may have been elsewhere when it was graded.
         yield { result: { ...result, file: shown ?? result.file }, code };
       }
     },
   };
 }
 
-/** Results of an earlier run, which this one went on with, may have been found behind another wall. */
+/** Results of an earlier run that this one resumed may have been obtained behind another wall. */
 function weakestWall(entries: readonly SubmissionEntry[], { limits }: GradingRun, journal: Journal): Wall {
   let weakest: Wall | null = null;
   for (const { id } of entries) {
@@ -188,7 +188,7 @@ function publish(report: Report, { table, out, formats }: ClassOptions): void {
   else if (!table) for (const chunk of jsonChunks(report)) process.stdout.write(chunk);
 }
 
-/** What a class has earned is for those who run the grader: others may read it once these let them. */
+/** Marks are for those who run the grader: others can read them only when given access. */
 function writeFormat(out: string, format: Format, report: Report): void {
   for (const { path, chunks } of format.files(report)) {
     const target = join(out, path);

@@ -16,7 +16,7 @@ interface Where {
 const help = words.help.kernel;
 const text = words.lab.kernel;
 
-/** `nablab kernel`: makes the TypeScript kernel known to Jupyter programs other than `nablab lab`. */
+/** `nablab kernel`: registers the TypeScript kernel for Jupyter programs other than `nablab lab`. */
 export function kernelAt(place: () => Workplace): CommandModule {
   return { register: (program) => register(program, place) };
 }

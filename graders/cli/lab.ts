@@ -13,7 +13,7 @@ import type { CommandModule } from "./runCommands";
 
 const help = words.help.lab;
 
-/** `nablab lab`: JupyterLab on the notebooks; sets up what is missing. */
+/** `nablab lab`: opens the notebooks in JupyterLab, and sets up what is missing. */
 export function labAt(place: () => Workplace): CommandModule {
   return {
     register(program: Command): void {

@@ -23,7 +23,7 @@ export function register(program: Command): void {
 
 async function run(file: string, { out }: { out?: string }): Promise<void> {
   if (extname(file).toLowerCase() !== ".ipynb") throw new UsageError(say.notANotebook(file));
-  // Loaded here, so that --help and wrong usage are answered at once.
+  // Loaded here, so that --help and usage errors are answered at once.
   const { slugFrom } = await import("../authoring/migrate/names");
   const folder = resolve(out ?? slugFrom(basename(file, extname(file))));
   checkFolder(folder);
@@ -36,14 +36,14 @@ async function run(file: string, { out }: { out?: string }): Promise<void> {
   console.log(`${summary}\n\n${say.wrote(files.length, shown, join(shown, "MIGRATION.md"))}`);
 }
 
-/** Number and slug from a folder such as `09-squares`; without a number, the next one of the course. */
+/** The number and slug from a folder such as `09-squares`; without a number, the next free one of the course. */
 async function namingOf(file: string, folder: string): Promise<Naming> {
   const { slugFrom } = await import("../authoring/migrate/names");
   const { assignments } = await courseInUse();
   const { nextNumber } = await import("../authoring/scaffold/nextNumber");
   const { whyBadSlug } = await import("../authoring/scaffold/whyBadSlug");
   const [, number, name] = /^(?:(\d{1,2})-)?(.*)$/.exec(basename(folder)) ?? [];
-  // The folder's name may be none for an assignment, `out`: then the notebook's will do.
+  // The folder's name may not suit an assignment, such as `out`; then the notebook's name is used.
   const slugs = [slugFrom(name), slugFrom(basename(file, extname(file)))];
   const slug = slugs.find((one) => whyBadSlug(one, assignments) === null);
   if (slug === undefined) throw new UsageError(`${whyBadSlug(slugs[0], assignments)}, ${say.byFolder}`);
@@ -60,7 +60,7 @@ async function migration(file: string, naming: Naming): Promise<Migration> {
   }
 }
 
-/** Nothing is ever written over. */
+/** Nothing is ever overwritten. */
 function checkFolder(folder: string): void {
   let names: string[];
   try {

@@ -3,7 +3,7 @@ import { type MutationReport, requiredScore, type Survivor } from "../authoring/
 
 const say = words.commands.validate;
 
-/** The mutation score of an assignment, function by function, and below it every mutant that went unnoticed. */
+/** An assignment's mutation score, function by function, followed by every mutant that went unnoticed. */
 export function mutationText(name: string, { score, functions, survivors, wrongEntries }: MutationReport): string {
   const width = Math.max(...functions.map((each) => each.name.length));
   const table = functions.map((each) => {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Starts the command line on the pinned Node, straight from TypeScript, whatever Node ran this file. Neither outlives the
-// other: signals are passed on, and the channel between the two closes when this one is killed (see endWithWrapper.ts).
+// Starts the command line on the pinned Node, directly from TypeScript, whatever Node runs this file. Neither process
+// outlives the other: signals are passed on, and the channel between them closes when this one is killed (see
+// endWithWrapper.ts).
 const { spawn } = require("node:child_process");
 const fs = require("node:fs");
 const { constants } = require("node:os");
@@ -8,7 +9,7 @@ const path = require("node:path");
 
 const root = path.resolve(__dirname, "../..");
 const program = path.join("node/bin", process.platform === "win32" ? "node.exe" : "node");
-// The repository has packages of its own; an installed package lies among those that it needs.
+// The repository has its own packages; an installed package lies next to the ones that it needs.
 const packages = [path.join(root, "node_modules"), path.dirname(root)].filter(
   (one) => path.basename(one) === "node_modules",
 );
@@ -20,10 +21,10 @@ if (!node) {
 const stdio = ["inherit", "inherit", "inherit", "ipc"];
 const child = spawn(node, [path.join(__dirname, "run.js"), ...process.argv.slice(2)], { stdio });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-// As a shell reports a signal.
+// The way a shell reports a signal.
 child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
-// npm, when it is killed, tells the shell nothing that it started this in. Where processes can be looked up (Linux), they are.
+// When npm is killed, it does not tell the shell in which it started this. On Linux, processes can be looked up.
 const linesOf = (pid, file) => {
   try {
     return fs.readFileSync(`/proc/${pid}/${file}`, "latin1");

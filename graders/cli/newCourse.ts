@@ -40,7 +40,7 @@ async function run(path: string, options: { title?: string }): Promise<void> {
   console.log(say.wrote(path, title));
 }
 
-/** Nothing is ever written over. */
+/** Nothing is ever overwritten. */
 function refuseFull(folder: string): void {
   try {
     if (readdirSync(folder).length === 0) return;
@@ -51,16 +51,16 @@ function refuseFull(folder: string): void {
   throw new UsageError(say.fullFolder(folder));
 }
 
-/** Puts the library into a folder as a file that npm installs, and returns its name. */
+/** Packs the library into a folder, as a file that npm can install, and returns the file's name. */
 async function packInto(folder: string): Promise<string> {
   const npm = process.env.npm_execpath;
-  // Which npm the PATH would lead to is not for us to guess.
+  // The npm on the PATH may be any npm, so we do not use it.
   if (!npm) throw new UsageError(say.noNpm);
   const { existsSync } = await import("node:fs");
   if (existsSync(join(root, "package-lock.json"))) (await import("./lab/buildWhenStale")).buildWhenStale();
   const node = process.env.npm_node_execpath ?? process.execPath;
   const args = [npm, "pack", root, "--ignore-scripts", "--pack-destination", folder, "--loglevel=error"];
-  // npm, too, would keep V8's code in the temporary folder, where others can put theirs.
+  // npm, too, would cache V8's code in the temporary folder, where others could put theirs.
   const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" };
   const { status } = spawnSync(node, args, { stdio: ["ignore", "ignore", "inherit"], env });
   if (status !== 0) throw new UsageError(say.packFails);

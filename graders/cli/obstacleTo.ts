@@ -1,6 +1,6 @@
 import { words } from "../../src/words/words";
 
-/** By what the system says of a path. */
+/** By the system's error code. */
 const obstacles: Record<string, Parameters<typeof words.commands.obstacle>[1]> = {
   EEXIST: "fileThere",
   ENOTDIR: "notAFolder",
@@ -11,7 +11,7 @@ const obstacles: Record<string, Parameters<typeof words.commands.obstacle>[1]> =
   ENOSPC: "full",
 };
 
-/** In a sentence, what stands in the way at a path; null for an error of another kind. */
+/** In one sentence, what is in the way at a path; null for other errors. */
 export function obstacleTo(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("path" in error)) return null;
   const isFolder = "syscall" in error && error.syscall === "mkdir";

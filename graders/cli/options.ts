@@ -7,7 +7,7 @@ import { UsageError } from "./UsageError";
 
 const help = words.help.options;
 
-/** An hour. */
+/** One hour. */
 const mostSeconds = 3600;
 
 /** Reads a whole number of at least `least`. */
@@ -29,7 +29,7 @@ function seconds(given: string): number {
 
 export const assignmentOption = (): Option => new Option("-a, --assignment <slug>", help.assignment);
 
-/** One more than processors: while the grader deals with one submission, the others run. Wall time falls by a tenth. */
+/** One more than there are processors: while the grader handles one submission, the others run. A tenth faster. */
 export const defaultJobs = availableParallelism() + 1;
 
 export const jobsOption = (): Option =>
@@ -57,10 +57,10 @@ export interface LimitOptions {
 }
 
 /**
- * Looks which walls this machine has, while something else is done.
+ * Finds out which walls this machine has, while something else is done.
  *
- * @param warn is told when one does not work that is there
- * @returns rejects with a UsageError when the machine does not have the wall that is asked for
+ * @param warn called when a wall is there but does not work
+ * @returns rejects with a UsageError when the machine does not have the requested wall
  */
 export function limitsOf(options: LimitOptions, warn: (problem: string) => void = () => {}): Promise<Limits> {
   const { timeout, memory, submissionTimeout, sandbox } = options;
@@ -73,7 +73,7 @@ export function limitsOf(options: LimitOptions, warn: (problem: string) => void 
       throw new UsageError(error.message);
     },
   );
-  // Whoever has stopped for another reason does not wait for it.
+  // A command that has failed for another reason never awaits this.
   limits.catch(() => {});
   return limits;
 }

@@ -1,5 +1,6 @@
 /**
- * Whoever reads the output may stop, as `head` does. What is left to do, such as writing results, is done all the same.
+ * The program that reads the output may stop early, as `head` does. The remaining work, such as writing results, must
+ * still be done.
  */
 export function outliveReaders(): void {
   for (const output of [process.stdout, process.stderr]) {

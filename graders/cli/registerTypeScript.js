@@ -1,6 +1,6 @@
-// Runs TypeScript through ts-node, which takes a second or two of every start, and keeps what that gave: a file is
-// translated again only when its text, ts-node or TypeScript is another one. What is kept may be deleted at any time;
-// where somebody else can write, nothing is kept, and nothing is taken.
+// Runs TypeScript through ts-node, and caches the output, which saves a second or two at every start. A file is
+// compiled again only when its text, ts-node or TypeScript has changed. The cache may be deleted at any time. In a
+// folder where somebody else can write, nothing is stored and nothing is used.
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
@@ -22,7 +22,7 @@ settings.push(fs.readFileSync(path.join(root, "tsconfig.json"), "utf8"));
 
 const hash = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
-// ts-node would have V8's code of TypeScript from the shared temporary folder, whoever put it there.
+// Otherwise ts-node would load V8's code for TypeScript from the shared temporary folder, whoever put it there.
 process.env.DISABLE_V8_COMPILE_CACHE = "1";
 
 let service;
@@ -31,13 +31,13 @@ function translate(source, filename) {
   try {
     return service.compile(source, filename);
   } catch (error) {
-    // ts-node's message has a heading, and the place and the problem in the line below.
+    // ts-node's message has a heading, with the place and the problem on the line below.
     error.message = error.diagnosticText?.trim().split("\n")[0] ?? error.message;
     throw error;
   }
 }
 
-/** What is kept ends with a comment that names what it was made from. Null when there is nothing, or something else. */
+/** Cached code ends with a comment that names what it was made from. Null when there is none, or for something else. */
 function kept(file, mark) {
   const code = readOurFile(file);
   return code?.endsWith(mark) ? code : null;
@@ -47,7 +47,7 @@ function keep(file, code) {
   try {
     writeOurFile(file, code);
   } catch {
-    // An installation that cannot be written to: then every start takes its time.
+    // The installation cannot be written to, so every start takes longer.
   }
 }
 
@@ -68,7 +68,7 @@ function compileTranslated(module, filename) {
 
 Module._extensions[".ts"] = compileTranslated;
 
-// An ES module that imports TypeScript: for its sake, Node would read all of TypeScript once more at every start.
+// An ES module that imports TypeScript, which would make Node read all of TypeScript again at every start.
 const blankSpace = path.join(path.dirname(require.resolve("ts-blank-space/package.json")), path.sep);
 const compilePlain = Module._extensions[".js"];
 Module._extensions[".js"] = (module, filename) =>
@@ -76,7 +76,7 @@ Module._extensions[".js"] = (module, filename) =>
 process.setSourceMapsEnabled(true);
 keepCompiledCode();
 
-/** Node opens what is in there without a look at whose it is. */
+/** Node opens what is in this folder without checking who owns it. */
 function keepCompiledCode() {
   let compiled = cacheFolder("compiled");
   if (compiled !== null && !holdsOnlyOurs(compiled)) {

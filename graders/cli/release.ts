@@ -34,7 +34,7 @@ export function register(program: Command): void {
     .action(run);
 }
 
-/** Smaller than when grading a class: by default Gradescope gives half a processor, 768 MB and ten minutes. */
+/** Limits are lower than for a class: by default Gradescope gives half a processor, 768 MB and ten minutes. */
 function forGradescope(option: Option): Option {
   option.description = help.withGradescope(option.description);
   return option;
@@ -64,12 +64,12 @@ function isZip(path: string): boolean {
   return path.toLowerCase().endsWith(".zip");
 }
 
-/** The disk is full, a folder is not ours, or a file is in a folder's place. */
+/** For example when the disk is full, a folder is not ours, or a file is where a folder should be. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error;
 }
 
-/** Recorded outputs that are no longer the reference's would tell learners that they are wrong when they are right. */
+/** Outdated recorded outputs of the reference would tell learners that they are wrong when they are right. */
 async function refuseStale(course: Course, chosen: readonly Assignment[]): Promise<void> {
   const { build, stale } = await import("../authoring/build");
   for (const assignment of chosen) {

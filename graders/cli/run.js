@@ -1,9 +1,9 @@
-// Runs on the pinned Node: TypeScript first (types are checked by `npm test`, not at every start), then the commands.
+// Runs on the pinned Node. Loads TypeScript first (`npm test` checks types, not every start), then the commands.
 require("./registerTypeScript");
 try {
   require("./main");
 } catch (error) {
-  // A package is missing, for example.
+  // For example, a package is missing.
   console.error(`nablab: cannot start: ${error.message.split("\n")[0]}`);
   process.exitCode = 2;
 }

@@ -17,7 +17,7 @@ import * as validate from "./validate";
 
 const help = words.help.program;
 
-/** One file per command; each brings its name, options, help and what it does. */
+/** One file per command, with its name, options, help and action. */
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
   [help.groups.graders]: [grade, demo],
@@ -31,7 +31,7 @@ export function createProgram(): Command {
     .hook("preAction", (program) => chooseCourse(program.opts<{ course?: string }>().course));
 }
 
-/** As {@link runCommands}, with every command. */
+/** Like {@link runCommands}, with every command. */
 export function runCommandLine(args: readonly string[]): Promise<number | undefined> {
   return runCommands(createProgram(), args);
 }

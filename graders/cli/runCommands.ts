@@ -7,14 +7,14 @@ import { UsageError } from "./UsageError";
 import { version } from "./version";
 
 /**
- * A command's file: it brings the name, options, help and what it does. What only the command needs is imported when it
- * runs: all files are loaded at every start.
+ * A command's file, with its name, options, help and action. What only this command needs is imported when it runs, as
+ * the files of all commands are loaded at every start.
  */
 export interface CommandModule {
   register(program: Command): void;
 }
 
-/** Commands under the headings that they have in the help, such as `For learners:`. */
+/** Commands grouped under their headings in the help, such as `For learners:`. */
 export type CommandGroups = Record<string, readonly CommandModule[]>;
 
 const help = words.help.program;
@@ -44,7 +44,7 @@ export function programOf(groups: CommandGroups): Command {
   return program;
 }
 
-/** Commander's own `help` answers a name that it does not know with the help on everything. */
+/** Commander's own `help` answers an unknown name with the help on everything. */
 function helpOn(program: Command, name: string | undefined): never {
   if (name === undefined) return program.help();
   const command = program.commands.find((one) => one.name() === name);
@@ -52,7 +52,7 @@ function helpOn(program: Command, name: string | undefined): never {
   return command.help();
 }
 
-/** Commander's message in one line, and where to look when it does not say what to write instead. */
+/** Commander's message in one line; if it does not say what to write instead, then also where to look. */
 function usageError(text: string, more: string): string {
   const message = text
     .replace(/^error: /, "")
@@ -63,9 +63,9 @@ function usageError(text: string, more: string): string {
 }
 
 /**
- * Runs a command, and returns the exit code that an error calls for; commands set their own where all went well.
+ * Runs a command, and returns the exit code for an error; when all goes well, commands set their own.
  *
- * @param program a new one: it keeps what it reads
+ * @param program a new one, as it keeps what it reads
  */
 export async function runCommands(program: Command, args: readonly string[]): Promise<number | undefined> {
   try {
@@ -78,7 +78,7 @@ export async function runCommands(program: Command, args: readonly string[]): Pr
 
 /** Says in one line what went wrong. Exit codes: 2 for wrong usage, 3 for an internal fault. */
 function explainError(error: unknown): number {
-  // Commander has printed its own message already; help and version are no errors.
+  // Commander has already printed its own message; help and version are not errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof UsageError) {

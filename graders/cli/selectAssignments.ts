@@ -6,7 +6,7 @@ import { UsageError } from "./UsageError";
 /**
  * The assignments of a course with these slugs, or all of them.
  *
- * @throws UsageError for an unknown slug, with the nearest ones
+ * @throws UsageError for an unknown slug; the message suggests the nearest ones
  */
 export function selectAssignments({ assignments }: Course, slugs: readonly string[]): readonly Assignment[] {
   try {

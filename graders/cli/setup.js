@@ -16,18 +16,18 @@ if (!upToDate) {
   const node = process.env.npm_node_execpath ?? process.execPath;
   const npm = process.env.npm_execpath;
   if (!npm) {
-    // Which npm the PATH would lead to is not for us to guess.
+    // The npm on the PATH may be any npm, so we do not use it.
     console.error(`nablab: npm starts this program; run \`npm run setup\` in ${root}`);
     process.exit(2);
   }
   const { status } = spawnSync(node, [npm, "ci", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
-    // npm, too, would keep V8's code in the temporary folder, where others can put theirs.
+    // npm, too, would cache V8's code in the temporary folder, where others could put theirs.
     env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" },
   });
   if (status !== 0) {
-    // Node itself needs one library that small systems lack; then npm says so, among much else.
+    // Node itself needs one library that small systems lack; npm then says so, buried in other output.
     const hint = process.platform === "linux" ? "; if libatomic.so.1 is missing, `sudo apt install libatomic1`" : "";
     console.error(`nablab: \`npm ci\` failed (see above); run it in ${root} for details${hint}`);
     process.exit(status ?? 1);

@@ -34,7 +34,7 @@ export function register(program: Command): void {
 
 async function run(slugs: string[], options: Options): Promise<void> {
   const { selectAssignments } = await import("./selectAssignments");
-  // The kernel and the notebooks' imports come from there.
+  // The kernel and the notebooks' imports come from the build.
   if (options.run && !options.mutate) await workplaceInUse().build();
   const course = await courseInUse();
   const results = [];
@@ -80,7 +80,7 @@ async function mutateOne(course: Course, assignment: Assignment, { seed }: Optio
   }
 }
 
-/** A line that the next one overwrites; nothing where the output is not read as it comes. */
+/** A line that the next one overwrites; nothing unless standard error is a terminal. */
 function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }

@@ -1,16 +1,16 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Calls back when the process is about to end, by itself or by a signal that can be answered; the signal then takes its
- * course. The callback must not wait for anything.
+ * Calls back when the process is about to end, by itself or through a signal that can be handled; the signal then takes
+ * effect as usual. The callback must be synchronous.
  *
- * @returns a function that takes the request back
+ * @returns a function that cancels the request
  */
 export function whenEnded(callback: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {
     takeBack();
     callback();
-    // Whoever else listens ends the process; without listeners, the signal does.
+    // If there are other listeners, they end the process; otherwise the signal does.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   const takeBack = (): void => {

@@ -5,12 +5,12 @@ import { UsageError } from "./UsageError";
 import { whenEnded } from "./whenEnded";
 
 /**
- * Does something with a folder for results, which no other run uses meanwhile.
+ * Does something with a folder for results while no other run can use it.
  *
- * @throws UsageError when another one does; nothing has been changed then
+ * @throws UsageError when another run is using it; then nothing has been changed
  */
 export async function withFolderLocked<T>(folder: string, task: () => Promise<T>): Promise<T> {
-  // A folder that is there may be shared on purpose; a new one is nobody else's.
+  // An existing folder may be shared on purpose; a new one is private.
   makeFolder(folder, 0o700);
   const lock = takeLock(folder);
   const takeBack = whenEnded(() => lock.release());

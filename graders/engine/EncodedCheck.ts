@@ -1,9 +1,9 @@
 import type { PreparedCheck } from "../../src/check/prepare";
 import { encodeValue } from "../../src/check/wire";
 
-/** A check as it is asked of submissions: its inputs are encoded once a run, for all of them. */
+/** A check as submissions are asked it. Its inputs are encoded once per run, for all submissions. */
 export interface EncodedCheck extends PreparedCheck {
-  /** For each case, the arguments as JSON of a list of encoded values. */
+  /** For each case, the arguments: a list of encoded values, as JSON. */
   inputs: readonly string[];
 }
 

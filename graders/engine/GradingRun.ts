@@ -6,11 +6,11 @@ import type { RefereePool } from "../sandbox/host/RefereePool";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { ResultCache } from "./ResultCache";
 
-/** What runs beside the grader. */
+/** What runs alongside the grader. */
 export interface Processes {
   /** Starts all processes. */
   starter: ProcessStarter;
-  /** They parse what was handed in. */
+  /** Parse the submissions. */
   readers: ReaderPool;
 }
 
@@ -21,16 +21,16 @@ export interface GradingRun extends Processes {
   limits: Limits;
   /** In the order of the assignment's functions. */
   checks: EncodedCheck[];
-  /** For each graded function, those that it may use, directly or not: only they can be stood in for. */
+  /** For each graded function, those that it may use, directly or not. Only these can have a stand-in. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
   sandboxBundle: string;
-  /** They answer for functions that are stood in for. */
+  /** Answer calls of functions that have a stand-in. */
   referees: RefereePool;
-  /** Points of all checks together. */
+  /** The points of all checks added up. */
   maxScore: number;
-  /** Null grades the same code again and again. */
+  /** With null, identical code is graded again each time. */
   cache: ResultCache | null;
-  /** Hash of everything that results depend on, apart from the submission. */
+  /** Hash of everything that results depend on, except the submission. */
   conditions: string;
 }
 

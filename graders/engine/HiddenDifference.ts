@@ -5,18 +5,18 @@ import type { Stop } from "../../src/check/Stop";
 import type { Unusable } from "../../src/check/Unusable";
 
 /**
- * What a learner may be told of a difference on a hidden check. A submission could print its inputs into anything that it
- * chooses itself, so that nothing of what it came to is in here, be it a value, a text, a shape, a length, a position or a
- * count: only which of our own categories it is of, and what comes from the assignment. What writes the message is given
- * this, and cannot let anything slip.
+ * What a learner may be told about a difference on a hidden check. A submission could encode its inputs in anything
+ * that it chooses: a value, a text, a shape, a length, a position or a count. So nothing of its result is in here, only
+ * one of our own categories and what comes from the assignment. The code that writes the message sees nothing else, and
+ * so cannot leak anything.
  */
 export interface HiddenDifference {
   category: HiddenCategory;
-  /** The names of keys that lead there, such as `grads.dw`, as far as public checks show them; "" is the result itself. */
+  /** The keys that lead there, such as `grads.dw`, as far as public checks show them; "" is the result itself. */
   place: string;
-  /** Whether it is `place` itself that differs, or something in it. */
+  /** Whether `place` itself differs, rather than something in it. */
   isWhole: boolean;
-  /** The check's. */
+  /** The tolerance of the check. */
   tolerance: Tolerance;
 }
 
@@ -80,7 +80,7 @@ function categoryOf(difference: Difference): HiddenCategory {
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 
-/** Neither the signal nor the code with which a process has ended itself is told. */
+/** A process chooses the signal or the exit code that it ends with, so neither is told. */
 function categoryOfStop(cause: Stop["cause"]): HiddenCategory {
   switch (cause) {
     case "time":
@@ -113,7 +113,7 @@ function categoryOfShape(difference: Kind<"shape">): HiddenCategory {
   return isTransposed(difference) ? "transposed" : "shape";
 }
 
-/** Of several keys that are missing, the first one is named: which of them a submission leaves out is its own choice. */
+/** Only the first missing key is named: a submission chooses which ones it leaves out. */
 function pathOf(difference: Difference): string {
   if (!("path" in difference)) return "";
   const { path } = difference;
@@ -121,7 +121,7 @@ function pathOf(difference: Difference): string {
   return path ? `${path}.${difference.missing[0]}` : difference.missing[0];
 }
 
-/** As much of the path as may be named. A position in a list never is. */
+/** As much of the path as may be named. A position in a list is never named. */
 function namedPart(path: string, known: ReadonlySet<string>): string {
   const keys = path.split("[", 1)[0].split(".");
   while (keys.length > 0 && !known.has(keys.join("."))) keys.pop();

@@ -13,12 +13,12 @@ import { parseGraded } from "./parseGraded";
 
 const fileName = "journal.ndjson";
 
-/** A submission may hold half a million characters of code; with everything said about it, a line is far below this. */
+/** A submission has at most half a million characters of code. With everything said about it, a line is far shorter. */
 const longestLine = 32 * 2 ** 20;
 
 /**
- * The results of a run on disk, a line each, written as they come: a run that is killed goes on where it was. Only the
- * place of each line is kept in memory. Whoever opens a journal has to have its folder for itself, see FolderLock.
+ * The results of a run on disk, one per line, written as they come in, so that a run that was killed can be resumed.
+ * Only the position of each line is kept in memory. Opening a journal requires the lock on its folder, see FolderLock.
  */
 export class Journal {
   private readonly lines = new Map<string, { sha256: string | null; offset: number; length: number }>();
@@ -27,19 +27,19 @@ export class Journal {
 
   private constructor(
     private readonly file: number,
-    /** Where an earlier journal is now that nobody can tell what it is about. */
+    /** Where an earlier journal was moved because its header could not be read. */
     readonly keptAside: string | null,
   ) {}
 
-  /** The header of the run whose results are in `folder`, or null when there is none that can be read. */
+  /** The header of the run whose results are in `folder`; null when there is no header that can be read. */
   static headerIn(folder: string): JournalHeader | null {
     const header = readHeader(join(folder, fileName));
     return typeof header === "string" ? null : header;
   }
 
   /**
-   * Continues the run in `folder`, or starts one. With `fresh`, an earlier journal is kept, as `journal.ndjson.old`; one
-   * whose header cannot be read is of no use, and kept as `journal.ndjson.unreadable`.
+   * Resumes the run in `folder`, or starts one. With `fresh`, an earlier journal is kept as `journal.ndjson.old`. One
+   * whose header cannot be read is not used, and is kept as `journal.ndjson.unreadable`.
    */
   static open(folder: string, header: JournalHeader, fresh: boolean): Journal {
     const path = join(folder, fileName);
@@ -53,7 +53,7 @@ export class Journal {
     return journal;
   }
 
-  /** How many lines could not be read when the journal was opened. What they were about has to be graded again. */
+  /** How many lines could not be read when the journal was opened. Their submissions have to be graded again. */
   get unreadableLines(): number {
     return this.unreadable;
   }
@@ -66,13 +66,13 @@ export class Journal {
 
   append(graded: GradedSubmission): void {
     const bytes = Buffer.from(`${JSON.stringify(graded)}\n`, "utf8");
-    // Where this fails half-way, the next line is written over it.
+    // If this fails halfway, the next line overwrites it.
     writeAll(this.file, bytes, this.end);
     this.remember(graded, this.end, bytes.length - 1);
     this.end += bytes.length;
   }
 
-  /** @throws Error when there is no such result, or when another program has changed the file meanwhile. */
+  /** @throws Error when there is no such result, or when another program has changed the file in the meantime. */
   read(id: string): GradedSubmission {
     const line = this.lines.get(id);
     if (!line) throw new Error(words.engine.lostResult(clip(id, 120)));
@@ -93,7 +93,7 @@ export class Journal {
     this.lines.set(result.id, { sha256, offset, length });
   }
 
-  /** Finds the lines, and cuts off a last one that was being written when the run was killed. */
+  /** Finds the lines, and cuts off the last one if it was still being written when the run was killed. */
   private index(): void {
     for (const { offset, length, text } of linesOf(this.file, longestLine)) {
       const graded = text === null ? null : parseGraded(text);

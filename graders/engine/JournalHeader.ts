@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { isRecord } from "../../src/check/isRecord";
 
-/** What makes results comparable: those of another header must not be mixed with these. */
+/** What makes results comparable: results with different headers must not be mixed. */
 export interface JournalHeader {
   schema: string;
   assignment: string;
@@ -10,10 +10,10 @@ export interface JournalHeader {
   conditions: string;
 }
 
-/** Far more than a header has. */
+/** In bytes; far more than a header needs. */
 const longestHeader = 4096;
 
-/** The header in a journal's first line; "missing" without a journal or with an empty one. */
+/** The header in a journal's first line; "missing" when the journal is missing or empty. */
 export function readHeader(path: string): JournalHeader | "missing" | "unreadable" {
   const start = startOf(path);
   if (start === null || start.length === 0) return "missing";
@@ -33,7 +33,7 @@ function startOf(path: string): Buffer | null {
     const bytes = Buffer.alloc(longestHeader);
     return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
   } catch (error) {
-    // The system does not say of which file: it was told the number that it had given it.
+    // The system's error does not name the file: reading goes by the descriptor, not the path.
     throw Object.assign(error as Error, { path });
   } finally {
     closeSync(file);

@@ -11,16 +11,16 @@ import { exhausted } from "./exhausted";
 import type { GradingRun } from "./GradingRun";
 import { forged, parseFailure, parseOutcome } from "./parseOutcome";
 
-/** Whether the outcome of one case of a check says enough, so that the cases after it need not be run. */
+/** Whether the outcome of one case is enough, so that the cases after it need not be run. */
 export type IsEnough = (check: EncodedCheck, place: number, outcome: Outcome) => boolean;
 
 /**
- * Runs the functions of one submission in a process of its own; when one has to be stopped, the next gets a new one, until
- * the time for the whole submission is used up.
+ * Runs the functions of one submission in a separate process. After a function that had to be stopped, the next one
+ * gets a new process, until the time for the whole submission is used up.
  */
 export class Runner {
   private sandbox: Sandbox | null = null;
-  /** Whether the program that is loaded has been given inputs of a hidden check. */
+  /** Whether the loaded program has been given inputs of a hidden check. */
   private hasSeenHidden = false;
   private readonly referees: RefereePool;
   private readonly referee: Referee;
@@ -39,8 +39,8 @@ export class Runner {
   }
 
   /**
-   * Runs the checks on a program in a realm of its own. When the process dies or lacks memory, an earlier program may have
-   * left it in that state: then this one is tried again in a process of its own.
+   * Runs the checks on a program in a new realm. When the process dies or runs out of memory, an earlier program may
+   * have left it in that state, so this program is tried again in a new process.
    */
   async run(
     program: string,
@@ -55,7 +55,7 @@ export class Runner {
     return this.callUntil(isEnough, checks, await this.load(program, standIns));
   }
 
-  /** Null when the program's functions are there to be called, else what every call of them comes to. */
+  /** Null when the program's functions can be called, otherwise the outcome of every call of them. */
   async load(program: string, standIns: readonly string[]): Promise<Outcome | null> {
     this.hasSeenHidden = false;
     if (this.budget.left === 0) return this.budget.stopped;
@@ -65,8 +65,8 @@ export class Runner {
   }
 
   /**
-   * The outcomes of all cases, for each check; they are asked for at once, which no stand-in may be needed for. After a
-   * call that had to be stopped, the others come to the same.
+   * The outcomes of all cases, for each check. All calls are sent at once, so none of them may need a stand-in. After a
+   * call that had to be stopped, the remaining ones get the same outcome.
    */
   async callAll(checks: readonly EncodedCheck[]): Promise<Outcome[][]> {
     for (const check of checks) this.keepOrder(check);
@@ -75,17 +75,17 @@ export class Runner {
     return Promise.all(
       checks.map(({ inputs, cases }) => {
         const ofCheck = answers.splice(0, inputs.length);
-        // As soon as they are there: as text, they take more memory.
+        // Each is decoded as soon as it arrives: as text, it takes more memory.
         return Promise.all(ofCheck.map(async (answer, place) => outcomeOf(await answer, cases[place].args.length)));
       }),
     );
   }
 
   /**
-   * The outcomes of the cases up to the one that is enough, for each check. After a call that had to be stopped, the others
-   * are not tried.
+   * The outcomes of the cases, for each check, up to the first one that is enough. After a call that had to be stopped,
+   * the remaining ones are not tried.
    *
-   * @param over what {@link load} came to
+   * @param over what {@link load} returned
    */
   async callUntil(
     isEnough: IsEnough,
@@ -119,8 +119,8 @@ export class Runner {
   }
 
   /**
-   * What comes of a public check is shown as it is, and code keeps what it has seen: in one realm, no public check may
-   * come after a hidden one.
+   * The outcome of a public check is shown unchanged, and learner code can remember what it has seen. So within a
+   * realm, no public check may come after a hidden one.
    *
    * @throws Error when one does: a grader fault
    */
@@ -135,13 +135,13 @@ export class Runner {
   }
 }
 
-/** Whether the process died, or an array did not fit: it may have been an earlier call that used the memory. */
+/** Whether the process died, or an array did not fit. An earlier call may have used up the memory. */
 export function lacksMemory(outcome: Outcome): boolean {
   if (outcome.kind === "stopped") return ["memory", "died", "forged"].includes(outcome.cause);
   return exhausted(outcome) === "memory";
 }
 
-/** @param arity the number of arguments that it was called with */
+/** @param arity the number of arguments that the function was called with */
 function outcomeOf(answer: Answer, arity: number): Outcome {
   switch (answer.kind) {
     case "outcome":

@@ -11,16 +11,16 @@ import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
 import { ResultCache } from "./ResultCache";
 
-/** What a run is made of: an assignment, what staff know of it, and the programs that it runs in other processes. */
+/** What a run is made of: an assignment, what staff know about it, and the programs that run in other processes. */
 export interface RunParts extends Processes {
   assignment: Assignment;
   staff: GradingStaff;
-  /** The paths of both programs, see `sandbox/host/bundle.ts`. They are part of the conditions by their names. */
+  /** The paths of both programs, see `sandbox/host/bundle.ts`. Their names are part of the conditions. */
   sandboxBundle: string;
   refereeBundle: string;
 }
 
-/** What grading needs of the `staff/` folder. */
+/** What grading needs from the `staff/` folder. */
 export type GradingStaff = Omit<Staff, "alternatives">;
 
 /** @throws Error when the assignment itself is broken. */
@@ -57,14 +57,14 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
   };
 }
 
-/** @throws Error when the reference itself fails on an input: a fault of the assignment. */
+/** @throws Error when the reference itself fails on an input, which is a mistake in the assignment. */
 function returning(check: PreparedCheck): PreparedCheck {
   const broken = check.expected.find(({ kind }) => kind !== "returned");
   if (broken) throw new Error(`${check.id}: the reference did not return a value: ${JSON.stringify(broken)}`);
   return check;
 }
 
-/** Results do not depend on the walls: found behind one more, or one less, they may stand beside each other. */
+/** Results do not depend on the walls, so those found with and without bubblewrap may be mixed. */
 function conditionsIn({ wall, ...limits }: Limits): unknown {
   return { ...limits, submissionSeconds: submissionSeconds(limits) };
 }
@@ -77,7 +77,7 @@ function textOf({ id, message, implementation }: Misconception): unknown {
   return { id, message, implementation: String(implementation) };
 }
 
-/** Functions are listed after those that they use. */
+/** Relies on the assignment's order: functions are listed after those that they use. */
 function usesOf({ functions }: Assignment): Map<string, Set<string>> {
   const all = new Map<string, Set<string>>();
   for (const { name, uses = [] } of functions)

@@ -16,15 +16,15 @@ export function assignmentNamed(slug: string, assignments: readonly Assignment[]
   if (found) return found;
   const slugs = assignments.map((assignment) => assignment.slug);
   const near = nearest(slug, slugs);
-  // Where many are as near, none is.
+  // When many are equally near, none is worth suggesting.
   const { unknownAssignment, unknownAssignmentAmong } = words.engine;
   throw new Error(near.length > 2 ? unknownAssignmentAmong(slug, slugs) : unknownAssignment(slug, near));
 }
 
 /**
- * What the first of the files that says so is a submission of; null when none does.
+ * The assignment of the first file that tells which one it belongs to; null when none does.
  *
- * @throws Error when no reader can be started: a fault of the machine
+ * @throws Error when no reader can be started, which is a problem of the machine
  */
 export async function detectAssignment(
   files: readonly string[],
@@ -49,7 +49,7 @@ async function trySurvey(file: string, names: readonly string[], readers: Reader
   }
 }
 
-/** By the notebook's metadata, else a call of `useAssignment`, else the names of the functions that it declares. */
+/** Goes by the notebook's metadata, else by a call of `useAssignment`, else by the functions that it declares. */
 export function assignmentOf(survey: Survey, assignments: readonly Assignment[]): Assignment | null {
   for (const slug of [survey.declaredAssignment, survey.usedAssignment]) {
     const named = assignments.find((assignment) => assignment.slug === slug);
@@ -58,7 +58,7 @@ export function assignmentOf(survey: Survey, assignments: readonly Assignment[])
   return mostAlike(survey, assignments);
 }
 
-/** Names such as `predict` occur in several assignments: the largest share of an assignment's functions decides. */
+/** Names such as `predict` occur in several assignments, so the one with the largest share of its functions wins. */
 function mostAlike({ declares }: Survey, assignments: readonly Assignment[]): Assignment | null {
   const declared = new Set(declares);
   let best: Assignment | null = null;

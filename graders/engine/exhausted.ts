@@ -1,8 +1,8 @@
 import type { Outcome } from "../../src/check/contract";
 
 /**
- * What there was too little of when a call threw, by what V8 says then: how deep a stack is when it is full, and which array
- * no longer fits into the memory, differs from run to run. Null for other outcomes.
+ * What a call ran out of when it threw, judging by V8's message; null for other outcomes. How deep a full stack is, and
+ * which array no longer fits into memory, differs from run to run.
  */
 export function exhausted(outcome: Outcome): "memory" | "stack" | null {
   if (outcome.kind !== "threw") return null;

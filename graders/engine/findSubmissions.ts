@@ -6,31 +6,31 @@ import { shownPaths } from "./shownPaths";
 import { uniqueIds } from "./uniqueIds";
 import { type FolderEntry, visibleEntries } from "./visibleEntries";
 
-/** A file to grade, or the reason why there is none. */
+/** A file to grade, or the reason why there is nothing to grade. */
 export interface SubmissionEntry {
-  /** The student, as the file or the folder around it is named. Unique within a run. */
+  /** The student, taken from the name of the file or its folder. Unique within a run. */
   id: string;
-  /** Where it is read. */
+  /** Where it is read from. */
   file: string;
-  /** The file as results name it: its path below the folder that the command names, with `/`. Else its name alone. */
+  /** The file as results name it: its path below the folder that the command names, with `/`. By default its name. */
   shown?: string;
   problem?: string;
 }
 
 export interface FoundSubmissions {
   entries: SubmissionEntry[];
-  /** Files beside the submissions that are none, by their names. */
+  /** The names of files that lie beside the submissions but are not submissions. */
   skipped: string[];
 }
 
 /** A submission before all are known. */
 interface Found {
-  /** Of the student. */
+  /** The student's name. */
   name: string;
   path: string;
-  /** How many names at the end of the path are below the folder that the command names. */
+  /** How many names at the end of the path lie below the folder that the command names. */
   depth: number;
-  /** Tells names apart that cannot be read. */
+  /** Tells unreadable names apart. */
   bytes?: Buffer;
   problem?: string;
 }
@@ -38,10 +38,10 @@ interface Found {
 const extensions = [".ipynb", ".ts"];
 
 /**
- * Submissions in the order of their names. A path is a file, or a folder of `<student>.ipynb`, `<student>.ts` or
+ * Submissions sorted by name. A path is a file, or a folder of `<student>.ipynb`, `<student>.ts` or
  * `<student>/<anything>.ipynb`. Links are not followed.
  *
- * @param results folder for the results, which is nobody's, wherever it is
+ * @param results the folder for the results, which is never taken for a student's
  * @throws Error when a path does not exist
  */
 export function findSubmissions(paths: readonly string[], results?: string): FoundSubmissions {
@@ -65,7 +65,7 @@ export function findSubmissions(paths: readonly string[], results?: string): Fou
   return { entries: toEntries(found), skipped };
 }
 
-/** What an entry of a class folder is of; null for a file that is no submission. */
+/** The submission that an entry of a class folder stands for; null for a file that is not a submission. */
 function inClass({ name, isGarbled, bytes, isFolder }: FolderEntry, path: string): Found | null {
   if (!isSubmissionName(name) && !isFolder) return null;
   const one = { name: isSubmissionName(name) ? parse(name).name : name, path, depth: 1 };
@@ -73,7 +73,7 @@ function inClass({ name, isGarbled, bytes, isFolder }: FolderEntry, path: string
   return isSubmissionName(name) ? one : { ...one, ...inStudentFolder(path) };
 }
 
-/** A notebook goes before a script; of two of a kind, neither can be preferred. */
+/** A notebook takes precedence over a script; between two of the same kind, neither is preferred. */
 function inStudentFolder(folder: string): Partial<Found> {
   const entries = visibleEntries(folder);
   for (const extension of extensions) {
@@ -90,12 +90,12 @@ function inStudentFolder(folder: string): Partial<Found> {
   return { problem: words.engine.noFile };
 }
 
-/** Whether a file is one by its name: `.ipynb` or `.ts`. */
+/** Whether a file's name makes it a submission: `.ipynb` or `.ts`. */
 export function isSubmissionName(path: string): boolean {
   return extensions.includes(extname(path).toLowerCase());
 }
 
-/** A file counts once, however often the command names it. */
+/** A file counts only once, no matter how often the command names it. */
 function toEntries(all: readonly Found[]): SubmissionEntry[] {
   const found = [...new Map(all.map((one) => [`${resolve(one.path)}\0${one.bytes?.toString("hex")}`, one])).values()];
   const shown = shownPaths(found);

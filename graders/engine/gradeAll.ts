@@ -3,9 +3,9 @@ import type { GradingRun } from "./GradingRun";
 import { type GradedSubmission, gradeEntry } from "./gradeSubmission";
 
 /**
- * Grades with `jobs` submissions under way at a time, and hands each one on as soon as it is finished.
+ * Grades up to `jobs` submissions at a time, and passes each one on as soon as it is finished.
  *
- * @throws Error when no process can be started any more, which says nothing about the submissions under way
+ * @throws Error when no more processes can be started, which says nothing about the submissions being graded
  */
 export async function gradeAll(
   entries: readonly SubmissionEntry[],

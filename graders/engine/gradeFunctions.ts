@@ -7,7 +7,7 @@ import { type JudgedFunction, judgeFunction, missingFunction } from "./judgeFunc
 import { type IsEnough, Runner } from "./Runner";
 import { runTogether } from "./runTogether";
 
-/** Judges every graded function of a submission, in the assignment's order: what is called comes before what calls it. */
+/** Judges every graded function of a submission, in the assignment's order: callees before their callers. */
 export async function gradeFunctions(extraction: Extraction, run: GradingRun): Promise<JudgedFunction[]> {
   const runner = new Runner(run);
   try {
@@ -23,10 +23,10 @@ export async function gradeFunctions(extraction: Extraction, run: GradingRun): P
 class FunctionGrader {
   /** Functions that are wrong by themselves. */
   private readonly failing = new Set<string>();
-  /** Functions that had to be stopped: calling them again only costs time. */
+  /** Functions that had to be stopped. Calling them again would only cost time. */
   private readonly stopped = new Set<string>();
 
-  /** Functions that are as they were handed out: no other function's mistake is the reason. */
+  /** Functions that are still as handed out, so their failure is not due to another function's mistake. */
   private readonly unwritten = new Set<string>();
 
   constructor(
@@ -53,13 +53,13 @@ class FunctionGrader {
     const followed = await this.attempt(name, checks, standIns);
     if (followed.status === "correct") return followed;
     const direct = begun ?? (await this.attempt(name, checks, []));
-    // With equal points, what is still wrong is the function's own mistake, and the better message.
+    // With equal points, what is still wrong is the function's own mistake, which makes the better message.
     return followed.points >= direct.points ? followed : direct;
   }
 
   /**
-   * The failing functions that this one calls, as far as the assignment says that it uses them. If `optimize` could have
-   * `model` stood in for, a call of it would be the answer.
+   * The failing functions that this one calls, limited to those that the assignment says it uses. Otherwise `optimize`
+   * could call the reference's `model` and return its answer.
    */
   private standInsFor(name: string): string[] {
     const allowed = this.run.uses.get(name) ?? new Set();
@@ -75,8 +75,9 @@ class FunctionGrader {
   }
 
   /**
-   * Null when a case is wrong: where another function is wrong too, the reference's help is needed, mostly all that is
-   * needed, and the cases after it (training takes long) are not run for nothing.
+   * Null when a case is wrong. If a function that it calls is wrong as well, it is judged again with the reference in
+   * that one's place, which is usually all it needs. Running the remaining cases first would waste time: training is
+   * slow.
    */
   private async begin(
     name: string,

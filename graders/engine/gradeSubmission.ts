@@ -15,12 +15,12 @@ import { fileAt, type ReadSubmission, readSubmission, type SubmittedFile } from 
 import type { FunctionResult, SubmissionResult } from "./results";
 import { withPlaces } from "./withPlaces";
 
-/** A result together with the code it is about, for reports. */
+/** A result together with the code that it is about, for reports. */
 export interface GradedSubmission {
   result: SubmissionResult;
-  /** The graded functions as they were written. */
+  /** The graded functions as written. */
   code: CodeExcerpt[];
-  /** What stood around its processes. */
+  /** The walls around its processes. */
   sandbox?: Wall;
 }
 
@@ -30,7 +30,7 @@ export interface CodeExcerpt {
   source: string;
 }
 
-/** Grades one file. Never throws: what goes wrong on our side is a result too, of status `grader-fault`. */
+/** Grades one file. Never throws: what goes wrong on our side becomes a result with status `grader-fault`. */
 export function gradeEntry(
   { id, file, shown = basename(file), problem }: SubmissionEntry,
   run: GradingRun,
@@ -43,7 +43,7 @@ export function gradeEntry(
   return gradeSubmission({ id, file: shown }, { extension, load: loadIfAny }, run);
 }
 
-/** As {@link gradeEntry}, for a submission that is not a file of its own. */
+/** Like {@link gradeEntry}, for a submission that need not be a file. */
 export async function gradeSubmission(
   { id, file }: Pick<SubmissionResult, "id" | "file">,
   { extension, load }: SubmittedFile,
@@ -65,7 +65,7 @@ export async function gradeSubmission(
   try {
     const loadAndHash = (): Buffer => {
       const bytes = load();
-      // Known before anybody looks inside: what cannot be read is told by it as well.
+      // Set before the content is parsed: it identifies unreadable submissions too.
       sha256 = hashOf(bytes);
       return bytes;
     };
@@ -76,7 +76,7 @@ export async function gradeSubmission(
     const programs = names.map((name) => (extraction.has(name) ? extraction.program([name]) : ""));
     const grade = () => gradeFunctions(extraction, run);
     const results = await (run.cache ? run.cache.get(programs, grade) : grade());
-    // Not from the cache: the places in the code differ between submissions that run the same programs.
+    // Added outside the cache: places differ even between submissions that run the same programs.
     const functions = withRemarks(withPlaces(results, extraction), run.assignment.functions, extraction);
     const code = names.flatMap((name) => {
       const excerpt = extraction.sourceOf(name);
@@ -87,13 +87,13 @@ export async function gradeSubmission(
   } catch (error) {
     const status = error instanceof NotGradable ? "not-gradable" : "grader-fault";
     const message = error instanceof Error ? error.message : String(error);
-    // What we say ourselves of a submission has no paths; what the system says of a fault has.
+    // Our own messages about a submission contain no paths; the system's messages about a fault do.
     const shown = clip(status === "grader-fault" ? withoutFolders(message) : message, 400);
     return { result: { ...failed, status, sha256, error: shown, durationMs: since() }, code: [] };
   }
 }
 
-/** Assignments share names such as `computeCost`: another one's notebook would be graded, with few points. */
+/** Assignments share names such as `computeCost`, so a notebook of another one would be graded, and earn few points. */
 function refuseOther({ declaredAssignment: declared }: ReadSubmission, slug: string): void {
   if (declared === null || declared === slug) return;
   throw new NotGradable(words.engine.otherAssignment(clip(declared, 60), slug));

@@ -1,10 +1,10 @@
-/** Lists and objects within each other. What is right is nested 24 levels deep at most (see `wire.ts`), with tags in between. */
+/** How deep lists and objects may nest. Valid values have 24 levels at most (see `wire.ts`), with tags in between. */
 const maxDepth = 100;
 
-/** Numbers, texts and so on. */
+/** Numbers, strings and so on. */
 const maxValues = 2 ** 21;
 
-/** Lists, objects and the keys of objects: each takes many times the memory of a number. */
+/** Lists, objects and their keys: each takes many times the memory of a number. */
 const maxNodes = 2 ** 17;
 
 enum Character {
@@ -19,8 +19,8 @@ enum Character {
 }
 
 /**
- * Whether a text, if it is JSON, can be parsed with little more memory than it takes itself: two characters, such as `[[`, can
- * become a hundred bytes. It is gone through once, without understanding it.
+ * Whether a text, if it is JSON, can be parsed in not much more memory than it takes itself: two characters, such as
+ * `[[`, can become a hundred bytes. Scans the text once, without parsing it.
  */
 export function isBoundedJson(text: string): boolean {
   let depth = 0;
@@ -52,7 +52,7 @@ export function isBoundedJson(text: string): boolean {
   return true;
 }
 
-/** The position of the quote that ends the text which starts at `start`. */
+/** The position of the closing quote of the string that starts at `start`. */
 function endOfText(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;

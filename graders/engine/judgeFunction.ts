@@ -12,15 +12,15 @@ import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
-/** A result that does not depend on where in a submission the code stands. */
+/** A result that does not depend on where the code is in the submission. */
 export interface JudgedFunction extends FunctionResult {
   checks: JudgedCheck[];
-  /** What it was judged with. */
+  /** The stand-ins that it was judged with. */
   standIns: readonly string[];
 }
 
 export interface JudgedCheck extends CheckResult {
-  /** Where in the program an error was thrown, such as `12:5`, which the message does not say yet; not left to chance. */
+  /** Where in the program an error was thrown, such as `12:5`, for the message. Left out if it varies between runs. */
   thrownAt?: string;
 }
 
@@ -83,7 +83,7 @@ function hiddenMessage(difference: Difference, check: PreparedCheck, all: readon
   return withHint(explainHidden(hide(difference, knownPlaces(all), tolerance)), difference, check);
 }
 
-/** Where the code did not run to its end, a hint about its mathematics would lead astray. */
+/** When the code did not run to its end, a hint about its mathematics would be misleading. */
 function withHint(sentence: string, { kind }: Difference, { hint }: PreparedCheck): string {
   const ran = !["threw", "stopped", "not-implemented", "unusable"].includes(kind);
   return hint && ran ? `${sentence} ${hint}` : sentence;
@@ -99,7 +99,7 @@ export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, x) => total + x, 0);
 }
 
-/** Thirds of a point add up to whole ones again. */
+/** Rounded so that thirds of a point add up to whole points again. */
 export function round(points: number): number {
   return Math.round(points * 1e6) / 1e6;
 }

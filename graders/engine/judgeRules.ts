@@ -4,7 +4,7 @@ import type { Place } from "../extract/Cell";
 import type { Extraction } from "../extract/Extraction";
 import type { FunctionResult, Remark } from "./results";
 
-/** The results with remarks on functions that are written in a way that the assignment's rules do not allow. */
+/** The results, with remarks on functions that violate the assignment's rules. */
 export function withRemarks(
   results: readonly FunctionResult[],
   functions: readonly GradedFunction[],
@@ -32,12 +32,12 @@ interface PlacedLoop {
 }
 
 /**
- * The function's own loops before those of its helpers, as far as they are there. A helper that is called in a loop has
- * that one around its own.
+ * The function's own loops, then those of its helpers, as far as they are there. When a helper is called in a loop,
+ * that loop counts as being around the helper's own loops.
  */
 function loopsIn(name: string, extraction: Extraction): PlacedLoop[] {
   const around = new Map<string, number>();
-  // What calls comes before what is called.
+  // Callers come before callees.
   const callersFirst = [...extraction.ownUnits(name)].reverse();
   return callersFirst.flatMap(({ names: own, loops: found, place: { cell, line: first } }) => {
     const outer = own.reduce((most, name) => Math.max(most, around.get(name) ?? 0), 0);

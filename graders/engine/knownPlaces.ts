@@ -3,8 +3,9 @@ import { typeOf } from "../../src/check/describe";
 import type { PreparedCheck } from "../../src/check/prepare";
 
 /**
- * The places in a function's results that learners know: paths of keys, such as `grads.dw`, that every case of its public
- * checks has. Other keys may depend on the inputs, as `W3` does on the number of layers, and hidden ones stay secret.
+ * The places in a function's results that learners know: key paths, such as `grads.dw`, that occur in every case of its
+ * public checks. Other keys may depend on the inputs, as `W3` does on the number of layers, and hidden inputs stay
+ * secret.
  */
 export function knownPlaces(checks: readonly PreparedCheck[]): ReadonlySet<string> {
   const all = checks.filter(({ hidden }) => !hidden).flatMap(({ expected }) => expected.map(placesIn));

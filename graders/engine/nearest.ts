@@ -1,4 +1,4 @@
-/** The candidates of which the word is a part, else those with a part that takes the fewest edits to get to. */
+/** The candidates that contain the word, else those with a part that is the fewest edits away from it. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
   const longer = candidates.filter((candidate) => word.length > 2 && candidate.includes(word.toLowerCase()));
   if (longer.length > 0) return longer;
@@ -8,8 +8,9 @@ export function nearest(word: string, candidates: readonly string[]): string[] {
 }
 
 /**
- * Insertions, deletions and substitutions from a word to a part of another: Levenshtein's table, one row at a time, where
- * letters before and after the part cost nothing. `logistc` is meant to be `logistic-regression`, which is much longer.
+ * The insertions, deletions and substitutions between a word and a part of another: Levenshtein's table, one row at a
+ * time, where letters before and after the part cost nothing. `logistc` means `logistic-regression`, which is much
+ * longer.
  */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, () => 0);

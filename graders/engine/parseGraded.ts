@@ -1,7 +1,7 @@
 import { isRecord } from "../../src/check/isRecord";
 import type { GradedSubmission } from "./gradeSubmission";
 
-/** The graded submission that a text holds as JSON; null when it holds none, or one of another form. */
+/** The graded submission that a JSON text holds; null when it holds none, or one in another form. */
 export function parseGraded(text: string): GradedSubmission | null {
   try {
     const json: unknown = JSON.parse(text);

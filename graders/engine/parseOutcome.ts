@@ -11,7 +11,7 @@ export const forged: Outcome = { kind: "stopped", cause: "forged" };
 
 const tooLarge: Outcome = { kind: "stopped", cause: "excess", of: "result" };
 
-/** In characters. An error of `np` that names shapes is a tenth of this. */
+/** In characters. An error from `np` that names shapes is a tenth as long. */
 const maxText = 1000;
 
 /**
@@ -30,7 +30,7 @@ export function parseOutcome(text: string, arity: number): Outcome {
 
 type Failed = Extract<Reply, { kind: "failed" }>;
 
-/** The outcome of a call, or of all calls of a program, that did not come to an outcome of its own. */
+/** The outcome of a call, or of all calls of a program, that did not produce an outcome itself. */
 export function parseFailure({ text, at, fault }: Pick<Failed, "text" | "at" | "fault">): Outcome {
   if (fault === "too-large") return { kind: "unusable", what: { kind: fault } };
   if (fault) return { kind: "threw", message: words.sandbox.faults[fault] };
@@ -39,9 +39,9 @@ export function parseFailure({ text, at, fault }: Pick<Failed, "text" | "at" | "
 }
 
 /**
- * What a reply may hold, of an outcome of the right form. Only the grader itself stops a call.
+ * An outcome in the right form, reduced to what a reply may hold. Only the grader itself stops a call.
  *
- * @throws TypeError when it is none that a call with so many arguments comes to
+ * @throws TypeError when a call with this many arguments cannot have this outcome
  */
 function restrict(outcome: Outcome, arity: number): Outcome {
   switch (outcome.kind) {
@@ -59,7 +59,7 @@ function restrict(outcome: Outcome, arity: number): Outcome {
   }
 }
 
-/** Positions of arguments that are there, each of them once. */
+/** Positions must be those of existing arguments, each at most once. */
 function checkPositions(positions: readonly number[], arity: number): void {
   const isThere = positions.every((position) => position < arity);
   if (!isThere || new Set(positions).size < positions.length)
@@ -70,7 +70,7 @@ function boundedType(what: Unusable): Unusable {
   return what.kind === "other" ? { ...what, type: bounded(what.type) } : what;
 }
 
-/** Cut before it is cleaned: it may be as long as a reply, which a shorter piece of it would keep in memory. */
+/** Cut before it is cleaned: it may be as long as a reply, and a slice would keep all of that in memory. */
 function bounded(text: string): string {
   return clip(text.slice(0, 2 * maxText + 2), maxText);
 }

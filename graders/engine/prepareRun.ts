@@ -12,10 +12,10 @@ import { assembleRun } from "./assembleRun";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
 
 /**
- * A run from what is in the repository.
+ * A run made from what is in the repository.
  *
- * @param processes that were started before; without them, the grader itself starts all, and a loop would outlive a grader
- * that is killed
+ * @param processes already running; without them, the grader itself starts all processes, and an endless loop would
+ * outlive a grader that is killed
  * @throws Error when the assignment itself is broken
  */
 export async function prepareRun(

@@ -7,15 +7,15 @@ import { readBytes } from "../extract/readBytes";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { clip } from "../text/clip";
 
-/** The file of a submission. */
+/** A submission's file. */
 export interface SubmittedFile {
   /** `.ipynb` or `.ts`. */
   extension: string;
-  /** Its bytes, when they are needed. @throws NotGradable when they cannot be had; the message says why */
+  /** Reads its bytes. @throws NotGradable when they cannot be read; the message says why */
   load(): Buffer;
 }
 
-/** What a submission is graded by. */
+/** What grading needs of a submission. */
 export interface ReadSubmission {
   /** `metadata.nablab.assignment` of a notebook, if it is there. */
   declaredAssignment: string | null;
@@ -27,10 +27,10 @@ export function fileAt(path: string): SubmittedFile {
 }
 
 /**
- * Has a reader find the graded functions, and what they reach.
+ * Has a reader find the graded functions and what they reach.
  *
  * @throws NotGradable when that cannot be done; the message says why
- * @throws Error when no reader can be started: a fault of the machine
+ * @throws Error when no reader can be started, which is a problem of the machine
  */
 export async function readSubmission(
   file: SubmittedFile,
@@ -44,16 +44,16 @@ export async function readSubmission(
 }
 
 /**
- * Has a reader find what tells which assignment a file is of.
+ * Has a reader find what tells which assignment a file belongs to.
  *
- * @param names of functions: the answer says which of them it declares
+ * @param names names of functions; the answer says which of them the file declares
  * @throws as {@link readSubmission}
  */
 export function surveySubmission(file: SubmittedFile, names: readonly string[], readers: ReaderPool): Promise<Survey> {
   return ask<Survey>(file, { about: "assignment", extension: file.extension, names }, readers);
 }
 
-/** The readers are ours, and run no code of a submission: what they answer is of the form that was asked for. */
+/** Readers are our own and never run a submission's code, so their answers can be trusted to have the right form. */
 async function ask<T extends Survey | Reading>(
   file: SubmittedFile,
   question: Question,

@@ -7,7 +7,7 @@ import { encodeCheck } from "./EncodedCheck";
 import type { GradingRun, Processes } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
 
-/** A run of the public checks by what was recorded of the reference: with no solution at hand, nothing is stood in for. */
+/** A run of the public checks against the reference's recorded outputs. Without its code, there are no stand-ins. */
 export function recordedRun(
   assignment: Assignment,
   sandboxBundle: string,
@@ -25,7 +25,7 @@ export function recordedRun(
     readers,
     seed: 0,
     uses: new Map(),
-    // Without `uses` nobody asks a referee anything, and none is started.
+    // Without `uses` nothing is asked of a referee, and none is started.
     referees: new RefereePool("", limits),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: null,

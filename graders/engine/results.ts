@@ -1,26 +1,26 @@
 import type { Wall } from "../sandbox/host/chooseWall";
 
-/** What grading comes to: the one format that every report and export is made from (results.schema.json describes it). */
+/** The results of grading: the one format that all reports and exports are made from (see results.schema.json). */
 export interface Results {
   schema: "nablab.results/1";
-  /** Slug of the assignment. */
+  /** The assignment's slug. */
   assignment: string;
-  /** Hidden checks draw their inputs from it; the same seed gives the same results. */
+  /** Hidden checks draw their inputs from it. The same seed gives the same results. */
   seed: number;
   versions: { nablab: string; node: string };
-  /** What stood around the processes: Node's permissions, or bubblewrap as well; the weaker where a run went on with another. */
+  /** The walls around the processes: Node's permissions, or bubblewrap too. The weaker if a resumed run had both. */
   sandbox?: Wall;
   submissions: SubmissionResult[];
 }
 
 export interface SubmissionResult {
-  /** The student, as the file or folder is named; unique among the submissions. */
+  /** The student, taken from the name of the file or folder; unique among the submissions. */
   id: string;
-  /** Path below the folder that was graded, with `/`: nothing of the folders above. */
+  /** Path below the folder that was graded, with `/`, without the folders above. */
   file: string;
-  /** Of the file's bytes; null when it could not be read. */
+  /** Hash of the file's bytes; null when it could not be read. */
   sha256: string | null;
-  /** `not-gradable` and `grader-fault` are no marks at all, rather than zero. */
+  /** `not-gradable` and `grader-fault` mean no score at all, rather than zero. */
   status: "graded" | "not-gradable" | "grader-fault";
   score: number | null;
   maxScore: number;
@@ -35,16 +35,16 @@ export interface FunctionResult {
   status: FunctionStatus;
   points: number;
   maxPoints: number;
-  /** Judged with the reference in the place of functions that it calls and that are wrong. */
+  /** Judged with the reference in place of the wrong functions that it calls. */
   followThrough: boolean;
   checks: CheckResult[];
-  /** On the way it is written, without points. Left out where there is nothing to say. */
+  /** On how it is written; they cost no points. Left out when there is nothing to say. */
   remarks?: Remark[];
 }
 
-/** What a rule of the assignment has against the code of a function that may well return the right values. */
+/** How a function's code violates a rule of the assignment, even if it returns the right values. */
 export interface Remark {
-  /** Of the rule. */
+  /** The rule's id. */
   id: string;
   /** For the learner, with the place in the code. */
   message: string;
@@ -61,6 +61,6 @@ export interface CheckResult {
   hidden: boolean;
   /** For the learner: no inputs or expected values of hidden checks. Empty when there is nothing to say. */
   message: string;
-  /** Id of the misconception that does the same. */
+  /** Id of the misconception that gives the same results. */
   misconception?: string;
 }

@@ -6,16 +6,17 @@ import { isWrong } from "./isWrong";
 import { lacksMemory, type Runner } from "./Runner";
 
 /**
- * What the graded functions return when all of them are in one realm: a realm for each takes a third longer, for a
- * submission that is right.
+ * What the graded functions return when all of them share one realm. For a correct submission, a realm for each would
+ * take a third longer.
  *
- * There, one may have broken something for those after it. So only what is right counts; a function that is not has null
- * here, and is to be run by itself. So does one that had to be stopped, unless all before it were right: stopping it twice
- * would take twice as long. Nothing is here of the functions after one that was stopped, and of those that may return
- * promises, which live on after a call.
+ * In a shared realm, one function may break something for those after it. So only correct outcomes count; a function
+ * with a wrong one is null here, and must be run by itself. So is one that had to be stopped, unless all before it were
+ * correct: stopping it twice would take twice as long. Left out are the functions after one that was stopped, and async
+ * ones, whose promises live on after a call.
  *
- * What one of them has seen, all of them can show. So the public checks of functions come before the hidden ones of any. But
- * where one takes long, the hidden checks of those before it come next: or else it could use up the time for them.
+ * What one of them has seen, all of them can show. So the public checks of all functions come before any hidden ones.
+ * But after a slow function, the hidden checks of those so far come next: later functions could use up the time for
+ * them.
  */
 export async function runTogether(
   extraction: Extraction,
@@ -34,7 +35,7 @@ export async function runTogether(
     const open = names.slice(done, done + count).filter((name) => together.isOpen(name));
     done += count;
     if (open.length > 0) {
-      // With a function that had to be stopped, the realm is gone.
+      // When a function had to be stopped, the realm is gone.
       const problem = isThere ? null : await runner.load(program, []);
       if (problem?.kind === "stopped") together.stop(open, problem);
       else if (problem) together.forget(open);
@@ -45,7 +46,7 @@ export async function runTogether(
   return together.found;
 }
 
-/** Most functions take some milliseconds for all their checks. */
+/** Most functions take a few milliseconds for all their checks. */
 const longMs = 500;
 
 /** How far the functions' checks of one kind were run, and whether the realm is still there. */
@@ -62,13 +63,13 @@ class Together {
     private readonly runner: Runner,
   ) {}
 
-  /** Whether hidden checks may tell more of a function: what was run of it is right, or not written yet. */
+  /** Whether hidden checks may tell more about a function: so far it is correct, or not written yet. */
   isOpen(name: string): boolean {
     const outcomes = this.found.get(name);
     return outcomes !== undefined && outcomes !== null && !stopIn(outcomes) && this.checksOf(name, "hidden").length > 0;
   }
 
-  /** Nothing more can be run of them: what they have earned is kept. */
+  /** These functions cannot be run any further; what they have earned is kept. */
   stop(names: readonly string[], stopped: Outcome): void {
     for (const name of names) this.found.set(name, [...(this.found.get(name) ?? []), ...this.untried(name, stopped)]);
   }
@@ -78,8 +79,8 @@ class Together {
   }
 
   /**
-   * Runs the functions' checks of one kind: public ones as far as the first function that takes long. When one has to be
-   * stopped, nothing is known of those after it.
+   * Runs the functions' checks of one kind; public ones only up to the first slow function. When one has to be stopped,
+   * nothing is known about those after it.
    */
   async run(names: readonly string[], kind: "public" | "hidden"): Promise<Pass> {
     for (const [position, name] of names.entries()) {
@@ -104,13 +105,13 @@ class Together {
     return { count: names.length, isThere: true };
   }
 
-  /** Where one that it uses is wrong, it mostly is as well: then the cases after the first wrong one need not be run. */
+  /** A function that uses a wrong one is usually wrong too, so the cases after its first wrong one need not be run. */
   private outcomesOf(name: string, checks: readonly EncodedCheck[]): Promise<Outcome[][]> {
     const usesWrong = [...(this.grading.uses.get(name) ?? [])].some((used) => this.found.get(used) === null);
     return usesWrong ? this.runner.callUntil(isWrong, checks) : this.runner.callAll(checks);
   }
 
-  /** The hidden checks of a function that has been stopped before they were tried. */
+  /** The hidden checks of a function that was stopped before they were tried. */
   private untried(name: string, stopped: Outcome): Outcome[][] {
     return this.checksOf(name, "hidden").map(({ inputs }) => inputs.map(() => stopped));
   }

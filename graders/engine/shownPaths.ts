@@ -2,17 +2,17 @@ import { resolve, sep } from "node:path";
 import { groupsOf } from "../text/groupsOf";
 
 /**
- * Paths as results name them: without the folders above those that the command names, which are nobody's business, and
- * with `/` on every system. Where two would be the same, they get as many folders more as tell them apart.
+ * Paths as results name them: with `/` on every system, and without the folders above those that the command names,
+ * which are nobody's business. If two would be the same, they get as many more folders as it takes to tell them apart.
  *
- * @param files each with how many names at the end of its path say what it is among the others
+ * @param files each with the number of names at the end of its path that identify it among the others
  */
 export function shownPaths(files: readonly { path: string; depth: number }[]): string[] {
   const names = files.map(({ path }) => resolve(path).split(sep));
   const depths = files.map(({ depth }) => depth);
   for (;;) {
     const shown = names.map((one, i) => one.slice(-depths[i]).join("/"));
-    // Two of one path differ in what cannot be read of their names: more folders would not help.
+    // Two with the same path differ only in unreadable parts of their names: more folders would not help.
     const unclear = groupsOf(shown, (one) => one)
       .filter((group) => new Set(group.map((i) => names[i].join(sep))).size > 1)
       .flat();

@@ -1,17 +1,17 @@
 import { readdirSync } from "node:fs";
 
-/** What is in a folder: a file, a folder, or something else. */
+/** An entry of a folder: a file, a folder, or something else. */
 export interface FolderEntry {
-  /** What cannot be read in it is written as U+FFFD. */
+  /** Unreadable parts are replaced by U+FFFD. */
   name: string;
-  /** The name on the disk is no UTF-8, as old archives leave it: there is no way to open it by its text. */
+  /** The name on disk is not UTF-8, as happens with old archives, so it cannot be opened by this name. */
   isGarbled: boolean;
-  /** Tells names apart that are the same as texts. */
+  /** Tells apart names that are the same as text. */
   bytes: Buffer;
   isFolder: boolean;
 }
 
-/** In the order of their names; without hidden files and installed packages. */
+/** Sorted by name, without hidden files and installed packages. */
 export function visibleEntries(folder: string): FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true, encoding: "buffer" })
     .map((entry) => {

@@ -3,7 +3,7 @@ import type { Extraction } from "../extract/Extraction";
 import type { JudgedCheck, JudgedFunction } from "./judgeFunction";
 import type { CheckResult, FunctionResult } from "./results";
 
-/** The results as they are reported: messages about errors say in which function, cell and line those were thrown. */
+/** The results as reported: messages about errors say in which function, cell and line the error was thrown. */
 export function withPlaces(results: readonly JudgedFunction[], extraction: Extraction): FunctionResult[] {
   return results.map(({ standIns, ...result }) => ({
     ...result,

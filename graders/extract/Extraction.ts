@@ -4,17 +4,17 @@ import { linesBefore, programOf } from "./programOf";
 import { lastDeclarations, reach } from "./reach";
 import type { Unit } from "./Unit";
 
-/** A piece of a program; `unit` is null for what is not the submission's. */
+/** A piece of a program; `unit` is null for code that is not the submission's. */
 interface Piece {
   text: string;
   unit: Unit | null;
 }
 
-/** The declarations of a submission that its graded functions reach. They have been read already: nothing is parsed here. */
+/** The declarations of a submission that its graded functions reach. A reader has read them; nothing is parsed here. */
 export class Extraction {
   private readonly units: ReadonlyMap<string, Unit>;
 
-  /** @param units of several with a name, the last one counts */
+  /** @param units if several have the same name, the last one counts */
   constructor(
     units: readonly Unit[],
     private readonly graded: readonly string[],
@@ -26,13 +26,13 @@ export class Extraction {
     return this.units.has(name);
   }
 
-  /** Where the function is declared, and the code as it was written. */
+  /** Where the function is declared, and its code as written. */
   sourceOf(name: string): { place: Place; source: string } | null {
     const unit = this.units.get(name);
     return unit ? { place: unit.place, source: unit.source } : null;
   }
 
-  /** The declarations that it consists of: its own and its helpers', without other graded functions and what those use. */
+  /** The function's own declaration and its helpers', without other graded functions and what those use. */
   ownUnits(name: string): readonly Unit[] {
     const others = this.graded.filter((other) => other !== name);
     return reach(this.units, name, others).reached;
@@ -45,8 +45,8 @@ export class Extraction {
   }
 
   /**
-   * JavaScript for some graded functions, with `standIns` in the places of others: an expression whose value is a function
-   * of the module, `require` and the stand-ins that returns an object with the graded functions.
+   * JavaScript for some graded functions, with `standIns` replacing others. It is an expression whose value is a
+   * function: given the module, `require` and the stand-ins, it returns an object with the graded functions.
    */
   program(names: readonly string[], standIns: readonly string[] = []): string {
     const pieces = this.piecesOf(names, standIns);
@@ -58,8 +58,8 @@ export class Extraction {
   }
 
   /**
-   * The place in the submission that a line and a column of `program([name], standIns)` come from, both from 1, with the name
-   * of the declaration that it is in. Null for what is no code of the submission.
+   * The place in the submission that a line and a column of `program([name], standIns)` come from, both counted from 1,
+   * and the name of the declaration there. Null for code that is not the submission's.
    */
   locate(
     name: string,
@@ -76,7 +76,7 @@ export class Extraction {
     return null;
   }
 
-  /** What a program is put together from. */
+  /** The pieces that make up a program. */
   private piecesOf(names: readonly string[], standIns: readonly string[]): Piece[] {
     const units = new Set(names.flatMap((name) => reach(this.units, name, standIns).reached));
     const bound = new Set<string>();

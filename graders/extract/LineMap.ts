@@ -1,10 +1,10 @@
 /**
- * For each line of a piece of JavaScript, the places in it at which other lines of TypeScript begin, as pairs in one list:
- * a column, and the line that what follows comes from. All are counted from 1.
+ * For each line of a piece of JavaScript, the places where the line of TypeScript that it comes from changes: a flat
+ * list of pairs, a column and the line that the code from there on comes from. All are counted from 1.
  */
 export type LineMap = number[][];
 
-/** The line of TypeScript that a place in its JavaScript comes from; null for what comes from none. */
+/** The line of TypeScript that a place in its JavaScript comes from; null when it comes from none. */
 export function originalLine(lines: LineMap, line: number, column: number): number | null {
   for (let current = Math.min(line, lines.length); current > 0; current--) {
     const pairs = lines[current - 1];

@@ -1,4 +1,4 @@
-/** The submission cannot be judged: nothing is held against its author. The message is one line for both sides. */
+/** The submission cannot be judged, which is not held against its author. The message is one line, for both sides. */
 export class NotGradable extends Error {
   constructor(message: string) {
     super(message);

@@ -1,25 +1,25 @@
 import type { Unit } from "./Unit";
 
-/** What is asked of a reader about a file. Its bytes come beside it. */
+/** What a reader is asked about a file. The file's bytes are sent separately. */
 export type Question =
-  /** Which assignment it may be of. */
+  /** Which assignment it may belong to. */
   | { about: "assignment"; extension: string; names: readonly string[] }
-  /** Its graded functions, and for some of them the loops in them. */
+  /** Its graded functions and, for some of them, their loops. */
   | { about: "code"; extension: string; graded: readonly string[]; ruled: readonly string[] };
 
-/** What tells which assignment a file is of. */
+/** What tells which assignment a file belongs to. */
 export interface Survey {
   /** `metadata.nablab.assignment` of a notebook, if it is there. */
   declaredAssignment: string | null;
-  /** What it calls `useAssignment` with. */
+  /** The argument of its call of `useAssignment`. */
   usedAssignment: string | null;
-  /** Those of the names that were asked about which it declares. */
+  /** Which of the names in the question it declares. */
   declares: string[];
 }
 
-/** What is graded of a file. */
+/** The parts of a file that are graded. */
 export interface Reading {
   declaredAssignment: string | null;
-  /** What the graded functions reach, in the order of the text. */
+  /** What the graded functions reach, in source order. */
   units: Unit[];
 }

@@ -2,41 +2,41 @@ import type { Place } from "./Cell";
 import type { LineMap } from "./LineMap";
 
 /**
- * One top-level declaration of a submission: the smallest piece of code that can be taken along or left behind. Plain data:
- * a reader's process makes it, and the grader works with it.
+ * One top-level declaration of a submission: the smallest piece of code that can be taken or left out. Plain data, made
+ * in a reader's process and used by the grader.
  */
 export interface Unit {
   /** The names it binds; several with destructuring. */
   names: string[];
   place: Place;
-  /** TypeScript that stands on its own, without `export`; empty for an import. */
+  /** Self-contained TypeScript, without `export`; empty for an import. */
   source: string;
   /** The same as JavaScript. */
   javaScript: string;
-  /** Where lines of the JavaScript come from; null where line for line is the same. */
+  /** Where lines of the JavaScript come from; null when the line numbers are the same. */
   lines: LineMap | null;
-  /** Names that it uses and that are bound elsewhere. */
+  /** Names that it uses but does not bind. */
   uses: string[];
-  /** JavaScript expression for a name that it imports, given the module as `$nablab`; null for what is no import. */
+  /** JavaScript expression for a name that it imports, given the module as `$nablab`; null for other declarations. */
   binding: string | null;
-  /** Whether it has an `await` of its own, outside any function. */
+  /** Whether it has a top-level `await`, outside any function. */
   async: boolean;
-  /** Null where nobody asked. */
+  /** Null when they were not asked for. */
   loops: FoundLoops | null;
 }
 
 export interface Loop {
-  /** As it is written: `for`, `while` or `.map(…)`. */
+  /** As written in the code: `for`, `while` or `.map(…)`. */
   what: string;
   /** Line of the source, from 1. */
   line: number;
-  /** How many loops are nested here, itself included: 1 for one that is in no other. */
+  /** How many loops are nested here, including this one: 1 for a loop that is not inside another. */
   depth: number;
 }
 
 export interface FoundLoops {
-  /** In the order of the text. */
+  /** In source order. */
   loops: Loop[];
-  /** The names that it uses, each with the number of loops around it. */
+  /** The names that the code uses, each with the number of loops around it. */
   names: [string, number][];
 }

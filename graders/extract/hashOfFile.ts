@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, readSync } from "node:fs";
 import { openRegularFile } from "./readBytes";
 
-/** As `hashOf`, of a file; null where it cannot be read as a submission is. It is never in memory as a whole. */
+/** Like `hashOf`, for a file that is never in memory as a whole. Null if it cannot be read the way submissions are. */
 export function hashOfFile(path: string): string | null {
   try {
     const { file } = openRegularFile(path);

@@ -1,4 +1,4 @@
-/** Windows and old Macintosh line ends become `\n`. */
+/** Replaces Windows and old Macintosh line endings by `\n`. */
 export function normalizeLines(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }

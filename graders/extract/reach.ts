@@ -1,10 +1,10 @@
-/** What is looked at of a declaration. */
+/** The parts of a declaration that matter here. */
 interface Declared {
   names: readonly string[];
   uses: Iterable<string>;
 }
 
-/** The last declaration of each name, which counts. */
+/** The last declaration of each name, which is the one that counts. */
 export function lastDeclarations<D extends Declared>(all: Iterable<D>): Map<string, D> {
   const last = new Map<string, D>();
   for (const one of all) for (const name of one.names) last.set(name, one);
@@ -12,10 +12,10 @@ export function lastDeclarations<D extends Declared>(all: Iterable<D>): Map<stri
 }
 
 /**
- * The declarations that a name reaches, so that what one uses comes before it, and all names that were met. Without
- * recursion: a chain of ten thousand constants is no reason to fail.
+ * The declarations that a name reaches, each after those that it uses, and all names that were met. Without recursion:
+ * a chain of ten thousand constants must not fail.
  *
- * @param standIns names that stand for themselves, and reach nothing
+ * @param standIns names that have a stand-in, and so reach nothing
  */
 export function reach<D extends Declared>(
   declarations: ReadonlyMap<string, D>,

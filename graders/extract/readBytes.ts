@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "
 import { words } from "../../src/words/words";
 import { NotGradable } from "./NotGradable";
 
-/** A notebook with many figures is 10 MB; anything beyond this is an accident or an attack. */
+/** A notebook with many figures has 10 MB; anything larger than this is an accident or an attack. */
 const maxBytes = 64 * 2 ** 20;
 
 /**
@@ -31,13 +31,13 @@ function readRegularFile(path: string): Buffer {
 }
 
 /**
- * Opens a file to be read, and closed by who asks.
+ * Opens a file for reading; the caller closes it.
  *
- * @throws NotGradable when it is not a regular file, or too large; errors of the file system as they come
+ * @throws NotGradable when it is not a regular file, or too large; errors of the file system are passed on
  */
 export function openRegularFile(path: string): { file: number; size: number } {
   if (lstatSync(path).isSymbolicLink()) throw new NotGradable(words.extract.link);
-  // Non-blocking, so that a named pipe cannot hold the grader up; no-follow, in case the file is swapped meanwhile.
+  // Non-blocking, so that a named pipe cannot hold up the grader; no-follow, in case the file is swapped by now.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
   try {
     return { file, size: checkedSize(file) };

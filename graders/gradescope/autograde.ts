@@ -14,18 +14,18 @@ import { startReaders } from "../sandbox/host/startReaders";
 import { writeWhole } from "../text/writeWhole";
 import { findSubmission } from "./findSubmission";
 
-/** What an autograder is made for. */
+/** The assignment that an autograder is made for. */
 export interface Edition {
   assignment: Assignment;
   staff: GradingStaff;
 }
 
 /**
- * Grades the submission below `--root` and writes `results/results.json` there. With `--self-test` it grades nothing,
- * and only shows that it could.
+ * Grades the submission below `--root` and writes `results/results.json` there. With `--self-test` it grades no
+ * submission, and only shows that it could.
  *
- * @returns the exit code: 0 when there is a result, whatever the marks; 3 for a grader fault. Then there is no
- * results.json, as every one that Gradescope accepts sets a score: it reports a failure of the autograder instead.
+ * @returns the exit code: 0 when there is a result, whatever the score; 3 for a grader fault. In that case there is no
+ * results.json, as Gradescope takes only those with a score; it then reports that the autograder failed.
  */
 export async function autograde(edition: Edition, args: string[]): Promise<number> {
   try {
@@ -84,7 +84,7 @@ async function grade(run: GradingRun, submission: string, target: string): Promi
   return 0;
 }
 
-/** A function that does nothing is graded, so that the sandbox has to start. */
+/** Grades a function that does nothing, so that the sandbox has to start. */
 async function test(run: GradingRun): Promise<number> {
   const { slug, functions } = run.assignment;
   const source = Buffer.from(`function ${functions[0].name}() {}`);

@@ -7,10 +7,10 @@ import type { SubmissionEntry } from "../engine/findSubmissions";
 import { printable } from "../text/printable";
 
 /**
- * The one notebook, or else the one script, of a submission, at any depth: students also hand in a zip file or a
- * repository. Links are not followed.
+ * The only notebook of a submission, or else its only script, at any depth: students also hand in zip files and
+ * repositories. Links are not followed.
  *
- * @throws Error when there is no such folder
+ * @throws Error when the folder does not exist
  */
 export function findSubmission(folder: string, assignment: Assignment): SubmissionEntry {
   const files = filesIn(folder);
@@ -36,7 +36,7 @@ function problemWith(names: readonly string[], assignment: Assignment): string {
   return names.length === 0 ? words.gradescope.noFile(wanted) : words.gradescope.severalFiles(names, wanted);
 }
 
-/** Sorted; without hidden files, and what archives and package managers add. */
+/** Sorted, without hidden files and what archives and package managers add. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith(".") && name !== "node_modules" && name !== "__MACOSX")

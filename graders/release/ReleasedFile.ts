@@ -1,8 +1,8 @@
-/** A file to be handed out. */
+/** A file of a release. */
 export interface ReleasedFile {
-  /** Below the release's folder, with `/` on every platform. */
+  /** The path below the release's folder, with `/` on every platform. */
   path: string;
   content: string;
-  /** Whether it is a program that is started by its name. */
+  /** Whether it is a program that can be started by its name. */
   executable?: boolean;
 }

@@ -3,8 +3,8 @@ import { build } from "esbuild";
 import { root } from "../course/folderOf";
 
 /**
- * One file of JavaScript for the pinned Node, from TypeScript that may import anything of the repository; npm packages
- * stay outside.
+ * A single JavaScript file for the pinned Node, made from TypeScript that may import anything in the repository. npm
+ * packages are not bundled.
  *
  * @param contents imports are relative to the repository's root
  */
@@ -13,7 +13,7 @@ export async function bundleProgram(contents: string): Promise<string> {
     stdin: { contents, resolveDir: root, sourcefile: "program.ts", loader: "ts" },
     absWorkingDir: root,
     bundle: true,
-    // As a course of one's own names the library.
+    // The name by which other courses import the library.
     alias: { nablab: join(root, "src") },
     write: false,
     format: "cjs",

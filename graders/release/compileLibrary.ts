@@ -13,9 +13,9 @@ const assignmentsFolder = join(source, "assignments");
 const registry = join(assignmentsFolder, "index.ts");
 
 /**
- * Compiles the library and the kernel as `npm run build` does, with these assignments of a course in the place of its own,
- * and in memory: what lies in `dist/` may be from another day. Types are not checked, which takes most of the time;
- * `npm test` does.
+ * Compiles the library and the kernel as `npm run build` does, but with these assignments of a course instead of its
+ * own, and in memory, as `dist/` may be out of date. Types are not checked, which would take most of the time;
+ * `npm test` checks them.
  */
 export function compileLibrary(course: Course, assignments: readonly Assignment[]): ReleasedFile[] {
   const { options, fileNames } = readConfiguration();
@@ -32,7 +32,7 @@ export function compileLibrary(course: Course, assignments: readonly Assignment[
   return files;
 }
 
-/** The files of the assignments that learners get, as if they were the library's own. */
+/** The assignments' files that learners get, as if they were the library's own. */
 function learnersPart({ folder }: Course, assignments: readonly Assignment[]): string[] {
   return assignments.map(nameOf).flatMap((name) => {
     const files = globSync("**/*.{ts,json}", { cwd: join(folder, name) });
@@ -41,7 +41,7 @@ function learnersPart({ folder }: Course, assignments: readonly Assignment[]): s
   });
 }
 
-/** Shows the compiler the course's assignments where the library has its own. */
+/** Shows the compiler the course's assignments in place of the library's own. */
 function hostFor(course: Course, assignments: readonly Assignment[], options: ts.CompilerOptions): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists, directoryExists } = host;
@@ -60,7 +60,7 @@ function hostFor(course: Course, assignments: readonly Assignment[], options: ts
   return host;
 }
 
-/** A course of one's own imports the library by its name: `nablab/core/np` is `../../core/np` here. */
+/** Other courses import the library by its name: `nablab/core/np` is `../../core/np` here. */
 function withinLibrary(text: string, path: string): string {
   const upwards = relative(dirname(resolve(path)), source).replaceAll(sep, "/");
   return text.replaceAll(/(\bfrom |\bimport\()"nablab\//g, `$1"${upwards}/`);

@@ -16,7 +16,7 @@ export interface AutograderSettings {
   memory: number;
 }
 
-/** What Gradescope's autograder of an assignment consists of; for staff's eyes only, as it holds the solution. */
+/** The files of an assignment's autograder for Gradescope. For staff only, as they contain the solution. */
 export async function gradescopeFiles(
   course: Course,
   assignment: Assignment,
@@ -43,7 +43,7 @@ export async function gradescopeFiles(
   ];
 }
 
-/** What staff know is part of this one program, in a place that no learner's code can read. */
+/** This program includes what staff know, and lies where no learner's code can read it. */
 function programFor(folder: string): string {
   const from = (file: string): string => JSON.stringify(join(folder, file));
   return `

@@ -8,8 +8,8 @@ import { readLock } from "./readLock";
 const folder = "graders/gradescope/image";
 
 /**
- * What the autograder's image installs: Node itself, for the processor that it has, and the packages that the grader
- * asks for, with the repository's versions.
+ * What the autograder's image installs, in the repository's versions: Node itself, for the image's processor, and the
+ * packages that the grader needs.
  */
 export function imageManifests(course: Course, grader: string): ReleasedFile[] {
   const image = readJson(`${folder}/package.json`) as LockedPackage & {

@@ -13,13 +13,13 @@ import { learnerReadme } from "./learnerReadme";
 import type { ReleasedFile } from "./ReleasedFile";
 
 /**
- * Everything that learners get: the repository in small, compiled, with some of the assignments, and without the
- * `staff/` folders and whatever needs them. The same sources give the same bytes.
+ * Everything that learners get: a small, compiled version of the repository, with some of the assignments, and without
+ * the `staff/` folders and whatever needs them. The same sources give the same bytes.
  */
 export async function learnerFiles(course: Course, assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
   const programs: ReleasedFile[] = [
     ...compileLibrary(course, assignments),
-    // Two folders below the root, as they are in the repository: the paths in them hold in both places.
+    // Two folders below the root, as in the repository, so that the paths in them work in both places.
     ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
     { path: "dist/cli/run.js", content: await bundleProgram(programFor(course, assignments)) },
     { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
@@ -39,7 +39,7 @@ export async function learnerFiles(course: Course, assignments: readonly Assignm
   ];
 }
 
-/** The command line, which knows these assignments only. */
+/** The command line, which knows only these assignments. */
 function programFor(course: Course, assignments: readonly Assignment[]): string {
   const imports = assignments.map((assignment, i) => {
     const from = join(folderOf(course, assignment), "assignment.ts");

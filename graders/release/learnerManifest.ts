@@ -6,15 +6,15 @@ import { type LockedPackage, pruneLock } from "./pruneLock";
 import type { ReleasedFile } from "./ReleasedFile";
 import { readLock } from "./readLock";
 
-/** Needed beside what programs ask for by name: the runtime, its types, and files that are found by their path. */
+/** Needed in addition to what programs import by name: the runtime, its types, and files that are found by path. */
 const alsoNeeded = ["@types/node", "h5wasm", "node", "plotly.js-dist-min"];
 
 /**
- * The packages' files of what learners get: `package.json` and the lock file, with the repository's versions.
+ * The npm files of a learners' release: `package.json` and the lock file, with the repository's versions.
  *
  * @param course its lock file says which versions are installed
- * @param programs the compiled programs, which say what packages they need
- * @param lessons the notebooks, which do so too
+ * @param programs the compiled programs, which show what packages they need
+ * @param lessons the notebooks, which show this too
  */
 export function learnerManifests(
   course: Course,
@@ -51,7 +51,7 @@ export function learnerManifests(
   ];
 }
 
-/** That of the workspace around the notebooks, without what only the notebooks of other assignments need. */
+/** The manifest of the notebooks' workspace, without what only the notebooks of other assignments need. */
 function notebooksManifest(needed: readonly string[]): LockedPackage & { name: string } {
   const manifest = readJson("notebooks/package.json") as LockedPackage & { name: string };
   const kept = Object.entries(manifest.dependencies ?? {}).filter(([name]) => needed.includes(name));

@@ -1,7 +1,7 @@
 import { isBuiltin } from "node:module";
 import ts from "typescript";
 
-/** The npm packages that a notebook's cells import, but for the library itself. */
+/** The npm packages that a notebook's cells import, except the library itself. */
 export function packagesInNotebook(content: string): string[] {
   const { cells } = JSON.parse(content) as { cells: { cell_type: string; source: string[] }[] };
   const code = cells.filter((cell) => cell.cell_type === "code").map(({ source }) => source.join(""));

@@ -1,4 +1,4 @@
-/** What is read of an npm lock file, version 3. */
+/** The parts of an npm lock file, version 3, that are read. */
 export interface Lock {
   name: string;
   version: string;
@@ -16,8 +16,8 @@ export interface LockedPackage {
 }
 
 /**
- * A lock file for a package that depends on some of the packages of another lock file, each in the same place and
- * version.
+ * A lock file for a package that depends on some of the packages in another lock file, with the same places and
+ * versions.
  *
  * @param manifest the new `package.json`, without development dependencies
  * @param workspaces packages of the new folder itself, by their place, e.g. `notebooks`
@@ -44,7 +44,7 @@ export function pruneLock(
   return { name, version, lockfileVersion: lock.lockfileVersion, requires: true, packages };
 }
 
-/** Where Node finds a package that is asked for at `from`: the nearest `node_modules` upwards. */
+/** Where Node finds a package imported from `from`: in the nearest `node_modules` upwards. */
 function placeOf(name: string, from: string, { packages }: Lock): string | undefined {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
     const place = folder === "" ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
@@ -53,7 +53,7 @@ function placeOf(name: string, from: string, { packages }: Lock): string | undef
   }
 }
 
-/** Needed by development, or by something optional: here only the latter is left. */
+/** `devOptional` means needed for development or by something optional. Here only the latter is left. */
 function withoutDevelopment({ devOptional, ...entry }: LockedPackage): LockedPackage {
   return devOptional ? { ...entry, optional: true } : entry;
 }

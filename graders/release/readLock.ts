@@ -6,7 +6,7 @@ import { NotWritable } from "./NotWritable";
 import type { Lock } from "./pruneLock";
 
 /**
- * The lock file of a course: what is handed out is installed in the same versions.
+ * The lock file of a course, so that a release is installed with the same versions.
  *
  * @throws NotWritable when there is none
  */

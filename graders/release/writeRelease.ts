@@ -6,7 +6,7 @@ import { hashOf } from "../text/hashOf";
 import { NotWritable } from "./NotWritable";
 import type { ReleasedFile } from "./ReleasedFile";
 
-/** Lies in every release, and says which files are ours and what was in them. */
+/** Part of every release. Says which files are ours and what was in them. */
 export const recordName = ".nablab-release.json";
 
 interface Record {
@@ -16,8 +16,8 @@ interface Record {
 }
 
 /**
- * Writes a release into a folder that is new, empty, or holds an earlier release, of which it takes the place. Files that
- * are not ours, or were changed since, are left alone: where they are in the way, nothing at all is written.
+ * Writes a release into a folder that is new, empty, or holds an earlier release, which it replaces. Files that are not
+ * ours, or have been changed since, are left alone; if any is in the way, nothing at all is written.
  *
  * @returns whether there was an earlier release
  * @throws NotWritable
@@ -71,7 +71,7 @@ function refuseToLoseWork(folder: string, earlier: Record | null, next: Record):
   throw new NotWritable(words.release.wouldBeLost(join(folder, lost[0]), lost.length - 1));
 }
 
-/** Files of the earlier release that the new one does not have, and folders that are empty then. */
+/** Removes files of the earlier release that the new one does not have, and folders that this leaves empty. */
 function removeOld(folder: string, earlier: Record | null, next: Record): void {
   for (const path of Object.keys(earlier?.files ?? {}).filter((old) => !(old in next.files))) {
     rmSync(join(folder, path), { force: true });
@@ -86,7 +86,7 @@ function isEmpty(folder: string): boolean {
   return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(folder).length === 0;
 }
 
-/** Null where there is nothing, and no hash where there is something other than a file, which is none of ours. */
+/** Null if there is nothing; "" if there is something other than a file, which cannot be ours. */
 function hashAt(path: string): string | null {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return null;

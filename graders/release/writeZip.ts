@@ -7,9 +7,9 @@ import type { ReleasedFile } from "./ReleasedFile";
 import { zip } from "./zip";
 
 /**
- * Writes a zip file, in the place of an earlier one of ours if there is one: it begins with a file of the same name.
+ * Writes a zip file. It may replace an earlier one of ours, recognized by the name of the first file in it.
  *
- * @throws NotWritable when something else is in that place
+ * @throws NotWritable when something else is there
  */
 export function writeZip(path: string, files: readonly ReleasedFile[]): void {
   const content = zip(files);

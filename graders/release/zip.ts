@@ -6,7 +6,7 @@ const regularFile = 0o100000;
 
 /** A zip file in which programs stay executable. */
 export function zip(files: readonly ReleasedFile[]): Uint8Array {
-  // The oldest time that a zip file knows, by the clock of whatever zone the machine is in: the same bytes everywhere.
+  // The earliest time that a zip file can hold, in the machine's own time zone: this gives the same bytes everywhere.
   const mtime = new Date(1980, 0, 1);
   const entries: Zippable = {};
   for (const { path, content, executable } of files) {

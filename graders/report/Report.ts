@@ -6,7 +6,7 @@ import type { Results } from "../engine/results";
 export interface Report {
   head: Omit<Results, "submissions">;
   assignment: Assignment;
-  /** Of each check, by id. */
+  /** The title of each check, by id. */
   titles: ReadonlyMap<string, string>;
   maxScore: number;
   count: number;
@@ -14,12 +14,12 @@ export interface Report {
 }
 
 export interface ReportFile {
-  /** Below the folder for the results. */
+  /** The path below the folder for the results. */
   path: string;
   chunks: Iterable<string>;
 }
 
-/** One way of writing results down. */
+/** A format in which results can be written. */
 export interface Format {
   name: string;
   /** For --help. */

@@ -7,13 +7,13 @@ export function formatScore({ status, score, maxScore, error }: SubmissionResult
   return `${noScore(status)}: ${error}`;
 }
 
-/** Why there is none, in two words. */
+/** Why there is no score, in two words. */
 export function noScore(status: SubmissionResult["status"]): string {
   const { noScore } = words.report;
   return status === "graded" ? "" : noScore[status];
 }
 
-/** At most two decimals, none where there are none. */
+/** With at most two decimals, and none for whole numbers. */
 export function formatPoints(points: number): string {
   return String(Math.round(points * 100) / 100);
 }

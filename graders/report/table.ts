@@ -6,7 +6,7 @@ import type { Report } from "./Report";
 
 const texts = words.report.table;
 
-/** The class as a table for the terminal: points per function, the total, and what there is to say. */
+/** The class as a table for the terminal: points per function, the total, and the first problem or remark. */
 export function formatTable({ head, assignment, submissions }: Report): string {
   const names = assignment.functions.map(({ name }) => name);
   const header = [texts.student, ...names, texts.total, texts.firstProblem];
@@ -40,7 +40,7 @@ function rowOf(submission: SubmissionResult, names: readonly string[]): string[]
   return [id, ...cells, `${formatPoints(score)}/${formatPoints(maxScore)}`, problemsIn(functions)];
 }
 
-/** The first thing that is wrong, which is also what to repair first. */
+/** The first problem, which is also the first one to fix. */
 function problemsIn(functions: readonly FunctionResult[]): string {
   const wrong = functions.filter(({ status }) => status !== "correct");
   const followed = functions.some(({ followThrough, points }) => followThrough && points > 0);
@@ -52,7 +52,7 @@ function problemsIn(functions: readonly FunctionResult[]): string {
   return said.join(" ");
 }
 
-/** Remarks on the code, where nothing is wrong with what it does: one is enough for a line. */
+/** The first remark on code that does nothing wrong; one is enough for a line. */
 function firstRemark(functions: readonly FunctionResult[]): { name: string; message: string }[] {
   const correct = functions.filter(({ status }) => status === "correct");
   return correct.flatMap(({ name, remarks = [] }) => remarks.map(({ message }) => ({ name, message }))).slice(0, 1);

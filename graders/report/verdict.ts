@@ -13,9 +13,9 @@ const signs: Record<FunctionStatus, string> = {
 };
 
 /**
- * One submission for the terminal: every function, and under it the checks that ask for something.
+ * One submission for the terminal: every function, and below it the checks that need attention.
  *
- * @param file as whoever asks has named it
+ * @param file the file's name as the command was given it
  */
 export function formatVerdict(result: SubmissionResult, run: GradingRun, file = result.file): string {
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));

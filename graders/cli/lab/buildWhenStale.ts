@@ -8,8 +8,8 @@ import { words } from "../../../src/words/words";
 const notShipped = /^src.assignments.[^\\/]+.(staff|notebook\.ts)/;
 
 /**
- * What `npm run build` runs, found without a look at the PATH. Not `bin/tsc`: that keeps V8's code in the temporary
- * folder, where others can put theirs.
+ * What `npm run build` runs, found without consulting the PATH. Not `bin/tsc`, which caches V8's code in the temporary
+ * folder, where others could put theirs.
  */
 const compiler = path.join(packageRoot, "node_modules/typescript/lib/_tsc.js");
 
@@ -21,7 +21,7 @@ export function buildWhenStale(): void {
   );
   const isFresh = (source: string) => notShipped.test(source) || modified(path.join(packageRoot, source)) <= built;
   if (sources.every(isFresh)) return;
-  // Standard output may be for a program to read.
+  // Standard error, as a program may be reading standard output.
   console.error(`nablab: ${words.lab.building}`);
   const { status } = spawnSync(process.execPath, [compiler, "--project", "src/tsconfig.json"], {
     cwd: packageRoot,

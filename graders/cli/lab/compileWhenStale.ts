@@ -5,18 +5,18 @@ import { words } from "../../../src/words/words";
 import type { Course } from "../../course/Course";
 import { root as packageRoot } from "../../course/folderOf";
 
-/** Says from what `dist/` was made; written last. */
+/** Records what `dist/` was made from; written last. */
 const stampName = "dist/.nablab";
 
 /**
- * Makes the `dist/` of a course of one's own: the library with the course's assignments in it, as learners get it. The
- * kernel there runs the course's notebooks.
+ * Makes the `dist/` of a course other than nablab's own: the library with that course's assignments, as learners get
+ * it. The kernel there runs the course's notebooks.
  */
 export async function compileWhenStale(course: Course): Promise<void> {
   const stamp = join(course.root, stampName);
   const wanted = stampOf(course);
   if (textAt(stamp) === wanted) return;
-  // Standard output may be for a program to read.
+  // Standard error, as a program may be reading standard output.
   console.error(`nablab: ${words.lab.building}`);
   const { compileLibrary } = await import("../../release/compileLibrary");
   rmSync(join(course.root, "dist"), { recursive: true, force: true });
@@ -27,7 +27,7 @@ export async function compileWhenStale(course: Course): Promise<void> {
   writeFileSync(stamp, wanted);
 }
 
-/** Another one when a file of an assignment that learners get has changed, or the package was installed again. */
+/** Changes whenever an assignment's file that learners get changes, or the package is installed again. */
 function stampOf({ folder }: Course): string {
   const files = globSync("*/**/*.{ts,json}", { cwd: folder })
     .filter((file) => !/^[^\\/]+[\\/](staff[\\/]|notebook\.ts$)/.test(file))

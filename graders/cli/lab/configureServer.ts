@@ -3,13 +3,13 @@ import path from "node:path";
 import { makeFolder } from "../../../src/kernel/places/makeFolder";
 import { kernelName } from "../../../src/kernel/spec";
 
-/** Writes the settings that any Jupyter server of the environment `prefix` reads. */
+/** Writes the settings that every Jupyter server in the environment `prefix` reads. */
 export function configureServer(prefix: string): void {
   const folder = path.join(prefix, "etc", "jupyter");
   const settings = {
     // Plots load plotly.min.js from the server's static files.
     ServerApp: { extra_static_paths: [path.dirname(require.resolve("plotly.js-dist-min/package.json"))] },
-    // The notebooks are TypeScript: offering Python, or kernels of the user's other projects, only leads astray.
+    // The notebooks are TypeScript: offering Python, or kernels of the user's other projects, would only mislead.
     KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
     MappingKernelManager: { default_kernel_name: kernelName },
   };

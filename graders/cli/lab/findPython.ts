@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { programsOnPath } from "../../../src/kernel/places/programsOnPath";
 import { words } from "../../../src/words/words";
 
-/** Something of the system that `nablab lab` cannot do without; the message is one line that says what to install. */
+/** The system lacks something that `nablab lab` needs; the message is one line that says what to install. */
 export class MissingRequirement extends Error {}
 
-/** Else Python looks for modules in the folder where the command was typed first, whoever put them there. */
+/** Without this, Python first looks for modules in the working folder, whoever put them there. */
 export const isolated = "-I";
 
 /** JupyterLab's own minimum. */
@@ -48,7 +48,7 @@ function isNewEnough([major, minor]: [number, number]): boolean {
   return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
 }
 
-/** Null where nobody knows. */
+/** Null if it is not known. */
 function installCommand(what: "python" | "venv"): string | null {
   if (process.platform === "darwin") return "brew install python";
   if (process.platform === "win32") return "winget install Python.Python.3.13";

@@ -7,7 +7,7 @@ import { findPython, isolated, MissingRequirement } from "./findPython";
 import type { VirtualEnvironment } from "./virtualEnvironment";
 
 /**
- * Installs what a requirements file pins into a virtual environment, unless it is there already.
+ * Installs what a requirements file pins into a virtual environment, unless it is already there.
  *
  * @param announce called before anything is installed
  * @throws MissingRequirement when Python or a part of it is missing, or pip cannot install
@@ -17,7 +17,7 @@ export async function installRequirements(
   requirements: string,
   announce: () => void,
 ): Promise<void> {
-  // Written last, and compared in whole: an interrupted installation is repeated, a changed one renewed.
+  // Written last and compared as a whole, so that an interrupted installation is repeated and an outdated one renewed.
   const stamp = path.join(environment.folder, "nablab-requirements.txt");
   const wanted = readFileSync(requirements, "utf8");
   const isThere = works(environment);
@@ -43,7 +43,7 @@ export async function installRequirements(
   writeFileSync(stamp, wanted);
 }
 
-/** Whether the environment's Python starts and has pip; not after the system's Python was replaced. */
+/** Whether the environment's Python starts and has pip, which it does not after the system's Python was replaced. */
 function works({ python }: VirtualEnvironment): boolean {
   return spawnSync(python, [isolated, "-c", "import pip"], { stdio: "ignore" }).status === 0;
 }

@@ -11,7 +11,7 @@ export function startJupyter({ python }: VirtualEnvironment, root: string, args:
     stdio: "inherit",
     cwd: path.join(root, "notebooks"),
   });
-  // In a terminal Ctrl+C reaches JupyterLab by itself, and it asks before it ends. Elsewhere nobody could answer.
+  // In a terminal, Ctrl+C reaches JupyterLab directly, which asks before it ends. Elsewhere nobody could answer.
   process.on("SIGINT", () => {
     if (!process.stdin.isTTY) child.kill("SIGTERM");
   });

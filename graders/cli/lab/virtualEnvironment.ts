@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** A Python virtual environment's folder, and its Python. */
+/** The folder of a Python virtual environment, and its Python. */
 export interface VirtualEnvironment {
   folder: string;
   python: string;
@@ -11,7 +11,7 @@ export function virtualEnvironment(folder: string): VirtualEnvironment {
   return { folder, python: environmentProgram(folder, "python") };
 }
 
-/** The path of a program that a virtual environment holds. */
+/** The path of a program in a virtual environment. */
 export function environmentProgram(folder: string, name: string): string {
   const place = process.platform === "win32" ? ["Scripts", `${name}.exe`] : ["bin", name];
   return path.join(folder, ...place);

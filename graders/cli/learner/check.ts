@@ -13,11 +13,11 @@ import { assignmentFor, submissionAt } from "../chooseRun";
 import { limitsOf } from "../options";
 import type { CommandModule } from "../runCommands";
 
-/** `nablab check` for learners: as staff's, by the recorded outputs of the reference, which itself is not there. */
+/** `nablab check` for learners: like staff's, but with recorded outputs of the reference in place of its code. */
 export function checkOf(assignments: readonly Assignment[]): CommandModule {
   return {
     register(program: Command): void {
-      // Their own code, which the notebook has run already without any walls: bubblewrap would only take time.
+      // This is their own code, which the notebook has already run without any walls: bubblewrap would only take time.
       checkCommand(program, "node")
         .description(words.help.learnerCheck.description)
         .addHelpText("after", words.help.learnerCheck.after)

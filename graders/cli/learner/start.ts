@@ -12,7 +12,7 @@ import { checkOf } from "./check";
 export function start(assignments: readonly Assignment[]): void {
   outliveReaders();
   endWithWrapper();
-  // It comes built.
+  // A release is already built.
   const place = () => ({ root: packageRoot, build: () => undefined });
   const commands = [labAt(place), checkOf(assignments), kernelAt(place)];
   void runCommands(programOf({ [words.help.program.groups.release]: commands }), process.argv.slice(2)).then((code) => {

@@ -4,28 +4,28 @@ import { words } from "../../../src/words/words";
 import { clip } from "../../text/clip";
 import { type Holder, parseHolder, thisProcess, whereabouts } from "./Holder";
 
-/** A run has the folder for itself; the message says which one, and what to do. */
+/** Another run is using the folder; the message says which one, and what to do. */
 export class FolderInUse extends Error {}
 
 const fileName = "journal.lock";
 
-/** How long a lock that cannot be read is waited for: it may be about to be written. */
+/** How long to wait for a lock that cannot be read: it may be about to be written. */
 const patienceMs = 500;
 
 /**
- * The right to write into a folder with results, which one process has at a time.
+ * The right to write into a folder with results, which only one process has at a time.
  *
- * The lock is a file that names its holder. It is made whole or not at all, and never over another one. One whose holder
- * is gone is replaced, but only by who holds a second lock, named after the first one's holder. Whoever gets that one
- * looks again: two runs that find the same lock left behind cannot both replace it, nor can a slow one replace its
- * successor, as no lock comes back once it was replaced. The second lock is one like the first, and so can itself be
- * replaced after a crash.
+ * The lock is a file that names its holder. It is created whole or not at all, and never overwrites another one. A lock
+ * whose holder is gone is replaced, but only by a process that holds a second lock, named after the first one's holder,
+ * and that has then looked again. So two runs that find the same lock left behind cannot both replace it. Nor can a
+ * slow run replace the successor, as a lock never comes back once it was replaced. The second lock works like the
+ * first, and so can itself be replaced after a crash.
  */
 export class FolderLock {
   private constructor(
     private readonly path: string,
     private readonly self: Holder,
-    /** The run that was broken off and has left its lock. */
+    /** The interrupted run that left its lock behind. */
     readonly leftBehind: Holder | "unreadable" | null,
   ) {}
 
@@ -38,15 +38,15 @@ export class FolderLock {
     return lock;
   }
 
-  /** Lets others have the folder. A second time, and when the lock was deleted by hand, it does nothing. */
+  /** Frees the folder. Does nothing when called again, or when the lock was deleted by hand. */
   release(): void {
     release(this.path, this.self);
   }
 }
 
-/** Takes a lock, and returns whose it was, if it was left behind. */
+/** Takes a lock. Returns its earlier holder if the lock was left behind. */
 function acquire(path: string, self: Holder, folder: string): FolderLock["leftBehind"] {
-  // Each round but the last one finds that another process has made or removed a lock meanwhile.
+  // Every round but the last finds that another process has just made or removed a lock.
   for (let round = 0; round < 1000; round += 1) {
     if (makeLock(path, self)) return null;
     const found = readLock(path);
@@ -70,11 +70,11 @@ function release(path: string, self: Holder): void {
   try {
     if (parseHolder(readFileSync(path, "utf8"))?.id === self.id) rmSync(path);
   } catch {
-    // It is gone already, or cannot be removed: then the next run finds that its holder is gone.
+    // Already gone, or it cannot be removed; then the next run finds that its holder is gone.
   }
 }
 
-/** Makes a lock where there is none. It is written elsewhere and linked, so that nobody ever reads half of it. */
+/** Makes a lock if there is none. It is written elsewhere and then linked, so that nobody ever reads half of it. */
 function makeLock(path: string, self: Holder): boolean {
   const draft = writeDraft(path, self);
   try {
@@ -88,7 +88,7 @@ function makeLock(path: string, self: Holder): boolean {
   }
 }
 
-/** For disks that know no links: there, a reader may come between making and writing, and waits. */
+/** For disks without links. There, another process may read the lock before it is written, and then waits. */
 function makeLockWithoutLink(path: string, self: Holder): boolean {
   try {
     writeFileSync(path, JSON.stringify(self), { flag: "wx" });
@@ -110,7 +110,7 @@ function writeDraft(path: string, self: Holder): string {
 }
 
 interface FoundLock {
-  /** Names the lock: its holder's, or none of any holder where that cannot be read. */
+  /** Identifies the lock: its holder's id, or one that no holder has when the lock cannot be read. */
   id: string;
   holder: Holder | null;
 }
@@ -133,7 +133,7 @@ function readLock(path: string): FoundLock | null {
   }
 }
 
-/** @throws FolderInUse when the holder is at work, or when nobody can tell */
+/** @throws FolderInUse when the holder is still running, or may be */
 function refuseWhereHeld({ holder }: FoundLock, self: Holder, folder: string, path: string): void {
   const where = holder === null ? "gone" : whereabouts(holder, self);
   if (holder === null || where === "gone") return;
@@ -144,8 +144,8 @@ function refuseWhereHeld({ holder }: FoundLock, self: Holder, folder: string, pa
 }
 
 /**
- * Removes what runs that were killed have left beside their locks. Nobody needs it any more: second locks are about
- * those that came before, which never come back while this process holds the first one.
+ * Removes what killed runs have left beside their locks. Nobody needs it: second locks belong to earlier holders of the
+ * first one, which cannot come back while this process holds it.
  */
 function removeRemains(path: string, self: Holder): void {
   const folder = dirname(path);

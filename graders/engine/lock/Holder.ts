@@ -5,19 +5,19 @@ import { isRecord } from "../../../src/check/isRecord";
 import { hashOf } from "../../text/hashOf";
 import { processStart } from "./processStart";
 
-/** Who holds a lock. What a system does not tell is null. */
+/** Who holds a lock. Fields that the system does not tell are null. */
 export interface Holder {
-  /** Of this very lock: no other one, of whatever process, has the same. */
+  /** Identifies this one lock: no other lock has the same id, not even one of the same process. */
   id: string;
   pid: number;
-  /** When the process began, in the system's measure. */
+  /** When the process started, in the system's units. */
   started: string | null;
   host: string;
-  /** Tells machines of one name apart. */
+  /** Tells apart machines with the same name. */
   machine: string;
-  /** Another one after each start of the machine. */
+  /** Changes whenever the machine is restarted. */
   boot: string | null;
-  /** Where the number of the process counts: containers have numbers of their own. */
+  /** The namespace of the process id: each container has its own. */
   space: string | null;
 }
 
@@ -30,7 +30,7 @@ export function thisProcess(): Holder {
     pid: process.pid,
     started: start.state === "running" ? start.since : null,
     host,
-    // The system's own number of the machine is to be kept from others: a hash does as well.
+    // The machine id is confidential; a hash of it serves as well.
     machine: hashOf(`nablab ${host} ${tell(() => readFileSync("/etc/machine-id", "utf8"))}`),
     boot: tell(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
     space: tell(() => readlinkSync("/proc/self/ns/pid")),
@@ -45,7 +45,7 @@ function tell(ask: () => string): string | null {
   }
 }
 
-/** The holder that the text of a lock names; null when it is no such text. */
+/** The holder that a lock's text names; null when it is not the text of a lock. */
 export function parseHolder(text: string): Holder | null {
   let json: unknown;
   try {
@@ -58,7 +58,7 @@ export function parseHolder(text: string): Holder | null {
   const isSound =
     typeof id === "string" &&
     /^[0-9a-f]{16}$/.test(id) &&
-    // 0 and negative numbers stand for groups of processes.
+    // 0 and negative numbers stand for process groups.
     Number.isSafeInteger(pid) &&
     Number(pid) > 0 &&
     Number(pid) < 2 ** 31 &&
@@ -67,7 +67,7 @@ export function parseHolder(text: string): Holder | null {
   return isSound ? (json as unknown as Holder) : null;
 }
 
-/** Whether a holder is at work, is gone, or is where this process cannot look. */
+/** Whether a holder is running, is gone, or is where this process cannot look. */
 export function whereabouts(holder: Holder, self: Holder): "here" | "gone" | "elsewhere" {
   if (holder.machine !== self.machine) return "elsewhere";
   if (holder.boot !== self.boot) return "gone";
@@ -79,11 +79,11 @@ function isRunning({ pid, started }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // Another user's process may not be signalled, and is there.
+    // EPERM: the process exists, but belongs to another user.
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
   const start = processStart(pid);
   if (start.state === "ended") return false;
-  // Where the start is not known, the number has to do: rather a lock too many than a journal with two owners.
+  // Without a known start, the id has to be enough: a needless lock is better than a journal with two owners.
   return start.state === "unknown" || started === null || start.since === started;
 }

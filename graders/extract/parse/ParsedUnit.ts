@@ -1,17 +1,17 @@
 import type { Place } from "../Cell";
 import type { Unit } from "../Unit";
 
-/** A declaration as it was found, before anybody has asked whether it can be graded. */
+/** A declaration as found, before it is known whether it can be graded. */
 export interface ParsedUnit extends Pick<Unit, "names" | "place" | "source" | "uses" | "binding" | "async"> {
-  /** JavaScript, line for line; null where leaving types out is not enough. */
+  /** JavaScript with the same line numbers; null when leaving out the types is not enough. */
   blanked: string | null;
   /** Set when the code around it cannot be parsed. */
   syntaxError: SyntaxProblem | null;
-  /** Set when it brings a name in from a module, or asks for one in an expression. */
+  /** Set when it imports a name from a module, or requests a module in an expression. */
   imports: Import[];
 }
 
-/** What the compiler has to complain about in a cell, where, and the text of that line. */
+/** The compiler's complaint about a cell, where it is, and the text of that line. */
 export interface SyntaxProblem {
   place: Place;
   complaint: string;
@@ -19,7 +19,7 @@ export interface SyntaxProblem {
 }
 
 export interface Import {
-  /** As messages name it: `fs`, or `import(fs)`. */
+  /** The module as messages name it: `fs`, or `import(fs)`. */
   module: string;
   place: Place;
 }

@@ -5,9 +5,9 @@ import { readDeclarations } from "./readDeclarations";
 import { survey } from "./survey";
 
 /**
- * What a reader answers about a file, as plain data.
+ * A reader's answer to a question about a file, as plain data.
  *
- * @throws NotGradable when there is nothing to answer; the message says why
+ * @throws NotGradable when there is no answer; the message says why
  */
 export function answer(question: Question, bytes: Buffer): Survey | Reading {
   return asNotGradable(() => {

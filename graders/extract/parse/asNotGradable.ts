@@ -3,7 +3,7 @@ import { clip } from "../../text/clip";
 import { NotGradable } from "../NotGradable";
 
 /**
- * Runs what parses a submission. Whatever goes wrong there is the submission's doing, and costs nobody else anything.
+ * Runs code that parses a submission. Whatever goes wrong is the submission's doing, and must not affect any other.
  *
  * @throws NotGradable
  */
@@ -13,7 +13,7 @@ export function asNotGradable<T>(parse: () => T): T {
   } catch (error) {
     if (error instanceof NotGradable) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    // The parser is recursive; and enums may spell out a text that is longer than any may be.
+    // The parser is recursive, and an enum may evaluate to a string that is longer than V8 allows.
     if (/call stack/i.test(message)) throw new NotGradable(words.extract.tooDeep);
     if (error instanceof RangeError) throw new NotGradable(words.extract.tooLarge);
     throw new NotGradable(words.extract.parserFails(clip(message, 120)));

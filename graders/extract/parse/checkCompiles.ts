@@ -6,11 +6,11 @@ import { programOf } from "../programOf";
 import type { ParsedUnit } from "./ParsedUnit";
 import { refuseDisguised } from "./refuseDisguised";
 
-/** What {@link isJavaScript} has found out: most cells are as they were handed out. */
+/** Earlier answers of {@link isJavaScript}: most cells are still as handed out. */
 const known = new WeakMap<ParsedUnit, boolean>();
 
 /**
- * Whether a declaration is JavaScript without its types, as nearly everything is.
+ * Whether a declaration is JavaScript once its types are removed, as nearly all are.
  *
  * @throws NotGradable when it hides something
  */
@@ -23,9 +23,9 @@ export function isJavaScript(unit: ParsedUnit): boolean {
 }
 
 /**
- * Some errors are not the parser's business, such as a name declared twice: V8 finds them, without running anything.
+ * Some errors are not found by the parser, such as a name declared twice. V8 finds them without running anything.
  *
- * @throws NotGradable for them, and when the JavaScript hides something
+ * @throws NotGradable for such errors, and when the JavaScript hides something
  */
 export function checkCompiles(unit: ParsedUnit, javaScript: string): void {
   const error = whyNotCompiled(unit, javaScript);

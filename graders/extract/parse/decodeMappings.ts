@@ -3,8 +3,8 @@ const digits = new Map(
 );
 
 /**
- * Where a program comes from, by its source map's `mappings`: for each line, the columns at which something begins and the
- * line that it comes from, as pairs in one list; all from 0. See https://tc39.es/ecma426/.
+ * Where a program comes from, according to its source map's `mappings`: for each line, a flat list of pairs, the column
+ * at which a segment begins and the line that it comes from, all counted from 0. See https://tc39.es/ecma426/.
  */
 export function decodeMappings(mappings: string): number[][] {
   let line = 0;
@@ -14,7 +14,7 @@ export function decodeMappings(mappings: string): number[][] {
     for (const segment of segments.split(",")) {
       const fields = decodeNumbers(segment);
       column += fields[0] ?? 0;
-      // The others are the source file, the line and the column there.
+      // The other fields are the source file, and the line and column in it.
       if (fields.length < 4) continue;
       line += fields[2];
       pairs.push(column, line);
@@ -23,7 +23,7 @@ export function decodeMappings(mappings: string): number[][] {
   });
 }
 
-/** Numbers in base 64, least digit first; the lowest bit of each is its sign. */
+/** Numbers in base 64, least significant digit first; the lowest bit of each number is its sign. */
 function decodeNumbers(text: string): number[] {
   const numbers: number[] = [];
   let value = 0;

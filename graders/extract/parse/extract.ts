@@ -4,9 +4,10 @@ import { asNotGradable } from "./asNotGradable";
 import { readDeclarations } from "./readDeclarations";
 
 /**
- * Reads code at once, in this process: for our own, such as a reference solution. A submission is for a reader's process.
+ * Reads code directly, in this process. Only for our own code, such as a reference; submissions need a reader's
+ * process.
  *
- * @throws NotGradable as {@link readDeclarations} does
+ * @throws NotGradable like {@link readDeclarations}
  */
 export function extract(cells: readonly Cell[], graded: readonly string[]): Extraction {
   return asNotGradable(() => new Extraction(readDeclarations(cells, { graded, ruled: graded }), graded));

@@ -2,13 +2,13 @@ import ts from "typescript";
 import type { FoundLoops, Loop } from "../Unit";
 import { reverseFrom } from "./walk";
 
-/** Methods that call a function for every element, of lists as of arrays. */
+/** Methods, of lists and of arrays, that call a function for every element. */
 const callingBack = new Set(
   "every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some".split(" "),
 );
 
 /**
- * The loops in the functions of a piece of TypeScript. What runs only once, outside of any function, does not count, nor
+ * The loops in the functions of a piece of TypeScript. Code outside any function runs only once and does not count, nor
  * does a loop over a list that is written out: `for (const g of [dw, db])`.
  */
 export function findLoops(source: string): FoundLoops {
@@ -38,12 +38,12 @@ export function findLoops(source: string): FoundLoops {
   return { loops, names: [...names] };
 }
 
-/** A name that is no property: `f`, and `x` in `x.f`. */
+/** A name that is not a property: `f`, and `x` in `x.f`. */
 function isVariable(node: ts.Node): node is ts.Identifier {
   return ts.isIdentifier(node) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
 }
 
-/** What a loop does again and again, without what it goes through: `xs.map(f)` in `for (const x of xs.map(f)) g(x);`. */
+/** What a loop repeats. Not what it iterates over, such as `xs.map(f)` in `for (const x of xs.map(f)) g(x);`. */
 function repeatedBy(node: ts.Node): readonly ts.Node[] {
   if (ts.isIterationStatement(node, false)) return [node.statement];
   return ts.isCallExpression(node) ? node.arguments : [];
@@ -72,13 +72,13 @@ function accessOf(node: ts.Expression): { owner: ts.Expression; name: string } |
   return { owner: node.expression, name: node.argumentExpression.text };
 }
 
-/** A list whose length can be read off the code. */
+/** A list whose length is visible in the code. */
 function isWrittenOut(node: ts.Expression): boolean {
   const list = withoutParentheses(node);
   return ts.isArrayLiteralExpression(list) && !list.elements.some(ts.isSpreadElement);
 }
 
-/** Without what does not change the value: `(xs)`, `xs as number[]`, `xs!`. */
+/** The expression without what does not change its value: `(xs)`, `xs as number[]`, `xs!`. */
 function withoutParentheses(node: ts.Expression): ts.Expression {
   let inner = node;
   while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isNonNullExpression(inner)) {

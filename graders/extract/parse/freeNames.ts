@@ -2,12 +2,12 @@ import ts from "typescript";
 import { boundNames } from "./boundNames";
 import { reverseFrom, walk } from "./walk";
 
-/** A scope that has been gone through: its names mean again what they mean around it. */
+/** The end of a scope: from here on, its names mean again what they mean outside it. */
 type Left = readonly string[];
 
 /**
- * The names that a piece of syntax uses as values and does not bind itself: what it reaches in the scope around it.
- * Types do not count, nor do property names and labels. Takes time in proportion to its length, however deep it is.
+ * The names that a piece of syntax uses as values but does not bind itself: what it reaches in the scope around it.
+ * Types, property names and labels do not count. Takes time proportional to its length, however deeply it is nested.
  */
 export function freeNames(root: ts.Node): Set<string> {
   const free = new Set<string>();
@@ -36,7 +36,7 @@ function isLeft(step: ts.Node | Left): step is Left {
   return Array.isArray(step);
 }
 
-/** How many of the scopes around a place bind a name. */
+/** How many of the scopes around a place bind each name. */
 class BoundNames {
   private readonly counts = new Map<string, number>();
 
@@ -55,7 +55,7 @@ class BoundNames {
 
 function isType(node: ts.Node): boolean {
   if (ts.isHeritageClause(node)) return node.token !== ts.SyntaxKind.ExtendsKeyword;
-  // A base class is written as a type, and is a value.
+  // A base class is written as a type but is a value.
   if (ts.isExpressionWithTypeArguments(node)) return false;
   return ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
 }
@@ -79,7 +79,7 @@ function pushValueChildren(node: ts.Node, into: (ts.Node | Left)[]): void {
   });
 }
 
-/** The identifier that a declaration or a property only names; a computed name and a pattern hold uses. */
+/** The identifier that merely names a declaration or a property; computed names and patterns contain uses. */
 function nameOf(node: ts.Node): ts.Node | undefined {
   if (ts.isShorthandPropertyAssignment(node)) return undefined;
   const { name } = node as Partial<ts.NamedDeclaration>;

@@ -3,13 +3,13 @@ import { words } from "../../../src/words/words";
 import { NotGradable } from "../NotGradable";
 import { normalizeLines } from "../normalizeLines";
 
-/** The parts of a notebook in nbformat 4. What is inside of them is not checked: it may be anything. */
+/** The parts of a notebook in nbformat 4. Their contents are not checked and may be anything. */
 interface ParsedNotebook {
   cells: unknown[];
   metadata: unknown;
 }
 
-/** @throws NotGradable when the text is no such notebook. */
+/** @throws NotGradable when the text is not such a notebook. */
 export function parseNotebook(text: string): ParsedNotebook {
   const notebook = parse(text);
   if (!isRecord(notebook) || !("nbformat" in notebook)) throw new NotGradable(words.extract.notJupyter);
@@ -39,7 +39,7 @@ function checkFormat(nbformat: unknown): void {
 /**
  * The text of a cell. nbformat allows a string or a list of lines.
  *
- * @throws NotGradable with the message when it is neither
+ * @throws NotGradable with this message when it is neither
  */
 export function sourceOf(source: unknown, message: string): string {
   if (typeof source === "string") return normalizeLines(source);

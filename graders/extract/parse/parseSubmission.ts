@@ -4,7 +4,7 @@ import { NotGradable } from "../NotGradable";
 import { decodeText } from "./decodeText";
 import { readNotebook } from "./readNotebook";
 
-/** What was handed in, before anything is known about its code. */
+/** A submission, before anything is known about its code. */
 export interface Submission {
   cells: Cell[];
   /** `metadata.nablab.assignment` of a notebook, if it is there. */

@@ -12,18 +12,18 @@ import { readUnitsOnce } from "./readUnitsOnce";
 import { checkCharacters, checkCount, checkSize } from "./sizes";
 import { transpile } from "./transpile";
 
-/** The names that are asked for. */
+/** The names to look for. */
 export interface Wanted {
   graded: readonly string[];
-  /** Those of them whose loops are looked for. */
+  /** The ones whose loops are needed. */
   ruled: readonly string[];
 }
 
 /**
- * Finds the graded functions of a submission and whatever they reach. Nothing is run.
+ * Finds the graded functions of a submission and everything that they reach. Nothing is run.
  *
- * @returns the declarations in the order of the text
- * @throws NotGradable when a graded function, or code that it reaches, cannot be parsed or imports something else than
+ * @returns the declarations, in source order
+ * @throws NotGradable when a graded function, or code that it reaches, cannot be parsed or imports anything other than
  * "nablab", or when none of the graded functions is there.
  */
 export function readDeclarations(cells: readonly Cell[], { graded, ruled }: Wanted): Unit[] {
@@ -46,7 +46,7 @@ export function readDeclarations(cells: readonly Cell[], { graded, ruled }: Want
 
 type Code = Pick<Unit, "javaScript" | "lines">;
 
-/** What is no JavaScript without its types, a decorator or a mistake, is left to the compiler. */
+/** The compiler handles what is not JavaScript once its types are removed: a decorator, or a mistake. */
 function compile(units: readonly ParsedUnit[]): Map<ParsedUnit, Code> {
   const code = transpile(units.map(({ source }) => source));
   for (const [i, { javaScript }] of code.entries()) checkCompiles(units[i], javaScript);
@@ -59,7 +59,7 @@ function unitOf(unit: ParsedUnit, compiled: Code | undefined, loops: FoundLoops 
   return { names, place, source, javaScript, lines, uses, binding, async, loops };
 }
 
-/** A graded function that is missing may have been meant by a cell that cannot be parsed. */
+/** A cell that cannot be parsed may have been meant to declare a missing graded function. */
 function checkPresent(
   cells: readonly CellUnits[],
   declared: ReadonlyMap<string, unknown>,
@@ -94,7 +94,7 @@ function othersThan(name: string, names: readonly string[]): string[] {
 
 const knownLoops = new WeakMap<ParsedUnit, FoundLoops>();
 
-/** Cells that have not changed since they were handed out are looked through only once. */
+/** Cells that have not changed since they were handed out are searched only once. */
 function loopsOf(unit: ParsedUnit): FoundLoops {
   const loops = knownLoops.get(unit) ?? findLoops(unit.source);
   knownLoops.set(unit, loops);

@@ -5,7 +5,7 @@ import type { Cell } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { parseNotebook, sourceOf } from "./parseNotebook";
 
-/** Slugs are short; of what is longer, this much is enough for a message. */
+/** Slugs are short; this much of a longer text is enough for a message. */
 const maxSlug = 100;
 
 interface NotebookContent {
@@ -14,9 +14,9 @@ interface NotebookContent {
 }
 
 /**
- * The code cells of a notebook in nbformat 4. Only what is needed is looked at: metadata and outputs may be anything.
+ * The code cells of a notebook in nbformat 4. Only what is needed is read; metadata and outputs may be anything.
  *
- * @throws NotGradable when it is no such notebook, or has no code.
+ * @throws NotGradable when it is not such a notebook, or has no code.
  */
 export function readNotebook(text: string): NotebookContent {
   const notebook = parseNotebook(text);

@@ -34,7 +34,7 @@ function parseCell(cell: Cell): Parsed {
   return plain.error ? parsed : plain;
 }
 
-/** The parser's own complaints, which the compiler API keeps from its types: they need no program around the file. */
+/** The parser's own errors, which the compiler API leaves out of its types. They need no program around the file. */
 interface ParsedFile extends ts.SourceFile {
   parseDiagnostics: ts.DiagnosticWithLocation[];
 }
@@ -42,7 +42,7 @@ interface ParsedFile extends ts.SourceFile {
 function parse(source: string): Parsed {
   const options = {
     languageVersion: ts.ScriptTarget.ES2022,
-    // Comments are not looked at.
+    // Comments are not needed.
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     // As a module, so that top-level await is parsed as such.
     setExternalModuleIndicator: (file: ts.SourceFile) => {
@@ -59,7 +59,7 @@ function problemOf(cell: Cell, file: ts.SourceFile, error: ts.DiagnosticWithLoca
   return { place: { cell: cell.number, line }, complaint, text: lineAt(cell, line) };
 }
 
-/** How a piece of syntax is written: as TypeScript, or without the types. */
+/** Gives the text of a piece of syntax, either as TypeScript or without the types. */
 type Text = (node: ts.Node) => string;
 
 class UnitReader {
@@ -89,7 +89,7 @@ class UnitReader {
     );
   }
 
-  /** `sigmoid = (z) => …` at the top level gives a name that was declared earlier its last meaning. */
+  /** `sigmoid = (z) => …` at the top level gives an earlier declared name its final meaning. */
   private readAssignment({ expression }: ts.ExpressionStatement): ParsedUnit[] {
     if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return [];
     const { left, right } = expression;
@@ -142,7 +142,7 @@ class UnitReader {
   /** Calls of `require`, `import x = require()`, and `import` as an expression in any form, anywhere inside. */
   private importsIn(root: ts.Node): Import[] {
     const found: Import[] = [];
-    // An escape may stand for a letter of a name.
+    // A letter of a name may be written as an escape.
     if (!/import|require|\\u/.test(this.file.text.slice(root.pos, root.end))) return found;
     walk(root, (node) => {
       const module = moduleIn(node, this.file);
@@ -175,10 +175,10 @@ class UnitReader {
   }
 }
 
-/** What a piece of syntax asks for, as messages name it; null when it asks for no module. */
+/** The module that a piece of syntax requests, as messages name it; null when it requests none. */
 function moduleIn(node: ts.Node, file: ts.SourceFile): string | null {
   if (ts.isExternalModuleReference(node)) return textOf(node.expression, file);
-  // `import.meta`, `import.source(…)` and what may come: asked for by a call, they are found before it.
+  // `import.meta`, and whatever may be added. Of a call such as `import.source(…)`, the call itself is found first.
   if (ts.isMetaProperty(node)) {
     return node.keywordToken === ts.SyntaxKind.ImportKeyword ? `import.${node.name.text}` : null;
   }
@@ -196,7 +196,7 @@ function textOf(node: ts.Node, file: ts.SourceFile): string {
   return ts.isStringLiteralLike(node) ? node.text : node.getText(file);
 }
 
-/** Whether a node is, or holds, one of others, which are in the order of the text. */
+/** Whether a node is, or contains, one of `others`, which are in source order. */
 function holdsOneOf(others: readonly ts.Node[], { pos, end }: ts.Node): boolean {
   let low = 0;
   for (let high = others.length; low < high; ) {

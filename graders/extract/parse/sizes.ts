@@ -1,13 +1,13 @@
 import { words } from "../../../src/words/words";
 import { NotGradable } from "../NotGradable";
 
-/** Code by hand is a few kilobytes; beyond this the parser would be kept busy for nothing. */
+/** Handwritten code is a few kilobytes; parsing more than this would be wasted work. */
 const maxCharacters = 2 ** 19;
 
-/** Of the programs that become of it: enums whose members double make a great deal out of little. */
+/** For the resulting programs: enums whose members double can turn little code into a great deal. */
 const maxJavaScript = 2 ** 22;
 
-/** More than fit into the code that is read, unless they are three letters each. */
+/** More than fit into `maxCharacters`, unless declarations are extremely short. */
 const maxDeclarations = 50_000;
 
 /** @throws NotGradable */

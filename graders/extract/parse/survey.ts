@@ -3,7 +3,7 @@ import type { Submission } from "./parseSubmission";
 import { readUnitsOnce } from "./readUnitsOnce";
 import { checkCharacters } from "./sizes";
 
-/** What tells which assignment a submission is of; of its declarations, those with one of `names`. */
+/** What tells which assignment a submission belongs to. Of its declarations, only those in `names` are listed. */
 export function survey({ cells, declaredAssignment }: Submission, names: readonly string[]): Survey {
   checkCharacters(cells.reduce((sum, { source }) => sum + source.length, 0));
   const source = cells.map((cell) => cell.source).join("\n");

@@ -11,21 +11,21 @@ const compilerOptions: ts.CompilerOptions = {
   sourceMap: true,
 };
 
-/** A declaration that the compiler has been through. */
+/** A compiled declaration. */
 export interface Transpiled {
   javaScript: string;
   lines: LineMap;
 }
 
 /**
- * The JavaScript of TypeScript declarations, each by itself. They go through the compiler in one piece, which is several
- * times as fast; statements between them, which nobody can guess, show where to cut.
+ * The JavaScript of each TypeScript declaration. They are compiled together, which is several times as fast; statements
+ * between them, which nobody can guess, mark where to cut.
  *
  * @throws NotGradable when what comes out is too large
  */
 export function transpile(sources: readonly string[]): Transpiled[] {
   if (sources.length === 0) return [];
-  // Not from what Node keeps in store: readers that start from one snapshot would have it all in common.
+  // Not from Node's cache of random bytes: readers started from one snapshot would all share it.
   const mark = `"${randomUUID({ disableEntropyCache: true })}";`;
   const text = sources.map((source) => `${source}\n${mark}\n`).join("");
   const { outputText, sourceMapText } = ts.transpileModule(text, { compilerOptions });
@@ -45,7 +45,7 @@ export function transpile(sources: readonly string[]): Transpiled[] {
   });
 }
 
-/** The pairs of a line that come from one source, counted from that one's start, without those that repeat a line. */
+/** The pairs of a line that come from one source, counted from its start, without pairs that repeat a line. */
 function withinSource(pairs: readonly number[], { from, to }: { from: number; to: number }): number[] {
   const own: number[] = [];
   for (let i = 0; i < pairs.length; i += 2) {

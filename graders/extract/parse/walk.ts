@@ -1,10 +1,10 @@
 import ts from "typescript";
 
 /**
- * Goes through a piece of syntax in the order of its text, without recursion: a sum of ten thousand terms is as deep as it
- * is long.
+ * Visits a piece of syntax in source order, without recursion: a sum of ten thousand terms is nested as deeply as it is
+ * long.
  *
- * @param enter returns false where what is inside is not to be looked at
+ * @param enter returns false to skip a node's children
  */
 export function walk(root: ts.Node, enter: (node: ts.Node) => boolean): void {
   const pending = [root];
@@ -16,7 +16,7 @@ export function walk(root: ts.Node, enter: (node: ts.Node) => boolean): void {
   }
 }
 
-/** Reverses the end of a list in its place: what was pushed last is popped first. */
+/** Reverses the end of a list in place: what was pushed last is popped first. */
 export function reverseFrom<T>(list: T[], first: number): void {
   for (let low = first, high = list.length - 1; low < high; low++, high--) {
     [list[low], list[high]] = [list[high], list[low]];

@@ -3,8 +3,8 @@ import type { Format, Report } from "../Report";
 import { csvRow } from "./csvRow";
 
 /**
- * Canvas's gradebook import. Students are found by their login, so that files have to be named after it. Who could not
- * be graded has no row: an empty grade would replace one that is there.
+ * Canvas's gradebook import. Students are found by their login, so files have to be named after it. Students without a
+ * score have no row: an empty cell would overwrite an existing entry.
  */
 export const canvas: Format = {
   name: "canvas",
@@ -14,7 +14,7 @@ export const canvas: Format = {
 
 function* rows({ assignment, maxScore, submissions }: Report): Generator<string> {
   yield csvRow(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.title]);
-  // The name that Canvas gives this row, with its spaces.
+  // Canvas's name for this row, including the spaces.
   yield csvRow(["    Points Possible", null, null, null, null, maxScore]);
   for (const { result } of submissions()) {
     const { id, score } = result;

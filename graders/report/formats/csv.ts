@@ -4,8 +4,8 @@ import { remarkLines } from "../remarkLines";
 import { csvRow } from "./csvRow";
 
 /**
- * One row per student, one column per function. Points are empty where nothing could be graded. What costs no points, the
- * remarks on the code, is in the last column.
+ * One row per student, one column per function. Points are empty when nothing could be graded. Remarks on the code,
+ * which cost no points, are in the last column.
  */
 export const csv: Format = {
   name: "csv",

@@ -6,14 +6,14 @@ export function csvRow(cells: readonly Cell[]): string {
 }
 
 /**
- * What a spreadsheet takes for the start of a formula, also in full width and after characters that nobody sees; and
- * what would look like one that has got its apostrophe.
+ * What a spreadsheet takes for the start of a formula, including full-width signs and those after invisible characters;
+ * and text that would look like a formula which already has its apostrophe.
  */
 const formula = /^[\s\p{Cc}\p{Cf}']*[=+\-@|＝＋－＠]|^'*[\t\r\n]/u;
 
 /**
- * A formula gets an apostrophe in front, which makes it a text there. Where a program splits at semicolons or tabs, what
- * follows one would be a cell of its own: such texts are quoted too.
+ * A formula gets a leading apostrophe, which makes it text in a spreadsheet. Some programs split at semicolons or tabs,
+ * which would put what follows into a separate cell, so texts with these are quoted too.
  */
 function csvCell(cell: Cell): string {
   if (cell === null) return "";

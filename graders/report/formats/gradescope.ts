@@ -5,9 +5,9 @@ import { remarkLines } from "../remarkLines";
 import { safeName } from "../safeName";
 
 /**
- * Gradescope's results.json, one file per student. Hidden checks are shown once grades are published, without their
- * inputs, and without the time that it all took: a submission chooses it, and could tell its inputs by it. After a grader
- * fault there is no file: Gradescope then reports a failure of the autograder.
+ * Gradescope's results.json, one file per student. Hidden checks are shown once marks are published, without their
+ * inputs. The time taken is left out: a submission controls it, and could use it to reveal its inputs. After a grader
+ * fault there is no file; Gradescope then reports that the autograder failed.
  */
 export const gradescope: Format = {
   name: "gradescope",

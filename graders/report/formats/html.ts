@@ -4,7 +4,7 @@ import { studentPage } from "../html/studentPage";
 import type { Format } from "../Report";
 import { safeName } from "../safeName";
 
-/** A page for the class, and one per student, to be handed back. */
+/** A page for the class, and one per student to hand back. */
 export const htmlFormat: Format = {
   name: "html",
   description: words.report.formats.html,

@@ -7,5 +7,5 @@ import { json } from "./json";
 import { junit } from "./junit";
 import { moodle } from "./moodle";
 
-/** Everything that `--format` knows, a line each. */
+/** All formats that `--format` knows. */
 export const formats: readonly Format[] = [json, htmlFormat, csv, gradescope, junit, canvas, moodle];

@@ -3,7 +3,7 @@ import type { CheckResult, FunctionResult, SubmissionResult } from "../../engine
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 
-/** For programs that show test results: one suite per student, one case per check. No times: a submission chooses its own. */
+/** For programs that show test results: one suite per student, one case per check. No times: submissions set them. */
 export const junit: Format = {
   name: "junit",
   description: words.report.formats.junit,
@@ -29,7 +29,7 @@ function suite(result: SubmissionResult, titles: ReadonlyMap<string, string>): s
   return `  <testsuite name="${escapeXml(id)}" ${counts}>\n${cases.join("")}${systemOut(functions)}  </testsuite>\n`;
 }
 
-/** Remarks on the code: no case of their own, which could only pass or fail. */
+/** Remarks on the code. They are not cases, which could only pass or fail. */
 function systemOut(functions: readonly FunctionResult[]): string {
   const lines = remarkLines(functions);
   return lines.length > 0 ? `    <system-out>${escapeXml(lines.join("\n"))}</system-out>\n` : "";
@@ -42,7 +42,7 @@ function testCase(name: string, check: CheckResult, titles: ReadonlyMap<string, 
   return `    <testcase ${attributes}><failure type="${check.status}" message="${escapeXml(check.message)}"/></testcase>\n`;
 }
 
-/** XML has no way to write most control characters and halves of surrogate pairs: they are left out. */
+/** XML cannot represent most control characters or lone surrogates, so these are left out. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")

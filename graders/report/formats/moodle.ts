@@ -5,7 +5,7 @@ import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { csvRow } from "./csvRow";
 
-/** Moodle's grade import: the columns are mapped there, `username` to the user, the others to grade and feedback. */
+/** Moodle's grade import. Columns are mapped in Moodle: `username` to the user, the others to grade and feedback. */
 export const moodle: Format = {
   name: "moodle",
   description: words.report.formats.moodle,
@@ -20,7 +20,7 @@ function* rows({ assignment, submissions }: Report): Generator<string> {
   }
 }
 
-/** The first thing that is wrong in each function, then remarks on the code. */
+/** The first problem in each function, then remarks on the code. */
 function feedbackOn(functions: readonly FunctionResult[]): string {
   const wrong = functions.filter(({ status }) => status !== "correct");
   const first = wrong.map(({ name, checks }) => `${name}: ${checks.find(({ message }) => message)?.message ?? ""}`);

@@ -21,7 +21,7 @@ export function chartScripts(statistics: Statistics, maxScore: number): string[]
   return [plotly.replaceAll("</script", "<\\/script"), `const charts = ${scriptData(charts)};\n${drawing}`];
 }
 
-/** Ten equal ranges of points; full marks belong to the last one. */
+/** Ten equal ranges of points; the last one includes the maximum score. */
 function histogram(scores: readonly number[], maxScore: number): { ranges: string[]; counts: number[] } {
   const edges = Array.from({ length: 11 }, (_, i) => Math.round(maxScore * 10 * i) / 100);
   const binOf = (score: number): number => Math.min(9, Math.floor((10 * score) / (maxScore || 1)));
@@ -39,7 +39,7 @@ function bars(rates: readonly Rate[]): { names: string[]; percent: number[]; cou
   };
 }
 
-/** Runs in the browser. Draws again when the reader switches between light and dark. */
+/** Runs in the browser. Redraws when the reader switches between light and dark. */
 const drawing = `
 function draw() {
   const css = getComputedStyle(document.documentElement);

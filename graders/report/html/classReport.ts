@@ -14,10 +14,10 @@ import { mark, submissionBody } from "./submissionBody";
 
 const { classPage: texts, tiles: labels } = words.report;
 
-/** Up to this many submissions are on the class page itself; of a larger class, they are on pages of their own. */
+/** Up to this many submissions are shown on the class page itself; in a larger class, each has its own page. */
 const inlineLimit = 100;
 
-/** The page for a whole class: how it went, what went wrong most, and every submission with its code. */
+/** The page for a whole class: how it did, what went wrong most, and every submission with its code. */
 export function classReport(report: Report): Iterable<string> {
   const statistics = statisticsOf(report.submissions());
   const scripts = chartScripts(statistics, report.maxScore);
@@ -69,7 +69,7 @@ function misconceptionTable({ misconceptions }: Statistics): Html {
   return countTable(misconceptions.slice(0, 15));
 }
 
-/** Nothing where no rule was broken: most assignments have few. */
+/** Null if no rule was violated: most assignments have few rules. */
 function remarkCard({ remarks }: Statistics, { functions }: Assignment): Html | null {
   if (remarks.length === 0) return null;
   const messages = new Map(functions.flatMap(({ rules = [] }) => rules.map(({ id, message }) => [id, message])));

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../../../src/notebook/escapeHtml";
 
-/** Text that is HTML already. Everything else that goes into a template is escaped. */
+/** Text that is already HTML. Everything else that goes into a template is escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -17,7 +17,7 @@ export function trusted(text: string): Html {
   return new Html(text);
 }
 
-/** Data for a script element: as JSON in which nothing can end the element. */
+/** Data for a script element, as JSON in which nothing can end the element. */
 export function scriptData(data: unknown): string {
   return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, escapeCharacter);
 }

@@ -4,14 +4,14 @@ import { type Html, html, trusted } from "./html";
 import { style } from "./style";
 
 /**
- * A page that needs nothing from anywhere, and may load nothing: its policy allows these scripts by their hashes, and
- * no others, should text of a submission ever get past the escaping.
+ * A self-contained page that may load nothing. In case text of a submission ever gets past the escaping, its policy
+ * allows only these scripts, by their hashes.
  */
 export function page(title: string, body: Html, scripts: readonly string[] = []): string {
   return [...pageChunks(title, [body.text], scripts)].join("");
 }
 
-/** The same, for a body that is too large to be held in memory. */
+/** Like {@link page}, for a body that is too large to be held in memory. */
 export function* pageChunks(
   title: string,
   body: Iterable<string>,

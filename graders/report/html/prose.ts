@@ -1,6 +1,6 @@
 import { type Html, html } from "./html";
 
-/** A message with what stands between backticks as code. Each piece is escaped by itself: a message may quote anything. */
+/** A message, with text between backticks shown as code. A message may quote anything, so each piece is escaped. */
 export function prose(text: string): Html {
   return html`${text.split(/`([^`]+)`/).map((piece, i) => (i % 2 === 1 ? html`<code>${piece}</code>` : piece))}`;
 }

@@ -1,7 +1,7 @@
 import type { GradedSubmission } from "../../engine/gradeSubmission";
 import type { FunctionResult } from "../../engine/results";
 
-/** Figures of a class, over the submissions that got a score. */
+/** Statistics of a class, over the submissions that got a score. */
 export interface Statistics {
   scores: number[];
   mean: number | null;
@@ -12,7 +12,7 @@ export interface Statistics {
   functions: Rate[];
   checks: Rate[];
   misconceptions: { id: string; message: string; count: number }[];
-  /** How many students broke each of the assignment's rules on the way a function is written. */
+  /** How many students violated each of the assignment's rules. */
   remarks: { id: string; count: number }[];
 }
 
@@ -23,7 +23,7 @@ export interface Rate {
   total: number;
 }
 
-/** Goes through the submissions once, and keeps counts only. */
+/** Reads the submissions only once, and keeps nothing but counts. */
 export function statisticsOf(submissions: Iterable<GradedSubmission>): Statistics {
   const scores: number[] = [];
   const functions = new Map<string, Rate>();
@@ -63,13 +63,13 @@ function mostFirst(a: { id: string; count: number }, b: { id: string; count: num
   return b.count - a.count || (a.id < b.id ? -1 : 1);
 }
 
-/** The names keep the order in which they first occur: the assignment's. */
+/** The names stay in the order in which they first occur, which is the assignment's. */
 function count(rates: Map<string, Rate>, name: string, passed: boolean): void {
   const rate = rates.get(name) ?? { name, passed: 0, total: 0 };
   rates.set(name, { name, passed: rate.passed + (passed ? 1 : 0), total: rate.total + 1 });
 }
 
-/** A student who meets the same one in several checks counts once. */
+/** A student with the same misconception in several checks counts once. */
 function misconceptionsIn(functions: readonly FunctionResult[]): Map<string, string> {
   const checks = functions.flatMap((one) => one.checks);
   return new Map(checks.flatMap(({ misconception, message }) => (misconception ? [[misconception, message]] : [])));

@@ -8,7 +8,7 @@ import { submissionBody } from "./submissionBody";
 
 const texts = words.report.studentPage;
 
-/** What one student gets to read. */
+/** The page that one student gets. */
 export function studentPage(graded: GradedSubmission, { assignment, titles, head }: Report): string {
   const { id, status } = graded.result;
   const score = status === "graded" ? formatScore(graded.result) : texts.notGraded;

@@ -9,7 +9,7 @@ import { prose } from "./prose";
 
 const { statuses, function: texts } = words.report;
 
-/** Everything there is to say about one submission: verdicts, messages, and the code that they are about. */
+/** Everything about one submission: verdicts, messages, and the code that they are about. */
 export function submissionBody({ result, code }: GradedSubmission, titles: ReadonlyMap<string, string>): Html {
   if (result.status !== "graded") return html`<p>${prose(formatScore(result))}</p>`;
   return html`${result.functions.map((one) => {
@@ -43,7 +43,7 @@ ${code ? codeDetails(code) : null}
 </section>`;
 }
 
-/** Whether a check above said the same already. */
+/** Whether an earlier check has the same message. */
 function saidBefore(checks: readonly CheckResult[], position: number): boolean {
   return checks.slice(0, position).some(({ message }) => message === checks[position].message);
 }

@@ -1,4 +1,4 @@
-/** A piece of code to be marked: a keyword, a number, a text or a comment. */
+/** A piece of code to be highlighted: a keyword, a number, a string or a comment. */
 export interface Token {
   from: number;
   to: number;
@@ -10,9 +10,9 @@ const reserved = new Set(
   function if implements import in instanceof interface let new null package private protected public return static super
   switch this throw true try typeof var void while with yield`.split(/\s+/),
 );
-/** Keywords of types, where they are no names. */
+/** Keywords in types; elsewhere they may be names. */
 const types = new Set("any bigint boolean never number object string symbol unknown".split(" "));
-/** Keywords in front of another word, and names elsewhere. */
+/** Keywords in front of another word; names elsewhere. */
 const contextual = new Set(
   "abstract as assert asserts async declare from get infer is keyof namespace of readonly satisfies set type unique".split(
     " ",
@@ -21,12 +21,12 @@ const contextual = new Set(
 
 const word = /[\p{ID_Start}$_\\][\p{ID_Continue}$\\]*/uy;
 const number = /(?:0[xXbBoO][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)n?/y;
-/** In characters: longer ones are left unmarked, as looking for the end of many that have none would take long. */
+/** In characters. Longer ones are not highlighted: searching for the end of many without one would take too long. */
 const maxRegExp = 200;
 
 /**
- * What is to be marked in TypeScript, in its order. Goes through the text once, with no parser: what submissions hold must
- * not keep a report from being written. Where only a parser could tell what a word is, it goes by what is beside it.
+ * What to highlight in TypeScript, in source order. Scans the text once, without a parser: nothing in a submission may
+ * keep a report from being written. If only a parser could tell what a word is, its neighbours decide.
  */
 export function tokensOf(source: string): Token[] {
   return new Lexer(source).read();
@@ -34,11 +34,11 @@ export function tokensOf(source: string): Token[] {
 
 class Lexer {
   private readonly tokens: Token[] = [];
-  /** For each template that code stands in, how many braces were open there. */
+  /** For each template literal around the current code, how many braces were open there. */
   private readonly templates: number[] = [];
   private braces = 0;
   private at = 0;
-  /** What stood before: after a value, `/` divides; else it begins a regular expression. */
+  /** What came before. After a value, `/` divides; otherwise it begins a regular expression. */
   private before: "value" | "dot" | "other" = "other";
 
   constructor(private readonly source: string) {}
@@ -87,7 +87,7 @@ class Lexer {
     let next = to;
     while (this.source[next] === " ") next += 1;
     const follows = this.source[next] ?? "";
-    // In front of a colon, other words than these name a property.
+    // In front of a colon, any word but these names a property.
     if (reserved.has(text)) return follows !== ":" || /^(default|false|null|this|true)$/.test(text);
     if (isType) return !/[(.:=?]/.test(follows) || this.source.startsWith("=>", next);
     return next > to && (endOf(word, this.source, next) > next || /["'[{(]/.test(follows));
@@ -102,7 +102,7 @@ class Lexer {
     else if (character.trim() !== "") this.before = /[)\]}]/.test(character) ? "value" : "other";
   }
 
-  /** From a backtick, or from the end of the code in a template, to the next code or the template's end. */
+  /** From a backtick, or the end of code in a template, to the next code or the template's end. */
   private template(): void {
     const isInside = this.source[this.at] === "}";
     if (isInside) this.templates.pop();
@@ -127,7 +127,7 @@ class Lexer {
     return to;
   }
 
-  /** Behind the closing quote, or at the end of the line where there is none. */
+  /** After the closing quote, or at the end of the line if there is none. */
   private endOfText(quote: string): number {
     const { source } = this;
     let to = this.at + 1;
@@ -137,7 +137,7 @@ class Lexer {
     return Math.min(to + 1, source.length);
   }
 
-  /** 0 where the slash begins none that ends in its line. */
+  /** 0 if the slash does not begin a regular expression that ends on the same line. */
   private endOfRegExp(): number {
     const { source } = this;
     const last = Math.min(source.length, this.at + maxRegExp);

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { words } from "../../../src/words/words";
 import { isOurFile } from "../../places/ourFile";
 import type { Launch } from "../launcher/Launched";
-import type { Limits } from "./limits";
+import { anyRun, type Limits } from "./limits";
 import { type Answer, SandboxProcess } from "./SandboxProcess";
 import { snapshotOf } from "./snapshotOf";
 import { Turns } from "./Turns";
@@ -14,11 +14,7 @@ export const readingLimits: Limits = { seconds: 10, memoryMB: 512 };
  * A reader lives long and repeats the same work, so V8's optimizing compilers keep their defaults and run in parallel.
  * Most of what a file leaves in memory is freed while the next one is read.
  */
-export const longRun = [
-  ...["--v8-pool-size=1", "--disable-sigusr1"],
-  ...["--no-rehash-snapshot", "--hash-seed=1"],
-  "--initial-heap-size=64",
-];
+export const longRun = anyRun;
 
 /** A process is replaced after this many files, long before its share of processor time is used up. */
 const maxFiles = 2000;

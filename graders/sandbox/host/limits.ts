@@ -31,23 +31,28 @@ function maxCpuSeconds(limits: Limits): number {
   return Math.ceil(2 * submissionSeconds(limits)) + 10;
 }
 
+/** V8 and Node options for short and long runs alike. */
+export const anyRun = [
+  // Node starts its own threads anyway; they would have little to do.
+  ...["--v8-pool-size=1", "--disable-sigusr1"],
+  // V8 randomizes the hashes of property names, in case an attacker sends names that share one hash. Here an attacker
+  // would only slow itself down, and rehashing everything that Node starts with takes a tenth of the start.
+  ...["--no-rehash-snapshot", "--hash-seed=1"],
+  // Most processes use less than this in all, so V8 never searches the heap for memory to give back.
+  "--initial-heap-size=64",
+];
+
 /**
  * A single thread: compiling and collecting garbage in parallel costs a short run more than it saves (a fifth). V8's
  * optimizing compilers start later than by default, the last one only for code that runs for seconds: for shorter runs
  * they take longer than they save (another fifth and a tenth).
  */
 const shortRun = [
+  ...anyRun,
   "--single-threaded",
-  // Node starts its own threads anyway; they would have nothing to do.
-  ...["--v8-pool-size=1", "--disable-sigusr1"],
-  // V8 randomizes the hashes of property names, in case an attacker sends names that share one hash. Here an attacker
-  // would only slow itself down, and rehashing everything that Node starts with takes a tenth of the start.
-  ...["--no-rehash-snapshot", "--hash-seed=1"],
   ...["--invocation-count-for-maglev=10000", "--invocation-count-for-maglev-osr=3000"],
   "--invocation-count-for-early-optimization=10000",
   ...["--invocation-count-for-turbofan=300000", "--invocation-count-for-osr=50000"],
-  // Most processes use less than this in all, so V8 never searches the heap for memory to give back.
-  "--initial-heap-size=64",
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
@@ -24,7 +24,8 @@ export function register(program: Command): void {
 async function run(path: string, options: { title?: string }): Promise<void> {
   const folder = resolve(path);
   const name = basename(folder).toLowerCase();
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name === "nablab") {
+  const { slugPattern } = await import("../authoring/scaffold/whyBadSlug");
+  if (!slugPattern.test(name) || name === "nablab") {
     throw new UsageError(say.badName(basename(folder)));
   }
   const { title = titleOf(name) } = options;
@@ -56,7 +57,6 @@ async function packInto(folder: string): Promise<string> {
   const npm = process.env.npm_execpath;
   // The npm on the PATH may be any npm, so we do not use it.
   if (!npm) throw new UsageError(say.noNpm);
-  const { existsSync } = await import("node:fs");
   if (existsSync(join(root, "package-lock.json"))) (await import("./lab/buildWhenStale")).buildWhenStale();
   const node = process.env.npm_node_execpath ?? process.execPath;
   const args = [npm, "pack", root, "--ignore-scripts", "--pack-destination", folder, "--loglevel=error"];

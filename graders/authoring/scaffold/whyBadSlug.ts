@@ -2,12 +2,13 @@ import { basename } from "node:path";
 import type { Assignment } from "../../../src/check/contract";
 import { nameOf } from "../../course/folderOf";
 
-const pattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** Lower-case words joined by hyphens, the first one starting with a letter. */
+export const slugPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const longest = 50;
 
 /** What is wrong with a slug for a new assignment, and what to do instead; null if it is fine. */
 export function whyBadSlug(slug: string, assignments: readonly Assignment[]): string | null {
-  if (!pattern.test(slug)) {
+  if (!slugPattern.test(slug)) {
     return `"${slug}" is no slug: lower-case words joined by hyphens, the first one starting with a letter${suggestion(slug)}`;
   }
   if (slug.length > longest) return `"${slug}" is too long: ${longest} characters at most`;

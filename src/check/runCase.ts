@@ -1,7 +1,7 @@
 import { NDArray } from "../core/NDArray";
 import { realmWords } from "../words/realmWords";
 import type { AnyFunction, Case, Outcome, Value } from "./contract";
-import { copyValue, UnusableValue } from "./copyValue";
+import { copyArguments, copyValue, UnusableValue } from "./copyValue";
 import { isNotImplemented } from "./NotImplemented";
 
 /** Finds where in the code an error was thrown, if that can be told. */
@@ -21,7 +21,7 @@ export function runCase(
   async = false,
   findPlace?: FindPlace,
 ): Outcome | Promise<Outcome> {
-  const given = args.map((arg) => copyValue(arg));
+  const given = copyArguments(args);
   if (async) return settle();
   try {
     return outcomeOf(fn(...given), args, given);

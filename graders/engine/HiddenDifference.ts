@@ -35,7 +35,6 @@ export type HiddenCategory =
   | "array-for-list"
   | "type"
   | "missing"
-  | "extra-keys"
   | "length"
   | "array-for-number"
   | "rank-1"
@@ -70,7 +69,7 @@ function categoryOf(difference: Difference): HiddenCategory {
     case "type":
       return categoryOfType(difference);
     case "keys":
-      return difference.missing.length > 0 ? "missing" : "extra-keys";
+      return "missing";
     case "shape":
       return categoryOfShape(difference);
     case "finite":
@@ -117,7 +116,7 @@ function categoryOfShape(difference: Kind<"shape">): HiddenCategory {
 function pathOf(difference: Difference): string {
   if (!("path" in difference)) return "";
   const { path } = difference;
-  if (difference.kind !== "keys" || difference.missing.length === 0) return path;
+  if (difference.kind !== "keys") return path;
   return path ? `${path}.${difference.missing[0]}` : difference.missing[0];
 }
 

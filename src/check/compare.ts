@@ -20,7 +20,7 @@ interface Element extends Place {
 export type Difference =
   | Exclude<Outcome, { kind: "returned" }>
   | (Place & { kind: "type"; got: Description; expected: Description })
-  | (Place & { kind: "keys"; missing: string[]; extra: string[] })
+  | (Place & { kind: "keys"; missing: string[]; others: string[] })
   | (Place & { kind: "length"; got: number; expected: number })
   | (Place & { kind: "shape"; got: readonly number[]; expected: readonly number[] })
   | (Element & { kind: "finite" })
@@ -46,7 +46,8 @@ export const rungs: Record<Difference["kind"], number> = {
 
 /**
  * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type,
- * keys, length), shape, finite, value, and finally changed arguments. A number and a 0-D array are interchangeable.
+ * keys, length), shape, finite, value, and finally changed arguments. A number and a 0-D array are interchangeable,
+ * and keys beside the expected ones do not matter.
  *
  * @throws Error when `expected` is not a returned value: the reference is broken then, and no answer can be judged.
  */
@@ -83,8 +84,10 @@ function* compareRecords(
   tolerance: Tolerance,
 ): Generator<Difference> {
   const missing = keysOf(expected).filter((key) => got[key] === undefined);
-  const extra = keysOf(got).filter((key) => expected[key] === undefined);
-  if (missing.length + extra.length > 0) yield { kind: "keys", path, missing, extra };
+  if (missing.length > 0) {
+    const others = keysOf(got).filter((key) => expected[key] === undefined);
+    yield { kind: "keys", path, missing, others };
+  }
   for (const key of keysOf(expected)) {
     if (got[key] !== undefined) yield* walk(got[key], expected[key], path ? `${path}.${key}` : key, tolerance);
   }

@@ -7,6 +7,9 @@ import type { Unusable } from "./Unusable";
 /** Deep enough for any result of the course; a deeper one is a mistake or an attack. */
 const maxDepth = 20;
 
+/** How deep getters are read: one that returns a new instance of its class each time would never end. */
+const deepestGetters = 2;
+
 /** Thrown for a value that a graded function may neither take nor return. */
 export class UnusableValue extends Error {
   constructor(readonly what: Unusable) {
@@ -16,10 +19,11 @@ export class UnusableValue extends Error {
 }
 
 /**
- * A deep copy that shares nothing with the original. Class instances become plain objects.
+ * A deep copy that shares nothing with the original. Class instances become plain objects, with what their getters
+ * return; methods are left out.
  *
- * @throws UnusableValue when it holds something that is not a {@link Value}: a function, a Promise, a Map, …, or when
- * it is nested more than 20 levels deep (a list that contains itself, for example).
+ * @throws UnusableValue when it holds something that is not a {@link Value}: a function in a list, a Promise, a Map, …,
+ * or when it is nested more than 20 levels deep (a list that contains itself, for example).
  */
 export function copyValue(value: unknown): Value {
   return copy(value, compactCopy, 0);
@@ -48,20 +52,40 @@ function copy(value: unknown, copyArray: CopyArray, depth: number): Value {
 }
 
 function copyObject(value: object, copyArray: CopyArray, depth: number): Value {
-  if (value instanceof NDArray) {
-    return copyArray(value);
-  }
-  if (Array.isArray(value)) {
-    return Array.from(value, (item) => copy(item, copyArray, depth + 1));
-  }
+  if (value instanceof NDArray) return copyArray(value);
+  if (Array.isArray(value)) return Array.from(value, (item) => copy(item, copyArray, depth + 1));
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag === "Promise") throw new UnusableValue({ kind: "promise" });
   if (tag !== "Object") throw new UnusableValue({ kind: "other", type: tag });
-
   // Without a prototype, a key such as `__proto__` is just a key.
   const record: Record<string, Value> = Object.create(null);
-  for (const key of Object.keys(value)) record[key] = copy(value[key as keyof typeof value], copyArray, depth + 1);
+  for (const key of Object.keys(value)) {
+    const property: unknown = value[key as keyof typeof value];
+    if (typeof property !== "function") record[key] = copy(property, copyArray, depth + 1);
+  }
+  if (depth <= deepestGetters) copyGetters(value, record, copyArray, depth);
   return record;
+}
+
+/**
+ * What the getters of a class return. One that fails is left out: it may be none of those that are asked for.
+ */
+function copyGetters(value: object, record: Record<string, Value>, copyArray: CopyArray, depth: number): void {
+  for (let proto = Object.getPrototypeOf(value); isClass(proto); proto = Object.getPrototypeOf(proto)) {
+    for (const key of Object.getOwnPropertyNames(proto)) {
+      if (key in record || !Object.getOwnPropertyDescriptor(proto, key)?.get) continue;
+      try {
+        record[key] = copy(value[key as keyof typeof value], copyArray, depth + 1);
+      } catch {
+        // As if it were not there.
+      }
+    }
+  }
+}
+
+/** Whether a prototype is of a class. The prototype of all objects, in whatever realm, has none itself. */
+function isClass(proto: object | null): proto is object {
+  return proto !== null && Object.getPrototypeOf(proto) !== null;
 }
 
 /** Learner code may have overwritten its properties. If they still agree, one copy of the elements is enough. */

@@ -19,7 +19,7 @@ export function explain(difference: Difference): string {
     case "type":
       return explainType(difference);
     case "keys":
-      return explainKeys(difference);
+      return differences.missing(difference.path, difference.missing, difference.others);
     case "length":
       return differences.length(difference.path, difference.got, difference.expected);
     case "shape":
@@ -45,13 +45,6 @@ function explainType({ path, got, expected }: Kind<"type">): string {
   if (expected.type === "array" && got.type === "list") return `${sentence} ${advice.listForArray}`;
   if (expected.type === "list" && got.type === "array") return `${sentence} ${advice.arrayForList}`;
   return sentence;
-}
-
-function explainKeys({ path, missing, extra }: Kind<"keys">): string {
-  const sentences: string[] = [];
-  if (missing.length > 0) sentences.push(differences.missing(path, missing));
-  if (extra.length > 0) sentences.push(differences.extra(path, extra));
-  return sentences.join(" ");
 }
 
 function explainShape(difference: Kind<"shape">): string {

@@ -34,7 +34,6 @@ export const hidden = {
   "array-for-list": of("is an array, expected a list", advice.arrayForList),
   type: of("is of another type than expected"),
   missing: of("is missing"),
-  "extra-keys": of("has keys that should not be there"),
   length: of("is a list of the wrong length"),
   "array-for-number": of("is an array, expected a number", advice.arrayForNumber),
   "rank-1": of("has the wrong shape", advice.rank1),

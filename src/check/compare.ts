@@ -3,6 +3,8 @@ import { words } from "../words/words";
 import type { Outcome, Tolerance, Value } from "./contract";
 import { type Description, describe } from "./describe";
 import { isRecord } from "./isRecord";
+import type { Shared } from "./Shared";
+import { sharedBeyond } from "./sharedBeyond";
 
 /** Where a difference lies: `path` is empty for the result itself, else e.g. `grads.dw` or `costs[1]`. */
 interface Place {
@@ -26,9 +28,10 @@ export type Difference =
   | (Element & { kind: "finite" })
   | (Element & { kind: "value"; tolerance: Tolerance; wrong: number; size: number })
   | (Place & { kind: "text"; got: string; expected: string })
-  | { kind: "mutated"; args: number[] };
+  | { kind: "mutated"; args: number[] }
+  | ({ kind: "shared" } & Shared);
 
-/** Lower rungs are reported first. A call that did not return has no other difference; changed arguments come last. */
+/** Lower rungs are reported first. A call that did not return has no other difference. */
 export const rungs: Record<Difference["kind"], number> = {
   "not-implemented": 0,
   threw: 0,
@@ -42,12 +45,13 @@ export const rungs: Record<Difference["kind"], number> = {
   value: 6,
   text: 7,
   mutated: 8,
+  shared: 9,
 };
 
 /**
  * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type,
- * keys, length), shape, finite, value, and finally changed arguments. A number and a 0-D array are interchangeable,
- * and keys beside the expected ones do not matter.
+ * keys, length), shape, finite, value, then changed arguments, and finally what was handed out twice. A number and a
+ * 0-D array are interchangeable, and keys beside the expected ones do not matter.
  *
  * @throws Error when `expected` is not a returned value: the reference is broken then, and no answer can be judged.
  */
@@ -59,7 +63,9 @@ export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance
   const first = differences.find(({ kind }) => rungs[kind] === lowest);
   if (first) return first;
   const mutated = actual.mutatedArgs.filter((position) => !expected.mutatedArgs.includes(position));
-  return mutated.length > 0 ? { kind: "mutated", args: mutated } : null;
+  if (mutated.length > 0) return { kind: "mutated", args: mutated };
+  const shared = sharedBeyond(actual, expected);
+  return shared ? { kind: "shared", ...shared } : null;
 }
 
 function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance): Generator<Difference> {

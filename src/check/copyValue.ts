@@ -22,21 +22,25 @@ export class UnusableValue extends Error {
  * A deep copy that shares nothing with the original. Class instances become plain objects, with what their getters
  * return; methods are left out.
  *
+ * @param met is given every array, list and object that the value consists of, from the outside in, in order
  * @throws UnusableValue when it holds something that is not a {@link Value}: a function in a list, a Promise, a Map, …,
  * or when it is nested more than 20 levels deep (a list that contains itself, for example).
  */
-export function copyValue(value: unknown): Value {
-  return copy(value, compactCopy, 0);
+export function copyValue(value: unknown, met: object[] = []): Value {
+  return copy(value, { met, copyArray: compactCopy }, 0);
 }
 
 /** Copies of a case's arguments, whose arrays lie in memory as the originals do. */
 export function copyArguments(args: readonly Value[]): Value[] {
-  return args.map((arg) => copy(arg, faithfulCopy, 0));
+  return args.map((arg) => copy(arg, { met: [], copyArray: faithfulCopy }, 0));
 }
 
-type CopyArray = (array: NDArray) => NDArray;
+interface Copying {
+  met: object[];
+  copyArray: (array: NDArray) => NDArray;
+}
 
-function copy(value: unknown, copyArray: CopyArray, depth: number): Value {
+function copy(value: unknown, copying: Copying, depth: number): Value {
   if (depth > maxDepth) throw new UnusableValue({ kind: "nested", levels: maxDepth });
   if (value === null || value === undefined) return value;
   switch (typeof value) {
@@ -45,39 +49,47 @@ function copy(value: unknown, copyArray: CopyArray, depth: number): Value {
     case "string":
       return value;
     case "object":
-      return copyObject(value, copyArray, depth);
+      return copyObject(value, copying, depth);
     default:
       throw new UnusableValue({ kind: "other", type: typeof value });
   }
 }
 
-function copyObject(value: object, copyArray: CopyArray, depth: number): Value {
-  if (value instanceof NDArray) return copyArray(value);
-  if (Array.isArray(value)) return Array.from(value, (item) => copy(item, copyArray, depth + 1));
+function copyObject(value: object, copying: Copying, depth: number): Value {
+  if (value instanceof NDArray) {
+    copying.met.push(value);
+    return copying.copyArray(value);
+  }
+  if (Array.isArray(value)) {
+    copying.met.push(value);
+    return Array.from(value, (item) => copy(item, copying, depth + 1));
+  }
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag === "Promise") throw new UnusableValue({ kind: "promise" });
   if (tag !== "Object") throw new UnusableValue({ kind: "other", type: tag });
+  copying.met.push(value);
   // Without a prototype, a key such as `__proto__` is just a key.
   const record: Record<string, Value> = Object.create(null);
   for (const key of Object.keys(value)) {
     const property: unknown = value[key as keyof typeof value];
-    if (typeof property !== "function") record[key] = copy(property, copyArray, depth + 1);
+    if (typeof property !== "function") record[key] = copy(property, copying, depth + 1);
   }
-  if (depth <= deepestGetters) copyGetters(value, record, copyArray, depth);
+  if (depth <= deepestGetters) copyGetters(value, record, copying, depth);
   return record;
 }
 
 /**
  * What the getters of a class return. One that fails is left out: it may be none of those that are asked for.
  */
-function copyGetters(value: object, record: Record<string, Value>, copyArray: CopyArray, depth: number): void {
+function copyGetters(value: object, record: Record<string, Value>, copying: Copying, depth: number): void {
   for (let proto = Object.getPrototypeOf(value); isClass(proto); proto = Object.getPrototypeOf(proto)) {
     for (const key of Object.getOwnPropertyNames(proto)) {
       if (key in record || !Object.getOwnPropertyDescriptor(proto, key)?.get) continue;
+      const before = copying.met.length;
       try {
-        record[key] = copy(value[key as keyof typeof value], copyArray, depth + 1);
+        record[key] = copy(value[key as keyof typeof value], copying, depth + 1);
       } catch {
-        // As if it were not there.
+        copying.met.length = before;
       }
     }
   }

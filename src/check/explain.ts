@@ -32,6 +32,8 @@ export function explain(difference: Difference): string {
       return differences.text(difference.path, difference.got, difference.expected);
     case "mutated":
       return `${differences.mutated(difference.args)} ${advice.copy}`;
+    case "shared":
+      return explainShared(difference);
   }
 }
 
@@ -45,6 +47,12 @@ function explainType({ path, got, expected }: Kind<"type">): string {
   if (expected.type === "array" && got.type === "list") return `${sentence} ${advice.listForArray}`;
   if (expected.type === "list" && got.type === "array") return `${sentence} ${advice.arrayForList}`;
   return sentence;
+}
+
+function explainShared({ path, with: other }: Kind<"shared">): string {
+  return other === null
+    ? `${differences.sharedWithEarlier(path)} ${advice.newEachTime}`
+    : `${differences.shared(path, other)} ${advice.copyEach}`;
 }
 
 function explainShape(difference: Kind<"shape">): string {

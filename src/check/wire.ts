@@ -2,6 +2,7 @@ import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
 import type { Outcome, Value } from "./contract";
 import { isRecord } from "./isRecord";
+import { decodeShared } from "./Shared";
 import { memoryFor, strided } from "./strided";
 import { decodeUnusable } from "./Unusable";
 
@@ -67,7 +68,10 @@ export function decodeArguments(json: unknown): Value[] {
 }
 
 export function encodeOutcome(outcome: Outcome): Json {
-  return outcome.kind === "returned" ? { ...outcome, value: encodeValue(outcome.value) } : { ...outcome };
+  if (outcome.kind !== "returned") return { ...outcome };
+  const { shared, ...rest } = outcome;
+  const encoded = { ...rest, value: encodeValue(outcome.value) };
+  return shared ? { ...encoded, shared: shared.map((pair) => ({ ...pair })) } : encoded;
 }
 
 /** @throws TypeError when `json` is not what {@link encodeOutcome} writes. */
@@ -77,7 +81,12 @@ export function decodeOutcome(json: unknown): Outcome {
   switch (kind) {
     case "returned":
       if (!isPositions(mutatedArgs)) throw new TypeError("mutatedArgs must be a list of positions");
-      return { kind, value: decodeValue(json.value), mutatedArgs };
+      return {
+        kind,
+        value: decodeValue(json.value),
+        mutatedArgs,
+        ...(json.shared === undefined ? {} : { shared: decodeShared(json.shared) }),
+      };
     case "threw":
       return { kind, message: text(json.message), ...(json.at === undefined ? {} : { at: text(json.at) }) };
     case "not-implemented":

@@ -96,6 +96,8 @@ describe("wire", () => {
 describe("outcomes on the wire", () => {
   test.each<[Outcome]>([
     [{ kind: "returned", value: { a: Number.NaN }, mutatedArgs: [1] }],
+    [{ kind: "returned", value: { a: [1], b: [1] }, mutatedArgs: [], shared: [{ path: "b", with: "a" }] }],
+    [{ kind: "returned", value: [1], mutatedArgs: [], shared: [{ path: "", with: null }] }],
     [{ kind: "threw", message: "boom" }],
     [{ kind: "threw", message: "boom", at: "12:5" }],
     [{ kind: "not-implemented", function: "sigmoid" }],

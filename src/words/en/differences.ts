@@ -46,6 +46,11 @@ export const differences = {
   /** @param args their positions, from 0 */
   mutated: (args: readonly number[]): string =>
     `It changed its ${grammar.and(args.map(grammar.ordinal))} ${args.length === 1 ? "argument" : "arguments"} in place.`,
+
+  shared: (path: string, other: string): string =>
+    `${other} and ${path} lie in the same memory: writing to one changes the other.`,
+  sharedWithEarlier: (path: string): string =>
+    `${subjectOf(path)} lies in the same memory as in an earlier call: writing to one changes the other.`,
 };
 
 function subjectOf(path: string): string {

@@ -45,4 +45,7 @@ export const hidden = {
     `${subjectOf(where)} is off by more than ${atol} + ${rtol}·|expected|.`,
   text: of("is not what was expected"),
   mutated: () => `It changed an argument in place. ${advice.copy}`,
+  shared: () => `Two parts of its result lie in the same memory: writing to one changes the other. ${advice.copyEach}`,
+  "shared-with-earlier": () =>
+    `Its result lies in the same memory as in an earlier call: writing to one changes the other. ${advice.newEachTime}`,
 };

@@ -75,6 +75,14 @@ describe("A difference on a hidden check", () => {
       returned({ ...right, grads: { ...grads, dw: array([1, 7315], 2, 1) } }),
     ],
     ["It changed an argument in place. Work on a copy", returned(right, [7, 3, 15])],
+    [
+      "Two parts of its result lie in the same memory: writing to one changes the other. Make each",
+      { ...returned(right), shared: [{ path: "caches[1]", with: "caches[0]" }] },
+    ],
+    [
+      "Its result lies in the same memory as in an earlier call: writing to one changes the other. Make a new one",
+      { ...returned(right), shared: [{ path: "grads.dw", with: null }] },
+    ],
   ])("%s", (sentence, outcome) => {
     const said = say(outcome);
     expect(said?.slice(0, sentence.length)).toBe(sentence);

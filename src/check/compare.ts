@@ -19,11 +19,11 @@ interface Element extends Place {
 /** Why an outcome is not the expected one. The kinds are the rungs of the ladder; `rungs` gives their order. */
 export type Difference =
   | Exclude<Outcome, { kind: "returned" }>
-  | (Place & { kind: "type"; got: Description; expected: Description })
+  | (Place & { kind: "type"; got: Description; expected: Description; joined?: true })
   | (Place & { kind: "keys"; missing: string[]; extra: string[] })
   | (Place & { kind: "length"; got: number; expected: number })
   | (Place & { kind: "shape"; got: readonly number[]; expected: readonly number[] })
-  | (Element & { kind: "finite" })
+  | (Element & { kind: "finite"; joined?: true })
   | (Element & { kind: "value"; tolerance: Tolerance; wrong: number; size: number })
   | (Place & { kind: "text"; got: string; expected: string })
   | { kind: "mutated"; args: number[] };
@@ -44,6 +44,11 @@ export const rungs: Record<Difference["kind"], number> = {
   mutated: 8,
 };
 
+/** Whether the call returned. If not, a hint about the mathematics of its code would be misleading. */
+export function hasRun({ kind }: Difference): boolean {
+  return rungs[kind] > 0;
+}
+
 /**
  * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type,
  * keys, length), shape, finite, value, and finally changed arguments. A number and a 0-D array are interchangeable.
@@ -56,9 +61,15 @@ export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance
   const differences = [...walk(actual.value, expected.value, "", tolerance)];
   const lowest = Math.min(...differences.map(({ kind }) => rungs[kind]));
   const first = differences.find(({ kind }) => rungs[kind] === lowest);
-  if (first) return first;
+  if (first) return actual.joined && mayComeOfText(first) ? { ...first, joined: true } : first;
   const mutated = actual.mutatedArgs.filter((position) => !expected.mutatedArgs.includes(position));
   return mutated.length > 0 ? { kind: "mutated", args: mutated } : null;
+}
+
+/** A text, or what arithmetic makes of one: NaN, and a number where an array should be. */
+function mayComeOfText(difference: Difference): difference is Extract<Difference, { kind: "type" | "finite" }> {
+  if (difference.kind === "finite") return Number.isNaN(difference.got);
+  return difference.kind === "type" && ["string", "number"].includes(difference.got.type);
 }
 
 function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance): Generator<Difference> {

@@ -57,9 +57,14 @@ export function decodeOutcome(json: unknown): Outcome {
   switch (kind) {
     case "returned":
       if (!isPositions(mutatedArgs)) throw new TypeError("mutatedArgs must be a list of positions");
-      return { kind, value: decodeValue(json.value), mutatedArgs };
+      return { kind, value: decodeValue(json.value), mutatedArgs, ...(json.joined === true ? { joined: true } : {}) };
     case "threw":
-      return { kind, message: text(json.message), ...(json.at === undefined ? {} : { at: text(json.at) }) };
+      return {
+        kind,
+        message: text(json.message),
+        ...(json.at === undefined ? {} : { at: text(json.at) }),
+        ...(json.near === undefined ? {} : { near: text(json.near) }),
+      };
     case "not-implemented":
       return json.function === undefined ? { kind } : { kind, function: text(json.function) };
     case "unusable":

@@ -4,6 +4,7 @@ import type { Verdict } from "../check/judge";
 import { judgeChecks } from "../check/judgeChecks";
 import { type PreparedCheck, recordedChecks } from "../check/prepare";
 import { runSeeded } from "../check/runSeeded";
+import { frameInCell } from "./placeInCell";
 
 /** What the public checks of one function found. */
 export interface FunctionReport {
@@ -23,7 +24,7 @@ export function checkFunction(assignment: Assignment, name: string, fn: AnyFunct
   return reportOn(
     name,
     checks,
-    checks.map(({ cases }) => runSeeded(quiet(fn), cases, false)),
+    checks.map(({ cases }) => runSeeded(quiet(fn), cases, false, frameInCell)),
   );
 }
 
@@ -35,7 +36,7 @@ export async function checkFunctionAsync(
 ): Promise<FunctionReport> {
   const checks = recordedChecks(assignment, name);
   const actual: Outcome[][] = [];
-  for (const { cases } of checks) actual.push(await runSeeded(withinPatience(fn), cases, true));
+  for (const { cases } of checks) actual.push(await runSeeded(withinPatience(fn), cases, true, frameInCell));
   return reportOn(name, checks, actual);
 }
 

@@ -1,6 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { np } from "../np";
-import { nearestName } from "./nearestName";
+import { nearestInModules, nearestName } from "./nearestName";
 
 /** Why code crashed, as far as its error tells: the habits of those who come from Python or plain JavaScript. */
 export type Cause =
@@ -54,31 +54,23 @@ const properties = ["shape", "strides", "data", "ndim", "size", "offset", "conti
 /** What lists have in place of Python's methods. */
 const listMethods: Record<string, string> = { append: "push", extend: "push", index: "indexOf", copy: "slice" };
 
-/** The modules of `np` by the names that code has for them. */
-const modules: Record<string, object> = { np, "np.random": np.random, "np.linalg": np.linalg };
+/** What `np` has, by the names that code has for it. */
+const modules: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({ np, "np.random": np.random, "np.linalg": np.linalg }).map(([name, module]) => [
+    name,
+    namesIn(module),
+  ]),
+);
 
 function namesIn(module: object): string[] {
   return [...Object.keys(module), ...Object.getOwnPropertyNames(Object.getPrototypeOf(module) ?? {})];
 }
 
-/** The function of `np`, with its module, that was most likely meant. */
-export function nearestOfNp(name: string, owner = "np"): string | undefined {
-  const others = Object.keys(modules).filter((module) => module !== owner);
-  const elsewhere = others.find((module) => namesIn(modules[module]).includes(name));
-  if (elsewhere !== undefined) return `${elsewhere}.${name}`;
-  for (const module of [owner, ...others]) {
-    const near = nearestName(name, namesIn(modules[module]));
-    if (near !== undefined) return `${module}.${near}`;
-  }
-  return undefined;
-}
-
 function notAFunction(callee: string): Cause | null {
   const [, owner, name] = /^(?:nablab_\d+\.|exports\.)?(.*)\.([\w$]+)$/.exec(callee) ?? [];
   if (owner === undefined) return null;
-  if (Object.hasOwn(modules, owner)) {
-    return { kind: "unknown-function", owner, name, near: nearestOfNp(name, owner) };
-  }
+  if (modules.has(owner))
+    return { kind: "unknown-function", owner, name, near: nearestInModules(name, owner, modules) };
   const of = /^[\w$.]+$/.test(owner) ? owner : "A";
   if (properties.includes(name)) return { kind: "not-a-method", owner: of, name };
   const near = arrayMembers.includes(name) ? name : nearestName(name, arrayMembers);
@@ -87,7 +79,7 @@ function notAFunction(callee: string): Cause | null {
 }
 
 function undeclared(name: string): Cause {
-  const isOfNp = namesIn(np).includes(name);
+  const isOfNp = modules.get("np")?.includes(name);
   return { kind: "undeclared", name, np: isOfNp ? `np.${name}` : undefined };
 }
 

@@ -36,6 +36,23 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return parts.sort((a, b) => Math.abs(a.length - plain.length) - Math.abs(b.length - plain.length))[0];
 }
 
+/**
+ * The same among several modules, such as `np` and `np.random`, with the module's name before it: of all that have this
+ * very name, or else first in the module where it was looked for.
+ */
+export function nearestInModules(
+  name: string,
+  owner: string,
+  modules: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
+  for (const [module, names] of modules) if (module !== owner && names.includes(name)) return `${module}.${name}`;
+  for (const module of new Set([owner, ...modules.keys()])) {
+    const near = nearestName(name, modules.get(module) ?? []);
+    if (near !== undefined) return `${module}.${near}`;
+  }
+  return undefined;
+}
+
 function plainly(name: string): string {
   return name.toLowerCase().replaceAll("_", "");
 }

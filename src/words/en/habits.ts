@@ -2,9 +2,9 @@ import type { Cause } from "../../check/causeOf";
 
 /** Python's names, and what to write here. */
 const fromPython: Record<string, string> = {
-  None: "null",
-  True: "true",
-  False: "false",
+  None: "`null`",
+  True: "`true`",
+  False: "`false`",
   len: "`A.shape[0]` for an array, `list.length` for a list",
   print: "`console.log(…)`",
   range: "`for (let i = 0; i < n; i++)`",
@@ -63,30 +63,31 @@ export const habits = {
 
   /** These are about code that the compiler refuses. */
   operator: (written: string, instead: string): string =>
-    `There are no operators for arrays: write \`${instead}\` for \`${written}\`.`,
+    `Operators and Math are for numbers: for arrays, write \`${instead}\` instead of \`${written}\`.`,
   operatorWithoutFunction: (written: string): string =>
-    `There are no operators for arrays, as in \`${written}\`: use the functions of np, or a loop over the elements.`,
-  numberFunction: (called: string, instead: string): string =>
-    `\`${called}\` takes numbers, not arrays: write \`${instead}\`.`,
-  numberFunctionWithoutArrays: (called: string): string =>
-    `\`${called}\` takes numbers, not arrays: \`A.map(x => ${called}(x))\` calls it for each element.`,
+    `Operators and Math are for numbers, and \`${written}\` has an array in it: use the functions of np.`,
+  numberFunction: (called: string): string =>
+    `\`${called}\` is for numbers: \`A.map((x) => ${called}(x))\` calls it for each element of an array.`,
   indexRead: (written: string, element: string | null, part: string): string =>
     element === null
       ? `An array is not read with [ ]: write \`${part}\` for \`${written}\`.`
       : `An array is not read with [ ]: write \`${element}\` for the element, or \`${part}\` for a part, not \`${written}\`.`,
   indexWritten: (written: string, element: string | null, part: string): string =>
-    `An array is not written to with [ ]: write \`${element ?? part}\` instead of \`${written}\`.`,
+    element === null
+      ? `An array is not written to with [ ]: write \`${part}\` instead of \`${written}\`.`
+      : `An array is not written to with [ ]: write \`${element}\` for the element, or \`${part}\` for a part, not \`${written}\`.`,
   tuple: (written: string, list: string): string =>
     `\`${written}\` is not a tuple, but its last number: a shape is a list, \`${list}\`.`,
   oneShape: (called: string, written: string): string =>
     `\`${called}\` takes the shape as one list: write \`${written}\`.`,
+  oneList: (called: string, written: string): string => `\`${called}\` takes a list of arrays: write \`${written}\`.`,
+  larger: (called: string, written: string): string =>
+    `\`${called}\` takes one array and an axis; two are compared by \`${written}\`.`,
   lengthsOneByOne: (called: string, written: string): string =>
     `\`${called}\` takes the lengths one by one: write \`${written}\`.`,
   positions: (written: string): string => `Arguments have positions, not names: write \`${written}\`.`,
   missingArguments: (signature: string, missing: readonly string[], given: number): string =>
     `\`${signature}\` was called with ${given} ${given === 1 ? "argument" : "arguments"}: ${missing.map((name) => `\`${name}\``).join(", ")} ${missing.length === 1 ? "is" : "are"} missing.`,
-  extraArguments: (signature: string, given: number): string =>
-    `\`${signature}\` was called with ${given} arguments, more than it takes.`,
   unknownMember: (owner: string, name: string, near: string | undefined): string =>
     `An array has no \`${name}\`${near === undefined ? "." : `; did you mean \`${owner}.${near}\`?`}`,
   noLength: (owner: string): string =>

@@ -52,15 +52,20 @@ function reportOn(name: string, checks: readonly PreparedCheck[], actual: readon
 
 /** A promise that is not awaited is already a wrong result; if it rejects later, that is not a second error. */
 function quiet(fn: AnyFunction): AnyFunction {
-  return (...args) => {
+  return withCodeOf(fn, (...args) => {
     const result = fn(...args);
     if (result instanceof Promise) result.catch(() => undefined);
     return result;
-  };
+  });
+}
+
+/** A misspelt name is looked for in the learner's code. */
+function withCodeOf(fn: AnyFunction, wrapper: AnyFunction): AnyFunction {
+  return Object.assign(wrapper, { toString: () => String(fn) });
 }
 
 function withinPatience(fn: AnyFunction): AnyFunction {
-  return async (...args) => {
+  return withCodeOf(fn, async (...args) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise((_, reject) => {
       const unusable = new UnusableValue({ kind: "unsettled", seconds: patienceSeconds });
@@ -71,7 +76,7 @@ function withinPatience(fn: AnyFunction): AnyFunction {
     } finally {
       clearTimeout(timer);
     }
-  };
+  });
 }
 
 function overall(statuses: Verdict["status"][]): Verdict["status"] {

@@ -97,7 +97,7 @@ function adviseOwner(node: ts.Node, arithmetic: Arithmetic): Habit | undefined {
 /** `np.zeros((2, 3))` */
 function adviseTuple(node: ts.Node): Habit | undefined {
   const tuple = ts.findAncestor(node, ts.isParenthesizedExpression);
-  if (!tuple || !ts.isBinaryExpression(tuple.expression)) return undefined;
+  if (!tuple || !ts.isBinaryExpression(tuple.expression) || !ts.isCallExpression(tuple.parent)) return undefined;
   const written = tuple.getText();
   return { expression: tuple, sentence: words.tuple(written, `[${written.slice(1, -1)}]`) };
 }

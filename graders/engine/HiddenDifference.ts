@@ -47,7 +47,6 @@ export type HiddenCategory =
   | "array-for-list"
   | "type"
   | "missing"
-  | "extra-keys"
   | "length"
   | "array-for-number"
   | "rank-1"
@@ -58,7 +57,9 @@ export type HiddenCategory =
   | "infinite"
   | "value"
   | "text"
-  | "mutated";
+  | "mutated"
+  | "shared"
+  | "shared-with-earlier";
 
 /** @param known the places that may be named, see `knownPlaces.ts` */
 export function hide(difference: Difference, known: ReadonlySet<string>, tolerance: Tolerance): HiddenDifference {
@@ -84,9 +85,11 @@ function categoryOf(difference: Difference): HiddenCategory {
     case "type":
       return categoryOfType(difference);
     case "keys":
-      return difference.missing.length > 0 ? "missing" : "extra-keys";
+      return "missing";
     case "shape":
       return categoryOfShape(difference);
+    case "shared":
+      return difference.with === null ? "shared-with-earlier" : "shared";
     case "finite":
       if (difference.joined) return "joined";
       return Number.isNaN(difference.got) ? "nan" : "infinite";
@@ -149,11 +152,11 @@ function categoryOfShape(difference: Kind<"shape">): HiddenCategory {
   return isTransposed(difference) ? "transposed" : "shape";
 }
 
-/** Only the first missing key is named: a submission chooses which ones it leaves out. */
+/** Of missing keys only the first is named, and no shared ones: a submission chooses those. */
 function pathOf(difference: Difference): string {
-  if (!("path" in difference)) return "";
+  if (!("path" in difference) || difference.kind === "shared") return "";
   const { path } = difference;
-  if (difference.kind !== "keys" || difference.missing.length === 0) return path;
+  if (difference.kind !== "keys") return path;
   return path ? `${path}.${difference.missing[0]}` : difference.missing[0];
 }
 

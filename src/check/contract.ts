@@ -1,5 +1,6 @@
 import type { NDArray } from "../core/NDArray";
 import type { RandomState } from "../random/RandomState";
+import type { Shared } from "./Shared";
 import type { Stop } from "./Stop";
 import type { Unusable } from "./Unusable";
 
@@ -31,6 +32,7 @@ export interface Case {
  * How a call ended.
  *
  * - `mutatedArgs` lists the positions of arguments that the function changed;
+ * - `shared` lists what it handed out twice, if anything;
  * - `not-implemented` names the function that is still to be written, which may be one that this function calls;
  * - `unusable` is a result of a kind that no graded function returns, such as a promise;
  * - `stopped` means that the grader ended the call;
@@ -40,7 +42,7 @@ export interface Case {
  * - `joined` means that an array was an operand of `+`, which makes a text of it.
  */
 export type Outcome =
-  | { kind: "returned"; value: Value; mutatedArgs: number[]; joined?: true }
+  | { kind: "returned"; value: Value; mutatedArgs: number[]; shared?: Shared[]; joined?: true }
   | { kind: "threw"; message: string; at?: string; near?: string }
   | { kind: "not-implemented"; function?: string }
   | { kind: "unusable"; what: Unusable }

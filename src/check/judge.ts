@@ -56,8 +56,13 @@ function isConstant(difference: Difference, actual: readonly Outcome[], expected
   if (!["type", "length", "shape", "value"].includes(difference.kind)) return false;
   const [first, ...others] = actual;
   if (first.kind !== "returned" || first.value === undefined) return false;
-  const isSame = others.every((outcome) => compare(outcome, first, exact) === null);
-  return isSame && expected.some((outcome) => compare(outcome, expected[0], exact) !== null);
+  const isSame = others.every((outcome) => haveSameValue(outcome, first));
+  return isSame && expected.some((outcome) => !haveSameValue(outcome, expected[0]));
+}
+
+function haveSameValue(a: Outcome, b: Outcome): boolean {
+  const difference = compare(a, b, exact);
+  return difference === null || difference.kind === "mutated" || difference.kind === "shared";
 }
 
 function statusOf(differences: readonly (Difference | null)[], right: number): Verdict["status"] {

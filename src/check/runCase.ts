@@ -1,7 +1,8 @@
 import { joinedAsText, NDArray } from "../core/NDArray";
 import { realmWords } from "../words/realmWords";
 import type { AnyFunction, Case, Outcome, Value } from "./contract";
-import { copyValue, UnusableValue } from "./copyValue";
+import { copyArguments, copyValue, UnusableValue } from "./copyValue";
+import { findShared, HandedOut } from "./findShared";
 import { isNotImplemented } from "./NotImplemented";
 import { nearestName } from "./nearestName";
 
@@ -22,30 +23,53 @@ export function runCase(
   async = false,
   findPlace?: FindPlace,
 ): Outcome | Promise<Outcome> {
-  const given = args.map((arg) => copyValue(arg));
+  const given = copyArguments(args);
   const before = joinedAsText();
   if (async) return settle();
   try {
-    return outcomeOf(fn(...given), args, given, before);
+    return outcomeOf(fn, fn(...given), args, given, before);
   } catch (error) {
     return outcomeOfError(error, fn, findPlace);
   }
 
   async function settle(): Promise<Outcome> {
     try {
-      return outcomeOf(await fn(...given), args, given, before);
+      return outcomeOf(fn, await fn(...given), args, given, before);
     } catch (error) {
       return outcomeOfError(error, fn, findPlace);
     }
   }
 }
 
+/** What each function has returned so far. */
+const handedOut = new WeakMap<AnyFunction, HandedOut>();
+
 /** The result is copied at once, so that what is judged can no longer change. */
-function outcomeOf(result: unknown, args: readonly Value[], given: readonly Value[], joinedBefore: number): Outcome {
-  const value = copyValue(result);
+function outcomeOf(
+  fn: AnyFunction,
+  result: unknown,
+  args: readonly Value[],
+  given: readonly Value[],
+  joinedBefore: number,
+): Outcome {
+  const met: object[] = [];
+  const value = copyValue(result, met);
   const mutatedArgs = args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i]));
-  const returned: Outcome = { kind: "returned", value, mutatedArgs };
-  return joinedAsText() > joinedBefore ? { ...returned, joined: true } : returned;
+  const shared = findShared(met, value, handedOutBy(fn));
+  const joined = joinedAsText() > joinedBefore;
+  return {
+    kind: "returned",
+    value,
+    mutatedArgs,
+    ...(shared.length > 0 ? { shared } : {}),
+    ...(joined ? { joined } : {}),
+  };
+}
+
+function handedOutBy(fn: AnyFunction): HandedOut {
+  const known = handedOut.get(fn) ?? new HandedOut();
+  handedOut.set(fn, known);
+  return known;
 }
 
 function outcomeOfError(error: unknown, fn: AnyFunction, findPlace: FindPlace = () => undefined): Outcome {

@@ -21,11 +21,10 @@ const patienceSeconds = 10;
 /** Runs the public checks of one function against the recorded outputs. */
 export function checkFunction(assignment: Assignment, name: string, fn: AnyFunction): FunctionReport {
   const checks = recordedChecks(assignment, name);
-  return reportOn(
-    name,
-    checks,
-    checks.map(({ cases }) => runSeeded(quiet(fn), cases, false, frameInCell)),
-  );
+  // One function for all checks: what it handed out in the first must not come back in the second.
+  const asked = quiet(fn);
+  const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
+  return reportOn(name, checks, actual);
 }
 
 /** As {@link checkFunction}, for a function that may return promises. The checks run one after the other. */
@@ -36,7 +35,8 @@ export async function checkFunctionAsync(
 ): Promise<FunctionReport> {
   const checks = recordedChecks(assignment, name);
   const actual: Outcome[][] = [];
-  for (const { cases } of checks) actual.push(await runSeeded(withinPatience(fn), cases, true, frameInCell));
+  const asked = withinPatience(fn);
+  for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
   return reportOn(name, checks, actual);
 }
 

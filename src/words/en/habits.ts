@@ -124,5 +124,5 @@ function undefinedRead(property: string): string {
   if (/^\d+$/.test(property)) {
     return "What is indexed there is undefined: `A.at(0, 1)` reads an array, and a number has no shape.";
   }
-  return `What \`.${property}\` is read from is undefined. ${remedy}`;
+  return `What \`.${property}\` is read from is undefined or null. ${remedy}`;
 }

@@ -1,5 +1,5 @@
 import type { PreparedCheck } from "../../src/check/prepare";
-import { encodeValue } from "../../src/check/wire";
+import { encodeArguments } from "../../src/check/wire";
 
 /** A check as submissions are asked it. Its inputs are encoded once per run, for all submissions. */
 export interface EncodedCheck extends PreparedCheck {
@@ -8,5 +8,5 @@ export interface EncodedCheck extends PreparedCheck {
 }
 
 export function encodeCheck(check: PreparedCheck): EncodedCheck {
-  return { ...check, inputs: check.cases.map(({ args }) => JSON.stringify(args.map(encodeValue))) };
+  return { ...check, inputs: check.cases.map(({ args }) => JSON.stringify(encodeArguments(args))) };
 }

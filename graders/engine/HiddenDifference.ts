@@ -35,7 +35,6 @@ export type HiddenCategory =
   | "array-for-list"
   | "type"
   | "missing"
-  | "extra-keys"
   | "length"
   | "array-for-number"
   | "rank-1"
@@ -45,7 +44,9 @@ export type HiddenCategory =
   | "infinite"
   | "value"
   | "text"
-  | "mutated";
+  | "mutated"
+  | "shared"
+  | "shared-with-earlier";
 
 /** @param known the places that may be named, see `knownPlaces.ts` */
 export function hide(difference: Difference, known: ReadonlySet<string>, tolerance: Tolerance): HiddenDifference {
@@ -70,9 +71,11 @@ function categoryOf(difference: Difference): HiddenCategory {
     case "type":
       return categoryOfType(difference);
     case "keys":
-      return difference.missing.length > 0 ? "missing" : "extra-keys";
+      return "missing";
     case "shape":
       return categoryOfShape(difference);
+    case "shared":
+      return difference.with === null ? "shared-with-earlier" : "shared";
     case "finite":
       return Number.isNaN(difference.got) ? "nan" : "infinite";
   }
@@ -113,11 +116,11 @@ function categoryOfShape(difference: Kind<"shape">): HiddenCategory {
   return isTransposed(difference) ? "transposed" : "shape";
 }
 
-/** Only the first missing key is named: a submission chooses which ones it leaves out. */
+/** Of missing keys only the first is named, and no shared ones: a submission chooses those. */
 function pathOf(difference: Difference): string {
-  if (!("path" in difference)) return "";
+  if (!("path" in difference) || difference.kind === "shared") return "";
   const { path } = difference;
-  if (difference.kind !== "keys" || difference.missing.length === 0) return path;
+  if (difference.kind !== "keys") return path;
   return path ? `${path}.${difference.missing[0]}` : difference.missing[0];
 }
 

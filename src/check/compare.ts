@@ -3,6 +3,8 @@ import { words } from "../words/words";
 import type { Outcome, Tolerance, Value } from "./contract";
 import { type Description, describe } from "./describe";
 import { isRecord } from "./isRecord";
+import type { Shared } from "./Shared";
+import { sharedBeyond } from "./sharedBeyond";
 
 /** Where a difference lies: `path` is empty for the result itself, else e.g. `grads.dw` or `costs[1]`. */
 interface Place {
@@ -20,15 +22,16 @@ interface Element extends Place {
 export type Difference =
   | Exclude<Outcome, { kind: "returned" }>
   | (Place & { kind: "type"; got: Description; expected: Description })
-  | (Place & { kind: "keys"; missing: string[]; extra: string[] })
+  | (Place & { kind: "keys"; missing: string[]; others: string[] })
   | (Place & { kind: "length"; got: number; expected: number })
   | (Place & { kind: "shape"; got: readonly number[]; expected: readonly number[] })
   | (Element & { kind: "finite" })
   | (Element & { kind: "value"; tolerance: Tolerance; wrong: number; size: number })
   | (Place & { kind: "text"; got: string; expected: string })
-  | { kind: "mutated"; args: number[] };
+  | { kind: "mutated"; args: number[] }
+  | ({ kind: "shared" } & Shared);
 
-/** Lower rungs are reported first. A call that did not return has no other difference; changed arguments come last. */
+/** Lower rungs are reported first. A call that did not return has no other difference. */
 export const rungs: Record<Difference["kind"], number> = {
   "not-implemented": 0,
   threw: 0,
@@ -42,11 +45,13 @@ export const rungs: Record<Difference["kind"], number> = {
   value: 6,
   text: 7,
   mutated: 8,
+  shared: 9,
 };
 
 /**
  * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type,
- * keys, length), shape, finite, value, and finally changed arguments. A number and a 0-D array are interchangeable.
+ * keys, length), shape, finite, value, then changed arguments, and finally what was handed out twice. A number and a
+ * 0-D array are interchangeable, and keys beside the expected ones do not matter.
  *
  * @throws Error when `expected` is not a returned value: the reference is broken then, and no answer can be judged.
  */
@@ -58,7 +63,9 @@ export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance
   const first = differences.find(({ kind }) => rungs[kind] === lowest);
   if (first) return first;
   const mutated = actual.mutatedArgs.filter((position) => !expected.mutatedArgs.includes(position));
-  return mutated.length > 0 ? { kind: "mutated", args: mutated } : null;
+  if (mutated.length > 0) return { kind: "mutated", args: mutated };
+  const shared = sharedBeyond(actual, expected);
+  return shared ? { kind: "shared", ...shared } : null;
 }
 
 function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance): Generator<Difference> {
@@ -83,8 +90,10 @@ function* compareRecords(
   tolerance: Tolerance,
 ): Generator<Difference> {
   const missing = keysOf(expected).filter((key) => got[key] === undefined);
-  const extra = keysOf(got).filter((key) => expected[key] === undefined);
-  if (missing.length + extra.length > 0) yield { kind: "keys", path, missing, extra };
+  if (missing.length > 0) {
+    const others = keysOf(got).filter((key) => expected[key] === undefined);
+    yield { kind: "keys", path, missing, others };
+  }
   for (const key of keysOf(expected)) {
     if (got[key] !== undefined) yield* walk(got[key], expected[key], path ? `${path}.${key}` : key, tolerance);
   }

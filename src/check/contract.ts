@@ -1,5 +1,6 @@
 import type { NDArray } from "../core/NDArray";
 import type { RandomState } from "../random/RandomState";
+import type { Shared } from "./Shared";
 import type { Stop } from "./Stop";
 import type { Unusable } from "./Unusable";
 
@@ -31,13 +32,14 @@ export interface Case {
  * How a call ended.
  *
  * - `mutatedArgs` lists the positions of arguments that the function changed;
+ * - `shared` lists what it handed out twice, if anything;
  * - `not-implemented` names the function that is still to be written, which may be one that this function calls;
  * - `unusable` is a result of a kind that no graded function returns, such as a promise;
  * - `stopped` means that the grader ended the call;
  * - `at` is the line and column, such as `12:5`, in the program that the grader builds from the submission.
  */
 export type Outcome =
-  | { kind: "returned"; value: Value; mutatedArgs: number[] }
+  | { kind: "returned"; value: Value; mutatedArgs: number[]; shared?: Shared[] }
   | { kind: "threw"; message: string; at?: string }
   | { kind: "not-implemented"; function?: string }
   | { kind: "unusable"; what: Unusable }

@@ -27,5 +27,10 @@ export function diagnose(
 function agree(actual: Outcome, variant: Outcome, tolerance: Tolerance): boolean {
   if (variant.kind === "threw") return actual.kind === "threw" && actual.message === variant.message;
   if (variant.kind !== "returned" || actual.kind !== "returned") return false;
-  return String(actual.mutatedArgs) === String(variant.mutatedArgs) && compare(actual, variant, tolerance) === null;
+  // Both ways: a key too many is no difference, but another mistake than that key too few.
+  return (
+    String(actual.mutatedArgs) === String(variant.mutatedArgs) &&
+    compare(actual, variant, tolerance) === null &&
+    compare(variant, actual, tolerance) === null
+  );
 }

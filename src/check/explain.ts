@@ -19,7 +19,7 @@ export function explain(difference: Difference): string {
     case "type":
       return explainType(difference);
     case "keys":
-      return explainKeys(difference);
+      return differences.missing(difference.path, difference.missing, difference.others);
     case "length":
       return differences.length(difference.path, difference.got, difference.expected);
     case "shape":
@@ -32,6 +32,8 @@ export function explain(difference: Difference): string {
       return differences.text(difference.path, difference.got, difference.expected);
     case "mutated":
       return `${differences.mutated(difference.args)} ${advice.copy}`;
+    case "shared":
+      return explainShared(difference);
   }
 }
 
@@ -47,11 +49,10 @@ function explainType({ path, got, expected }: Kind<"type">): string {
   return sentence;
 }
 
-function explainKeys({ path, missing, extra }: Kind<"keys">): string {
-  const sentences: string[] = [];
-  if (missing.length > 0) sentences.push(differences.missing(path, missing));
-  if (extra.length > 0) sentences.push(differences.extra(path, extra));
-  return sentences.join(" ");
+function explainShared({ path, with: other }: Kind<"shared">): string {
+  return other === null
+    ? `${differences.sharedWithEarlier(path)} ${advice.newEachTime}`
+    : `${differences.shared(path, other)} ${advice.copyEach}`;
 }
 
 function explainShape(difference: Kind<"shape">): string {

@@ -5,6 +5,7 @@ import type { Variant } from "./diagnose";
 import { runSeeded } from "./runSeeded";
 import { runVariants } from "./runVariants";
 import { decodeOutcome } from "./wire";
+import { withViews } from "./withViews";
 
 /** A check with its inputs drawn, and the outcomes of the reference and the misconceptions on them. */
 export interface PreparedCheck extends Omit<PublicCheck, "cases"> {
@@ -46,7 +47,7 @@ export async function prepareChecks(
   const checks: PreparedCheck[] = [];
   // One after the other: all references draw from the same `np.random`.
   for (const check of assignment.checks) {
-    checks.push(await runReference(drawnCheck(assignment, check, check.cases()), reference));
+    checks.push(await runReference(drawnCheck(assignment, check, drawPublic(check)), reference));
   }
   for (const check of hidden ? reference.hiddenChecks : []) {
     const drawn = drawnCheck(assignment, check, await drawHidden(check, seed));
@@ -65,7 +66,7 @@ export function recordedChecks(assignment: Assignment, name?: string): PreparedC
   return asked.map((check) => {
     const { expected, misconceptions } = assignment.recorded[check.id];
     return {
-      ...drawnCheck(assignment, check, check.cases()),
+      ...drawnCheck(assignment, check, drawPublic(check)),
       expected: expected.map(decodeOutcome),
       variants: misconceptions.map((known) => ({ ...known, outcomes: known.outcomes.map(decodeOutcome) })),
     };
@@ -77,9 +78,13 @@ export function isAsync({ functions }: Assignment, name: string): boolean {
   return functions.find((graded) => graded.name === name)?.async ?? false;
 }
 
+function drawPublic(check: PublicCheck): Case[] {
+  return withViews(check.cases(), check.id);
+}
+
 /** The inputs of a hidden check in the course run with this seed. */
 export async function drawHidden(check: HiddenCheck, seed: number): Promise<Case[]> {
-  return check.cases(new RandomState(await seedOf(seed, check.id)));
+  return withViews(check.cases(new RandomState(await seedOf(seed, check.id))), check.id);
 }
 
 type DrawnCheck = Omit<PreparedCheck, "expected" | "variants">;

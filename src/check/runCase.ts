@@ -1,7 +1,8 @@
 import { NDArray } from "../core/NDArray";
 import { realmWords } from "../words/realmWords";
 import type { AnyFunction, Case, Outcome, Value } from "./contract";
-import { copyValue, UnusableValue } from "./copyValue";
+import { copyArguments, copyValue, UnusableValue } from "./copyValue";
+import { findShared, HandedOut } from "./findShared";
 import { isNotImplemented } from "./NotImplemented";
 
 /** Finds where in the code an error was thrown, if that can be told. */
@@ -21,27 +22,39 @@ export function runCase(
   async = false,
   findPlace?: FindPlace,
 ): Outcome | Promise<Outcome> {
-  const given = args.map((arg) => copyValue(arg));
+  const given = copyArguments(args);
   if (async) return settle();
   try {
-    return outcomeOf(fn(...given), args, given);
+    return outcomeOf(fn, fn(...given), args, given);
   } catch (error) {
     return outcomeOfError(error, findPlace);
   }
 
   async function settle(): Promise<Outcome> {
     try {
-      return outcomeOf(await fn(...given), args, given);
+      return outcomeOf(fn, await fn(...given), args, given);
     } catch (error) {
       return outcomeOfError(error, findPlace);
     }
   }
 }
 
+/** What each function has returned so far. */
+const handedOut = new WeakMap<AnyFunction, HandedOut>();
+
 /** The result is copied at once, so that what is judged can no longer change. */
-function outcomeOf(result: unknown, args: readonly Value[], given: readonly Value[]): Outcome {
-  const value = copyValue(result);
-  return { kind: "returned", value, mutatedArgs: args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i])) };
+function outcomeOf(fn: AnyFunction, result: unknown, args: readonly Value[], given: readonly Value[]): Outcome {
+  const met: object[] = [];
+  const value = copyValue(result, met);
+  const mutatedArgs = args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i]));
+  const shared = findShared(met, value, handedOutBy(fn));
+  return { kind: "returned", value, mutatedArgs, ...(shared.length > 0 ? { shared } : {}) };
+}
+
+function handedOutBy(fn: AnyFunction): HandedOut {
+  const known = handedOut.get(fn) ?? new HandedOut();
+  handedOut.set(fn, known);
+  return known;
 }
 
 function outcomeOfError(error: unknown, findPlace: FindPlace = () => undefined): Outcome {

@@ -2,12 +2,15 @@ import { NDArray } from "../core/NDArray";
 import { sizeOf } from "../core/shape";
 import type { Outcome, Value } from "./contract";
 import { isRecord } from "./isRecord";
+import { decodeShared } from "./Shared";
+import { memoryFor, strided } from "./strided";
 import { decodeUnusable } from "./Unusable";
 
 /**
  * How values travel as JSON: between grader and sandbox, and in `expected.json`.
  *
- * - an array is `{"$array": {"shape": [2, 1], "data": [1, 2]}}`, row-major;
+ * - an array is `{"$array": {"shape": [2, 1], "data": [1, 2]}}`, row-major, whatever its layout in memory;
+ * - an argument of a case keeps its layout: `strides` and `offset` stand beside its shape;
  * - NaN, Infinity, -Infinity and -0 are `{"$number": "NaN"}` and so on, inside `data` just the string;
  * - undefined is `{"$undefined": true}`;
  * - an object with a key that starts with `$` is wrapped: `{"$object": {…}}`.
@@ -17,16 +20,28 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 const maxDepth = 24;
 
 export function encodeValue(value: Value): Json {
+  return encode(value, false);
+}
+
+/** The arguments of a case. */
+export function encodeArguments(args: readonly Value[]): Json[] {
+  return args.map((arg) => encode(arg, true));
+}
+
+function encode(value: Value, withLayout: boolean): Json {
   if (value === undefined) return { $undefined: true };
   if (typeof value === "number") return isPlain(value) ? value : { $number: nameOf(value) };
   if (value === null || typeof value !== "object") return value;
   if (value instanceof NDArray) {
-    return { $array: { shape: [...value.shape], data: encodeNumbers(value.toTypedArray()) } };
+    const array = { shape: [...value.shape], data: encodeNumbers(value.toTypedArray()) };
+    const isCompact = value.contiguous && value.offset === 0;
+    if (!withLayout || isCompact) return { $array: array };
+    return { $array: { ...array, strides: [...value.strides], offset: value.offset } };
   }
-  if (Array.isArray(value)) return value.map(encodeValue);
+  if (Array.isArray(value)) return value.map((item: Value) => encode(item, withLayout));
   const encoded: Record<string, Json> = Object.create(null);
   const keys = Object.keys(value);
-  for (const key of keys) encoded[key] = encodeValue((value as Record<string, Value>)[key]);
+  for (const key of keys) encoded[key] = encode((value as Record<string, Value>)[key], withLayout);
   return keys.some(isTag) ? { $object: encoded } : encoded;
 }
 
@@ -43,11 +58,20 @@ function encodeNumbers(numbers: Float64Array): Json[] {
 
 /** @throws TypeError when `json` is not what {@link encodeValue} writes; the message says where and why. */
 export function decodeValue(json: unknown): Value {
-  return decode(json, "value", 0);
+  return decode(json, "value", 0, decodeArray);
+}
+
+/** @throws TypeError when `json` is not what {@link encodeArguments} writes. */
+export function decodeArguments(json: unknown): Value[] {
+  if (!Array.isArray(json)) throw new TypeError("arguments must be a list");
+  return json.map((arg, i) => decode(arg, `arguments[${i}]`, 0, decodeLaidOut));
 }
 
 export function encodeOutcome(outcome: Outcome): Json {
-  return outcome.kind === "returned" ? { ...outcome, value: encodeValue(outcome.value) } : { ...outcome };
+  if (outcome.kind !== "returned") return { ...outcome };
+  const { shared, ...rest } = outcome;
+  const encoded = { ...rest, value: encodeValue(outcome.value) };
+  return shared ? { ...encoded, shared: shared.map((pair) => ({ ...pair })) } : encoded;
 }
 
 /** @throws TypeError when `json` is not what {@link encodeOutcome} writes. */
@@ -57,7 +81,12 @@ export function decodeOutcome(json: unknown): Outcome {
   switch (kind) {
     case "returned":
       if (!isPositions(mutatedArgs)) throw new TypeError("mutatedArgs must be a list of positions");
-      return { kind, value: decodeValue(json.value), mutatedArgs };
+      return {
+        kind,
+        value: decodeValue(json.value),
+        mutatedArgs,
+        ...(json.shared === undefined ? {} : { shared: decodeShared(json.shared) }),
+      };
     case "threw":
       return { kind, message: text(json.message), ...(json.at === undefined ? {} : { at: text(json.at) }) };
     case "not-implemented":
@@ -78,15 +107,17 @@ function isPositions(json: unknown): json is number[] {
   return Array.isArray(json) && json.every((position) => Number.isSafeInteger(position) && position >= 0);
 }
 
-function decode(json: unknown, where: string, depth: number): Value {
+type DecodeArray = (content: Record<string, unknown>, where: string) => NDArray;
+
+function decode(json: unknown, where: string, depth: number, toArray: DecodeArray): Value {
   if (depth > maxDepth) throw new TypeError(`${where}: nested more than ${maxDepth} levels deep`);
   if (json === null || typeof json === "boolean" || typeof json === "string") return json;
   if (typeof json === "number") return decodeNumber(json, where);
   if (typeof json !== "object") throw new TypeError(`${where}: ${typeof json} is not JSON`);
-  if (Array.isArray(json)) return json.map((item, i) => decode(item, `${where}[${i}]`, depth + 1));
+  if (Array.isArray(json)) return json.map((item, i) => decode(item, `${where}[${i}]`, depth + 1, toArray));
   const keys = Object.keys(json);
   const tag = keys.find(isTag);
-  if (tag === undefined) return decodeObject(json, where, depth);
+  if (tag === undefined) return decodeObject(json, where, depth, toArray);
   if (keys.length > 1) throw new TypeError(`${where}: ${tag} must be the only key`);
   const content: unknown = (json as Record<string, unknown>)[tag];
   switch (tag) {
@@ -95,26 +126,25 @@ function decode(json: unknown, where: string, depth: number): Value {
     case "$number":
       return decodeNumber(content, where);
     case "$array":
-      return decodeArray(content, where);
+      if (!isRecord(content)) throw new TypeError(`${where}: $array must hold an object with shape and data`);
+      return toArray(content, where);
     case "$object":
       if (!isRecord(content)) throw new TypeError(`${where}: $object must hold an object`);
-      return decodeObject(content, where, depth);
+      return decodeObject(content, where, depth, toArray);
     default:
       throw new TypeError(`${where}: unknown tag ${tag}`);
   }
 }
 
-function decodeObject(json: object, where: string, depth: number): Value {
+function decodeObject(json: object, where: string, depth: number, toArray: DecodeArray): Value {
   const object: Record<string, Value> = Object.create(null);
   for (const key of Object.keys(json)) {
-    object[key] = decode((json as Record<string, unknown>)[key], `${where}.${key}`, depth + 1);
+    object[key] = decode((json as Record<string, unknown>)[key], `${where}.${key}`, depth + 1, toArray);
   }
   return object;
 }
 
-function decodeArray(content: unknown, where: string): NDArray {
-  if (!isRecord(content)) throw new TypeError(`${where}: $array must hold an object with shape and data`);
-  const { shape, data } = content;
+function decodeArray({ shape, data }: Record<string, unknown>, where: string): NDArray {
   if (!isPositions(shape)) {
     throw new TypeError(`${where}: a shape must be a list of whole numbers`);
   }
@@ -128,6 +158,23 @@ function decodeArray(content: unknown, where: string): NDArray {
     numbers[i] = typeof x === "number" && x - x === 0 ? x : decodeNumber(x, where);
   }
   return new NDArray(numbers, shape);
+}
+
+/** How many times as large as its elements the memory of an argument may be. */
+const widest = 4;
+
+function decodeLaidOut(content: Record<string, unknown>, where: string): NDArray {
+  const array = decodeArray(content, where);
+  const { strides, offset = 0 } = content;
+  if (strides === undefined) return array;
+  if (!isPositions(strides) || strides.length !== array.ndim || !isPositions([offset])) {
+    throw new TypeError(`${where}: a layout must have one stride per axis, and an offset`);
+  }
+  const layout = { strides, offset: Number(offset) };
+  if (memoryFor(array.shape, layout) > widest * (array.size + 1)) {
+    throw new TypeError(`${where}: an array of ${array.size} elements may not take that much memory`);
+  }
+  return strided(array.data, array.shape, layout);
 }
 
 function decodeNumber(json: unknown, where: string): number {

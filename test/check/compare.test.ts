@@ -28,6 +28,7 @@ describe("what is right", () => {
     ["minus zero for zero", -0, 0],
     ["a key that is there but undefined", { a: 1, b: undefined }, { a: 1 }],
     ["an empty array", array([], 0, 2), array([], 0, 2)],
+    ["a key beside those that are asked for", { ...expected, A: 1, grads: { ...expected.grads, dA: 2 } }, expected],
   ])("%s", (_what, got, right) => {
     expect(differ(got, right)).toBeNull();
   });
@@ -43,7 +44,7 @@ describe("the ladder", () => {
       expected,
     ],
     ["The result lacks cost.", { grads: expected.grads }, expected],
-    ["The result has A, which should not be there.", { ...expected, A: 1 }, expected],
+    ["The result lacks cost; it has J and A.", { grads: expected.grads, J: 6, A: 1 }, expected],
     ["costs has length 99, expected 1.", { costs: Array(99).fill(1) }, { costs: [6] }],
     [
       "grads.dw has shape (1, 3), expected (2, 1).",

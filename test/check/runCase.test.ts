@@ -73,6 +73,42 @@ describe("runCase", () => {
     expect(runCase(fn, { args: [] })).toEqual({ kind: "unusable", what });
   });
 
+  test("the getters of a class are read, its methods and those of an object are left out", () => {
+    class Start {
+      readonly #dim = 2;
+      get w() {
+        return [this.#dim];
+      }
+      get inverse(): number {
+        throw new RangeError("there is none");
+      }
+      get next(): Start {
+        return new Start();
+      }
+      shape() {
+        return 1;
+      }
+    }
+    expect(runCase(() => Object.assign(new Start(), { b: 0, predict: () => 1 }), { args: [] })).toMatchObject({
+      value: { w: [2], b: 0, next: { w: [2] } },
+    });
+    expect(runCase(() => new Start(), { args: [] })).not.toHaveProperty("value.inverse");
+  });
+
+  test("an argument lies in memory as the case's own does", () => {
+    const view = NDArray.fromData([1, 2, 3, 4], [2, 2]).T;
+    expect(runCase((a: NDArray) => [...a.data], { args: [view] })).toMatchObject({
+      value: [1, 2, 3, 4],
+      mutatedArgs: [],
+    });
+    const write = (a: NDArray) => a.set(0, 1, 7);
+    expect(runCase(write, { args: [view] })).toMatchObject({ mutatedArgs: [0] });
+    expect(view.tolist()).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+  });
+
   test("a list that contains itself cannot be judged", () => {
     const list: unknown[] = [];
     list.push(list);

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/check/contract";
-import { decodeOutcome, decodeValue, encodeOutcome, encodeValue } from "../../src/check/wire";
+import { strided } from "../../src/check/strided";
+import {
+  decodeArguments,
+  decodeOutcome,
+  decodeValue,
+  encodeArguments,
+  encodeOutcome,
+  encodeValue,
+} from "../../src/check/wire";
 import { NDArray } from "../../src/core/NDArray";
 
 const throughJson = (value: Parameters<typeof encodeValue>[0]) =>
@@ -54,6 +62,30 @@ describe("wire", () => {
     expect(() => decodeValue({ a: [1, { $array: { shape: [2], data: [1] } }] })).toThrow("value.a[1]: shape (2)");
   });
 
+  test("a view is an array like others, unless it is an argument: then it lies in memory as before", () => {
+    const view = strided(Float64Array.of(1, 2, 3, 4, 5, 6), [2, 3], { strides: [1, 2], offset: 1 });
+    const result = throughJson({ a: [view] }) as { a: NDArray[] };
+    expect(result.a[0].data).toEqual(Float64Array.of(1, 2, 3, 4, 5, 6));
+    const [argument] = decodeArguments(JSON.parse(JSON.stringify(encodeArguments([{ a: [view] }]))));
+    expect((argument as { a: NDArray[] }).a[0]).toEqual(view);
+  });
+
+  test.each([
+    ["a stride too few", { strides: [1], offset: 0 }],
+    ["a negative stride", { strides: [1, -1], offset: 0 }],
+    ["no list of strides", { strides: 1, offset: 0 }],
+    ["an offset that is no number", { strides: [2, 1], offset: "1" }],
+    ["a layout that takes gigabytes", { strides: [2 ** 30, 1], offset: 0 }],
+    ["an offset far away", { strides: [2, 1], offset: 2 ** 30 }],
+  ])("an argument with %s is refused", (_, layout) => {
+    const array = { $array: { shape: [2, 2], data: [1, 2, 3, 4], ...layout } };
+    expect(() => decodeArguments([array])).toThrow(TypeError);
+  });
+
+  test("arguments that are no list are refused", () => {
+    expect(() => decodeArguments({ length: 0 })).toThrow(TypeError);
+  });
+
   test("something nested too deep is refused, not followed", () => {
     let json: unknown = 1;
     for (let i = 0; i < 10_000; i++) json = [json];
@@ -64,6 +96,8 @@ describe("wire", () => {
 describe("outcomes on the wire", () => {
   test.each<[Outcome]>([
     [{ kind: "returned", value: { a: Number.NaN }, mutatedArgs: [1] }],
+    [{ kind: "returned", value: { a: [1], b: [1] }, mutatedArgs: [], shared: [{ path: "b", with: "a" }] }],
+    [{ kind: "returned", value: [1], mutatedArgs: [], shared: [{ path: "", with: null }] }],
     [{ kind: "threw", message: "boom" }],
     [{ kind: "threw", message: "boom", at: "12:5" }],
     [{ kind: "not-implemented", function: "sigmoid" }],

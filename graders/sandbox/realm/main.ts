@@ -2,7 +2,7 @@
 import type { AnyFunction, Outcome, Value } from "../../../src/check/contract";
 import { runCase } from "../../../src/check/runCase";
 import { seedRandom } from "../../../src/check/runSeeded";
-import { decodeValue, encodeValue } from "../../../src/check/wire";
+import { decodeArguments, decodeValue, encodeValue } from "../../../src/check/wire";
 import { realmWords } from "../../../src/words/realmWords";
 import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
 import { clearTimers, placeInSubmission, prepareRealm, refuseImport, runNextTimer } from "./environment";
@@ -48,7 +48,7 @@ export function createRealm(askStandIn: AskStandIn): Realm {
       return runNextTimer() ? null : stringify({ message: realmWords.waitsForever });
     },
     call(name, args, async) {
-      const values = (parse(args) as unknown[]).map(decodeValue);
+      const values = decodeArguments(parse(args));
       seedRandom();
       const fn = functions[name] ?? (() => undefined);
       if (!async) return encodeOutcome(runCase(fn, { args: values }, false, placeOf));

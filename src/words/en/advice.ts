@@ -9,5 +9,7 @@ export const advice = {
   transposed: "It is transposed, or a product was taken in the wrong order.",
   nan: "NaN comes from 0/0, from Infinity - Infinity or from the logarithm of a negative number.",
   infinite: "That comes from a division by 0, from log(0) or from the exponential of a large number.",
+  copyEach: "Make each of them anew, or copy() one.",
+  newEachTime: "Make a new one in every call.",
   copy: "Work on a copy, so that the caller's values stay as they were.",
 };

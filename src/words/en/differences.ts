@@ -21,9 +21,11 @@ export const differences = {
     `${subjectOf(path)} is undefined, expected ${phraseOf(expected)}.`,
   type: (path: string, got: Description, expected: Description): string =>
     `${subjectOf(path)}: expected ${phraseOf(expected)}, got ${grammar.clip(phraseOf(got))}.`,
-  missing: (path: string, keys: readonly string[]): string => `${subjectOf(path)} lacks ${grammar.and(keys)}.`,
-  extra: (path: string, keys: readonly string[]): string =>
-    `${subjectOf(path)} has ${grammar.clip(grammar.and(keys))}, which should not be there.`,
+  /** @param others keys that it has instead, if any */
+  missing: (path: string, keys: readonly string[], others: readonly string[]): string => {
+    const instead = others.length > 0 ? `; it has ${grammar.clip(grammar.and(others))}` : "";
+    return `${subjectOf(path)} lacks ${grammar.and(keys)}${instead}.`;
+  },
   length: (path: string, got: number, expected: number): string =>
     `${subjectOf(path)} has length ${got}, expected ${expected}.`,
 
@@ -44,6 +46,11 @@ export const differences = {
   /** @param args their positions, from 0 */
   mutated: (args: readonly number[]): string =>
     `It changed its ${grammar.and(args.map(grammar.ordinal))} ${args.length === 1 ? "argument" : "arguments"} in place.`,
+
+  shared: (path: string, other: string): string =>
+    `${other} and ${path} lie in the same memory: writing to one changes the other.`,
+  sharedWithEarlier: (path: string): string =>
+    `${subjectOf(path)} lies in the same memory as in an earlier call: writing to one changes the other.`,
 };
 
 function subjectOf(path: string): string {

@@ -34,7 +34,6 @@ export const hidden = {
   "array-for-list": of("is an array, expected a list", advice.arrayForList),
   type: of("is of another type than expected"),
   missing: of("is missing"),
-  "extra-keys": of("has keys that should not be there"),
   length: of("is a list of the wrong length"),
   "array-for-number": of("is an array, expected a number", advice.arrayForNumber),
   "rank-1": of("has the wrong shape", advice.rank1),
@@ -46,4 +45,7 @@ export const hidden = {
     `${subjectOf(where)} is off by more than ${atol} + ${rtol}·|expected|.`,
   text: of("is not what was expected"),
   mutated: () => `It changed an argument in place. ${advice.copy}`,
+  shared: () => `Two parts of its result lie in the same memory: writing to one changes the other. ${advice.copyEach}`,
+  "shared-with-earlier": () =>
+    `Its result lies in the same memory as in an earlier call: writing to one changes the other. ${advice.newEachTime}`,
 };

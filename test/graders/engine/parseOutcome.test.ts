@@ -35,6 +35,31 @@ describe("Positions of changed arguments", () => {
   });
 });
 
+describe("What was handed out twice", () => {
+  const shared = (json: string) => parseOutcome(`{"kind":"returned","value":1,"mutatedArgs":[],"shared":${json}}`, 0);
+
+  test("is a short list of pairs", () => {
+    const pairs = [
+      { path: "s", with: "v" },
+      { path: "", with: null },
+    ];
+    expect(shared(JSON.stringify(pairs))).toMatchObject({ kind: "returned", shared: pairs });
+    expect(shared('[{"path":"s","with":"v","more":[1,2]}]')).toMatchObject({ shared: [pairs[0]] });
+  });
+
+  test.each([
+    ["no list", '{"length":0}'],
+    ["a text", '"v"'],
+    ["a pair without a path", '[{"with":"v"}]'],
+    ["a pair without the other path", '[{"path":"v"}]'],
+    ["a path that is a number", '[{"path":1,"with":"v"}]'],
+    ["a path of a thousand characters", `[{"path":"${"v".repeat(1000)}","with":null}]`],
+    ["a thousand pairs", `[${Array(1000).fill('{"path":"s","with":"v"}').join()}]`],
+  ])("that is %s makes it a forgery", (_, json) => {
+    expect(shared(json)).toEqual(forged);
+  });
+});
+
 test("A call cannot say that it was stopped, which only the grader does", () => {
   expect(parseOutcome('{"kind":"stopped","cause":"time","reason":"stopped after 10 s"}', 0)).toEqual(forged);
 });

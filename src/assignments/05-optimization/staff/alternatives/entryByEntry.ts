@@ -81,8 +81,7 @@ export function entryByEntry(): Alternative {
     return { parameters: updated, s: squares };
   }
   function initializeAdam(parameters: Parameters) {
-    const v = initializeVelocity(parameters);
-    return { v, s: { ...v } };
+    return { v: initializeVelocity(parameters), s: initializeVelocity(parameters) };
   }
   function updateParametersWithAdam(
     parameters: Parameters,

@@ -128,7 +128,6 @@ export const wrongSolutions: WrongSolution[] = [
     "np.multiply(np.dot(W2.T, dZ2), D1)",
     "np.multiply(np.dot(W2.T, dZ2), np.greater(A1, 0))",
   ]),
-  edit("e^z / (1 + e^z) overflows", "forwardPropagationN", [A3, unstableA3]),
   edit("m is the number of rows", "forwardPropagationN", ["/ X.shape[1]", "/ Y.shape[0]"]),
   edit("m is the number of features", "forwardPropagationN", ["/ X.shape[1]", "/ X.shape[0]"]),
   whole(

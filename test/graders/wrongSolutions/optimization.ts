@@ -121,10 +121,6 @@ export const wrongSolutions: WrongSolution[] = [
   ]),
   edit("ε is fixed", "updateParametersWithRmsprop", [layers, `epsilon = 1e-8;\n ${layers}`]),
   edit("β of 0 counts as not given", "updateParametersWithRmsprop", [layers, `beta = beta || 0.9;\n ${layers}`]),
-  edit("ε is under the root", "updateParametersWithRmsprop", [
-    "np.add(np.sqrt(average), epsilon)",
-    "np.sqrt(np.add(average, epsilon))",
-  ]),
   edit("s is changed in place", "updateParametersWithRmsprop", [
     "const squares: Gradients = {};",
     "const squares = s;",

@@ -2,9 +2,12 @@ import { random } from "../random/random";
 import type { AnyFunction, Case, Outcome } from "./contract";
 import { type FindPlace, runCase } from "./runCase";
 
+/** No exercise names it: after `np.random.seed(0)`, a function that should seed with 0 and does not would look right. */
+export const startingSeed = 2_718_281_828;
+
 /** Puts `np.random` into the state that graded functions start from: in the sandbox, a referee and a notebook. */
 export function seedRandom(): void {
-  random.seed(0);
+  random.seed(startingSeed);
 }
 
 /**

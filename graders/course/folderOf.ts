@@ -2,11 +2,10 @@ import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import type { Course } from "./Course";
 
+export { packageRoot as root } from "../../src/kernel/packageRoot";
+
 /** What an assignment's files are named after. */
 type Named = Pick<Assignment, "number" | "slug">;
-
-/** The folder of the nablab package: the repository, or where it was installed. */
-export const root = join(__dirname, "../..");
 
 /** `01-logistic-regression`: the name of the assignment's folder, and of its notebook. */
 export function nameOf({ number, slug }: Named): string {

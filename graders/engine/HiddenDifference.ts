@@ -1,3 +1,4 @@
+import { type Cause, causeOf } from "../../src/check/causeOf";
 import type { Difference } from "../../src/check/compare";
 import type { Tolerance } from "../../src/check/contract";
 import { isRank1, isTransposed } from "../../src/check/explain";
@@ -20,9 +21,20 @@ export interface HiddenDifference {
   tolerance: Tolerance;
 }
 
+/** Crashes that are told apart: why, as far as we know, but not by which name. */
+export type CrashKind =
+  | "operand"
+  | "argument"
+  | "indexing"
+  | "unknown-name"
+  | "undefined"
+  | "not-iterable"
+  | "constant";
+
 export type HiddenCategory =
   | "not-implemented"
   | "threw"
+  | `threw-${CrashKind}`
   | "out-of-time"
   | "out-of-budget"
   | "out-of-memory"
@@ -40,6 +52,7 @@ export type HiddenCategory =
   | "rank-1"
   | "transposed"
   | "shape"
+  | "joined"
   | "nan"
   | "infinite"
   | "value"
@@ -57,8 +70,9 @@ export function hide(difference: Difference, known: ReadonlySet<string>, toleran
 
 function categoryOf(difference: Difference): HiddenCategory {
   switch (difference.kind) {
-    case "not-implemented":
     case "threw":
+      return categoryOfCrash(causeOf(difference.message));
+    case "not-implemented":
     case "length":
     case "value":
     case "text":
@@ -77,11 +91,32 @@ function categoryOf(difference: Difference): HiddenCategory {
     case "shared":
       return difference.with === null ? "shared-with-earlier" : "shared";
     case "finite":
+      if (difference.joined) return "joined";
       return Number.isNaN(difference.got) ? "nan" : "infinite";
   }
 }
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
+
+function categoryOfCrash(cause: Cause | null): HiddenCategory {
+  switch (cause?.kind) {
+    case undefined:
+      return "threw";
+    case "operand":
+    case "argument":
+    case "indexing":
+    case "undefined":
+    case "not-iterable":
+    case "constant":
+      return `threw-${cause.kind}`;
+    case "unknown-function":
+    case "not-a-method":
+    case "unknown-method":
+    case "undeclared":
+    case "too-early":
+      return "threw-unknown-name";
+  }
+}
 
 /** A process chooses the signal or the exit code that it ends with, so neither is told. */
 function categoryOfStop(cause: Stop["cause"]): HiddenCategory {
@@ -104,7 +139,8 @@ function categoryOfUnusable({ kind }: Unusable): HiddenCategory {
   return kind === "promise" || kind === "too-large" ? kind : "unusable";
 }
 
-function categoryOfType({ got, expected }: Kind<"type">): HiddenCategory {
+function categoryOfType({ got, expected, joined }: Kind<"type">): HiddenCategory {
+  if (joined) return "joined";
   if (got.type === "undefined") return "undefined";
   if (expected.type === "array" && got.type === "list") return "list-for-array";
   return expected.type === "list" && got.type === "array" ? "array-for-list" : "type";

@@ -1,4 +1,4 @@
-import type { Difference } from "../../src/check/compare";
+import { type Difference, hasRun } from "../../src/check/compare";
 import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/check/contract";
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
@@ -66,24 +66,29 @@ function resultOf(
   const { status, points, failure } = verdict;
   const result: JudgedCheck = { id, status, points: round(points), maxPoints: round(maxPoints), hidden, message: "" };
   if (!failure) return result;
-  const { difference, misconception } = failure;
+  const { difference, misconception, isConstant } = failure;
   if (misconception) return { ...result, message: misconception.message, misconception: misconception.id };
-  if (hidden) return { ...result, message: hiddenMessage(difference, check, all) };
+  if (hidden) return { ...result, message: hiddenMessage(difference, isConstant, check, all) };
   const outcome = outcomes[failure.case];
-  const message = withHint(clip(explain(difference), 600), difference, check);
+  const seen = clip(explain(difference), 600);
+  const message = withHint(isConstant ? `${words.advice.constant} ${seen}` : seen, difference, check);
   const thrownAt = outcome.kind === "threw" && exhausted(outcome) === null ? outcome.at : undefined;
   return thrownAt === undefined ? { ...result, message } : { ...result, message, thrownAt };
 }
 
-function hiddenMessage(difference: Difference, check: PreparedCheck, all: readonly PreparedCheck[]): string {
+function hiddenMessage(
+  difference: Difference,
+  isConstant: boolean,
+  check: PreparedCheck,
+  all: readonly PreparedCheck[],
+): string {
   const tolerance = { ...defaultTolerance, ...check.tolerance };
-  return withHint(explainHidden(hide(difference, knownPlaces(all), tolerance)), difference, check);
+  const seen = explainHidden(hide(difference, knownPlaces(all), tolerance));
+  return withHint(isConstant ? `${words.advice.constant} ${seen}` : seen, difference, check);
 }
 
-/** When the code did not run to its end, a hint about its mathematics would be misleading. */
-function withHint(sentence: string, { kind }: Difference, { hint }: PreparedCheck): string {
-  const ran = !["threw", "stopped", "not-implemented", "unusable"].includes(kind);
-  return hint && ran ? `${sentence} ${hint}` : sentence;
+function withHint(sentence: string, difference: Difference, { hint }: PreparedCheck): string {
+  return hint && hasRun(difference) ? `${sentence} ${hint}` : sentence;
 }
 
 function statusOf(checks: readonly CheckResult[]): FunctionStatus {

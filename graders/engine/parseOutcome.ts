@@ -28,14 +28,23 @@ export function parseOutcome(text: string, arity: number): Outcome {
   }
 }
 
+type Threw = Extract<Outcome, { kind: "threw" }>;
 type Failed = Extract<Reply, { kind: "failed" }>;
 
 /** The outcome of a call, or of all calls of a program, that did not produce an outcome itself. */
 export function parseFailure({ text, at, fault }: Pick<Failed, "text" | "at" | "fault">): Outcome {
   if (fault === "too-large") return { kind: "unusable", what: { kind: fault } };
   if (fault) return { kind: "threw", message: words.sandbox.faults[fault] };
-  const threw: Outcome = { kind: "threw", message: bounded(text) };
-  return at === undefined ? threw : { ...threw, at: bounded(at) };
+  return threw({ message: text, at });
+}
+
+function threw({ message, at, near }: Pick<Threw, "message" | "at" | "near">): Outcome {
+  return {
+    kind: "threw",
+    message: bounded(message),
+    ...(at === undefined ? {} : { at: bounded(at) }),
+    ...(near === undefined ? {} : { near: bounded(near) }),
+  };
 }
 
 /**
@@ -49,7 +58,7 @@ function restrict(outcome: Outcome, arity: number): Outcome {
       checkPositions(outcome.mutatedArgs, arity);
       return outcome;
     case "threw":
-      return parseFailure({ text: outcome.message, at: outcome.at });
+      return threw(outcome);
     case "unusable":
       return { ...outcome, what: boundedType(outcome.what) };
     case "not-implemented":

@@ -21,11 +21,11 @@ interface Element extends Place {
 /** Why an outcome is not the expected one. The kinds are the rungs of the ladder; `rungs` gives their order. */
 export type Difference =
   | Exclude<Outcome, { kind: "returned" }>
-  | (Place & { kind: "type"; got: Description; expected: Description })
+  | (Place & { kind: "type"; got: Description; expected: Description; joined?: true })
   | (Place & { kind: "keys"; missing: string[]; others: string[] })
   | (Place & { kind: "length"; got: number; expected: number })
   | (Place & { kind: "shape"; got: readonly number[]; expected: readonly number[] })
-  | (Element & { kind: "finite" })
+  | (Element & { kind: "finite"; joined?: true })
   | (Element & { kind: "value"; tolerance: Tolerance; wrong: number; size: number })
   | (Place & { kind: "text"; got: string; expected: string })
   | { kind: "mutated"; args: number[] }
@@ -48,6 +48,11 @@ export const rungs: Record<Difference["kind"], number> = {
   shared: 9,
 };
 
+/** Whether the call returned. If not, a hint about the mathematics of its code would be misleading. */
+export function hasRun({ kind }: Difference): boolean {
+  return rungs[kind] > 0;
+}
+
 /**
  * The first difference on the ladder, or null when the outcome is correct: not implemented, threw, structure (type,
  * keys, length), shape, finite, value, then changed arguments, and finally what was handed out twice. A number and a
@@ -61,11 +66,17 @@ export function compare(actual: Outcome, expected: Outcome, tolerance: Tolerance
   const differences = [...walk(actual.value, expected.value, "", tolerance)];
   const lowest = Math.min(...differences.map(({ kind }) => rungs[kind]));
   const first = differences.find(({ kind }) => rungs[kind] === lowest);
-  if (first) return first;
+  if (first) return actual.joined && mayComeOfText(first) ? { ...first, joined: true } : first;
   const mutated = actual.mutatedArgs.filter((position) => !expected.mutatedArgs.includes(position));
   if (mutated.length > 0) return { kind: "mutated", args: mutated };
   const shared = sharedBeyond(actual, expected);
   return shared ? { kind: "shared", ...shared } : null;
+}
+
+/** A text, or what arithmetic makes of one: NaN, and a number where an array should be. */
+function mayComeOfText(difference: Difference): difference is Extract<Difference, { kind: "type" | "finite" }> {
+  if (difference.kind === "finite") return Number.isNaN(difference.got);
+  return difference.kind === "type" && ["string", "number"].includes(difference.got.type);
 }
 
 function* walk(got: Value, expected: Value, path: string, tolerance: Tolerance): Generator<Difference> {

@@ -36,11 +36,14 @@ export interface Case {
  * - `not-implemented` names the function that is still to be written, which may be one that this function calls;
  * - `unusable` is a result of a kind that no graded function returns, such as a promise;
  * - `stopped` means that the grader ended the call;
- * - `at` is the line and column, such as `12:5`, in the program that the grader builds from the submission.
+ * - `at` is where an error was thrown, as `FindPlace` tells it: the line and column, such as `12:5`, in the program
+ *   that the grader builds from the submission; a line of the stack, in a notebook;
+ * - `near` is a name in the function that is spelt like the one that is not defined;
+ * - `joined` means that an array was an operand of `+`, which makes a text of it.
  */
 export type Outcome =
-  | { kind: "returned"; value: Value; mutatedArgs: number[]; shared?: Shared[] }
-  | { kind: "threw"; message: string; at?: string }
+  | { kind: "returned"; value: Value; mutatedArgs: number[]; shared?: Shared[]; joined?: true }
+  | { kind: "threw"; message: string; at?: string; near?: string }
   | { kind: "not-implemented"; function?: string }
   | { kind: "unusable"; what: Unusable }
   | ({ kind: "stopped" } & Stop);

@@ -1,4 +1,5 @@
 import { words } from "../words/words";
+import { causeOf } from "./causeOf";
 import type { Difference } from "./compare";
 import type { Unusable } from "./Unusable";
 
@@ -11,7 +12,7 @@ export function explain(difference: Difference): string {
     case "not-implemented":
       return differences.notImplemented(difference.function);
     case "threw":
-      return differences.threw(difference.message);
+      return explainThrown(difference);
     case "stopped":
       return words.outcomes.stopped(difference);
     case "unusable":
@@ -25,7 +26,7 @@ export function explain(difference: Difference): string {
     case "shape":
       return explainShape(difference);
     case "finite":
-      return `${differences.finite(difference)} ${Number.isNaN(difference.got) ? advice.nan : advice.infinite}`;
+      return `${differences.finite(difference)} ${adviceOnFinite(difference)}`;
     case "value":
       return differences.value(difference, difference.wrong, difference.size);
     case "text":
@@ -37,13 +38,26 @@ export function explain(difference: Difference): string {
   }
 }
 
-const { advice, differences, grammar } = words;
+const { advice, differences, grammar, habits } = words;
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 
-function explainType({ path, got, expected }: Kind<"type">): string {
+function explainThrown({ message, near }: Kind<"threw">): string {
+  const cause = causeOf(message);
+  const advice = cause === null ? "" : habits.afterError(cause);
+  if (advice !== "") return `${differences.threw(message)}. ${advice}`;
+  return near === undefined ? differences.threw(message) : `${differences.threw(message)}. ${habits.didYouMean(near)}`;
+}
+
+function adviceOnFinite({ got, joined }: Kind<"finite">): string {
+  if (joined) return advice.joined;
+  return Number.isNaN(got) ? advice.nan : advice.infinite;
+}
+
+function explainType({ path, got, expected, joined }: Kind<"type">): string {
   if (got.type === "undefined") return `${differences.undefined(path, expected)} ${advice.undefined}`;
   const sentence = differences.type(path, got, expected);
+  if (joined) return `${sentence} ${advice.joined}`;
   if (expected.type === "array" && got.type === "list") return `${sentence} ${advice.listForArray}`;
   if (expected.type === "list" && got.type === "array") return `${sentence} ${advice.arrayForList}`;
   return sentence;

@@ -7,8 +7,11 @@ export interface Verdict {
   status: "correct" | "partial" | "incorrect" | "not-implemented";
   /** The check's points times the share of its cases that are correct. */
   points: number;
-  /** The first incorrect case (from 0), what is wrong with it, and the misconception with the same outcomes. */
-  failure?: { case: number; difference: Difference; misconception: Variant | null };
+  /**
+   * The first incorrect case (from 0), what is wrong with it, the misconception with the same outcomes, and whether the
+   * result was the same in every case, although it should not have been.
+   */
+  failure?: { case: number; difference: Difference; misconception: Variant | null; isConstant: boolean };
 }
 
 /** What {@link judge} needs to know about a check. */
@@ -42,8 +45,24 @@ export function judge(check: Judged, actual: readonly Outcome[]): Verdict {
   return {
     status: statusOf(differences, right),
     points: (check.points * right) / expected.length,
-    failure: { case: first, difference, misconception },
+    failure: { case: first, difference, misconception, isConstant: isConstant(difference, actual, expected) },
   };
+}
+
+const exact: Tolerance = { atol: 0, rtol: 0 };
+
+/** A function that does not look at its arguments, for a misspelt parameter say, and returns something all the same. */
+function isConstant(difference: Difference, actual: readonly Outcome[], expected: readonly Outcome[]): boolean {
+  if (!["type", "length", "shape", "value"].includes(difference.kind)) return false;
+  const [first, ...others] = actual;
+  if (first.kind !== "returned" || first.value === undefined) return false;
+  const isSame = others.every((outcome) => haveSameValue(outcome, first));
+  return isSame && expected.some((outcome) => !haveSameValue(outcome, expected[0]));
+}
+
+function haveSameValue(a: Outcome, b: Outcome): boolean {
+  const difference = compare(a, b, exact);
+  return difference === null || difference.kind === "mutated" || difference.kind === "shared";
 }
 
 function statusOf(differences: readonly (Difference | null)[], right: number): Verdict["status"] {

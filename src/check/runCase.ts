@@ -1,9 +1,10 @@
-import { NDArray } from "../core/NDArray";
+import { joinedAsText, NDArray } from "../core/NDArray";
 import { realmWords } from "../words/realmWords";
 import type { AnyFunction, Case, Outcome, Value } from "./contract";
 import { copyArguments, copyValue, UnusableValue } from "./copyValue";
 import { findShared, HandedOut } from "./findShared";
 import { isNotImplemented } from "./NotImplemented";
+import { nearestName } from "./nearestName";
 
 /** Finds where in the code an error was thrown, if that can be told. */
 export type FindPlace = (error: unknown) => string | undefined;
@@ -23,18 +24,19 @@ export function runCase(
   findPlace?: FindPlace,
 ): Outcome | Promise<Outcome> {
   const given = copyArguments(args);
+  const before = joinedAsText();
   if (async) return settle();
   try {
-    return outcomeOf(fn, fn(...given), args, given);
+    return outcomeOf(fn, fn(...given), args, given, before);
   } catch (error) {
-    return outcomeOfError(error, findPlace);
+    return outcomeOfError(error, fn, findPlace);
   }
 
   async function settle(): Promise<Outcome> {
     try {
-      return outcomeOf(fn, await fn(...given), args, given);
+      return outcomeOf(fn, await fn(...given), args, given, before);
     } catch (error) {
-      return outcomeOfError(error, findPlace);
+      return outcomeOfError(error, fn, findPlace);
     }
   }
 }
@@ -43,12 +45,25 @@ export function runCase(
 const handedOut = new WeakMap<AnyFunction, HandedOut>();
 
 /** The result is copied at once, so that what is judged can no longer change. */
-function outcomeOf(fn: AnyFunction, result: unknown, args: readonly Value[], given: readonly Value[]): Outcome {
+function outcomeOf(
+  fn: AnyFunction,
+  result: unknown,
+  args: readonly Value[],
+  given: readonly Value[],
+  joinedBefore: number,
+): Outcome {
   const met: object[] = [];
   const value = copyValue(result, met);
   const mutatedArgs = args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i]));
   const shared = findShared(met, value, handedOutBy(fn));
-  return { kind: "returned", value, mutatedArgs, ...(shared.length > 0 ? { shared } : {}) };
+  const joined = joinedAsText() > joinedBefore;
+  return {
+    kind: "returned",
+    value,
+    mutatedArgs,
+    ...(shared.length > 0 ? { shared } : {}),
+    ...(joined ? { joined } : {}),
+  };
 }
 
 function handedOutBy(fn: AnyFunction): HandedOut {
@@ -57,17 +72,26 @@ function handedOutBy(fn: AnyFunction): HandedOut {
   return known;
 }
 
-function outcomeOfError(error: unknown, findPlace: FindPlace = () => undefined): Outcome {
+function outcomeOfError(error: unknown, fn: AnyFunction, findPlace: FindPlace = () => undefined): Outcome {
   // Anything may have been thrown, even an object whose properties throw when they are read.
   try {
     if (error instanceof UnusableValue) return { kind: "unusable", what: error.what };
     if (isNotImplemented(error)) return { kind: "not-implemented", function: String(error.functionName) };
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const at = findPlace(error);
-    return at === undefined ? { kind: "threw", message } : { kind: "threw", message, at };
+    const near = error instanceof ReferenceError ? nearIn(fn, error) : undefined;
+    const threw: Outcome = { kind: "threw", message };
+    return { ...threw, ...(at === undefined ? {} : { at }), ...(near === undefined ? {} : { near }) };
   } catch {
     return { kind: "threw", message: realmWords.unprintable };
   }
+}
+
+/** A name in the function's code, a parameter perhaps, that is spelt like the one that nothing declares. */
+function nearIn(fn: AnyFunction, { message }: ReferenceError): string | undefined {
+  const [name] = message.split(" ", 1);
+  const names = String(fn).match(/[A-Za-z_$][\w$]*/g) ?? [];
+  return nearestName(name, [...new Set(names)]);
 }
 
 /** Whether two values are equal in every bit that counts: NaN equals NaN, -0 and 0 differ. */

@@ -86,9 +86,15 @@ export function decodeOutcome(json: unknown): Outcome {
         value: decodeValue(json.value),
         mutatedArgs,
         ...(json.shared === undefined ? {} : { shared: decodeShared(json.shared) }),
+        ...(json.joined === true ? { joined: true } : {}),
       };
     case "threw":
-      return { kind, message: text(json.message), ...(json.at === undefined ? {} : { at: text(json.at) }) };
+      return {
+        kind,
+        message: text(json.message),
+        ...(json.at === undefined ? {} : { at: text(json.at) }),
+        ...(json.near === undefined ? {} : { near: text(json.near) }),
+      };
     case "not-implemented":
       return json.function === undefined ? { kind } : { kind, function: text(json.function) };
     case "unusable":

@@ -2,3 +2,4 @@
 import "./methods";
 
 export { NDArray } from "./array";
+export { joinedAsText } from "./methods/refusals";

@@ -1,3 +1,4 @@
+import { missing } from "./argument";
 import { addKernel, divideKernel, maximumKernel, multiplyKernel, subtractKernel } from "./binaryKernels";
 import { toNDArray } from "./convert";
 import { binaryFunction, commutativeFunction } from "./elementwise";
@@ -92,6 +93,8 @@ export const minimum = commutativeFunction("minimum", Math.min);
  * np.clip([-2, 0.5, 7], 0, 1); // [0. 0.5 1.]
  */
 export function clip<A extends Operand>(a: A, low: Operand, high: Operand): Like<A> {
+  if (low === undefined) throw missing("np.clip", "low");
+  if (high === undefined) throw missing("np.clip", "high");
   const raised: NDArrayOrNumber = maximum(a, low);
   return minimum(raised, high) as Like<A>;
 }

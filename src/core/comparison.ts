@@ -149,6 +149,6 @@ export function allclose(a: Operand, b: Operand, rtol = 1e-5, atol = 1e-8): bool
  */
 export function arrayEqual(a: Operand, b: Operand): boolean {
   const left = toNDArray("np.arrayEqual", a);
-  const right = toNDArray("np.arrayEqual", b);
+  const right = toNDArray("np.arrayEqual", b, "b");
   return sameShape(left.shape, right.shape) && equal(left, right).data.every((same) => same === 1);
 }

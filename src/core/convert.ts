@@ -1,3 +1,4 @@
+import { notAnOperand } from "./argument";
 import { NDArray } from "./array";
 import { toTypedArray } from "./copy";
 import { formatShape, sameShape } from "./shape";
@@ -6,19 +7,21 @@ import type { Nested, Operand } from "./types";
 /**
  * The operand as an array: arrays as they are, numbers as 0-dimensional ones, nested lists copied.
  *
+ * @param name of the operation's parameter, for the message
  * @throws RangeError naming the operation if the lists do not form a rectangle
+ * @throws ArgumentError for anything else
  */
-export function toNDArray(operation: string, value: Operand): NDArray {
+export function toNDArray(operation: string, value: Operand, name = "a"): NDArray {
   if (value instanceof NDArray) return value;
   if (typeof value === "number" || typeof value === "boolean") return new NDArray(Float64Array.of(Number(value)), []);
   if (value instanceof Float64Array) return new NDArray(value.slice(), [value.length]);
   if (Array.isArray(value)) return fromList(operation, value);
-  throw new TypeError(`${operation}: expected an array, a nested list or a number, got ${describe(value)}`);
+  throw notAnOperand(operation, name, value);
 }
 
 function fromList(operation: string, list: readonly Nested[]): NDArray {
   if (isFlat(list)) return new NDArray(Float64Array.from(list), [list.length]);
-  const parts = list.map((element) => toNDArray(operation, element));
+  const parts = list.map((element) => toNDArray(operation, element, "an element of the list"));
   const shape = parts[0].shape;
   const data = new Float64Array(parts.length * parts[0].size);
   parts.forEach((part, i) => {
@@ -33,10 +36,4 @@ function fromList(operation: string, list: readonly Nested[]): NDArray {
 
 function isFlat(list: readonly Nested[]): list is readonly number[] {
   return list.every((element) => typeof element === "number");
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === "object") return `an object with the keys ${Object.keys(value).slice(0, 5).join(", ")}`;
-  return `${typeof value} ${String(value)}`;
 }

@@ -1,3 +1,4 @@
+import { missing, severalLengths } from "./argument";
 import { NDArray } from "./array";
 import { assign } from "./assign";
 import { toNDArray } from "./convert";
@@ -15,7 +16,7 @@ import type { Operand } from "./types";
  * np.array([[1, 2], [3, 4]]).shape; // [2, 2]
  */
 export function array(value: Operand): NDArray {
-  return copy(toNDArray("np.array", value));
+  return copy(toNDArray("np.array", value, "value"));
 }
 
 /**
@@ -26,7 +27,7 @@ export function array(value: Operand): NDArray {
  * np.asarray([1, 2]); // [1. 2.]
  */
 export function asarray(value: Operand): NDArray {
-  return toNDArray("np.asarray", value);
+  return toNDArray("np.asarray", value, "value");
 }
 
 /**
@@ -37,7 +38,9 @@ export function asarray(value: Operand): NDArray {
  * np.zeros([2, 3]); // [[0. 0. 0.] [0. 0. 0.]]
  * np.zeros(4); // [0. 0. 0. 0.]
  */
-export function zeros(shape: number | Shape): NDArray {
+export function zeros(shape: number | Shape): NDArray;
+export function zeros(shape: number | Shape, next?: unknown): NDArray {
+  if (typeof next === "number") throw severalLengths("np.zeros", `[${String(shape)}, ${next}]`);
   const dimensions = toShape("np.zeros", shape);
   return new NDArray(new Float64Array(sizeOf(dimensions)), dimensions);
 }
@@ -49,7 +52,9 @@ export function zeros(shape: number | Shape): NDArray {
  * @example
  * np.ones([2, 3]); // [[1. 1. 1.] [1. 1. 1.]]
  */
-export function ones(shape: number | Shape): NDArray {
+export function ones(shape: number | Shape): NDArray;
+export function ones(shape: number | Shape, next?: unknown): NDArray {
+  if (typeof next === "number") throw severalLengths("np.ones", `[${String(shape)}, ${next}]`);
   return full(shape, 1);
 }
 
@@ -61,10 +66,12 @@ export function ones(shape: number | Shape): NDArray {
  * np.full([2, 2], 7); // [[7. 7.] [7. 7.]]
  * np.full([2, 2], [1, 2]); // [[1. 2.] [1. 2.]]
  */
-export function full(shape: number | Shape, value: Operand): NDArray {
+export function full(shape: number | Shape, value: Operand): NDArray;
+export function full(shape: number | Shape, value: Operand, next?: unknown): NDArray {
+  if (typeof next === "number") throw severalLengths("np.full", `[${String(shape)}, ${String(value)}], ${next}`);
   const dimensions = toShape("np.full", shape);
   const result = new NDArray(new Float64Array(sizeOf(dimensions)), dimensions);
-  assign(result, toNDArray("np.full", value));
+  assign(result, toNDArray("np.full", value, "value"));
   return result;
 }
 
@@ -110,6 +117,7 @@ export function fullLike(a: Operand, value: Operand): NDArray {
  * np.eye(2, 3, 1); // [[0. 1. 0.] [0. 0. 1.]]
  */
 export function eye(n: number, m = n, k = 0): NDArray {
+  if (n === undefined) throw missing("np.eye", "n");
   const result = zeros([n, m]);
   for (let i = Math.max(0, -k); i < n && i + k < m; i++) result.data[i * m + i + k] = 1;
   return result;
@@ -125,6 +133,7 @@ export function eye(n: number, m = n, k = 0): NDArray {
  * np.arange(1, 2, 0.25); // [1. 1.25 1.5 1.75]
  */
 export function arange(start: number, stop?: number, step = 1): NDArray {
+  if (start === undefined) throw missing("np.arange", "stop");
   const first = stop === undefined ? 0 : start;
   const last = stop === undefined ? start : stop;
   if (step === 0) throw new RangeError("np.arange: the step must not be 0");
@@ -145,6 +154,7 @@ export function arange(start: number, stop?: number, step = 1): NDArray {
  * np.linspace(0, 1, 5); // [0. 0.25 0.5 0.75 1.]
  */
 export function linspace(start: number, stop: number, count = 50, endpoint = true): NDArray {
+  if (stop === undefined) throw missing("np.linspace", start === undefined ? "start" : "stop");
   const [n] = toShape("np.linspace", count);
   const intervals = endpoint ? n - 1 : n;
   const step = (stop - start) / intervals;
@@ -163,8 +173,8 @@ export function linspace(start: number, stop: number, count = 50, endpoint = tru
  * yy; // [[10. 10. 10.] [20. 20. 20.]]
  */
 export function meshgrid(x: Operand, y: Operand): [NDArray, NDArray] {
-  const columns = ravel(toNDArray("np.meshgrid", x));
-  const rows = ravel(toNDArray("np.meshgrid", y));
+  const columns = ravel(toNDArray("np.meshgrid", x, "x"));
+  const rows = ravel(toNDArray("np.meshgrid", y, "y"));
   const shape = [rows.size, columns.size];
   return [full(shape, columns), full(shape, reshape(rows, [-1, 1]))];
 }

@@ -1,3 +1,4 @@
+import { missing } from "./argument";
 import { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { formatShape, sizeOf } from "./shape";
@@ -15,6 +16,7 @@ import type { Operand } from "./types";
  * np.einsum("ij,jk->ik", [[1, 2], [3, 4]], np.eye(2)); // [[1. 2.] [3. 4.]]
  */
 export function einsum(subscripts: string, ...operands: Operand[]): NDArray {
+  if (subscripts === undefined) throw missing("np.einsum", "subscripts");
   const [inputs, output] = parse(subscripts, operands.length);
   const arrays = operands.map((operand) => toNDArray("np.einsum", operand));
   const lengths = new Map<string, number>();

@@ -78,7 +78,8 @@ export function binaryFunction(
 export function commutativeFunction(name: string, f: (x: number, y: number) => number, kernel?: BinaryKernel) {
   const inOrder = binaryFunction(name, f, kernel);
   return <A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> => {
-    const result = typeof a === "number" ? inOrder<Operand, Operand>(b, a) : inOrder<Operand, Operand>(a, b);
+    const isSwapped = typeof a === "number" && typeof b === "object";
+    const result = isSwapped ? inOrder<Operand, Operand>(b, a) : inOrder<Operand, Operand>(a, b);
     return result as Like2<A, B>;
   };
 }
@@ -108,8 +109,8 @@ function combine(operation: string, kernel: BinaryKernel, left: Operand, right: 
     kernel(scratch, 0, 0, 0, right.data, right.offset, 0, 1, out, 0, 1, right.size);
     return new NDArray(out, right.shape);
   }
-  const a = toNDArray(operation, left);
-  const b = toNDArray(operation, right);
+  const a = toNDArray(operation, left, "a");
+  const b = toNDArray(operation, right, "b");
   if (a.contiguous && b.contiguous && sameShape(a.shape, b.shape)) {
     const out = allocate(a.size);
     kernel(a.data, a.offset, 0, 1, b.data, b.offset, 0, 1, out, 0, 1, a.size);

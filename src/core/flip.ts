@@ -1,3 +1,4 @@
+import { missing } from "./argument";
 import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { copy } from "./copy";
@@ -31,6 +32,7 @@ export function flip(a: Operand, axis?: Axis): NDArray {
  */
 export function roll(a: Operand, shift: number, axis?: number | null): NDArray {
   const source = toNDArray("np.roll", a);
+  if (shift === undefined) throw missing("np.roll", "shift");
   if (axis === undefined || axis === null) return reshape(rollAxis(ravel(source), shift, 0), source.shape);
   return rollAxis(source, shift, normalizeAxis("np.roll", axis, source.ndim));
 }

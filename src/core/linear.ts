@@ -23,8 +23,8 @@ export function dot<A extends Operand, B extends Operand>(a: A, b: B): Like2<A, 
 }
 
 function product(operation: string, left: Operand, right: Operand): NDArray | number {
-  const a = toNDArray(operation, left);
-  const b = toNDArray(operation, right);
+  const a = toNDArray(operation, left, "a");
+  const b = toNDArray(operation, right, "b");
   if (a.ndim === 0 || b.ndim === 0) return multiply(left, right);
   const inner = b.ndim === 1 ? 0 : b.ndim - 2;
   if (a.shape[a.ndim - 1] !== b.shape[inner]) throw mismatch(operation, a, b);
@@ -47,7 +47,7 @@ function product(operation: string, left: Operand, right: Operand): NDArray | nu
  */
 export function matmul(a: Operand, b: Operand): NDArray {
   const left = toNDArray("np.matmul", a);
-  const right = toNDArray("np.matmul", b);
+  const right = toNDArray("np.matmul", b, "b");
   if (left.ndim === 0 || right.ndim === 0) throw mismatch("np.matmul", left, right);
   const p = left.ndim === 1 ? reshape(left, [1, -1]) : left;
   const q = right.ndim === 1 ? reshape(right, [-1, 1]) : right;
@@ -88,7 +88,7 @@ function mismatch(operation: string, a: NDArray, b: NDArray): RangeError {
  */
 export function vdot(a: Operand, b: Operand): number {
   const left = ravel(toNDArray("np.vdot", a));
-  const right = ravel(toNDArray("np.vdot", b));
+  const right = ravel(toNDArray("np.vdot", b, "b"));
   if (left.size !== right.size) throw mismatch("np.vdot", left, right);
   return matrixProduct(reshape(left, [1, -1]), reshape(right, [-1, 1])).item();
 }
@@ -101,7 +101,7 @@ export function vdot(a: Operand, b: Operand): number {
  * np.outer([1, 2], [1, 10, 100]); // [[1. 10. 100.] [2. 20. 200.]]
  */
 export function outer(a: Operand, b: Operand): NDArray {
-  return multiply(reshape(toNDArray("np.outer", a), [-1, 1]), ravel(toNDArray("np.outer", b)));
+  return multiply(reshape(toNDArray("np.outer", a), [-1, 1]), ravel(toNDArray("np.outer", b, "b")));
 }
 
 /**

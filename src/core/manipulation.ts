@@ -1,7 +1,10 @@
+import { missing, notAShape, severalLengths } from "./argument";
 import { NDArray } from "./array";
 import { assign } from "./assign";
 import { toNDArray } from "./convert";
 import { copy } from "./copy";
+import { describeGiven } from "./describeGiven";
+import { ArgumentError } from "./errors";
 import { broadcastShapes, broadcastStrides, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape";
 import { sliceView } from "./slice";
 import type { Axis, Like, Operand } from "./types";
@@ -18,12 +21,17 @@ export function transpose(a: Operand, axes?: readonly number[]): NDArray {
   const source = toNDArray("np.transpose", a);
   const { ndim, shape, strides } = source;
   if (!axes) return new NDArray(source.data, [...shape].reverse(), [...strides].reverse(), source.offset);
+  if (!Array.isArray(axes)) throw notAnOrder(axes);
   const order = axes.map((axis) => normalizeAxis("np.transpose", axis, ndim));
   if (order.length !== ndim || new Set(order).size !== ndim) {
     throw new RangeError(`np.transpose: axes (${axes.join(", ")}) do not name each of ${ndim} dimensions once`);
   }
   const reordered = (values: Shape): number[] => order.map((axis) => values[axis]);
   return new NDArray(source.data, reordered(shape), reordered(strides), source.offset);
+}
+
+function notAnOrder(given: unknown): ArgumentError {
+  return new ArgumentError(`np.transpose: expected a list of axes such as [1, 0], got ${describeGiven(given)}`);
 }
 
 /**
@@ -34,8 +42,12 @@ export function transpose(a: Operand, axes?: readonly number[]): NDArray {
  * @example
  * np.reshape([1, 2, 3, 4, 5, 6], [2, -1]); // [[1. 2. 3.] [4. 5. 6.]]
  */
-export function reshape(a: Operand, shape: number | Shape): NDArray {
+export function reshape(a: Operand, shape: number | Shape): NDArray;
+export function reshape(a: Operand, shape: number | Shape, next?: unknown): NDArray {
   const source = toNDArray("np.reshape", a);
+  if (shape === undefined) throw missing("np.reshape", "shape");
+  if (typeof next === "number") throw severalLengths("np.reshape", `A, [${String(shape)}, ${next}]`);
+  if (typeof shape !== "number" && !Array.isArray(shape)) throw notAShape("np.reshape", shape);
   const wanted = typeof shape === "number" ? [shape] : [...shape];
   const unknown = wanted.indexOf(-1);
   if (unknown >= 0) {
@@ -59,6 +71,7 @@ export function reshape(a: Operand, shape: number | Shape): NDArray {
  */
 export function broadcastTo(a: Operand, shape: Shape): NDArray {
   const source = toNDArray("np.broadcastTo", a);
+  if (!Array.isArray(shape)) throw notAShape("np.broadcastTo", shape);
   if (!sameShape(broadcastShapes("np.broadcastTo", source.shape, shape), shape)) {
     throw new RangeError(`np.broadcastTo: cannot broadcast ${formatShape(source.shape)} to ${formatShape(shape)}`);
   }
@@ -119,9 +132,17 @@ export function expandDims(a: Operand, axis: Axis): NDArray {
 export function concatenate(arrays: readonly Operand[], axis = 0): NDArray {
   return join(
     "np.concatenate",
-    arrays.map((a) => toNDArray("np.concatenate", a)),
+    listOf("np.concatenate", arrays).map((a) => toNDArray("np.concatenate", a)),
     axis,
   );
+}
+
+/** The arrays to join: not `np.vstack(A, B)`, which would take the rows of A. */
+function listOf(operation: string, arrays: readonly Operand[]): readonly Operand[] {
+  if (Array.isArray(arrays)) return arrays;
+  if (arrays === undefined) throw missing(operation, "arrays");
+  const given = describeGiven(arrays);
+  throw new ArgumentError(`${operation}: expected a list of arrays, got ${given}; write ${operation}([A, B])`);
 }
 
 function join(operation: string, parts: readonly NDArray[], axis: number): NDArray {
@@ -158,7 +179,7 @@ function join(operation: string, parts: readonly NDArray[], axis: number): NDArr
 export function stack(arrays: readonly Operand[], axis = 0): NDArray {
   return join(
     "np.stack",
-    arrays.map((a) => expandDims(a, axis)),
+    listOf("np.stack", arrays).map((a) => expandDims(a, axis)),
     axis,
   );
 }
@@ -171,7 +192,7 @@ export function stack(arrays: readonly Operand[], axis = 0): NDArray {
  * np.hstack([[[1], [2]], [[3], [4]]]); // [[1. 3.] [2. 4.]]
  */
 export function hstack(arrays: readonly Operand[]): NDArray {
-  const parts = arrays.map((a) => atLeast(1, toNDArray("np.hstack", a)));
+  const parts = listOf("np.hstack", arrays).map((a) => atLeast(1, toNDArray("np.hstack", a)));
   return join("np.hstack", parts, parts[0]?.ndim === 1 ? 0 : 1);
 }
 
@@ -185,7 +206,7 @@ export function hstack(arrays: readonly Operand[]): NDArray {
 export function vstack(arrays: readonly Operand[]): NDArray {
   return join(
     "np.vstack",
-    arrays.map((a) => atLeast(2, toNDArray("np.vstack", a))),
+    listOf("np.vstack", arrays).map((a) => atLeast(2, toNDArray("np.vstack", a))),
     0,
   );
 }

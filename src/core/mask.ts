@@ -32,7 +32,7 @@ export function extract(mask: Operand, a: Operand): NDArray {
  */
 export function putmask(a: NDArray, mask: Operand, value: Operand): void {
   const [chosen, target] = sameShapes("np.putmask", mask, a);
-  const from = toTypedArray(broadcastTo(value, target.shape));
+  const from = toTypedArray(broadcastTo(toNDArray("np.putmask", value, "value"), target.shape));
   const values = toTypedArray(a).map((old, i) => (chosen[i] !== 0 ? from[i] : old));
   assign(a, new NDArray(values, a.shape));
 }
@@ -61,7 +61,7 @@ export function nonzero(a: Operand): NDArray[] {
 }
 
 function sameShapes(operation: string, mask: Operand, a: Operand): [Float64Array, NDArray] {
-  const chosen = toNDArray(operation, mask);
+  const chosen = toNDArray(operation, mask, "mask");
   const source = toNDArray(operation, a);
   if (!sameShape(chosen.shape, source.shape)) {
     const shapes = `a mask of shape ${formatShape(chosen.shape)} for an array of shape ${formatShape(source.shape)}`;

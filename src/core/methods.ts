@@ -3,5 +3,6 @@ import "./methods/conversion";
 import "./methods/elementwise";
 import "./methods/products";
 import "./methods/reductions";
+import "./methods/refusals";
 import "./methods/selection";
 import "./methods/shapes";

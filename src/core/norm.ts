@@ -1,3 +1,4 @@
+import { byPosition, isOptions, notAnAxis } from "./argument";
 import { multiply, power } from "./arithmetic";
 import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
@@ -23,6 +24,8 @@ export function norm(a: Operand, order: NormOrder | undefined, axis: Axis, keepd
 export function norm(a: Operand, order: NormOrder | undefined, axis: null | undefined, keepdims: true): NDArray;
 export function norm(a: Operand, order: NormOrder = null, axis?: Axis | null, keepdims = false): number | NDArray {
   const source = toNDArray("np.linalg.norm", a);
+  if (isOptions(order)) throw byPosition("np.linalg.norm", order, ["ord", "axis", "keepdims"]);
+  if (isOptions(axis)) throw notAnAxis("np.linalg.norm", axis);
   const axes = axis ?? undefined;
   const several = axes === undefined ? source.ndim > 1 : typeof axes !== "number" && axes.length > 1;
   if (several && order !== null) {

@@ -1,3 +1,4 @@
+import { missing } from "./argument";
 import type { NDArray } from "./array";
 import { assign } from "./assign";
 import { toNDArray } from "./convert";
@@ -20,6 +21,7 @@ export type PadWidth = readonly [before: number, after: number];
  */
 export function pad(a: Operand, widths: number | PadWidth | readonly PadWidth[], value = 0): NDArray {
   const source = toNDArray("np.pad", a);
+  if (widths === undefined) throw missing("np.pad", "widths");
   const pairs = pairPerAxis(source, widths);
   const result = full(
     source.shape.map((n, d) => n + pairs[d][0] + pairs[d][1]),

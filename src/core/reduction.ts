@@ -1,3 +1,4 @@
+import { byPosition, notAnAxis } from "./argument";
 import { divide, multiply, subtract } from "./arithmetic";
 import { NDArray } from "./array";
 import { toNDArray } from "./convert";
@@ -53,12 +54,14 @@ function layOut(operation: string, a: NDArray, axis: Axis | null | undefined): L
 }
 
 function reducedAxes(operation: string, axis: Axis, ndim: number): number[] {
+  if (typeof axis !== "number" && !Array.isArray(axis)) throw notAnAxis(operation, axis);
   const axes = (typeof axis === "number" ? [axis] : [...axis]).map((d) => normalizeAxis(operation, d, ndim));
   return axes.sort((p, q) => p - q).filter((d, i) => i === 0 || d !== axes[i - 1]);
 }
 
 function reduce(operation: string, fold: Fold, a: Operand, axis?: Axis | null, keepdims = false): number | NDArray {
   const source = toNDArray(operation, a);
+  if (typeof keepdims === "object") throw byPosition(operation, keepdims, ["keepdims"]);
   const all = axis === null || axis === undefined;
   if (all && source.contiguous && !keepdims) return fold(source.data, source.offset, source.size, 1);
   if (typeof axis === "number" && source.contiguous) return reduceAxis(operation, fold, source, axis, keepdims);

@@ -1,3 +1,5 @@
+import { notAnAxis, notAShape } from "./argument";
+
 export type Shape = readonly number[];
 
 /** `(3, 4)`, `(3,)` or `()`, as NumPy writes shapes. */
@@ -66,8 +68,9 @@ export function broadcastStrides(shape: Shape, strides: Shape, target: Shape): n
   return result;
 }
 
-/** The axis as an index from 0; throws a RangeError naming the operation if there is no such axis. */
+/** The axis as an index from 0; throws an error naming the operation if there is no such axis, or it is not a number. */
 export function normalizeAxis(operation: string, axis: number, ndim: number): number {
+  if (typeof axis !== "number") throw notAnAxis(operation, axis);
   const index = axis < 0 ? axis + ndim : axis;
   if (!Number.isInteger(axis) || index < 0 || index >= ndim) {
     throw new RangeError(`${operation}: axis ${axis} does not exist in an array of ${ndim} dimensions`);
@@ -86,6 +89,7 @@ export function assertShape(operation: string, shape: Shape): void {
 
 /** `3` or `[3]` or `[2, 3]` as a shape. */
 export function toShape(operation: string, shape: number | Shape): number[] {
+  if (typeof shape !== "number" && !Array.isArray(shape)) throw notAShape(operation, shape);
   const result = typeof shape === "number" ? [shape] : [...shape];
   assertShape(operation, result);
   return result;

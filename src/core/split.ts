@@ -1,3 +1,4 @@
+import { missing } from "./argument";
 import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { normalizeAxis } from "./shape";
@@ -14,6 +15,7 @@ import type { Operand } from "./types";
  */
 export function split(a: Operand, parts: number | readonly number[], axis = 0): NDArray[] {
   const source = toNDArray("np.split", a);
+  if (parts === undefined) throw missing("np.split", "parts");
   const d = normalizeAxis("np.split", axis, source.ndim);
   const length = source.shape[d];
   const cuts = typeof parts === "number" ? equalCuts(parts, length) : parts;

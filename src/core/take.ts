@@ -18,7 +18,7 @@ export function take(a: Operand, indices: Operand, axis?: number | null): NDArra
   const given = toNDArray("np.take", a);
   const source = axis === undefined || axis === null ? ravel(given) : given;
   const d = normalizeAxis("np.take", axis ?? 0, source.ndim);
-  const positions = toNDArray("np.take", indices);
+  const positions = toNDArray("np.take", indices, "indices");
   const length = source.shape[d];
   const inner = sizeOf(source.shape.slice(d + 1));
   const outer = sizeOf(source.shape.slice(0, d));

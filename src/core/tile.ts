@@ -1,3 +1,4 @@
+import { missing } from "./argument";
 import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { copy } from "./copy";
@@ -15,8 +16,9 @@ import type { Operand } from "./types";
  * np.tile([1, 2], [2, 1]); // [[1. 2.] [1. 2.]]
  */
 export function tile(a: Operand, times: number | readonly number[]): NDArray {
-  const given = [times].flat();
   const source = toNDArray("np.tile", a);
+  if (times === undefined) throw missing("np.tile", "times");
+  const given = [times].flat();
   const ndim = Math.max(given.length, source.ndim);
   const repeats = [...new Array<number>(ndim - given.length).fill(1), ...given];
   const shape = [...new Array<number>(ndim - source.ndim).fill(1), ...source.shape];
@@ -43,6 +45,7 @@ export function tile(a: Operand, times: number | readonly number[]): NDArray {
  */
 export function repeat(a: Operand, times: number, axis?: number | null): NDArray {
   const given = toNDArray("np.repeat", a);
+  if (times === undefined) throw missing("np.repeat", "times");
   const source = axis === undefined || axis === null ? ravel(given) : given;
   const d = normalizeAxis("np.repeat", axis ?? 0, source.ndim);
   const { shape } = source;

@@ -13,7 +13,7 @@ import type { Operand } from "./types";
  * np.where([1, 0, 1], [1, 2, 3], -1); // [1. -1. 3.]
  */
 export function where(mask: Operand, x: Operand, y: Operand): NDArray {
-  const operands = [mask, x, y].map((operand) => toNDArray("np.where", operand));
+  const operands = [toNDArray("np.where", mask, "mask"), toNDArray("np.where", x, "x"), toNDArray("np.where", y, "y")];
   const shape = operands.reduce<number[]>((joined, operand) => broadcastShapes("np.where", joined, operand.shape), []);
   const [m, p, q] = operands.map((operand) => toTypedArray(broadcastTo(operand, shape)));
   return new NDArray(

@@ -4,6 +4,7 @@ import type { Verdict } from "../check/judge";
 import { judgeChecks } from "../check/judgeChecks";
 import { type PreparedCheck, recordedChecks } from "../check/prepare";
 import { runSeeded } from "../check/runSeeded";
+import { frameInCell } from "./placeInCell";
 
 /** What the public checks of one function found. */
 export interface FunctionReport {
@@ -22,7 +23,7 @@ export function checkFunction(assignment: Assignment, name: string, fn: AnyFunct
   const checks = recordedChecks(assignment, name);
   // One function for all checks: what it handed out in the first must not come back in the second.
   const asked = quiet(fn);
-  const actual = checks.map(({ cases }) => runSeeded(asked, cases, false));
+  const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
   return reportOn(name, checks, actual);
 }
 
@@ -35,7 +36,7 @@ export async function checkFunctionAsync(
   const checks = recordedChecks(assignment, name);
   const actual: Outcome[][] = [];
   const asked = withinPatience(fn);
-  for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true));
+  for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
   return reportOn(name, checks, actual);
 }
 
@@ -51,15 +52,20 @@ function reportOn(name: string, checks: readonly PreparedCheck[], actual: readon
 
 /** A promise that is not awaited is already a wrong result; if it rejects later, that is not a second error. */
 function quiet(fn: AnyFunction): AnyFunction {
-  return (...args) => {
+  return withCodeOf(fn, (...args) => {
     const result = fn(...args);
     if (result instanceof Promise) result.catch(() => undefined);
     return result;
-  };
+  });
+}
+
+/** A misspelt name is looked for in the learner's code. */
+function withCodeOf(fn: AnyFunction, wrapper: AnyFunction): AnyFunction {
+  return Object.assign(wrapper, { toString: () => String(fn) });
 }
 
 function withinPatience(fn: AnyFunction): AnyFunction {
-  return async (...args) => {
+  return withCodeOf(fn, async (...args) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise((_, reject) => {
       const unusable = new UnusableValue({ kind: "unsettled", seconds: patienceSeconds });
@@ -70,7 +76,7 @@ function withinPatience(fn: AnyFunction): AnyFunction {
     } finally {
       clearTimeout(timer);
     }
-  };
+  });
 }
 
 function overall(statuses: Verdict["status"][]): Verdict["status"] {

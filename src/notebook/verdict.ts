@@ -1,3 +1,4 @@
+import { hasRun } from "../check/compare";
 import type { Case } from "../check/contract";
 import { explain } from "../check/explain";
 import type { Verdict } from "../check/judge";
@@ -8,10 +9,12 @@ import type { FunctionReport } from "./checkFunction";
 import type { MimeBundle } from "./display";
 import { escapeHtml } from "./escapeHtml";
 import { type Notice, noticeType } from "./Notice";
+import { placeInCell } from "./placeInCell";
 
 const { notebook } = words;
 
 type Status = Verdict["status"];
+type Failure = NonNullable<Verdict["failure"]>;
 
 const marks: Record<Status, string> = { correct: "✓", partial: "✗", incorrect: "✗", "not-implemented": "○" };
 
@@ -62,12 +65,18 @@ function remarksOf({ checks }: FunctionReport): string[][] {
     if (!verdict.failure) return [];
     const { difference, misconception, case: number } = verdict.failure;
     const count = check.cases.length;
-    const seen = (count > 1 ? `${notebook.case(number + 1, count)} ` : "") + explain(difference);
-    const advice = misconception?.message ?? check.hint;
+    const seen = (count > 1 ? `${notebook.case(number + 1, count)} ` : "") + whatWentWrong(verdict.failure);
+    const advice = misconception?.message ?? (hasRun(difference) ? check.hint : undefined);
     if (!advice || given.has(advice)) return [seen];
     given.add(advice);
     return [advice, seen];
   });
+}
+
+function whatWentWrong({ difference, isConstant }: Failure): string {
+  const sentence = isConstant ? `${words.advice.constant} ${explain(difference)}` : explain(difference);
+  const place = difference.kind === "threw" && difference.at !== undefined ? placeInCell(difference.at) : null;
+  return place === null ? sentence : `${sentence} ${notebook.thrownIn(place)}`;
 }
 
 function suspicion({ suspects }: FunctionReport): string {

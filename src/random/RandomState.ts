@@ -1,4 +1,5 @@
 import { allocate } from "../core/allocate";
+import { listOfLengths, severalLengths } from "../core/argument";
 import { toNDArray } from "../core/convert";
 import { NDArray } from "../core/NDArray";
 import { type Shape, sizeOf, toShape } from "../core/shape";
@@ -95,7 +96,7 @@ export class RandomState {
   rand(d0: number, ...shape: number[]): NDArray;
   rand(...shape: number[]): number | NDArray;
   rand(...shape: number[]): number | NDArray {
-    return this.fill("np.random.rand", shape.length ? shape : undefined, () => this.twister.double());
+    return this.fill("np.random.rand", lengths("np.random.rand", shape), () => this.twister.double());
   }
 
   /**
@@ -108,7 +109,8 @@ export class RandomState {
    */
   random(): number;
   random(size: Size): NDArray;
-  random(size?: Size): number | NDArray {
+  random(size?: Size, next?: unknown): number | NDArray {
+    if (typeof next === "number") throw severalLengths("np.random.random", `[${String(size)}, ${next}]`);
     return this.fill("np.random.random", size, () => this.twister.double());
   }
 
@@ -124,7 +126,7 @@ export class RandomState {
   randn(d0: number, ...shape: number[]): NDArray;
   randn(...shape: number[]): number | NDArray;
   randn(...shape: number[]): number | NDArray {
-    return this.fill("np.random.randn", shape.length ? shape : undefined, () => this.gauss());
+    return this.fill("np.random.randn", lengths("np.random.randn", shape), () => this.gauss());
   }
 
   /**
@@ -137,7 +139,9 @@ export class RandomState {
    */
   normal(mean?: number, deviation?: number): number;
   normal(mean: number, deviation: number, size: Size): NDArray;
-  normal(mean = 0, deviation = 1, size?: Size): number | NDArray {
+  normal(mean = 0, deviation = 1, size?: Size, next?: unknown): number | NDArray {
+    if (typeof next === "number")
+      throw severalLengths("np.random.normal", `mean, deviation, [${String(size)}, ${next}]`);
     if (!(deviation >= 0))
       throw new RangeError(`np.random.normal: the deviation must not be negative, got ${deviation}`);
     return this.fill("np.random.normal", size, () => mean + deviation * this.gauss());
@@ -153,7 +157,8 @@ export class RandomState {
    */
   uniform(low?: number, high?: number): number;
   uniform(low: number, high: number, size: Size): NDArray;
-  uniform(low = 0, high = 1, size?: Size): number | NDArray {
+  uniform(low = 0, high = 1, size?: Size, next?: unknown): number | NDArray {
+    if (typeof next === "number") throw severalLengths("np.random.uniform", `low, high, [${String(size)}, ${next}]`);
     return this.fill("np.random.uniform", size, () => low + (high - low) * this.twister.double());
   }
 
@@ -169,7 +174,8 @@ export class RandomState {
    */
   randint(low: number, high?: number | null): number;
   randint(low: number, high: number | null | undefined, size: Size): NDArray;
-  randint(low: number, high?: number | null, size?: Size): number | NDArray {
+  randint(low: number, high?: number | null, size?: Size, next?: unknown): number | NDArray {
+    if (typeof next === "number") throw severalLengths("np.random.randint", `low, high, [${String(size)}, ${next}]`);
     const first = high === undefined || high === null ? 0 : low;
     const end = high === undefined || high === null ? low : high;
     if (!Number.isSafeInteger(first) || !Number.isSafeInteger(end) || first >= end) {
@@ -289,6 +295,12 @@ export class RandomState {
       return factor * y;
     }
   }
+}
+
+/** The shape of `rand` and `randn`, whose arguments are its lengths; undefined for one number. */
+function lengths(operation: string, shape: number[]): number[] | undefined {
+  if (typeof shape[0] === "object") throw listOfLengths(operation, shape[0]);
+  return shape.length > 0 ? shape : undefined;
 }
 
 function twisterFor(seed: number): MersenneTwister {

@@ -8,6 +8,7 @@ import { extract } from "./en/extract";
 import { figures } from "./en/figures";
 import { gradescope } from "./en/gradescope";
 import { grammar } from "./en/grammar";
+import { habits } from "./en/habits";
 import { help } from "./en/help";
 import { hidden } from "./en/hidden";
 import { lab } from "./en/lab";
@@ -32,6 +33,7 @@ export const en = {
   figures,
   gradescope,
   grammar,
+  habits,
   help,
   hidden,
   lab,

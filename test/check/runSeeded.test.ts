@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { runSeeded } from "../../src/check/runSeeded";
+import { runSeeded, startingSeed } from "../../src/check/runSeeded";
 import { np } from "../../src/np";
 import { RandomState } from "../../src/random/RandomState";
 
 const cases = [{ args: [1] }, { args: [1] }];
-const first = 1 + new RandomState(0).randn();
+const first = 1 + new RandomState(startingSeed).randn();
 const returned = { kind: "returned", value: first, mutatedArgs: [] };
 // One number is drawn of a pair: the other one must not be there for the next case.
 const noisy = (x: number) => x + np.random.randn();
@@ -22,6 +22,14 @@ test("every case starts from the same state of np.random, and leaves it where it
   expect(await runSeeded(noisyLater, cases, true)).toEqual([returned, returned]);
   expect(await runSeeded(noisy, cases, true)).toEqual([returned, returned]);
   expect([before, np.random.randn(), np.random.randn(), np.random.randn()]).toEqual(undisturbed);
+});
+
+test("a function that should seed with 0, the usual default, and does not is not right by chance", () => {
+  const seeded = (x: number) => {
+    np.random.seed(0);
+    return noisy(x);
+  };
+  expect(runSeeded(noisy, cases, false)).not.toEqual(runSeeded(seeded, cases, false));
 });
 
 test("a function that throws leaves np.random where it was too", () => {

@@ -133,7 +133,10 @@ describe("errors name the operation and both shapes", () => {
     [() => NDArray.fromData([1, 2, 3], [2, 2]), "NDArray.fromData: 3 elements do not fill the shape (2, 2)"],
     [() => np.ones([2]).item(), "item: shape (2,) holds 2 elements, not one"],
     [() => np.ones([2]).slice("a"), 'slice: "a" is not an index'],
-    [() => np.exp("1" as never), "np.exp: expected an array, a nested list or a number, got string 1"],
+    [
+      () => np.exp("1" as never),
+      `np.exp: a is the text "1". The operator + joins arrays as text; np.add(A, B) adds them`,
+    ],
   ])("%#", (call, message) => {
     expect(call).toThrow(message);
   });

@@ -18,10 +18,10 @@ export const elsewhere: Elsewhere[] = [
   {
     command:
       /^(npx --no nablab new-course \.\.\/linear-algebra .*|cd \.\.\/linear-algebra|npm install|npx --no nablab new straight-line)$/,
-    where: "test/graders/cli/newCourse.test.ts",
+    where: "test/graders/cli/newCourse.long.test.ts",
     why: "makes a folder beside the repository, and installs packages",
   },
-  { command: /^(npm test|\.ci\/run)$/, where: ".ci/run", why: "runs this very test" },
+  { command: /^(npm test|npm run test:long|\.ci\/run)$/, where: ".ci/run", why: "runs this very test" },
   {
     command: /^npx --no nablab validate$/,
     where: "test/assignments",

@@ -46,6 +46,8 @@ function rowsOf(...head: string[]): string[][] {
   return tables.flatMap((table) => {
     const [, ...lines] = table.split("\n");
     const end = lines.findIndex((line) => !line.startsWith("|"));
-    return lines.slice(0, end).map((line) => Array.from(line.matchAll(/(?<=\| )`(.*?)`(?= \|)/g), ([, code]) => code));
+    return lines
+      .slice(0, end)
+      .map((line) => Array.from(line.matchAll(/(?<=\| )(`+)(.*?)\1(?= \|)/g), ([, , code]) => code));
   });
 }

@@ -75,6 +75,7 @@ const foreign = new Set([
   "graders/extract/parse/readUnits.ts",
   "graders/extract/parse/refuseDisguised.ts",
   "graders/sandbox/host/SandboxProcess.ts",
+  "src/check/causeOf.ts",
 ]);
 
 const read = (file: string): string => readFileSync(path.join(root, file), "utf8");

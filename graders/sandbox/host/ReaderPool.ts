@@ -2,19 +2,13 @@ import { availableParallelism } from "node:os";
 import { words } from "../../../src/words/words";
 import { isOurFile } from "../../places/ourFile";
 import type { Launch } from "../launcher/Launched";
-import { anyRun, type Limits } from "./limits";
+import { type Limits, longRun } from "./limits";
 import { type Answer, SandboxProcess } from "./SandboxProcess";
 import { snapshotOf } from "./snapshotOf";
 import { Turns } from "./Turns";
 
 /** The limits for reading one file. Most files take a few milliseconds and a hundredth of the memory. */
 export const readingLimits: Limits = { seconds: 10, memoryMB: 512 };
-
-/**
- * A reader lives long and repeats the same work, so V8's optimizing compilers keep their defaults and run in parallel.
- * Most of what a file leaves in memory is freed while the next one is read.
- */
-export const longRun = anyRun;
 
 /** A process is replaced after this many files, long before its share of processor time is used up. */
 const maxFiles = 2000;

@@ -5,22 +5,22 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { isOurFile } from "../../places/ourFile";
 import { writeOurFile } from "../../places/writeOurFile";
-import { fixedOptions } from "./limits";
-import { longRun } from "./ReaderPool";
+import { fixedOptions, longRun } from "./limits";
 import { snapshotOf } from "./snapshotOf";
 
 const run = promisify(execFile);
 
 /**
  * Keeps a memory snapshot of a reader that has read one of our files, beside the readers' bundle. A reader that starts
- * from it is ready in half the time, and reads its first files in half the time. Where Node cannot make a snapshot,
+ * from it is ready in half the time, and reads its first files in half the time. Where a snapshot cannot be made or kept,
  * readers start from the bundle: slower, but otherwise the same.
  */
 export async function snapshotReader(bundle: string): Promise<void> {
   const place = snapshotOf(bundle);
   if (isOurFile(place)) return;
-  const snapshot = await makeSnapshot(bundle).catch(() => null);
-  if (snapshot) writeOurFile(place, snapshot);
+  await makeSnapshot(bundle)
+    .then((snapshot) => writeOurFile(place, snapshot))
+    .catch(() => undefined);
 }
 
 /**

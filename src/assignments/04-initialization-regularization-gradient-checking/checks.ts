@@ -8,31 +8,31 @@ export const checks: PublicCheck[] = [
   {
     id: "initializeParametersZeros.course",
     function: "initializeParametersZeros",
-    title: "three inputs, two hidden units, one output",
+    title: "three inputs, two hidden units, one output; and layers of the same size",
     points: 2,
-    cases: () => [{ args: [[3, 2, 1]] }],
+    cases: () => [{ args: [[3, 2, 1]] }, { args: [[2, 2, 2, 2]] }],
     hint: "There is a W and a b for every layer but the input: the loop runs over l = 1, …, layersDims.length - 1.",
   },
   {
     id: "initializeParametersRandom.course",
     function: "initializeParametersRandom",
-    title: "three inputs, two hidden units, one output",
+    title: "three inputs, two hidden units, one output; and a single layer",
     points: 2,
-    cases: () => [{ args: [[3, 2, 1]] }],
+    cases: () => [{ args: [[3, 2, 1]] }, { args: [[5, 3]] }],
     hint: "Draw each W with np.random.randn(rows, columns), W1 first, and multiply it by 10. The biases are zeros.",
   },
   {
     id: "initializeParametersHe.course",
     function: "initializeParametersHe",
-    title: "two inputs, four hidden units, one output",
+    title: "two inputs, four hidden units, one output; and a single layer",
     points: 3,
-    cases: () => [{ args: [[2, 4, 1]] }],
+    cases: () => [{ args: [[2, 4, 1]] }, { args: [[5, 3]] }],
     hint: "W{l} = randn(layersDims[l], layersDims[l - 1]) times √(2 / layersDims[l - 1]). With two inputs the factor is 1.",
   },
   {
     id: "normalizeInputs.small",
     function: "normalizeInputs",
-    title: "two features of different scale",
+    title: "two features of different scale, and two that are small",
     points: 3,
     cases: () => [
       {
@@ -47,8 +47,20 @@ export const checks: PublicCheck[] = [
           ]),
         ],
       },
+      {
+        args: [
+          np.array([
+            [0.00002, 0.00005, 0.00001, 0.00008],
+            [-0.0003, 0.0001, 0.0002, -0.0001],
+          ]),
+          np.array([
+            [0.00003, 0.00009],
+            [0, 0.0004],
+          ]),
+        ],
+      },
     ],
-    hint: "np.mean(XTrain, 1, true) and np.std(XTrain, 1, true) are columns: one number for each feature.",
+    hint: "np.mean(XTrain, 1, true) and np.std(XTrain, 1, true) are columns: one number for each feature. Divide by σ alone.",
   },
   {
     id: "computeCostWithRegularization.course",
@@ -67,11 +79,28 @@ export const checks: PublicCheck[] = [
     hint: "With λ = 0 only the cross-entropy is left.",
   },
   {
+    id: "computeCostWithRegularization.sure",
+    function: "computeCostWithRegularization",
+    title: "predictions that are sure, and right; then wrong",
+    points: 1,
+    cases: () => {
+      const [labels, others] = [np.array([[1, 0, 1, 0]]), np.array([[0, 1, 1, 0]])];
+      return [
+        { args: [surePredictions(), labels, network(3, 2, 3, 1), 0.00001] },
+        { args: [surePredictions(), others, network(3, 2, 3, 1), 0.1] },
+      ];
+    },
+    hint: "Nothing is rounded or cut off: a probability of 0.000002 for what was true costs 13.1.",
+  },
+  {
     id: "backwardPropagationWithRegularization.course",
     function: "backwardPropagationWithRegularization",
-    title: "five examples, λ = 0.7",
+    title: "five examples, λ = 0.7, and five others",
     points: 5,
-    cases: () => [{ args: [randn(3, 5), fiveLabels(), courseCache(), 0.7] }],
+    cases: () => [
+      { args: [randn(3, 5), fiveLabels(), courseCache(), 0.7] },
+      { args: [otherExamples(), otherLabels(), courseCache(), 0.7] },
+    ],
     hint: "Only dW3, dW2 and dW1 change: add λ/m times the weights.",
   },
   {
@@ -85,10 +114,13 @@ export const checks: PublicCheck[] = [
   {
     id: "forwardPropagationWithDropout.keepAll",
     function: "forwardPropagationWithDropout",
-    title: "keepProb = 1 keeps every unit",
+    title: "keepProb = 1 keeps every unit, also where Z3 is about 800",
     points: 1,
-    cases: () => [{ args: [...examplesAndNetwork(5, 3, 2, 3, 1), 1] }],
-    hint: "With keepProb = 1 the masks are all ones, and nothing is scaled.",
+    cases: () => {
+      const [X, parameters] = examplesAndNetwork(5, 3, 2, 3, 1);
+      return [{ args: [X, parameters, 1] }, { args: [X, { ...parameters, b3: np.array([[800]]) }, 1] }];
+    },
+    hint: "With keepProb = 1 the masks are all ones, and nothing is scaled. From 710 on, e^z / (1 + e^z) is Infinity / Infinity; the given sigmoid has no such limit.",
   },
   {
     id: "forwardPropagationWithDropout.seed",
@@ -101,17 +133,20 @@ export const checks: PublicCheck[] = [
   {
     id: "backwardPropagationWithDropout.course",
     function: "backwardPropagationWithDropout",
-    title: "five examples, keepProb = 0.8",
+    title: "five examples, keepProb = 0.8, and five others",
     points: 5,
-    cases: () => [{ args: [randn(3, 5), fiveLabels(), courseDropoutCache(), 0.8] }],
+    cases: () => [
+      { args: [randn(3, 5), fiveLabels(), courseDropoutCache(), 0.8] },
+      { args: [otherExamples(), otherLabels(), courseDropoutCache(), 0.8] },
+    ],
     hint: "dA2 = (W3ᵀ dZ3) * D2 / keepProb, and dA1 = (W2ᵀ dZ2) * D1 / keepProb. The rest is as without dropout.",
   },
   {
     id: "forwardPropagationN.course",
     function: "forwardPropagationN",
-    title: "three examples with four features",
+    title: "three examples with four features, and three others",
     points: 4,
-    cases: () => [threeExamples()],
+    cases: () => [threeExamples(), threeExamples(2)],
     hint: "LINEAR → RELU → LINEAR → RELU → LINEAR → SIGMOID, then the cross-entropy; the cache has Z, A, W, b of all layers.",
   },
   {
@@ -127,19 +162,20 @@ export const checks: PublicCheck[] = [
   {
     id: "gradientCheckN.right",
     function: "gradientCheckN",
-    title: "right gradients",
+    title: "right gradients, rounded to five digits and to four",
     points: 3,
-    // What is left is rounding, and depends on the formula for the cost: 1.2e-7 as it is taught, 1e-9 as log(1 + e^z).
-    tolerance: { atol: 1.2e-7, rtol: 0 },
-    cases: () => [gradientCheck(courseGradients())],
-    hint: "For right gradients the difference is about 1.2e-7: nothing but rounding.",
+    // Rounded, because a function that knows nothing also finds no difference between gradients that are exactly right.
+    // The rounding of the cost comes on top, and depends on its formula: 1.2e-7 as it is taught, 1e-9 as log(1 + e^z).
+    tolerance: { atol: 1.3e-7, rtol: 0 },
+    cases: () => [5, 4].map((decimals) => gradientCheck(roundedGradients(decimals))),
+    hint: "The gradients are right but for the digits that are left out, so the difference is 3e-6, and then 3e-5.",
   },
   {
     id: "backwardPropagationN.course",
     function: "backwardPropagationN",
-    title: "three examples with four features",
+    title: "three examples with four features, and three others",
     points: 3,
-    cases: () => [backwardCase()],
+    cases: () => [backwardCase(), otherWayBack()],
     hint: "gradientCheckN tells you that something is wrong; print grad and gradApprox side by side to see where.",
   },
 ];
@@ -160,9 +196,9 @@ function network(n0: number, n1: number, n2: number, n3: number) {
   return drawNetwork(new RandomState(1), n0, n1, n2, n3);
 }
 
-/** X (n0, m) and the parameters, drawn from seed 1 in this order. */
-function examplesAndNetwork(m: number, n0: number, n1: number, n2: number, n3: number) {
-  const random = new RandomState(1);
+/** X (n0, m) and the parameters, drawn from the seed in this order. */
+function examplesAndNetwork(m: number, n0: number, n1: number, n2: number, n3: number, seed = 1) {
+  const random = new RandomState(seed);
   return [random.randn(n0, m), drawNetwork(random, n0, n1, n2, n3)] as const;
 }
 
@@ -171,14 +207,28 @@ function predictions() {
   return np.array([[0.40682402, 0.01629284, 0.16722898, 0.10118111, 0.40682402]]);
 }
 
+/** A3 (1, 4): all of them close to 0 or 1. */
+function surePredictions() {
+  return np.array([[0.99999, 0.000002, 0.9999, 0.00003]]);
+}
+
 /** Y (1, 5). */
 function fiveLabels() {
   return np.array([[1, 1, 0, 1, 0]]);
 }
 
+/** X (3, 5), where a function that remembers its answers by shape gives those of before; so for the labels. */
+function otherExamples() {
+  return new RandomState(2).randn(3, 5);
+}
+
+function otherLabels() {
+  return np.array([[0, 1, 1, 0, 0]]);
+}
+
 /** X (4, 3), Y (1, 3) and a network of 4-5-3-1 units. */
-function threeExamples(): Case {
-  const [X, parameters] = examplesAndNetwork(3, 4, 5, 3, 1);
+function threeExamples(seed = 1): Case {
+  const [X, parameters] = examplesAndNetwork(3, 4, 5, 3, 1, seed);
   return { args: [X, threeLabels(), parameters] };
 }
 
@@ -192,9 +242,22 @@ function backwardCase(): Case {
   return { args: [X, threeLabels(), { ...parameters, ...courseActivations() }] };
 }
 
+/** The same network, for other examples with other labels. */
+function otherWayBack(): Case {
+  const [, , cache] = backwardCase().args;
+  return { args: [new RandomState(2).randn(4, 3), np.array([[0, 1, 1]]), cache] };
+}
+
 function gradientCheck(gradients: ReturnType<typeof courseGradients>, epsilon = 1e-7): Case {
   const [X, Y, parameters] = threeExamples().args;
   return { args: [parameters, gradients, X, Y, epsilon] };
+}
+
+/** Every number is off by up to half a unit of its last digit. */
+function roundedGradients(decimals: number) {
+  const rounded = courseGradients();
+  for (const gradient of Object.values(rounded)) gradient.assign(np.round(gradient, decimals));
+  return rounded;
 }
 
 /** As the exercise hands them out: dW2 doubled, db1 times four. */

@@ -8,9 +8,9 @@ export const checks: PublicCheck[] = [
   {
     id: "updateParametersWithGd.course",
     function: "updateParametersWithGd",
-    title: "one step on two layers",
+    title: "one step on two layers, and one on two others",
     points: 3,
-    cases: () => [{ args: [course().parameters, course().grads, 0.01] }],
+    cases: () => [1, 2].map((seed) => ({ args: [course(seed).parameters, course(seed).grads, 0.01] })),
     hint: "For every layer l from 1 to L: W[l] = W[l] - learningRate * dW[l], and b[l] likewise.",
   },
   {
@@ -27,10 +27,16 @@ export const checks: PublicCheck[] = [
   {
     id: "randomMiniBatches.course",
     function: "randomMiniBatches",
-    title: "148 examples in mini-batches of 64",
+    title: "148 examples in mini-batches of 64, and 148 others with the defaults",
     points: 4,
-    cases: () => [numbered(148, 64, 0)],
-    hint: "np.random.seed(seed), then one np.random.permutation(m): its k-th number says which example comes k-th.",
+    cases: () => {
+      const others = np.arange(148, 296);
+      return [
+        numbered(148, 64, 0),
+        { args: [np.stack([others, np.negative(others)]), np.mod(others, 3).reshape(1, 148)] },
+      ];
+    },
+    hint: "np.random.seed(seed), then one np.random.permutation(m): its k-th number says which example comes k-th. By default the size is 64, and the seed 0.",
   },
   {
     id: "randomMiniBatches.sizes",
@@ -45,7 +51,7 @@ export const checks: PublicCheck[] = [
     function: "exponentiallyWeightedAverage",
     title: "the average of a constant is the constant",
     points: 2,
-    cases: () => [{ args: [np.ones(6), 0.9] }],
+    cases: () => [{ args: [np.ones(6), 0.9] }, { args: [np.full(6, -20), 0.9] }],
     hint: "With the bias correction, even the first average is right: v_1 / (1 - β) = θ_1.",
   },
   {
@@ -56,8 +62,9 @@ export const checks: PublicCheck[] = [
     cases: () => [
       { args: [np.array([4, 9, 6, 11, 7, 12, 10, 15, 13, 16]), 0.9] },
       { args: [np.array([4, 9, 6, 11, 7, 12, 10, 15, 13, 16]), 0.5] },
+      { args: [np.array([4, 9, 6, 11, 7, 12, 10, 15, 13, 16]), 0] },
     ],
-    hint: "v = β v + (1 - β) θ_t with v = 0 at first; write down v / (1 - β^t), with t counted from 1.",
+    hint: "v = β v + (1 - β) θ_t with v = 0 at first; write down v / (1 - β^t), with t counted from 1. With β = 0 nothing is remembered.",
   },
   {
     id: "initializeVelocity.course",
@@ -70,9 +77,10 @@ export const checks: PublicCheck[] = [
   {
     id: "updateParametersWithMomentum.course",
     function: "updateParametersWithMomentum",
-    title: "the first step, from rest",
+    title: "the first step of two networks, from rest",
     points: 4,
-    cases: () => [{ args: [course().parameters, course().grads, rest(course()), 0.9, 0.01] }],
+    cases: () =>
+      [1, 2].map((seed) => ({ args: [course(seed).parameters, course(seed).grads, rest(course(seed)), 0.9, 0.01] })),
     hint: "First the new velocity, v = β v + (1 - β) dW; then the step along it, W = W - learningRate * v.",
   },
   {
@@ -120,6 +128,16 @@ export const checks: PublicCheck[] = [
     hint: "ε is added to the root, and it is an argument: 1e-8 is only its default.",
   },
   {
+    id: "updateParametersWithRmsprop.default",
+    function: "updateParametersWithRmsprop",
+    title: "ε is 1e-8 if it is not given",
+    points: 1,
+    tolerance: defaultEpsilon(),
+    cases: () =>
+      [halfRoots(), otherHalfRoots()].map(({ parameters, grads, s }) => ({ args: [parameters, grads, s, 0.5, 0.1] })),
+    hint: "A default stands in the list of parameters: epsilon = 1e-8.",
+  },
+  {
     id: "initializeAdam.course",
     function: "initializeAdam",
     title: "two sets of zeros",
@@ -164,12 +182,30 @@ export const checks: PublicCheck[] = [
     hint: "ε is added to the root, and it is an argument: 1e-8 is only its default.",
   },
   {
+    id: "updateParametersWithAdam.default",
+    function: "updateParametersWithAdam",
+    title: "a very late step with the default settings",
+    points: 1,
+    tolerance: defaultEpsilon(),
+    cases: () =>
+      [halfRoots(0.999), otherHalfRoots(0.999)].map(({ parameters, grads, v, s }) => ({
+        args: [parameters, grads, v, s, 40_000],
+      })),
+    hint: "Defaults stand in the list of parameters: learningRate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8.",
+  },
+  {
     id: "learningRateDecay.epochs",
     function: "learningRateDecay",
     title: "every epoch a little slower",
     points: 2,
-    cases: () => [{ args: [0.2, 0, 1] }, { args: [0.2, 1, 1] }, { args: [0.2, 3, 1] }, { args: [0.5, 2, 0.3] }],
-    hint: "With α_0 = 0.2 and a decay rate of 1: 0.2, 0.1, 0.067, 0.05, …",
+    cases: () => [
+      { args: [0.2, 0, 1] },
+      { args: [0.2, 1, 1] },
+      { args: [0.2, 3, 1] },
+      { args: [0.5, 2, 0.3] },
+      { args: [0.5, 4, 0] },
+    ],
+    hint: "With α_0 = 0.2 and a decay rate of 1: 0.2, 0.1, 0.067, 0.05, … With a decay rate of 0 it stays as it is.",
   },
   {
     id: "learningRateDecay.interval",
@@ -189,14 +225,19 @@ function epsilonAnywhere() {
   return { atol: 1e-6 };
 }
 
+/** Tells an ε of 1e-8 from one of 1e-7, where all s are 1/4 (see {@link halfRoots}). */
+function defaultEpsilon() {
+  return { atol: 1e-10, rtol: 1e-10 };
+}
+
 interface Network {
   parameters: Parameters;
   grads: Gradients;
 }
 
 /** 3-2-3, drawn as the course's tests draw it. */
-function course(): Network {
-  const random = new RandomState(1);
+function course(seed = 1): Network {
+  const random = new RandomState(seed);
   const [W1, b1, W2, b2] = [random.randn(2, 3), random.randn(2, 1), random.randn(3, 3), random.randn(3, 1)];
   const [dW1, db1, dW2, db2] = [random.randn(2, 3), random.randn(2, 1), random.randn(3, 3), random.randn(3, 1)];
   return { parameters: { W1, b1, W2, b2 }, grads: { dW1, db1, dW2, db2 } };
@@ -274,35 +315,43 @@ function deadUnit(): Network {
 }
 
 /**
- * 2-2, whose second unit passes nothing on. After a step with β = 1/2, every other s is 1/4: there √(s + ε) is √s + ε but
- * for ε², so that an ε of 1/1000 can be seen, and on which side of the root it is added cannot. In Adam the same holds
- * after many steps, when nothing is left of the correction.
+ * 2-2, whose second unit passes nothing on. After a step with β, every other s is 1/4: there √(s + ε) is √s + ε but for
+ * ε², so that an ε of 1/1000 can be seen, and on which side of the root it is added cannot. In Adam the same holds after
+ * many steps, when nothing is left of the correction.
  */
-function halfRoots() {
-  return {
-    parameters: deadUnit().parameters,
-    grads: {
-      dW1: np.array([
-        [0.1, -0.7],
-        [0, 0],
-      ]),
-      db1: np.array([[0.5], [0]]),
-    },
-    v: {
-      dW1: np.array([
-        [0.3, -0.4],
-        [0, 0],
-      ]),
-      db1: np.array([[0.2], [0]]),
-    },
-    s: {
-      dW1: np.array([
-        [0.49, 0.01],
-        [0, 0],
-      ]),
-      db1: np.array([[0.25], [0]]),
-    },
+function halfRoots(beta = 0.5) {
+  const grads = {
+    dW1: np.array([
+      [0.1, -0.7],
+      [0, 0],
+    ]),
+    db1: np.array([[0.5], [0]]),
   };
+  const v = {
+    dW1: np.array([
+      [0.3, -0.4],
+      [0, 0],
+    ]),
+    db1: np.array([[0.2], [0]]),
+  };
+  return { parameters: deadUnit().parameters, grads, v, s: beforeHalfRoots(grads, beta) };
+}
+
+/** The same, going the other way. */
+function otherHalfRoots(beta = 0.5) {
+  const { parameters, grads, v } = halfRoots();
+  const turned = { dW1: np.multiply(grads.dW1, -0.5), db1: np.multiply(grads.db1, -0.5) };
+  return { parameters, grads: turned, v, s: beforeHalfRoots(turned, beta) };
+}
+
+/** The averages of which β s + (1 - β) dW² is 1/4, or 0 where the gradient is. */
+function beforeHalfRoots(grads: Gradients, beta: number): Gradients {
+  return Object.fromEntries(
+    Object.entries(grads).map(([key, grad]) => {
+      const s = np.divide(np.subtract(0.25, np.multiply(1 - beta, np.square(grad))), beta);
+      return [key, np.where(grad, s, 0)];
+    }),
+  );
 }
 
 /** v or s before the first step. */

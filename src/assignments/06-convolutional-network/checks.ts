@@ -16,11 +16,15 @@ export const checks: PublicCheck[] = [
   {
     id: "conv2d.asymmetric",
     function: "conv2d",
-    title: "a wide image, and a filter that looks different from each side",
+    title: "a wide image, a tall one, and one as small as the filter",
     points: 2,
     cases: () => {
       const random = new RandomState(1);
-      return [{ args: [random.randn(4, 6), random.randn(3, 3)] }, { args: [random.randn(5, 3), random.randn(2, 2)] }];
+      return [
+        { args: [random.randn(4, 6), random.randn(3, 3)] },
+        { args: [random.randn(5, 3), random.randn(2, 2)] },
+        { args: [random.randn(2, 2), random.randn(2, 2)] },
+      ];
     },
     hint: "The image has nH rows and nW columns, and the filter fits on (nH - f + 1) · (nW - f + 1) places.",
   },
@@ -35,27 +39,27 @@ export const checks: PublicCheck[] = [
   {
     id: "outputSize.rest",
     function: "outputSize",
-    title: "strides that do not divide evenly",
+    title: "strides that do not divide evenly, and an image that is too small",
     points: 1,
-    cases: () => [{ args: [5, 2, 0, 2] }, { args: [14, 5, 1, 3] }],
-    hint: "A filter that sticks out at the end is not counted: round down.",
+    cases: () => [{ args: [5, 2, 0, 2] }, { args: [14, 5, 1, 3] }, { args: [4, 5, 0, 2] }],
+    hint: "A filter that sticks out at the end is not counted: round down, below 0 too. A filter of 5 has no place in 4 pixels.",
   },
   {
     id: "zeroPad.course",
     function: "zeroPad",
-    title: "four images with a border of two pixels",
+    title: "four images with a border of two pixels, and four others",
     points: 3,
-    cases: () => [{ args: [new RandomState(1).randn(4, 3, 3, 2), 2] }],
+    cases: () => [1, 2].map((seed) => ({ args: [new RandomState(seed).randn(4, 3, 3, 2), 2] })),
     hint: "np.pad(X, [[0, 0], [before, after], [before, after], [0, 0]]): a pair for each axis (m, nH, nW, nC).",
   },
   {
     id: "convSingleStep.course",
     function: "convSingleStep",
-    title: "one filter at one place",
+    title: "one filter at one place, and another one",
     points: 3,
     cases: () => {
       const random = new RandomState(1);
-      return [{ args: [random.randn(4, 4, 3), random.randn(4, 4, 3), random.randn(1, 1, 1)] }];
+      return [1, 2].map(() => ({ args: [random.randn(4, 4, 3), random.randn(4, 4, 3), random.randn(1, 1, 1)] }));
     },
     hint: "Multiply element by element, sum everything to one number, then add the bias once: b.item() is a number.",
   },
@@ -70,9 +74,13 @@ export const checks: PublicCheck[] = [
   {
     id: "convForward.plain",
     function: "convForward",
-    title: "no padding, stride 1",
+    title: "no padding, stride 1; and one image with one filter",
     points: 3,
-    cases: () => [convolution(2, [2, 3, 4, 2], [2, 2, 2, 3], 1, 0)],
+    cases: () => [
+      convolution(2, [2, 3, 4, 2], [2, 2, 2, 3], 1, 0),
+      convolution(3, [2, 3, 4, 2], [2, 2, 2, 3], 1, 0),
+      convolution(4, [1, 4, 5, 2], [2, 2, 2, 1], 1, 0),
+    ],
     hint: "Z has shape (m, nH, nW, nC), with one channel for each filter. The cache holds the arguments as they were.",
   },
   {
@@ -80,7 +88,7 @@ export const checks: PublicCheck[] = [
     function: "poolForward",
     title: "one window of 3 by 3, largest value and average",
     points: 3,
-    cases: () => pooling(1, [2, 4, 4, 3], { f: 3, stride: 2 }),
+    cases: () => [1, 2].flatMap((seed) => pooling(seed, [2, 4, 4, 3], { f: 3, stride: 2 })),
     hint: "Every channel is pooled by itself, and so is every image: APrev.slice(i, rows, columns, c).",
   },
   {
@@ -111,13 +119,13 @@ export const checks: PublicCheck[] = [
     function: "convBackward",
     title: "no padding, stride 1",
     points: 3,
-    cases: () => [convolutionBack(2, [2, 4, 5, 2], [3, 3, 2, 2], [2, 2, 3, 2], 1, 0)],
+    cases: () => [2, 3].map((seed) => convolutionBack(seed, [2, 4, 5, 2], [3, 3, 2, 2], [2, 2, 3, 2], 1, 0)),
     hint: "Each gradient has the shape of what it belongs to: dAPrev that of APrev, dW that of W, db that of b.",
   },
   {
     id: "createMaskFromWindow.course",
     function: "createMaskFromWindow",
-    title: "the largest of six, and of nine",
+    title: "the largest of six, of nine, of four, and of a list",
     points: 2,
     cases: () => [
       { args: [new RandomState(1).randn(2, 3)] },
@@ -138,13 +146,14 @@ export const checks: PublicCheck[] = [
           ]),
         ],
       },
+      { args: [np.array([2, -3, 5, 1])] },
     ],
-    hint: "np.equal(x, y) is 1 where both are equal and 0 elsewhere; np.max(x) is one number.",
+    hint: "np.equal(x, y) is 1 where both are equal and 0 elsewhere, for any shape; np.max(x) is one number.",
   },
   {
     id: "createMaskFromWindow.ties",
     function: "createMaskFromWindow",
-    title: "two largest values",
+    title: "two largest values, and two that are nearly the same",
     points: 1,
     cases: () => [
       {
@@ -155,8 +164,16 @@ export const checks: PublicCheck[] = [
           ]),
         ],
       },
+      {
+        args: [
+          np.array([
+            [2, 1],
+            [0, 2.000001],
+          ]),
+        ],
+      },
     ],
-    hint: "Where the maximum comes several times, every one of them gets a 1.",
+    hint: "Where the maximum comes several times, every one of them gets a 1, and what is smaller gets none.",
   },
   {
     id: "distributeValue.course",
@@ -177,20 +194,22 @@ export const checks: PublicCheck[] = [
   {
     id: "poolBackward.stride",
     function: "poolBackward",
-    title: "stride 2, and no mode",
+    title: "stride 2, no mode, and maxima that come several times",
     points: 2,
     cases: () => {
-      const [max, average] = poolingBack(2, [2, 5, 4, 2], [2, 2, 2, 2], { f: 2, stride: 2 });
-      return [{ args: max.args.slice(0, 2) }, average];
+      const hparameters = { f: 2, stride: 2 };
+      const [max, average] = poolingBack(2, [2, 5, 4, 2], [2, 2, 2, 2], hparameters);
+      const tied: PoolCache = { APrev: afterRelu(), hparameters };
+      return [{ args: max.args.slice(0, 2) }, average, { args: [max.args[0], tied] }];
     },
-    hint: 'Window (h, w) begins at row h · stride and column w · stride. Without a mode it is "max".',
+    hint: 'Window (h, w) begins at row h · stride and column w · stride. Without a mode it is "max". After ReLU, many windows are all 0: then every place is a maximum, and each of them gets dA[i, h, w, c].',
   },
   {
     id: "residualBlockForward.identity",
     function: "residualBlockForward",
     title: "the shortcut is the input",
     points: 2,
-    cases: () => [residual(4, [2, 4, 3, 2], [3, 3, 2, 3], [3, 3, 3, 2])],
+    cases: () => [4, 5].map((seed) => residual(seed, [2, 4, 3, 2], [3, 3, 2, 3], [3, 3, 3, 2])),
     hint: "Add APrev to Z2, before the second ReLU. ReLU(Z) is np.maximum(Z, 0).",
   },
   {
@@ -206,7 +225,7 @@ export const checks: PublicCheck[] = [
     function: "conv1x1",
     title: "from three channels to two, and from two to four",
     points: 2,
-    cases: () => [oneByOne(6, [2, 3, 2, 3], 2), oneByOne(7, [1, 2, 4, 2], 4)],
+    cases: () => [oneByOne(6, [2, 3, 2, 3], 2), oneByOne(7, [1, 2, 4, 2], 4), oneByOne(8, [1, 2, 4, 2], 4)],
     hint: "APrev.reshape(m · nH · nW, nCPrev) is a matrix with a row for each pixel; so one np.dot is enough.",
   },
   {
@@ -261,6 +280,14 @@ function poolingBack(seed: number, shape: Shape, output: Shape, hparameters: Poo
   const cache: PoolCache = { APrev: random.randn(...shape), hparameters };
   const dA = random.randn(...output);
   return ["max", "average"].map((mode) => ({ args: [dA, cache, mode] }));
+}
+
+/** Small images as ReLU leaves them: each channel of the first has a window of zeros, and one with two largest values. */
+function afterRelu() {
+  const APrev = np.maximum(new RandomState(3).randn(2, 5, 4, 2), 0);
+  APrev.slice(0, "0:2", "0:2").assign(0);
+  APrev.slice(0, 2, "2:4").assign(3);
+  return APrev;
 }
 
 function residual(seed: number, shape: Shape, first: Shape, second: Shape, shortcut?: Shape): Case {

@@ -53,7 +53,7 @@ const methods = {
     return sliceView(this, indices);
   },
   assign<A extends NDArray>(this: A, value: Operand) {
-    assign(this, toNDArray("assign", value));
+    assign(this, toNDArray("assign", value, "value"));
     return this;
   },
   extract(this: NDArray, mask: Operand) {

@@ -1,3 +1,4 @@
+import { listOfLengths } from "../argument";
 import type { NDArray } from "../array";
 import * as manipulation from "../manipulation";
 import type { Axis } from "../types";
@@ -38,9 +39,11 @@ declare module "../array" {
 
 const methods = {
   reshape(this: NDArray, ...shape: number[]) {
+    if (typeof shape[0] === "object") throw listOfLengths("reshape", shape[0]);
     return manipulation.reshape(this, shape);
   },
   transpose(this: NDArray, ...axes: number[]) {
+    if (typeof axes[0] === "object") throw listOfLengths("transpose", axes[0]);
     return manipulation.transpose(this, axes.length ? axes : undefined);
   },
   ravel(this: NDArray) {

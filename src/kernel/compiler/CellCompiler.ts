@@ -7,6 +7,7 @@ import { type Declaration, hasValue } from "./Declaration";
 import { declaredNames } from "./declaredNames";
 import { EditedSource, type Insertion } from "./EditedSource";
 import { exportDeclarations } from "./exportDeclarations";
+import { findHabits } from "./habits/findHabits";
 
 /** A cell ready to run. */
 export interface CompiledCell {
@@ -57,12 +58,15 @@ export class CellCompiler {
     const { insertions, source } = this.edit(
       parsed,
       declared,
-      ({ kind, name }) => kind === "augmentation" || used.has(name),
+      // `np` is there in any case, so that an error about `zeros` can name `np.zeros`.
+      ({ kind, name }) => kind === "augmentation" || used.has(name) || name === "np",
     );
     const { currentCell } = this.host;
     const syntactic = this.service.getSyntacticDiagnostics(currentCell);
     const found = syntactic.length > 0 ? syntactic : this.service.getSemanticDiagnostics(currentCell);
-    const errors = found.filter(isError).map((diagnostic) => describeDiagnostic(diagnostic, source));
+    const refused = found.filter(isError);
+    const worded = syntactic.length > 0 ? refused : this.withHabits(currentCell, refused);
+    const errors = worded.map((diagnostic) => describeDiagnostic(diagnostic, source));
     errors.push(...this.localErrors());
     if (errors.length > 0) return { ok: false, diagnostics: errors };
 
@@ -113,14 +117,22 @@ export class CellCompiler {
     return { insertions, source };
   }
 
+  /** In a learner's terms, where a habit explains an error. */
+  private withHabits(fileName: string, errors: readonly ts.Diagnostic[]): readonly ts.Diagnostic[] {
+    const program = this.service.getProgram();
+    const file = program?.getSourceFile(fileName);
+    return program && file ? findHabits(file, errors, program) : errors;
+  }
+
   /** Errors in the `.ts` files that the cell imports from beside the notebook. */
   private localErrors(): CellDiagnostic[] {
     const files = this.service.getProgram()?.getSourceFiles() ?? [];
     const local = files.filter(({ fileName }) => this.host.isLocalSource(fileName) && /\.[cm]?ts$/.test(fileName));
     return local.flatMap(({ fileName }) =>
-      [...this.service.getSyntacticDiagnostics(fileName), ...this.service.getSemanticDiagnostics(fileName)]
-        .filter(isError)
-        .map((diagnostic) => describeDiagnostic(diagnostic, path.relative(this.directory, fileName))),
+      [
+        ...this.service.getSyntacticDiagnostics(fileName),
+        ...this.withHabits(fileName, this.service.getSemanticDiagnostics(fileName).filter(isError)),
+      ].map((diagnostic) => describeDiagnostic(diagnostic, path.relative(this.directory, fileName))),
     );
   }
 }

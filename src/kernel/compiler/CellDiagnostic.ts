@@ -1,11 +1,12 @@
 import ts from "typescript";
 import type { EditedSource } from "./EditedSource";
+import { unnumbered } from "./habits/findHabits";
 import { positionAt, type TextPosition } from "./textPosition";
 
 /** An error that the compiler found. */
 export interface CellDiagnostic {
-  /** TypeScript's number, such as 2345. */
-  code: number;
+  /** TypeScript's number, such as 2345; null for an error that TypeScript does not know. */
+  code: number | null;
   message: string;
   /** The file beside the notebook that the error is in; undefined for the cell itself. */
   file?: string;
@@ -33,7 +34,7 @@ export function describeDiagnostic(diagnostic: ts.Diagnostic, where: EditedSourc
     start,
     length: Math.max(1, Math.min(length, line.length - start.column)),
     line,
-    isSyntax: diagnostic.code < 2000,
+    isSyntax: diagnostic.code !== unnumbered && diagnostic.code < 2000,
   };
 }
 
@@ -41,8 +42,9 @@ export function describeDiagnostic(diagnostic: ts.Diagnostic, where: EditedSourc
 const typeOfNp = /typeof import\("[^"]*\/core\/functions"\)/g;
 
 /** TypeScript mentions the imports that stand in for an earlier cell's constants; the learner wrote none. */
-function reword(diagnostic: ts.Diagnostic): { code: number; message: string } {
+function reword(diagnostic: ts.Diagnostic): { code: number | null; message: string } {
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n").replaceAll(typeOfNp, "typeof np");
+  if (diagnostic.code === unnumbered) return { code: null, message };
   if (diagnostic.code !== 2632) return { code: diagnostic.code, message };
   return { code: 2588, message: message.replace("it is an import", "it is a constant") };
 }

@@ -13,7 +13,7 @@ export function formatDiagnostics(diagnostics: readonly CellDiagnostic[], label:
   const more = diagnostics.length - limit;
   return {
     ename: first.isSyntax ? "SyntaxError" : "TypeScriptError",
-    evalue: `TS${first.code}: ${first.message} (${place(first, label)})`,
+    evalue: `${first.code === null ? "" : `TS${first.code}: `}${first.message} (${place(first, label)})`,
     traceback: [
       ...diagnostics
         .slice(0, limit)
@@ -34,7 +34,7 @@ function format(diagnostic: CellDiagnostic, label: string): string[] {
   // Tabs stay tabs, so that the caret stands under its character whatever their width.
   const indent = line.slice(0, start.column).replace(/[^\t]/g, " ");
   return [
-    `${place(diagnostic, label)}: ${red(bold(`error TS${code}`))}: ${message}`,
+    `${place(diagnostic, label)}: ${red(bold(code === null ? "error" : `error TS${code}`))}: ${message}`,
     "",
     `  ${number} | ${line}`,
     `  ${" ".repeat(number.length)} | ${indent}${red("^".repeat(length))}`,

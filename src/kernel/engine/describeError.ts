@@ -3,6 +3,7 @@ import { Interrupted } from "./Interrupted";
 import type { CellError } from "./messages";
 import type { SourcePosition } from "./SourceRegistry";
 import { describeFrame, learnerFrames } from "./tidyStackTraces";
+import { withAdvice } from "./withAdvice";
 
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
@@ -14,7 +15,7 @@ export function describeError(error: unknown): CellError {
     return { ename: "Thrown", evalue: value, traceback: [`${red(bold("Thrown"))}: ${value}`] };
   }
   const ename = nameOf(error);
-  const evalue = String(error.message);
+  const evalue = withAdvice(ename, String(error.message));
   const headline = `${red(bold(ename))}: ${evalue}`;
   if (error instanceof Interrupted) return { ename, evalue, traceback: [headline] };
   const frames = learnerFrames(error);

@@ -5,8 +5,12 @@ export const advice = {
   listForArray: "np.array(…) makes an array of a list.",
   arrayForList: ".tolist() makes a list of an array.",
   arrayForNumber: "`np.sum(a)` without an axis gives one.",
-  rank1: "It is a rank-1 array: neither a row nor a column. Keep both dimensions, or reshape it.",
+  rank1:
+    "It is a rank-1 array: neither a row nor a column. Keep both dimensions, or reshape it. (A shape is a list: `[n, 1]`, not `(n, 1)`.)",
   transposed: "It is transposed, or a product was taken in the wrong order.",
+  constant:
+    "The result is the same whatever the arguments are: is one of them misspelt, or a variable from outside used?",
+  joined: "An array was joined to something with `+`, which makes a text: `np.add(A, B)` adds arrays.",
   nan: "NaN comes from 0/0, from Infinity - Infinity or from the logarithm of a negative number.",
   infinite: "That comes from a division by 0, from log(0) or from the exponential of a large number.",
   copyEach: "Make each of them anew, or copy() one.",

@@ -22,6 +22,18 @@ function subjectOf({ place, isWhole }: Where): string {
 export const hidden = {
   "not-implemented": () => "Not implemented yet.",
   threw: () => "It threw an error.",
+  "threw-operand": () =>
+    "It threw an error: an array was used as a number. Operators and Math take numbers; np has functions for arrays, such as `np.subtract(A, B)` and `np.exp(A)`.",
+  "threw-argument": () =>
+    "It threw an error: a function of np was called with an argument that is missing or of the wrong kind.",
+  "threw-indexing": () =>
+    "It threw an error: an array was read as a list is. `A.at(0, 1)` gives a number, `A.slice(0)` a row, `A.shape` the lengths.",
+  "threw-unknown-name": () =>
+    "It threw an error: it uses a name that is not declared, or calls a function that does not exist.",
+  "threw-undefined": () =>
+    "It threw an error: something is undefined there. Is an argument missing in a call, a name misspelt, or a `return` forgotten?",
+  "threw-not-iterable": () => "It threw an error: only lists can be looped over, spread or taken apart.",
+  "threw-constant": () => "It threw an error: it assigns to a `const`; declare a variable that changes with `let`.",
   "out-of-time": () => "It was stopped: it took too long.",
   "out-of-budget": () => "It was stopped: the submission has used its processor time.",
   "out-of-memory": () => "It was stopped: it used too much memory.",
@@ -39,6 +51,7 @@ export const hidden = {
   "rank-1": of("has the wrong shape", advice.rank1),
   transposed: of("has the wrong shape", advice.transposed),
   shape: of("has the wrong shape"),
+  joined: of("is not what was expected", advice.joined),
   nan: of("is or holds NaN, where a finite number was expected", advice.nan),
   infinite: of("is or holds Infinity, where a finite number was expected", advice.infinite),
   value: (where: Where, { atol, rtol }: { atol: number; rtol: number }) =>

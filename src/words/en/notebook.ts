@@ -31,6 +31,9 @@ export const notebook = {
 
   /** Introduces one case, from 1, of several. */
   case: (number: number, count: number): string => `Case ${number} of ${count}:`,
+  /** Follows a message about an error. */
+  thrownIn: (place: { function: string; cell: string; line: number }): string =>
+    `(${place.function && `in \`${place.function}\`, `}${place.cell}, line ${place.line})`,
   suspect: (name: string): string => `It calls ${name}, which does not pass its own check: look there first.`,
   /** Introduces the call itself, which is code. */
   call: "The call was",

@@ -20,21 +20,22 @@ export const hiddenChecks: HiddenCheck[] = [
       { args: twoSets(random, 1, integer(random, 4, 6), 3) },
       { args: twoSets(random, 3, integer(random, 5, 9), 4) },
       { args: twoSets(random, integer(random, 4, 6), 7, 2) },
+      { args: twoSets(random, 2, integer(random, 3, 5), integer(random, 6, 9)).map((X) => np.multiply(X, 1e-6)) },
     ],
   },
   {
     id: "computeCostWithRegularization.random",
     function: "computeCostWithRegularization",
     title: "other networks, examples and λ",
-    points: 5,
-    cases: (random) => [2, 9, 5].map((m) => costCase(random, m)),
+    points: 4,
+    cases: (random) => [2, 9, 5, 1].map((m) => costCase(random, m)),
   },
   {
     id: "backwardPropagationWithRegularization.random",
     function: "backwardPropagationWithRegularization",
     title: "other networks, examples and λ",
     points: 5,
-    cases: (random) => [integer(random, 4, 8), 2].map((m) => penalizedCase(random, m, random.uniform(0.1, 1.5))),
+    cases: (random) => [integer(random, 4, 8), 2, 1].map((m) => penalizedCase(random, m, random.uniform(0.1, 1.5))),
   },
   {
     id: "backwardPropagationWithRegularization.zero",
@@ -68,6 +69,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       dropoutCase(random, integer(random, 6, 9), random.uniform(0.4, 0.7)),
       dropoutCase(random, integer(random, 9, 12), random.uniform(0.6, 0.9)),
+      nearlyAllKept(random),
     ],
   },
   {
@@ -84,7 +86,11 @@ export const hiddenChecks: HiddenCheck[] = [
     points: 4,
     // Steps of 1e-7 magnify the rounding of the cost: to 4e-7 in the worst of 1,200 seeds.
     tolerance: { atol: 1e-6, rtol: 0 },
-    cases: (random) => [gradientCase(random, 1e-7, oneWrong(random)), gradientCase(random, 1e-4, oneWrong(random))],
+    cases: (random) => [
+      gradientCase(random, 1e-7, oneWrong(random)),
+      gradientCase(random, 1e-4, oneWrong(random)),
+      nearKink(random),
+    ],
   },
   {
     id: "gradientCheckN.epsilon",
@@ -100,7 +106,7 @@ export const hiddenChecks: HiddenCheck[] = [
     function: "backwardPropagationN",
     title: "other networks and numbers of examples",
     points: 5,
-    cases: (random) => [integer(random, 4, 8), 2].map((m) => backwardCase(random, m)),
+    cases: (random) => [integer(random, 4, 8), 2, 1].map((m) => backwardCase(random, m)),
   },
 ];
 
@@ -123,6 +129,7 @@ function otherLayers(name: string): HiddenCheck {
     cases: (random) => [
       { args: [[integer(random, 3, 6), integer(random, 7, 9), integer(random, 2, 6), 1]] },
       { args: [[integer(random, 3, 9), integer(random, 10, 12)]] },
+      { args: [new Array(4).fill(integer(random, 2, 4))] },
     ],
   };
 }
@@ -210,6 +217,12 @@ function dropoutCase(random: RandomState, m: number, keepProb: number): Case {
   }
 }
 
+/** The masks of another keepProb: those of one so near to 1 would hardly shut down anything. */
+function nearlyAllKept(random: RandomState): Case {
+  const { args } = dropoutCase(random, integer(random, 6, 9), 0.5);
+  return { args: [...args.slice(0, 3), random.uniform(0.96, 0.99)] };
+}
+
 function forwardCase(random: RandomState, m: number): Case {
   return { args: mixedProblem(random, m) };
 }
@@ -223,6 +236,22 @@ function gradientCase(random: RandomState, epsilon: number, change = (gradients:
   const [X, Y, parameters] = mixedProblem(random, 4, small);
   const { cache } = solution.forwardPropagationN(X, Y, parameters);
   return { args: [parameters, change(solution.backwardPropagationN(X, Y, cache)), X, Y, epsilon] };
+}
+
+/**
+ * Right gradients, and no ε, for a network where a unit is so close to its kink that a step of the default length stays
+ * on one side of it, and one that is ten times as long does not.
+ */
+function nearKink(random: RandomState): Case {
+  for (;;) {
+    const [X, Y, parameters] = mixedProblem(random, 4, small);
+    const { Z1 } = solution.forwardPropagationN(X, Y, parameters).cache;
+    const b1 = parameters.b1.copy();
+    b1.set(0, 0, b1.at(0, 0) - Z1.at(0, 0) + 1.5e-7 * Math.max(1, np.max(np.abs(X))));
+    const near = { ...parameters, b1 };
+    const gradients = solution.backwardPropagationN(X, Y, solution.forwardPropagationN(X, Y, near).cache);
+    if (solution.gradientCheckN(near, gradients, X, Y, 1e-6) > 1e-3) return { args: [near, gradients, X, Y] };
+  }
 }
 
 /** Multiplies the gradient of one parameter, and shifts it, so that it is wrong even where it was 0. */

@@ -16,9 +16,9 @@ export const hiddenChecks: HiddenCheck[] = [
     title: "other networks and learning rates",
     points: 5,
     cases: (random) =>
-      [1, 2, 4].map((layers) => {
+      [1, 2, 11, 3].map((layers) => {
         const { parameters, grads } = network(random, layers);
-        return { args: [parameters, grads, random.uniform(0.01, 0.5)] };
+        return { args: [parameters, grads, layers === 3 ? 0 : random.uniform(0.01, 0.5)] };
       }),
   },
   {
@@ -55,6 +55,7 @@ export const hiddenChecks: HiddenCheck[] = [
       { args: [random.randn(integer(random, 20, 40)), random.uniform(0.8, 0.98)] },
       { args: [random.uniform(-5, 30, [integer(random, 5, 15)]), random.uniform(0.3, 0.7)] },
       { args: [random.randn(3), random.uniform(0.1, 0.2)] },
+      { args: [random.randn(1), random.uniform(0.8, 0.98)] },
     ],
   },
   {
@@ -62,7 +63,7 @@ export const hiddenChecks: HiddenCheck[] = [
     function: "initializeVelocity",
     title: "other networks",
     points: 3,
-    cases: (random) => [1, 3, 5].map((layers) => ({ args: [network(random, layers).parameters] })),
+    cases: (random) => [1, 3, 11].map((layers) => ({ args: [network(random, layers).parameters] })),
   },
   {
     id: "updateParametersWithMomentum.random",
@@ -70,7 +71,7 @@ export const hiddenChecks: HiddenCheck[] = [
     title: "other networks, velocities and settings",
     points: 7,
     cases: (random) =>
-      [1, 2, 4].map((layers) => {
+      [1, 2, 11].map((layers) => {
         const { parameters, grads, v } = network(random, layers);
         return { args: [parameters, grads, v, random.uniform(0.6, 0.98), random.uniform(0.05, 0.5)] };
       }),
@@ -79,12 +80,13 @@ export const hiddenChecks: HiddenCheck[] = [
     id: "updateParametersWithRmsprop.random",
     function: "updateParametersWithRmsprop",
     title: "other networks, averages and settings",
-    points: 6,
+    points: 5,
     tolerance: { atol: 1e-6 },
     cases: (random) => {
-      const usual = [1, 2, 4].map((layers) => {
+      const usual = [1, 11, 4].map((layers) => {
         const { parameters, grads, s } = withDeadUnit(network(random, layers));
-        return { args: [parameters, grads, s, random.uniform(0.6, 0.98), random.uniform(0.01, 0.1)] };
+        const beta = layers === 4 ? 0 : random.uniform(0.6, 0.98);
+        return { args: [parameters, grads, s, beta, random.uniform(0.01, 0.1)] };
       });
       const beta = random.uniform(0.6, 0.8);
       const { parameters, grads, s } = halfRoots(random, beta);
@@ -97,19 +99,19 @@ export const hiddenChecks: HiddenCheck[] = [
     function: "initializeAdam",
     title: "other networks",
     points: 3,
-    cases: (random) => [1, 3, 5].map((layers) => ({ args: [network(random, layers).parameters] })),
+    cases: (random) => [1, 3, 11].map((layers) => ({ args: [network(random, layers).parameters] })),
   },
   {
     id: "updateParametersWithAdam.random",
     function: "updateParametersWithAdam",
     title: "other networks, averages and settings",
-    points: 6,
+    points: 5,
     tolerance: { atol: 1e-6 },
     cases: (random) => {
-      const usual = [1, 2, 4].map((layers) => {
+      const usual = [1, 11, 4].map((layers) => {
         const { parameters, grads, v, s } = network(random, layers);
-        const t = layers === 1 ? 1 : integer(random, 2, 12);
-        const betas = [random.uniform(0.7, 0.95), random.uniform(0.96, 0.995)];
+        const t = { 1: 1, 4: integer(random, 2, 9), 11: integer(random, 12, 30) }[layers] ?? 1;
+        const betas = [layers === 4 ? 0 : random.uniform(0.7, 0.95), random.uniform(0.96, 0.995)];
         return { args: [parameters, grads, v, s, t, random.uniform(0.01, 0.1), ...betas] };
       });
       const [beta1, beta2] = [random.uniform(0.4, 0.5), random.uniform(0.6, 0.8)];

@@ -1,9 +1,9 @@
-import type { Case, HiddenCheck } from "../../../check/contract";
+import type { Case, HiddenCheck, Value } from "../../../check/contract";
 import type { NDArray } from "../../../core/NDArray";
 import { np } from "../../../np";
 import type { RandomState } from "../../../random/RandomState";
 
-/** Random inputs, of sizes that leave a rest and are not square. Maxima are unique but where a check is about ties. */
+/** Random inputs, of sizes that leave a rest and are not square. Maxima are unique but where a case is about ties. */
 export const hiddenChecks: HiddenCheck[] = [
   {
     id: "conv2d.random",
@@ -13,6 +13,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       { args: [random.randn(integer(random, 5, 8), integer(random, 9, 12)), random.randn(3, 3)] },
       { args: [random.randn(integer(random, 6, 8), integer(random, 3, 5)), random.randn(2, 2)] },
+      { args: [random.randn(integer(random, 5, 6), integer(random, 7, 8)), random.randn(4, 4)] },
     ],
   },
   {
@@ -63,6 +64,7 @@ export const hiddenChecks: HiddenCheck[] = [
       convolution(random, 2, 1, 0),
       convolution(random, 1, 2, 2),
       convolution(random, 3, 1, 1),
+      convolution(random, 2, 2, 1, 1, 1),
     ],
   },
   {
@@ -74,7 +76,7 @@ export const hiddenChecks: HiddenCheck[] = [
       ["max", "average"].flatMap((mode) => [
         { args: [images(random, 5), { f: 2, stride: 2 }, mode] },
         { args: [images(random, 5), { f: 3, stride: 1 }, mode] },
-        { args: [images(random, 5), { f: 2, stride: 3 }, mode] },
+        { args: [images(random, 6), { f: 2, stride: 4 }, mode] },
       ]),
   },
   {
@@ -87,6 +89,7 @@ export const hiddenChecks: HiddenCheck[] = [
       back(random, convolution(random, 2, 1, 0)),
       back(random, convolution(random, 2, 2, 2)),
       back(random, convolution(random, 3, 1, 1)),
+      back(random, convolution(random, 2, 2, 0, 1, 1)),
     ],
   },
   {
@@ -100,7 +103,7 @@ export const hiddenChecks: HiddenCheck[] = [
       x.set(integer(random, 0, 2), integer(random, 0, 2), -5);
       tied.set(0, integer(random, 0, 2), 4);
       tied.set(1, integer(random, 0, 2), 4);
-      return [{ args: [x] }, { args: [negative] }, { args: [tied] }];
+      return [{ args: [x] }, { args: [negative] }, { args: [tied] }, { args: [random.randn(2, 3, 2)] }];
     },
   },
   {
@@ -123,6 +126,7 @@ export const hiddenChecks: HiddenCheck[] = [
         poolingBack(random, 2, 2, mode),
         poolingBack(random, 3, 1, mode),
         poolingBack(random, 2, 1, mode),
+        tied(poolingBack(random, 2, 2, mode)),
       ]),
   },
   {
@@ -181,9 +185,16 @@ function away(random: RandomState, shape: number[]): NDArray {
 }
 
 /** Small: with follow-through, each step at each place is a question to the grader. */
-function convolution(random: RandomState, f: number, stride: number, pad: number): Case {
-  const [nCPrev, nC] = [integer(random, 2, 3), integer(random, 2, 3)];
-  const APrev = images(random, 4, nCPrev, 2);
+function convolution(
+  random: RandomState,
+  f: number,
+  stride: number,
+  pad: number,
+  nC = integer(random, 2, 3),
+  count = 2,
+): Case {
+  const nCPrev = integer(random, 2, 3);
+  const APrev = images(random, 4, nCPrev, count);
   return { args: [APrev, random.randn(f, f, nCPrev, nC), away(random, [1, 1, 1, nC]), { stride, pad }] };
 }
 
@@ -201,6 +212,14 @@ function poolingBack(random: RandomState, f: number, stride: number, mode: strin
   const [m, nH, nW, nC] = APrev.shape;
   const size = (n: number) => Math.floor((n - f) / stride) + 1;
   return { args: [random.randn(m, size(nH), size(nW), nC), { APrev, hparameters: { f, stride } }, mode] };
+}
+
+/** The same on the images as ReLU leaves them, the first window of each all zeros. */
+function tied({ args: [dA, cache, mode] }: Case): Case {
+  const { APrev, hparameters } = cache as { APrev: NDArray; hparameters: Value };
+  const rectified = np.maximum(APrev, 0);
+  rectified.slice(":", "0:2", "0:2").assign(0);
+  return { args: [dA, { APrev: rectified, hparameters }, mode] };
 }
 
 /** With filters in the shortcut if the number of channels changes, and in one case where it does not. */

@@ -35,6 +35,17 @@ export const normalization: Misconception[] = [
     },
   },
   {
+    id: "normalize-by-more-than-sigma",
+    function: "normalizeInputs",
+    message:
+      "1e-8 is added to σ before the division. Where a feature is measured in small units, that is not little: divide by σ itself.",
+    implementation: (XTrain: NDArray, XTest: NDArray) => {
+      const [mu, sigma] = [meanOf(XTrain), deviationOf(XTrain)];
+      const more = np.add(sigma, 1e-8);
+      return { XTrain: scaled(XTrain, mu, more), XTest: scaled(XTest, mu, more), mu, sigma };
+    },
+  },
+  {
     id: "normalize-test-by-itself",
     function: "normalizeInputs",
     message:

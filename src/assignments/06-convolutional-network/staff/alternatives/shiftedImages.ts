@@ -30,7 +30,9 @@ function conv2d(image: NDArray, filter: NDArray): NDArray {
 
 function outputSize(n: number, f: number, pad = 0, stride = 1): number {
   const span = n + 2 * pad - f;
-  return (span - (span % stride)) / stride + 1;
+  // What % leaves has the sign of span.
+  const rest = ((span % stride) + stride) % stride;
+  return (span - rest) / stride + 1;
 }
 
 function zeroPad(X: NDArray, pad: number): NDArray {

@@ -103,6 +103,29 @@ export const poolBackward: Misconception[] = [
     implementation: backWith({ max: (window) => solution.createMaskFromWindow(window) }),
   },
   {
+    id: "pool-backward-first-maximum",
+    function: "poolBackward",
+    message:
+      "Where the maximum comes several times, only the first one gets dA. After ReLU that is common, and each of them " +
+      "gets it: createMaskFromWindow has a 1 for all.",
+    implementation: backWith({
+      max: (window, da) =>
+        np.multiply(np.equal(np.arange(window.size).reshape(...window.shape), np.argmax(window)), da),
+    }),
+  },
+  {
+    id: "pool-backward-maxima-share",
+    function: "poolBackward",
+    message:
+      "Where the maximum comes several times, dA is shared out. Each of them gets all of it: mask · dA[i, h, w, c].",
+    implementation: backWith({
+      max: (window, da) => {
+        const mask = solution.createMaskFromWindow(window);
+        return np.multiply(mask, da / np.sum(mask));
+      },
+    }),
+  },
+  {
     id: "pool-backward-average-not-shared",
     function: "poolBackward",
     message:

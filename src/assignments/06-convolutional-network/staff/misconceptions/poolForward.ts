@@ -48,6 +48,14 @@ export const poolForward: Misconception[] = [
     implementation: poolWith({ window: (APrev, _i, rows, columns, c) => APrev.slice(rows, columns, c) }),
   },
   {
+    id: "pool-all-images",
+    function: "poolForward",
+    message:
+      'The window is cut from all images at once, APrev.slice(":", rows, columns, c), so all of them get the same ' +
+      "result: APrev.slice(i, rows, columns, c).",
+    implementation: poolWith({ window: (APrev, _i, rows, columns, c) => APrev.slice(":", rows, columns, c) }),
+  },
+  {
     id: "pool-across-channels",
     function: "poolForward",
     message: "All channels are pooled together. Each one is pooled by itself: APrev.slice(i, rows, columns, c).",

@@ -1,0 +1,14 @@
+import { habits } from "../../words/en/habits";
+
+/**
+ * The message of an error, and what to write instead if a habit from Python or plain JavaScript is the cause.
+ *
+ * The library that knows is loaded for the first such error, and not while the kernel starts.
+ */
+export function withAdvice(name: string, message: string): string {
+  if (!/^(Type|Reference)Error$/.test(name)) return message;
+  const { causeOf } = require("../../check/causeOf") as typeof import("../../check/causeOf");
+  const cause = causeOf(`${name}: ${message}`);
+  const advice = cause === null ? "" : habits.afterError(cause);
+  return advice === "" ? message : `${message}. ${advice}`;
+}

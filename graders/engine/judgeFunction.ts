@@ -31,10 +31,7 @@ export function judgeFunction(
   outcomes: readonly Outcome[][],
   standIns: readonly string[] = [],
 ): JudgedFunction {
-  const asked = checks.map((check, i) => {
-    const { expected, variants } = check;
-    return { check, actual: outcomes[i], expected, variants };
-  });
+  const asked = checks.map((check, i) => ({ check, actual: outcomes[i] }));
   const results = judgeChecks(asked).map((verdict, i) => resultOf(checks[i], checks, outcomes[i], verdict));
   return {
     name,

@@ -23,8 +23,8 @@ export class UnusableValue extends Error {
  * return; methods are left out.
  *
  * @param met is given every array, list and object that the value consists of, from the outside in, in order
- * @throws UnusableValue when it holds something that is not a {@link Value}: a function in a list, a Promise, a Map, …,
- * or when it is nested more than 20 levels deep (a list that contains itself, for example).
+ * @throws UnusableValue when it holds something that is not a {@link Value}: a Promise, a Map, a function in a list, an
+ * object of functions alone, …; or when it is nested more than 20 levels deep (a list that contains itself, for example).
  */
 export function copyValue(value: unknown, met: object[] = []): Value {
   return copy(value, { met, copyArray: compactCopy }, 0);
@@ -70,17 +70,18 @@ function copyObject(value: object, copying: Copying, depth: number): Value {
   copying.met.push(value);
   // Without a prototype, a key such as `__proto__` is just a key.
   const record: Record<string, Value> = Object.create(null);
+  let hasMethods = false;
   for (const key of Object.keys(value)) {
     const property: unknown = value[key as keyof typeof value];
-    if (typeof property !== "function") record[key] = copy(property, copying, depth + 1);
+    if (typeof property === "function") hasMethods = true;
+    else record[key] = copy(property, copying, depth + 1);
   }
   if (depth <= deepestGetters) copyGetters(value, record, copying, depth);
+  if (hasMethods && Object.keys(record).length === 0) throw new UnusableValue({ kind: "other", type: "function" });
   return record;
 }
 
-/**
- * What the getters of a class return. One that fails is left out: it may be none of those that are asked for.
- */
+/** What the getters of a class return. One that fails is left out: it may be none of those that are asked for. */
 function copyGetters(value: object, record: Record<string, Value>, copying: Copying, depth: number): void {
   for (let proto = Object.getPrototypeOf(value); isClass(proto); proto = Object.getPrototypeOf(proto)) {
     for (const key of Object.getOwnPropertyNames(proto)) {

@@ -21,8 +21,8 @@ export class HandedOut {
     }
     const { buffer } = thing.data;
     const known = this.arrays.get(buffer);
-    if (known) known.push(thing);
-    else this.arrays.set(buffer, [thing]);
+    if (!known) this.arrays.set(buffer, [thing]);
+    else if (known.length < mostShared) known.push(thing);
   }
 }
 
@@ -59,7 +59,7 @@ function pairsIn(met: readonly object[]): [number, number][] {
       continue;
     }
     for (const i of before) if (pairs.length < mostShared && isShared(met[i], thing)) pairs.push([i, j]);
-    before.push(j);
+    if (before.length < mostShared) before.push(j);
   }
   return pairs;
 }

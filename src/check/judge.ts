@@ -18,19 +18,19 @@ export interface Verdict {
 export interface Judged {
   points: number;
   tolerance?: Partial<Tolerance>;
+  /** The reference's outcome in each case. */
+  expected: readonly Outcome[];
+  /** The outcomes of misconceptions. */
+  variants: readonly Variant[];
 }
 
 /**
- * Judges one check from the outcomes of its cases: the learner's, the reference's and those of misconceptions.
+ * Judges one check from the learner's outcomes of its cases.
  *
  * @throws Error when the check has no cases, or when `actual` and `expected` differ in length: a grader fault.
  */
-export function judge(
-  check: Judged,
-  actual: readonly Outcome[],
-  expected: readonly Outcome[],
-  variants: readonly Variant[],
-): Verdict {
+export function judge(check: Judged, actual: readonly Outcome[]): Verdict {
+  const { expected, variants } = check;
   if (expected.length === 0 || actual.length !== expected.length) {
     throw new Error(`a check needs as many outcomes as cases: got ${actual.length} for ${expected.length}`);
   }

@@ -1,13 +1,10 @@
 import type { Outcome } from "./contract";
-import type { Variant } from "./diagnose";
 import { type Judged, judge, type Verdict } from "./judge";
 
-/** A check and the outcomes of its cases. */
+/** A check, and the learner's outcomes of its cases. */
 export interface CheckOutcomes {
   check: Judged;
   actual: readonly Outcome[];
-  expected: readonly Outcome[];
-  variants: readonly Variant[];
 }
 
 /**
@@ -19,20 +16,16 @@ export interface CheckOutcomes {
  * @throws Error as {@link judge} does
  */
 export function judgeChecks(checks: readonly CheckOutcomes[]): Verdict[] {
-  const verdicts = checks.map(judgeOne);
+  const verdicts = checks.map(({ check, actual }) => judge(check, actual));
   const named = new Set(verdicts.flatMap(({ failure }) => failure?.misconception?.id ?? []));
   if (named.size < 2) return verdicts;
 
   for (const id of named) {
-    const again = checks.map((each) =>
-      judgeOne({ ...each, variants: each.variants.filter((variant) => variant.id === id) }),
+    const again = checks.map(({ check, actual }) =>
+      judge({ ...check, variants: check.variants.filter((variant) => variant.id === id) }, actual),
     );
     const explains = (i: number) => again[i].failure?.misconception || !verdicts[i].failure?.misconception;
     if (again.every((_, i) => explains(i))) return again;
   }
   return verdicts;
-}
-
-function judgeOne({ check, actual, expected, variants }: CheckOutcomes): Verdict {
-  return judge(check, actual, expected, variants);
 }

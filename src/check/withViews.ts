@@ -1,6 +1,7 @@
 import { NDArray } from "../core/NDArray";
 import { rowMajorStrides, type Shape } from "../core/shape";
-import type { Case, Value } from "./contract";
+import type { Case } from "./contract";
+import { arraysIn, mapArrays } from "./mapArrays";
 import { type Layout, strided } from "./strided";
 
 /**
@@ -13,7 +14,7 @@ import { type Layout, strided } from "./strided";
  */
 export function withViews(cases: readonly Case[], checkId: string): Case[] {
   const start = sumOf(checkId);
-  const isOnly = cases.reduce((count, { args }) => count + arraysIn(args), 0) === 1;
+  const isOnly = cases.reduce((count, { args }) => count + arraysIn(args).length, 0) === 1;
   let views = start;
   let round = start;
   return cases.map(({ args }) => {
@@ -30,22 +31,6 @@ export function withViews(cases: readonly Case[], checkId: string): Case[] {
 
 function sumOf(text: string): number {
   return [...text].reduce((sum, character) => sum + character.charCodeAt(0), 0);
-}
-
-function arraysIn(value: Value): number {
-  let count = 0;
-  mapArrays(value, (array) => {
-    count += 1;
-    return array;
-  });
-  return count;
-}
-
-function mapArrays(value: Value, change: (array: NDArray) => NDArray): Value {
-  if (value instanceof NDArray) return change(value);
-  if (Array.isArray(value)) return value.map((item: Value) => mapArrays(item, change));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapArrays(item, change)]));
 }
 
 function compact(array: NDArray): NDArray {

@@ -41,7 +41,7 @@ export async function checkFunctionAsync(
 }
 
 function reportOn(name: string, checks: readonly PreparedCheck[], actual: readonly Outcome[][]): FunctionReport {
-  const verdicts = judgeChecks(checks.map((check, i) => ({ ...check, check, actual: actual[i] })));
+  const verdicts = judgeChecks(checks.map((check, i) => ({ check, actual: actual[i] })));
   return {
     name,
     status: overall(verdicts.map(({ status }) => status)),

@@ -55,11 +55,9 @@ describe("What a result holds twice", () => {
     expect(sharedIn(() => Array(1000).fill(w))).toHaveLength(64);
   });
 
-  test("and columns by the hundred are told apart in no time", () => {
-    const wide = np.zeros([50, 300]);
-    const start = performance.now();
-    expect(sharedIn(() => Array.from({ length: 300 }, (_, j) => wide.slice(":", `${j}:${j + 1}`)))).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(1000);
+  test("not columns of one array by the thousand, which are not all compared with each other", () => {
+    const wide = np.zeros([2, 4000]);
+    expect(sharedIn(() => Array.from({ length: 4000 }, (_, j) => wide.slice(":", `${j}:${j + 1}`)))).toEqual([]);
   });
 });
 

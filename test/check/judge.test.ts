@@ -14,7 +14,10 @@ const misconceptions: Misconception[] = [
 ];
 const run = (fn: AnyFunction, on = cases) => runSeeded(fn, on, false);
 const judgeOn = async (fn: AnyFunction) =>
-  judge({ points: 9 }, run(fn), run(square), await runVariants(misconceptions, "square", cases, false));
+  judge(
+    { points: 9, expected: run(square), variants: await runVariants(misconceptions, "square", cases, false) },
+    run(fn),
+  );
 
 describe("judge", () => {
   test("full marks when every case is right", async () => {
@@ -49,8 +52,10 @@ describe("judge", () => {
   });
 
   test("a check without cases is a fault, not full marks", () => {
-    expect(() => judge({ points: 1 }, [], [], [])).toThrow("as many outcomes as cases");
-    expect(() => judge({ points: 1 }, run(square, cases.slice(1)), run(square), [])).toThrow("got 2 for 3");
+    expect(() => judge({ points: 1, expected: [], variants: [] }, [])).toThrow("as many outcomes as cases");
+    expect(() => judge({ points: 1, expected: run(square), variants: [] }, run(square, cases.slice(1)))).toThrow(
+      "got 2 for 3",
+    );
   });
 
   test("a mistake that throws is recognised by its message", async () => {
@@ -59,7 +64,7 @@ describe("judge", () => {
     };
     const mistakes = [{ id: "dies", function: "square", message: "", implementation: dies }];
     const known = await runVariants(mistakes, "square", cases, false);
-    const verdict = judge({ points: 1 }, run(dies), run(square), known);
+    const verdict = judge({ points: 1, expected: run(square), variants: known }, run(dies));
     expect(verdict.failure?.misconception?.id).toBe("dies");
   });
 
@@ -71,20 +76,16 @@ describe("judge", () => {
       cases,
       false,
     );
-    expect(judge({ points: 1 }, run(square), run(square), never).status).toBe("correct");
+    const check = { points: 1, expected: run(square), variants: never };
+    expect(judge(check, run(square)).status).toBe("correct");
     expect(implementation).not.toHaveBeenCalled();
-    judge(
-      { points: 1 },
-      run(() => 7),
-      run(square),
-      never,
-    );
-    judge(
-      { points: 1 },
-      run(() => 7),
-      run(square),
-      never,
-    );
+    for (let i = 0; i < 2; i++)
+      expect(
+        judge(
+          check,
+          run(() => 7),
+        ).status,
+      ).toBe("incorrect");
     expect(implementation).toHaveBeenCalledTimes(cases.length);
   });
 });

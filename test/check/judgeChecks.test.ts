@@ -19,7 +19,7 @@ async function named(fn: AnyFunction, ...inputs: number[]): Promise<(string | un
       const actual = runSeeded(fn, cases, false);
       const expected = runSeeded(square, cases, false);
       const variants = await runVariants(misconceptions, "square", cases, false);
-      return { check: { points: 1 }, actual, expected, variants };
+      return { check: { points: 1, expected, variants }, actual };
     }),
   );
   return judgeChecks(asked).map(({ failure }) => failure?.misconception?.id);

@@ -57,6 +57,7 @@ const internal = new Set([
   "graders/sandbox/wire/BeyondLimits.ts",
   "graders/sandbox/wire/parseReply.ts",
   "graders/sandbox/wire/pipe.ts",
+  "src/check/Shared.ts",
   "src/check/Unusable.ts",
   "src/check/judge.ts",
   "src/check/wire.ts",

@@ -1,3 +1,5 @@
+import type { Slip } from "../slips/Slip";
+
 /** A reference solution with one small mistake in it. */
 export interface Mutant {
   /** The graded function that contains the mistake. */
@@ -11,4 +13,6 @@ export interface Mutant {
   after: string;
   /** The text of `staff/solution.ts` with the mistake. */
   source: string;
+  /** A mistake that is made around the function, not in its text. */
+  slip?: Slip["name"];
 }

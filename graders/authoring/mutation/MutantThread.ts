@@ -13,7 +13,7 @@ export interface ThreadData {
   seed: number;
 }
 
-export type MutantRequest = Pick<Mutant, "function" | "source">;
+export type MutantRequest = Pick<Mutant, "function" | "source" | "slip">;
 /** The id of the check that caught the mutant, or null. */
 export type MutantReply = "ready" | { caughtBy: string | null };
 
@@ -40,9 +40,9 @@ export class MutantThread {
   ) {}
 
   /** What caught the mutant: a check's id, the time limit, the memory limit; or null when nothing did. */
-  async judge({ function: name, source }: MutantRequest): Promise<string | null> {
+  async judge({ function: name, source, slip }: MutantRequest): Promise<string | null> {
     this.worker ??= await this.begin();
-    const request: MutantRequest = { function: name, source };
+    const request: MutantRequest = { function: name, source, slip };
     this.worker.postMessage(request);
     const verdict = await Promise.race([this.reply(this.worker), this.timeout()]);
     if (verdict.isOver) await this.end();

@@ -1,10 +1,13 @@
 import ts from "typescript";
 import { changeArguments } from "./changeArguments";
 import { changeConstants } from "./changeConstants";
+import { changeDefaults } from "./changeDefaults";
 import { changeFlow } from "./changeFlow";
 import { dropTerms } from "./dropTerms";
+import { isPrinting } from "./isPrinting";
 import type { Mutant } from "./Mutant";
 import type { Mutator, Replacement } from "./Mutator";
+import { runAtLeastOnce } from "./runAtLeastOnce";
 import { swapFunctions } from "./swapFunctions";
 import { swapNames } from "./swapNames";
 import { swapOperators } from "./swapOperators";
@@ -17,6 +20,7 @@ const mutators: readonly Mutator[] = [
   changeArguments,
   swapNames,
   changeFlow,
+  runAtLeastOnce,
 ];
 
 /** All mutants of the graded functions in `source`, the text of `staff/solution.ts`: each differs in one place. */
@@ -25,16 +29,16 @@ export function findMutants(source: string, functions: readonly string[]): Mutan
   return file.statements.flatMap((statement) => {
     if (!ts.isFunctionDeclaration(statement) || !statement.body || !statement.name) return [];
     const name = statement.name.text;
-    return functions.includes(name) ? mutantsOf(name, statement.body, file) : [];
+    return functions.includes(name) ? mutantsOf(name, statement, statement.body) : [];
   });
 }
 
-function mutantsOf(name: string, body: ts.Block, file: ts.SourceFile): Mutant[] {
+function mutantsOf(name: string, declaration: ts.FunctionDeclaration, body: ts.Block): Mutant[] {
+  const file = declaration.getSourceFile();
   const [start, end] = solutionRegion(body);
   const isInside = ({ node }: Replacement) => node.getStart() >= start && node.end <= end;
-  const mutants = replacementsIn(body)
-    .filter(isInside)
-    .map((replacement) => toMutant(name, replacement, file));
+  const replacements = [...replacementsIn(body).filter(isInside), ...changeDefaults(declaration)];
+  const mutants = replacements.map((replacement) => toMutant(name, replacement, file));
   // Two mutators may produce the same text.
   return [...new Map(mutants.map((mutant) => [mutant.source, mutant])).values()].filter(
     ({ source }) => source !== file.text,
@@ -54,12 +58,6 @@ function replacementsIn(node: ts.Node): Replacement[] {
     replacements.push(...replacementsIn(child));
   });
   return replacements;
-}
-
-function isPrinting(node: ts.Node): boolean {
-  if (ts.isIfStatement(node)) return !node.elseStatement && isPrinting(node.thenStatement);
-  if (ts.isBlock(node)) return node.statements.length > 0 && node.statements.every(isPrinting);
-  return ts.isExpressionStatement(node) && node.expression.getText().startsWith("console.");
 }
 
 function toMutant(name: string, { kind, node, text }: Replacement, file: ts.SourceFile): Mutant {

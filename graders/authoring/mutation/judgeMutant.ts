@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import ts from "typescript";
-import { compare } from "../../../src/check/compare";
-import { type AnyFunction, defaultTolerance } from "../../../src/check/contract";
+import type { AnyFunction } from "../../../src/check/contract";
 import type { PreparedCheck } from "../../../src/check/prepare";
-import { runSeeded } from "../../../src/check/runSeeded";
+import { noticedBy } from "../noticedBy";
+import { slips } from "../slips";
+import type { MutantRequest } from "./MutantThread";
 
 /**
  * The id of the first check that tells a mutant from the reference, or null when it passes them all. The functions that
@@ -11,20 +12,17 @@ import { runSeeded } from "../../../src/check/runSeeded";
  *
  * @param path of `staff/solution.ts`, from which its imports are resolved
  */
-export async function judgeMutant(
-  source: string,
-  name: string,
+export function judgeMutant(
+  { source, function: name, slip }: MutantRequest,
   path: string,
   checks: readonly PreparedCheck[],
 ): Promise<string | null> {
-  const implementation = evaluate(source, path)[name];
-  for (const { id, function: asked, tolerance, cases, async, expected } of checks) {
-    if (asked !== name) continue;
-    const within = { ...defaultTolerance, ...tolerance };
-    const outcomes = await runSeeded(implementation, cases, async);
-    if (outcomes.some((outcome, i) => compare(outcome, expected[i], within) !== null)) return id;
-  }
-  return null;
+  const fn = evaluate(source, path)[name];
+  const made = slips.find((each) => each.name === slip)?.make(fn) ?? fn;
+  return noticedBy(
+    made,
+    checks.filter((check) => check.function === name),
+  );
 }
 
 function evaluate(source: string, path: string): Record<string, AnyFunction> {

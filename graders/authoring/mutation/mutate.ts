@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment, EquivalentMutant } from "../../../src/check/contract";
+import { prepareChecks } from "../../../src/check/prepare";
 import { loadStaffFrom } from "../../course/loadStaff";
 import { findMutants } from "./findMutants";
+import { findSlips } from "./findSlips";
 import type { Mutant } from "./Mutant";
 import { MutantThread } from "./MutantThread";
 
@@ -45,15 +47,17 @@ export interface MutateOptions {
 
 /** Puts small mistakes into an assignment's reference solution, one at a time, and finds those that go unnoticed. */
 export async function mutate(
-  { functions }: Assignment,
+  assignment: Assignment,
   folder: string,
   { seed, timeLimit, onProgress }: MutateOptions,
 ): Promise<MutationReport> {
-  const { hiddenChecks } = await loadStaffFrom(folder);
+  const { functions } = assignment;
+  const staff = await loadStaffFrom(folder);
   const listed = await loadEquivalent(folder);
   const source = await readFile(join(folder, "staff/solution.ts"), "utf8");
   const names = functions.map(({ name }) => name);
-  const mutants = findMutants(source, names);
+  const checks = await prepareChecks(assignment, { ...staff, misconceptions: [] }, { hidden: true, seed });
+  const mutants = [...findMutants(source, names), ...(await findSlips(source, staff.solution, checks))];
   const thread = new MutantThread({ folder, seed }, timeLimit);
   const caught = await passReference(names, source, thread)
     .then(() => judgeAll(mutants, thread, onProgress))
@@ -70,9 +74,9 @@ export async function mutate(
   return {
     score: total.score,
     functions: perFunction,
-    survivors: survivors.map(({ source: _, ...mutant }) => ({
+    survivors: survivors.map(({ source: _, slip: __, ...mutant }) => ({
       ...mutant,
-      check: bestCheck(mutant.function, hiddenChecks),
+      check: bestCheck(mutant.function, staff.hiddenChecks),
     })),
     wrongEntries: listed.filter((entry) => !passed.some((mutant) => matches(entry, mutant))),
   };

@@ -17,8 +17,8 @@ async function serve(): Promise<void> {
   const { assignment } = (await import(join(folder, "assignment.ts"))) as { assignment: Assignment };
   const staff = await loadStaffFrom(folder);
   const checks = await prepareChecks(assignment, { ...staff, misconceptions: [] }, { hidden: true, seed });
-  parentPort?.on("message", async ({ source, function: name }: MutantRequest) => {
-    reply({ caughtBy: await judgeMutant(source, name, join(folder, "staff/solution.ts"), checks) });
+  parentPort?.on("message", async (request: MutantRequest) => {
+    reply({ caughtBy: await judgeMutant(request, join(folder, "staff/solution.ts"), checks) });
   });
   reply("ready");
 }

@@ -61,7 +61,8 @@ async function* problemsAt(
     return;
   }
   for (const { title, functions } of alternatives) {
-    const { failure } = judge(check, await runSeeded(functions[check.function], cases, async), expected, []);
+    const actual = await runSeeded(functions[check.function], cases, async);
+    const { failure } = judge({ ...check, expected, variants: [] }, actual);
     if (failure) yield [`"${title}" is marked wrong`, `case ${failure.case + 1}: ${explain(failure.difference)}`];
   }
 }

@@ -1,3 +1,5 @@
+import { constantsEarnNothing } from "./constantsEarnNothing";
+import { defaultsAreUsed } from "./defaultsAreUsed";
 import { filesAreFresh } from "./filesAreFresh";
 import { alternativesEarnAll, solutionEarnsAll, solvedNotebookEarnsAll } from "./fullMarks";
 import { functionsAreDocumented } from "./functionsAreDocumented";
@@ -7,6 +9,7 @@ import { notebookHasExercises } from "./notebookHasExercises";
 import type { Proof } from "./Proof";
 import { referenceReturns } from "./referenceReturns";
 import { rulesAreSound } from "./rulesAreSound";
+import { slipsAreNoticed } from "./slipsAreNoticed";
 import { staffStaysInside } from "./staffStaysInside";
 import { starterEarnsNothing } from "./starterEarnsNothing";
 import { tolerancesAreFair } from "./tolerancesAreFair";
@@ -26,6 +29,9 @@ export const proofs: readonly Proof[] = [
   alternativesEarnAll,
   misconceptionsAreNamed,
   tolerancesAreFair,
+  constantsEarnNothing,
+  slipsAreNoticed,
+  defaultsAreUsed,
   hiddenChecksAreStable,
   notebookHasExercises,
   filesAreFresh,

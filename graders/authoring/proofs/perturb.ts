@@ -24,7 +24,8 @@ export function nextUp(x: number): number {
   return new Float64Array(bits.buffer)[0];
 }
 
-function mapNumbers(value: Value, path: string, change: (x: number, part: string) => number): Value {
+/** The same value with each of its numbers changed. */
+export function mapNumbers(value: Value, path: string, change: (x: number, part: string) => number): Value {
   if (typeof value === "number") return change(value, path);
   if (value instanceof NDArray) {
     return NDArray.fromData(

@@ -79,7 +79,11 @@ test("a promise from a function that is not declared asynchronous is a problem",
 test("a mutant of an asynchronous function is waited for", async () => {
   const checks = await prepareChecks(assignment, staff, { hidden: true, seed: 1 });
   const judge = (result: string) =>
-    judgeMutant(`export const load = async (n) => { await null; return ${result}; };`, "load", __filename, checks);
+    judgeMutant(
+      { source: `export const load = async (n) => { await null; return ${result}; };`, function: "load" },
+      __filename,
+      checks,
+    );
   expect(await judge("n + 1")).toBeNull();
   expect(await judge("n - 1")).toBe("load.public");
 });

@@ -55,4 +55,32 @@ describe("findMutants", () => {
     expect(mutant).toMatchObject({ function: "f", kind: "constant", line: 3, before: "return 1;", after: "return 0;" });
     expect(mutant.source).toBe(source.replace("return 1", "return 0"));
   });
+
+  it("changes and drops the default of a parameter, unless only printing depends on it", () => {
+    const source = `export function f(x: number, rate = 0.5, loud: boolean = false, printCost = false) {
+  // BEGIN SOLUTION
+  if (printCost) console.log(x);
+  return g(x, rate, loud, printCost);
+  // END SOLUTION
+}
+export function g(x: number, rate: number, loud: boolean, printCost: boolean) {
+  if (printCost) console.log(x);
+  return loud ? x : x * rate;
+}
+`;
+    const changed = findMutants(source, ["f"]).filter(({ kind }) => kind.includes("default"));
+    expect(changed.map(({ kind, after }) => [kind, /\((.*)\)/.exec(after)?.[1]])).toEqual([
+      ["dropped default", "x: number, rate, loud: boolean = false, printCost = false"],
+      ["default", "x: number, rate = 0.25, loud: boolean = false, printCost = false"],
+      ["default", "x: number, rate = 1, loud: boolean = false, printCost = false"],
+      ["dropped default", "x: number, rate = 0.5, loud: boolean, printCost = false"],
+      ["default", "x: number, rate = 0.5, loud: boolean = true, printCost = false"],
+    ]);
+  });
+
+  it("runs a loop up to a parameter at least once, and no other", () => {
+    const loops = "for (let i = 0; i < printCost; i++) step();\n  for (let l = 1; l <= L; l++) step();";
+    expect(mutantsOf(loops)).toContain("for (let i = 0; i === 0 || i < printCost; i++) step();");
+    expect(mutantsOf(loops).join()).not.toContain("l === 1");
+  });
 });

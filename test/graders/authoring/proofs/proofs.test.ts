@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { constantsEarnNothing } from "../../../../graders/authoring/proofs/constantsEarnNothing";
+import { defaultsAreUsed } from "../../../../graders/authoring/proofs/defaultsAreUsed";
 import { functionsAreDocumented } from "../../../../graders/authoring/proofs/functionsAreDocumented";
 import { hiddenChecksAreStable } from "../../../../graders/authoring/proofs/hiddenChecksAreStable";
 import type { Proof, Subject } from "../../../../graders/authoring/proofs/Proof";
+import { slipsAreNoticed } from "../../../../graders/authoring/proofs/slipsAreNoticed";
 import { leaks } from "../../../../graders/authoring/proofs/staffStaysInside";
 import { tolerancesAreFair } from "../../../../graders/authoring/proofs/tolerancesAreFair";
 import { usesAreDeclared } from "../../../../graders/authoring/proofs/usesAreDeclared";
@@ -19,6 +22,57 @@ it.each([usesAreDeclared, functionsAreDocumented, tolerancesAreFair, hiddenCheck
     expect(await problemsOf(proof, await tinySubject())).toEqual([]);
   },
 );
+
+describe("constantsEarnNothing", () => {
+  it("finds a tolerance that reaches to 0, and a result that is not computed", async () => {
+    const tolerance = { atol: 3 };
+    expect(
+      await problemsOf(constantsEarnNothing, await tinySubject({ publicCheck: { ...publicHalf, tolerance } })),
+    ).toEqual([
+      "half.public: returning zeros of the right shape is right in case 1; lower the tolerance, or choose other inputs",
+      "half.public: returning its first argument is right in case 1; lower the tolerance, or choose other inputs",
+    ]);
+  });
+
+  it("finds none in a case whose result is just that", async () => {
+    const publicCheck = { ...publicHalf, cases: () => [{ args: [np.zeros([1, 2])] }] };
+    expect(await problemsOf(constantsEarnNothing, await tinySubject({ publicCheck }))).toEqual([]);
+  });
+});
+
+describe("slipsAreNoticed", () => {
+  it("finds slips for which one shape must come twice", async () => {
+    expect(await problemsOf(slipsAreNoticed, await tinySubject())).toEqual([
+      "half may remember its answer by the shapes of its arguments; ask twice for one shape, with other numbers",
+      "half may return the same memory in every call; ask twice for a result of one shape",
+    ]);
+    const hiddenCheck = {
+      ...hiddenHalf,
+      cases: (random: RandomState) => [1, 2].map(() => ({ args: [random.randn(2, 3)] })),
+    };
+    expect(await problemsOf(slipsAreNoticed, await tinySubject({ hiddenCheck }))).toEqual([]);
+  });
+});
+
+describe("defaultsAreUsed", () => {
+  it("finds a parameter that no case leaves out, or that no case gives", async () => {
+    const { solutionSource } = await tinySubject();
+    const half = "x: NDArray): NDArray {\n  // BEGIN SOLUTION\n  return np.divide(x, 2";
+    const withDefault = (parameters: string) =>
+      tinySubject({
+        solutionSource: solutionSource.replace(
+          half,
+          `${parameters}): NDArray {\n  // BEGIN SOLUTION\n  return np.divide(x, by`,
+        ),
+      });
+    expect(await problemsOf(defaultsAreUsed, await withDefault("x: NDArray, by = 2"))).toEqual([
+      "half: no case gives by, so it may be ignored; add a case with it",
+    ]);
+    expect(await problemsOf(defaultsAreUsed, await withDefault("by = np.zeros([1])"))).toEqual([
+      "half: no case leaves out by, so its default may be wrong; add a case without it",
+    ]);
+  });
+});
 
 describe("usesAreDeclared", () => {
   it("finds a call of a graded function that assignment.ts does not declare", async () => {

@@ -42,8 +42,10 @@ const changeNumber = (v: any, make: any) => change(v, (x: any) => typeof x === "
 const changeList = (v: any, make: any) => change(v, (l: any) => Array.isArray(l) && l.length > 0, make);
 const changeObject = (v: any, make: any) => change(v, isObject, make);
 const changeInner = (v: any, make: any) => change(v, (o: any) => o !== v && isObject(o), make);
+const wrong = (v: any) => mapNumbers(v, (x: any) => x + 1);
 const keysOf = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [t.k + i, i]));
 const nest = (depth: number, inner: any) => { let v = inner; for (let i = 0; i < depth; i++) v = [v]; return v; };
+const kept = Array.from({ length: 100 }, () => new Float64Array(1e4));
 const chosen = (i: number, n: number) => i === (t.first ? 0 : n - 1);
 `;
 
@@ -81,9 +83,9 @@ export const attacks: Attack[] = [
   attack("a key that looks like a tag", "({ ['$' + t.k]: t.n })"),
   attack("a key named __proto__", "JSON.parse('{\"__proto__\": \"' + t.k + '\"}')"),
   attack("a class of a chosen name", "new ({ [t.k]: class { x = t.n; } })[t.k]()"),
-  attack("a key too many", "changeObject(right, (o: any) => ({ ...o, [t.k]: t.n }))"),
-  attack("a key too many further inside", "changeInner(right, (o: any) => ({ ...o, [t.k]: t.n }))"),
-  attack("chosen many keys too many", "changeObject(right, (o: any) => ({ ...o, ...keysOf(t.i) }))"),
+  attack("a key too many", "changeObject(wrong(right), (o: any) => ({ ...o, [t.k]: t.n }))"),
+  attack("a key too many further inside", "changeInner(wrong(right), (o: any) => ({ ...o, [t.k]: t.n }))"),
+  attack("chosen many keys too many", "changeObject(wrong(right), (o: any) => ({ ...o, ...keysOf(t.i) }))"),
   attack(
     "another name for a key",
     "changeObject(right, ({ ...o }: any) => { const [k] = Object.keys(o); o[t.k] = o[k]; delete o[k]; return o; })",
@@ -156,6 +158,33 @@ export const attacks: Attack[] = [
   attack(
     "chosen time",
     "(() => { for (let i = 0; i < (t.first ? 1 : 2e7); i++); return mapNumbers(right, () => 7); })()",
+  ),
+];
+
+/** Those that some results allow: two arrays of zeros, and an array that fits into memory that is kept. */
+export const sharingAttacks: Attack[] = [
+  attack(
+    "arrays in the same memory, all of them or the last two",
+    `(() => {
+    const zeros = new Float64Array(1e4);
+    const isZero = (a: any) => isArray(a) && a.toTypedArray().every((x: any) => x === 0);
+    const keys = Object.keys(right).filter((k) => isZero(right[k])).slice(t.first ? 0 : -2);
+    return keys.length < 2 ? none : { ...right, ...Object.fromEntries(keys.map((k) => [k, new NDArray(zeros, right[k].shape)])) };
+  })()`,
+  ),
+  attack(
+    "an array in the memory of an earlier one, or each of them",
+    `(() => {
+    const move = (a: any, memory: any) => { memory.set(a.toTypedArray()); return new NDArray(memory, a.shape); };
+    if (t.first) return changeArray(right, (a: any) => move(a, kept[0]));
+    let next = 0;
+    const each = (v: any): any => {
+      if (isArray(v)) return move(v, kept[next++]);
+      if (Array.isArray(v)) return v.map(each);
+      return isObject(v) ? Object.fromEntries(Object.entries(v).map(([k, item]) => [k, each(item)])) : v;
+    };
+    return each(right);
+  })()`,
   ),
 ];
 

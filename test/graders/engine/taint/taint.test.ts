@@ -9,7 +9,7 @@ import { prepareRun } from "../../../../graders/engine/prepareRun";
 import { assignments } from "../../../../src/assignments";
 import { ownCourse } from "../../../ownCourse";
 import { wallUnderTest } from "../../wallUnderTest";
-import { type Attack, attacks, exhaustingAttacks } from "./catalogue";
+import { type Attack, attacks, exhaustingAttacks, sharingAttacks } from "./catalogue";
 import { learnerOutputs } from "./learnerOutputs";
 import { type Taint, taintedNotebook } from "./taintedNotebook";
 
@@ -76,6 +76,11 @@ describe.each([0, 3, 5].map((i) => ({ slug: assignments[i].slug, assignment: ass
     for (const chosen of submissionsWith(attacks, length, assignment.number)) await expectNoTrace(run, chosen);
   }, 240_000);
 
+  if (assignment.slug.startsWith("initialization"))
+    test("nor does what is handed out twice", async () => {
+      for (const attack of sharingAttacks) await expectNoTrace(run, Array(length).fill(attack));
+    }, 240_000);
+
   if (assignment !== assignments[0]) return;
 
   test("nor do places that are chosen, whatever the function", async () => {
@@ -90,14 +95,15 @@ describe.each([0, 3, 5].map((i) => ({ slug: assignments[i].slug, assignment: ass
 });
 
 test("every attack made a hidden check fail, and all in all they came to nearly every sentence that there is", () => {
-  const missed = [...attacks, ...exhaustingAttacks].filter(({ title }) => !seen.attacks.has(title));
+  const missed = [...attacks, ...exhaustingAttacks, ...sharingAttacks].filter(({ title }) => !seen.attacks.has(title));
   expect(missed).toEqual([]);
   const messages = [...seen.messages].join("\n");
   for (const part of [
     ...["Not implemented yet.", "It threw an error.", "it took too long.", "too much memory.", "is too large."],
     ...["returned a promise.", "is neither a number", "is undefined.", "expected an array.", "expected a list."],
-    ...["of another type", "is missing.", "has keys that", "the wrong length.", "expected a number.", "rank-1 array"],
+    ...["of another type", "is missing.", "the wrong length.", "expected a number.", "rank-1 array"],
     ...["is transposed", "NaN, where", "Infinity, where", "is off by more than", "in place.", "Something in costs"],
+    ...["Two parts of its result lie", "in the same memory as in an earlier call"],
   ])
     expect(messages).toContain(part);
 });

@@ -1,5 +1,6 @@
 import { buildNotebook } from "../../../../graders/authoring/notebook/buildNotebook";
 import type { GradingRun } from "../../../../graders/engine/GradingRun";
+import { encodeValue } from "../../../../src/check/wire";
 import { ownCourse } from "../../../ownCourse";
 import { type Attack, helpers } from "./catalogue";
 
@@ -31,7 +32,8 @@ export function hashOf(text: string): number {
 
 /** `isHidden(args)`, in TypeScript for submissions: whether no public check has these arguments. */
 export function hiddenInputs({ checks }: GradingRun): string {
-  const known = checks.filter(({ hidden }) => !hidden).flatMap(({ inputs }) => inputs.map(hashOf));
+  const open = checks.filter(({ hidden }) => !hidden).flatMap(({ cases }) => cases);
+  const known = open.map(({ args }) => hashOf(JSON.stringify(args.map(encodeValue))));
   return `${hashSource}
 const knownInputs = new Set([${known.join()}]);
 const named = (x: number) => (Object.is(x, -0) ? "-0" : String(x));

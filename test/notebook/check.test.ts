@@ -112,7 +112,7 @@ describe("check", () => {
   });
 
   test("gives the check's hint where no known mistake fits", () => {
-    const initializeWithZeros = () => ({ w: np.zeros([7, 7]), b: 3 });
+    const initializeWithZeros = (dim: number) => ({ w: np.zeros([dim, 7]), b: 3 });
     expect(textOf({ initializeWithZeros })).toContain("np.zeros takes the shape as a list");
   });
 
@@ -229,7 +229,7 @@ describe("check of functions that may return promises", () => {
       "✓ initializeWithZeros is correct",
       "✓ sigmoid is correct",
       "✗ propagate is not correct yet: 0 of 2 checks passed",
-      "✗ optimize is not correct yet: 0 of 2 checks passed",
+      "✗ optimize is not correct yet: 0 of 4 checks passed",
       "✓ predict is correct",
     ]);
     // What was found of the functions before counts for those after.
@@ -260,7 +260,7 @@ describe("check of functions that may return promises", () => {
     vi.useFakeTimers();
     const never = (() => new Promise(() => {})) as unknown as typeof solution.sigmoid;
     const waiting = settled({ sigmoid: never });
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(120_000);
     vi.useRealTimers();
     const { displayed } = await waiting;
     expect(displayed[1].bundle["text/plain"]).toContain("It returned a Promise that is not settled after 10 s, which");

@@ -1,0 +1,106 @@
+import { Definitions } from "./Definitions";
+import { firstFrom } from "./firstFrom";
+import { Search, type Slice } from "./Search";
+import { anything, type Change, type Effects } from "./Unit";
+
+/**
+ * Finds the part of a notebook that gives some names the values they have when all cells have run: what they use, and
+ * what changes that. The time it takes is proportional to the code.
+ */
+export class Slicer<U extends Effects> {
+  readonly definitions: Definitions<U>;
+  private readonly changers = new Positions();
+  private readonly laterChangers = new Positions();
+  private readonly users = new Positions();
+  private readonly laterUsers = new Positions();
+  private readonly sharers = new Positions();
+
+  /** @param units in the order in which a notebook runs them */
+  constructor(
+    readonly units: readonly U[],
+    readonly graded: ReadonlySet<string>,
+  ) {
+    this.definitions = new Definitions(units, graded);
+    for (const [i, unit] of units.entries()) {
+      this.changers.add(i, [...this.affected(unit.changes), ...this.definitions.doubtfulNames(i)]);
+      this.laterChangers.add(i, this.affected(unit.laterChanges));
+      this.sharers.add(i, this.affected(unit.shares));
+      this.users.add(i, unit.loadUses);
+      this.laterUsers.add(i, unit.laterUses);
+    }
+  }
+
+  /** The declaration of a name that counts in the end. */
+  last(name: string): U | undefined {
+    const position = this.definitions.of(name).at(-1);
+    return position === undefined ? undefined : this.units[position];
+  }
+
+  /**
+   * @param standIns names that have a stand-in, and so reach nothing
+   * @param isAllowed asked about each unit that only changes something; one that is not allowed is left out
+   */
+  slice(
+    names: readonly string[],
+    standIns: readonly string[] = [],
+    isAllowed: (unit: U) => boolean = () => true,
+  ): Slice<U> {
+    return new Search(this, new Set(standIns), isAllowed).from(names);
+  }
+
+  /** The units from one time to another that change a name when they are run. */
+  changersOf(name: string, from: number, to: number): readonly number[] {
+    const all = this.changers.of(name);
+    return all.slice(firstFrom(all, from), firstFrom(all, to));
+  }
+
+  /** The units whose functions change it. */
+  laterChangersOf(name: string): readonly number[] {
+    return this.laterChangers.of(name);
+  }
+
+  /** The units that use it when they are run. */
+  usersOf(name: string): readonly number[] {
+    return this.users.of(name);
+  }
+
+  /** The units whose functions use it. */
+  laterUsersOf(name: string): readonly number[] {
+    return this.laterUsers.of(name);
+  }
+
+  /** The units with names of their own for a part of it. */
+  sharersOf(name: string): readonly number[] {
+    return this.sharers.of(name);
+  }
+
+  /** What is passed to the library, to a built-in function or to a graded one stays as it is. */
+  private affected(changes: readonly Change[]): string[] {
+    const { definitions, graded } = this;
+    const isAffected = ([name, callee]: Change): boolean => {
+      if (definitions.isImport(name)) return false;
+      if (callee === "") return true;
+      return (
+        definitions.isChangeable(name) && (callee === anything || (definitions.isOwn(callee) && !graded.has(callee)))
+      );
+    };
+    return changes.filter(isAffected).map(([name]) => name);
+  }
+}
+
+/** For each name, the positions of units, in ascending order. */
+class Positions {
+  private readonly lists = new Map<string, number[]>();
+
+  add(position: number, names: readonly string[]): void {
+    for (const name of names) {
+      const list = this.lists.get(name);
+      if (!list) this.lists.set(name, [position]);
+      else if (list[list.length - 1] !== position) list.push(position);
+    }
+  }
+
+  of(name: string): readonly number[] {
+    return this.lists.get(name) ?? [];
+  }
+}

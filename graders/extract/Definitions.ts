@@ -5,6 +5,8 @@ import { type Effects, randomState } from "./Unit";
 /** Which units give each name its value. */
 export class Definitions<U extends Effects> {
   private readonly positions = new Map<string, number[]>();
+  /** What the submission itself gives a name, in whatever way. */
+  private readonly own = new Set<string>();
   /** Graded names that a unit may give a value which is not a function. */
   private readonly doubtful = new Map<number, string[]>();
 
@@ -18,6 +20,7 @@ export class Definitions<U extends Effects> {
     graded: ReadonlySet<string>,
   ) {
     for (const [i, unit] of units.entries()) {
+      if (unit.kind !== "import") for (const name of unit.names) this.own.add(name);
       if (isPartial(unit) && !unit.names.includes(randomState)) continue;
       for (const name of unit.names) {
         const known = this.positions.get(name);
@@ -49,9 +52,9 @@ export class Definitions<U extends Effects> {
     return all.length > 0 && all.every((i) => this.units[i].kind === "import");
   }
 
-  /** Whether the submission itself declares it. */
+  /** Whether the submission itself declares it: it is no built-in, and not from the library. */
   isOwn(name: string): boolean {
-    return this.of(name).length > 0 && !this.isImport(name);
+    return this.own.has(name);
   }
 
   /** Whether it holds something that can be changed without assigning to it. */

@@ -104,8 +104,8 @@ export class Search<U extends Effects> {
       for (const i of this.slicer.laterChangersOf(name)) this.call(units[i].names, name);
       for (const i of this.slicer.sharersOf(name)) {
         for (const other of units[i].names) for (const part of [other, resultOf(other)]) this.watch(part);
-        for (const [other, callee] of units[i].changes) if (callee === "") this.watch(other);
       }
+      for (const whole of this.slicer.wholesOf(name)) this.watch(whole);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Definitions } from "./Definitions";
 import { firstFrom } from "./firstFrom";
 import { Search, type Slice } from "./Search";
-import { anything, type Change, type Effects } from "./Unit";
+import { anything, baseOf, type Change, type Effects, everywhere, randomState } from "./Unit";
 
 /**
  * Finds the part of a notebook that gives some names the values they have when all cells have run: what they use, and
@@ -14,6 +14,7 @@ export class Slicer<U extends Effects> {
   private readonly users = new Positions();
   private readonly laterUsers = new Positions();
   private readonly sharers = new Positions();
+  private readonly wholes = new NamesOfNames();
 
   /** @param units in the order in which a notebook runs them */
   constructor(
@@ -24,7 +25,11 @@ export class Slicer<U extends Effects> {
     for (const [i, unit] of units.entries()) {
       this.changers.add(i, [...this.affected(unit.changes), ...this.definitions.doubtfulNames(i)]);
       this.laterChangers.add(i, this.affected(unit.laterChanges));
-      this.sharers.add(i, this.affected(unit.shares));
+      for (const [name, callee, whole] of unit.shares) {
+        if (!this.isAffected(name, callee)) continue;
+        this.sharers.add(i, [name]);
+        if (whole !== "") this.wholes.add(name, whole);
+      }
       this.users.add(i, unit.loadUses);
       this.laterUsers.add(i, unit.laterUses);
     }
@@ -74,19 +79,41 @@ export class Slicer<U extends Effects> {
     return this.sharers.of(name);
   }
 
+  /** What else it becomes a part of. */
+  wholesOf(name: string): ReadonlySet<string> {
+    return this.wholes.of(name);
+  }
+
   /** What is passed to the library, to a built-in function or to a graded one stays as it is. */
-  private affected(changes: readonly Change[]): string[] {
+  private isAffected(name: string, callee: string): boolean {
     const { definitions, graded } = this;
-    const isAffected = ([name, callee]: Change): boolean => {
-      if (definitions.isImport(name)) return false;
-      if (callee === "") return true;
-      return (
-        definitions.isChangeable(name) && (callee === anything || (definitions.isOwn(callee) && !graded.has(callee)))
-      );
-    };
-    return changes.filter(isAffected).map(([name]) => name);
+    if (name === everywhere || name === randomState) return true;
+    if (!definitions.isOwn(baseOf(name))) return false;
+    if (callee === "") return true;
+    if (!definitions.isChangeable(name)) return false;
+    return callee === anything || (definitions.isOwn(callee) && !graded.has(callee));
+  }
+
+  private affected(changes: readonly Change[]): string[] {
+    return changes.filter(([name, callee]) => this.isAffected(name, callee)).map(([name]) => name);
   }
 }
+
+class NamesOfNames {
+  private readonly sets = new Map<string, Set<string>>();
+
+  add(name: string, other: string): void {
+    const set = this.sets.get(name);
+    if (set) set.add(other);
+    else this.sets.set(name, new Set([other]));
+  }
+
+  of(name: string): ReadonlySet<string> {
+    return this.sets.get(name) ?? none;
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
 
 /** For each name, the positions of units, in ascending order. */
 class Positions {

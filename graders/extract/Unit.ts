@@ -42,8 +42,8 @@ export interface Effects {
   changes: Change[];
   /** What its functions change when they are called later. */
   laterChanges: Change[];
-  /** Of which names its own may hold a part, so that a change to one is seen through the other. */
-  shares: Change[];
+  /** What becomes a part of something else, so that a change to one is seen through the other. */
+  shares: Share[];
 }
 
 /**
@@ -63,6 +63,12 @@ export type UnitValue = "function" | "primitive" | "object" | "unknown";
  */
 export type Change = [name: string, callee: string];
 
+/**
+ * A name, what it is passed to, and the name of what it becomes a part of; with an empty one, a part of what the unit
+ * itself names.
+ */
+export type Share = [name: string, callee: string, whole: string];
+
 /** In the place of a function that a name is passed to: it becomes a part of something. */
 export const anything = "*anything";
 
@@ -75,6 +81,11 @@ export const everywhere = "*everywhere";
 /** In the place of a name: what a function returns. */
 export function resultOf(name: string): string {
   return `${name}()`;
+}
+
+/** The name itself, for what {@link resultOf} gives. */
+export function baseOf(name: string): string {
+  return name.endsWith("()") ? name.slice(0, -2) : name;
 }
 
 export interface Loop {

@@ -169,7 +169,7 @@ export class UnitReader {
       },
       rank,
     );
-    return { ...unit, shares: unit.loadUses.map((used) => [used, ""]) };
+    return { ...unit, shares: unit.loadUses.map((used) => [used, "", ""]) };
   }
 
   private importing(node: ts.Node, name: string, binding: string, imports: Import[]): ParsedUnit {

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { anything, type Change, type Effects, everywhere, randomState, resultOf } from "../Unit";
+import { anything, type Change, type Effects, everywhere, randomState, resultOf, type Share } from "../Unit";
 import { roleOf } from "./roleOf";
 import { visitNames, type When } from "./visitNames";
 
@@ -14,7 +14,7 @@ export function namesIn(root: ts.Node): Names {
 class NameCollector {
   private readonly atOnce = new Moment();
   private readonly later = new Moment();
-  private readonly shares = new Changes();
+  private readonly shares = new Distinct<Share>();
   private readonly roots = new Map<ts.Expression, string>();
   private readonly isStatement: boolean;
 
@@ -47,15 +47,20 @@ class NameCollector {
 
   private noteFree(node: ts.Identifier, moment: Moment): void {
     moment.uses.add(node.text);
-    const { what, isResult, callee } = roleOf(node);
+    const { what, isResult, callee, target } = roleOf(node);
+    // Whatever is called may keep something to itself, unless it is known to be a plain function.
+    if (isResult) moment.changes.add(node.text, node.text);
     if (what === "read") return;
     const name = isResult ? resultOf(node.text) : node.text;
     const through = callee && what === "passed" ? this.rootOf(callee) : "";
     if (what !== "shared") moment.changes.add(name, through);
     if (what === "changed" && globals.has(node.text)) moment.changes.add(everywhere, "");
-    if (what === "shared" || what === "passed") {
-      this.shares.add(name, through || anything);
-      moment.shared.add(name, through || anything);
+    if (what !== "changed") {
+      const isHeld = through === "" || holding.has(through) || callee?.parent.kind === ts.SyntaxKind.NewExpression;
+      const holder = isHeld ? anything : through;
+      this.shares.add(name, holder, target ? this.rootOf(target) : "");
+      if (through !== "") this.shares.add(name, through, through);
+      if (what !== "called") moment.shared.add(name, holder);
     }
     if (what === "called" && drawsFrom(node)) {
       moment.changes.add(randomState, "");
@@ -110,8 +115,8 @@ class NameCollector {
 /** What happens at one time. */
 class Moment {
   readonly uses = new Set<string>();
-  readonly changes = new Changes();
-  readonly shared = new Changes();
+  readonly changes = new Distinct<Change>();
+  readonly shared = new Distinct<Change>();
   /** Whether something is changed through a name that the code itself binds. */
   changesOwn = false;
 
@@ -121,15 +126,15 @@ class Moment {
   }
 }
 
-class Changes {
-  readonly list: Change[] = [];
+class Distinct<T extends readonly string[]> {
+  readonly list: T[] = [];
   private readonly known = new Set<string>();
 
-  add(name: string, callee: string): void {
-    const key = `${name} ${callee}`;
+  add(...names: T): void {
+    const key = names.join(" ");
     if (this.known.has(key)) return;
     this.known.add(key);
-    this.list.push([name, callee]);
+    this.list.push(names);
   }
 }
 
@@ -155,6 +160,9 @@ const globals = new Set(
     " ",
   ),
 );
+
+/** What these return may hold what they are given. */
+const holding = new Set("Array Object Promise Reflect".split(" "));
 
 /** What these are given stays as it is. */
 const harmless = new Set(

@@ -14,6 +14,8 @@ export interface Role {
   isResult: boolean;
   /** The function that it is passed to. */
   callee?: ts.Expression;
+  /** What it is assigned to. */
+  target?: ts.Expression;
 }
 
 /** Code is hardly ever nested more deeply within one expression; beyond this, a name counts as changed. */
@@ -56,7 +58,7 @@ export function roleOf(name: ts.Identifier): Role {
         break;
       default: {
         const what = roleIn(parent, node);
-        if (what !== null) return { what, isResult };
+        if (what !== null) return { what, isResult, ...(isAssigned(parent, node) && { target: parent.left }) };
       }
     }
     node = parent;
@@ -123,6 +125,10 @@ function roleInBinary({ left, operatorToken: { kind } }: ts.BinaryExpression, no
   const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
   if (isAssignment) return left === node ? "changed" : "shared";
   return passingOperators.has(kind) ? null : "read";
+}
+
+function isAssigned(parent: ts.Node, node: ts.Node): parent is ts.BinaryExpression {
+  return ts.isBinaryExpression(parent) && parent.right === node && roleInBinary(parent, node) === "shared";
 }
 
 /** The operators whose value is that of one of their sides. */

@@ -16,7 +16,11 @@ export const assignment: Assignment = {
       points: 20,
       rules: [vectorized("forwardPropagation", "`np.dot` and broadcasting take all of them")],
     },
-    { name: "computeCost", points: 15, rules: [vectorized("computeCost", "`np.dot` and `np.sum` take all of them")] },
+    {
+      name: "computeCost",
+      points: 15,
+      rules: [vectorized("computeCost", "`np.multiply` and `np.sum` take all of them")],
+    },
     {
       name: "backwardPropagation",
       points: 25,

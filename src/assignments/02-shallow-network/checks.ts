@@ -18,14 +18,15 @@ export const checks: PublicCheck[] = [
     function: "initializeParameters",
     title: "the weights of the flower's network",
     points: 5,
-    cases: () => [{ args: [2, 4, 1] }],
+    // Twice: the same numbers each time, but new arrays.
+    cases: () => [{ args: [2, 4, 1] }, { args: [2, 4, 1] }],
     hint: "np.random.seed(2), then W1 = 0.01 · randn(nH, nX), then W2 = 0.01 · randn(nY, nH). Biases are columns of zeros.",
   },
   {
     id: "forwardPropagation.course",
     function: "forwardPropagation",
     title: "three examples, four hidden units",
-    points: 6,
+    points: 5,
     cases: () => [
       { args: [examples(), { ...smallParameters(), b1: courseBias(), b2: np.array([[-1.3]]) }] },
       { args: [examples(), smallParameters()] },
@@ -41,10 +42,21 @@ export const checks: PublicCheck[] = [
     hint: "With large weights tanh, σ and ReLU differ clearly: check which activation each layer has.",
   },
   {
+    id: "forwardPropagation.saturated",
+    function: "forwardPropagation",
+    title: "sums far from zero, in the hidden layer and in the output",
+    points: 1,
+    cases: () => [
+      { args: [np.multiply(examples(), 1000), largeParameters()] },
+      { args: [examples(), { ...largeParameters(), W2: np.array([[1300, -700, 900, -1100]]) }] },
+    ],
+    hint: "Far from zero tanh is -1 or 1, and σ is 0 or 1. A formula in which e^1000 occurs gives NaN instead.",
+  },
+  {
     id: "computeCost.course",
     function: "computeCost",
     title: "probabilities near one half",
-    points: 3,
+    points: 2,
     cases: () => [
       { args: [np.array([[0.5002307, 0.49985831, 0.50023963]]), np.array([[1, 0, 0]]), smallParameters()] },
     ],
@@ -55,8 +67,33 @@ export const checks: PublicCheck[] = [
     function: "computeCost",
     title: "good, fair and wrong predictions",
     points: 3,
-    cases: () => [{ args: [np.array([[0.9, 0.3, 0.2, 0.95]]), np.array([[1, 0, 1, 1]]), smallParameters()] }],
+    cases: () => [
+      { args: [np.array([[0.9, 0.3, 0.2, 0.95]]), np.array([[1, 0, 1, 1]]), smallParameters()] },
+      { args: [np.array([[0.003, 0.996, 0.5]]), np.array([[1, 0, 1]]), smallParameters()] },
+    ],
     hint: "A confident wrong prediction is expensive: label 1 with probability 0.2 costs -log 0.2 = 1.609.",
+  },
+  {
+    id: "computeCost.outputs",
+    function: "computeCost",
+    title: "two outputs",
+    points: 2,
+    cases: () => [
+      {
+        args: [
+          np.array([
+            [0.9, 0.3, 0.2],
+            [0.4, 0.6, 0.7],
+          ]),
+          np.array([
+            [1, 0, 1],
+            [0, 0, 1],
+          ]),
+          smallParameters(),
+        ],
+      },
+    ],
+    hint: "Multiply element by element, add up everything, and divide by m, the number of columns of Y.",
   },
   {
     id: "backwardPropagation.course",
@@ -89,7 +126,7 @@ export const checks: PublicCheck[] = [
     id: "nnModel.course",
     function: "nnModel",
     title: "5 steps on three examples with another learning rate, and 11",
-    points: 3,
+    points: 2,
     cases: () => [{ args: [examples(), labels(), 4, 5, 1.02] }, { args: [examples(), labels(), 4, 11] }],
     hint: "In every iteration: forward, (every 10th) the cost, backward, update. Record the cost before the update.",
   },
@@ -97,16 +134,30 @@ export const checks: PublicCheck[] = [
     id: "nnModel.hidden",
     function: "nnModel",
     title: "other numbers of hidden units",
-    points: 2,
+    points: 1,
     cases: () => [{ args: [examples(), labels(), 2, 5, 0.5] }, { args: [examples(), labels(), 5, 5, 0.5] }],
     hint: "The argument nH is the number of hidden units, whatever layerSizes says.",
+  },
+  {
+    id: "nnModel.steps",
+    function: "nnModel",
+    title: "no step at all, and 21 that hardly change anything",
+    points: 2,
+    // After so little training, the biases are tiny.
+    tolerance: { atol: 1e-13 },
+    cases: () => [{ args: [examples(), labels(), 4, 0, 1.2] }, { args: [examples(), labels(), 4, 21, 1e-6] }],
+    hint: "numIterations is the number of steps, even if it is 0 or the cost hardly falls. 21 steps give three costs.",
   },
   {
     id: "predict.course",
     function: "predict",
     title: "labels 0 and 1",
     points: 2,
-    cases: () => [{ args: [courseParameters(), examples()] }, { args: [largeParameters(), examples()] }],
+    cases: () => [
+      { args: [courseParameters(), examples()] },
+      { args: [largeParameters(), examples()] },
+      { args: [largeParameters(), np.array([[1.2], [-0.4]])] },
+    ],
     hint: "Go forward, then turn every probability into 0 or 1.",
   },
   {

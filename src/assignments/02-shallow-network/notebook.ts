@@ -259,6 +259,8 @@ check({ forwardPropagation });
 //
 // $$J = -\frac{1}{m} \sum_{i=1}^{m} \Bigl( y^{(i)} \log a^{[2](i)} + (1 - y^{(i)}) \log\bigl(1 - a^{[2](i)}\bigr) \Bigr)$$
 //
+// If a network has several outputs, the sum goes over all of them, and $m$ is still the number of examples.
+//
 // For a network it is no longer a single valley, but gradient descent finds good places all the same.
 
 // %% [graded] computeCost

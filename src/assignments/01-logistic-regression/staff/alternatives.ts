@@ -30,7 +30,7 @@ function explicitLoops(): Alternative {
     return { grads: { dw: np.divide(dw, m), db: db / m }, cost: cost / m };
   }
   function optimize(w: NDArray, b: number, X: NDArray, Y: NDArray, numIterations: number, learningRate: number) {
-    let result = propagate(w, b, X, Y);
+    let result = { grads: { dw: np.zeros(w.shape), db: 0 }, cost: 0 };
     const costs: number[] = [];
     for (let i = 0; i < numIterations; i++) {
       result = propagate(w, b, X, Y);
@@ -87,7 +87,8 @@ function softplus(): Alternative {
 /** Recursion for the loop, the bias as one more weight, sums as products with a vector of ones, a label by where. */
 function augmented(): Alternative {
   function sigmoid(z: number | NDArray) {
-    const e = np.exp(z);
+    // Beyond 700, where e^z would soon be too large for a number, σ(z) is 1 to all digits.
+    const e = np.exp(np.minimum(z, 700));
     return np.divide(e, np.add(e, 1));
   }
   function initializeWithZeros(dim: number) {
@@ -111,7 +112,8 @@ function augmented(): Alternative {
       const seen = i % 100 ? costs : [...costs, now.cost];
       return descend(i + 1, w.subtract(dw.multiply(learningRate)), b - learningRate * db, seen, now);
     };
-    return descend(0, w, b, [], propagate(w, b, X, Y)) as Step & { params: { w: NDArray; b: number }; costs: number[] };
+    const none = { grads: { dw: np.subtract(w, w), db: 0 }, cost: 0 };
+    return descend(0, w, b, [], none) as Step & { params: { w: NDArray; b: number }; costs: number[] };
   }
   function predict(w: NDArray, b: number, X: NDArray) {
     return np.where(np.greater(sigmoid(np.add(np.dot(w.T, X), b)), 0.5), 1, 0);

@@ -12,13 +12,14 @@ export const hiddenChecks: HiddenCheck[] = [
   {
     id: "sigmoid.random",
     function: "sigmoid",
-    title: "numbers and arrays of other shapes",
-    points: 5,
+    title: "numbers and arrays of other shapes, also far from zero",
+    points: 4,
     cases: (random) => [
       { args: [random.uniform(-5, 5)] },
       { args: [random.uniform(-8, 8, [integer(random, 2, 6)])] },
       { args: [random.uniform(-8, 8, [integer(random, 1, 4), integer(random, 2, 6)])] },
       { args: [random.uniform(-8, 8, [2, integer(random, 1, 4), 3])] },
+      { args: [np.array([random.uniform(750, 900), random.uniform(-2, 2), random.uniform(-900, -750)])] },
     ],
   },
   {
@@ -57,8 +58,10 @@ export const hiddenChecks: HiddenCheck[] = [
     title: "other problems, numbers of steps and learning rates",
     points: 14,
     cases: (random) => [
-      { args: [...problem(random, 3, integer(random, 5, 9)), integer(random, 101, 105), random.uniform(0.005, 0.05)] },
+      { args: [...problem(random, 3, integer(random, 5, 9)), integer(random, 201, 205), random.uniform(0.005, 0.05)] },
       { args: [...problem(random, 5, integer(random, 2, 4)), integer(random, 5, 12), random.uniform(0.005, 0.05)] },
+      // So slow that the cost hardly falls.
+      { args: [...problem(random, 2, integer(random, 3, 6)), integer(random, 101, 105), random.uniform(1e-10, 2e-10)] },
     ],
   },
   {

@@ -58,6 +58,13 @@ export const misconceptions: Misconception[] = [
     implementation: (z) => np.log(solution.sigmoid(z)),
   },
   {
+    id: "lr-sigmoid-overflow",
+    function: "sigmoid",
+    message:
+      "For a large z, e^z is Infinity, and Infinity / Infinity is NaN. Write 1 / (1 + e^(-z)): for a large z, e^(-z) is 0.",
+    implementation: (z) => np.divide(np.exp(z), np.add(1, np.exp(z))),
+  },
+  {
     id: "lr-init-row",
     function: "initializeWithZeros",
     message: "w is a row of shape (1, n). It must be a column of shape (n, 1): one weight under the other.",
@@ -328,7 +335,7 @@ export const misconceptions: Misconception[] = [
     function: "optimize",
     message: "b's gradient is computed with the new w. Compute both gradients first, then update both parameters.",
     implementation: (...[w, b, X, Y, numIterations, rate]: Training) => {
-      let now = solution.propagate(w, b, X, Y);
+      let now = { grads: { dw: np.zerosLike(w), db: 0 }, cost: 0 };
       const costs: number[] = [];
       for (let i = 0; i < numIterations; i++) {
         now = solution.propagate(w, b, X, Y);
@@ -356,6 +363,12 @@ export const misconceptions: Misconception[] = [
       const { w, b } = optimized.params;
       return { ...optimized, grads: solution.propagate(w, b, X, Y).grads };
     }),
+  },
+  {
+    id: "lr-optimize-stops-early",
+    function: "optimize",
+    message: "It stops before the last step, when the cost hardly falls any more. Take exactly numIterations steps.",
+    implementation: descend({ stops: (cost, last) => Math.abs(last - cost) < 1e-7 }),
   },
   {
     id: "lr-optimize-two-returns",

@@ -73,7 +73,7 @@ export function propagate(
  * @param learningRate length of a step
  * @param printCost whether to print the cost every 100 steps
  * @returns the parameters after the last step, w of shape (n, 1) and b; the gradients that the last step used, dw of
- * shape (n, 1) and db; and the costs found at iterations 0, 100, 200, …
+ * shape (n, 1) and db, or zeros if there was no step; and the costs found at iterations 0, 100, 200, …
  */
 export function optimize(
   w: NDArray,

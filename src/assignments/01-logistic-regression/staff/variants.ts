@@ -48,24 +48,30 @@ export function optimizeThen(change: (result: Optimized, X: NDArray, Y: NDArray)
 
 interface Descent {
   records: (i: number) => boolean;
+  /** Whether to stop, at a cost after the one before it. */
+  stops: (cost: number, last: number) => boolean;
   updateW: (w: NDArray, dw: NDArray, rate: number) => NDArray;
   updateB: (b: number, db: number, rate: number) => number;
 }
 
 const rightDescent: Descent = {
   records: (i) => i % 100 === 0,
+  stops: () => false,
   updateW: (w, dw, rate) => np.subtract(w, np.multiply(rate, dw)),
   updateB: (b, db, rate) => b - rate * db,
 };
 
 /** optimize, with another rule for one of its parts. */
 export function descend(part: Partial<Descent>) {
-  const { records, updateW, updateB } = { ...rightDescent, ...part };
+  const { records, stops, updateW, updateB } = { ...rightDescent, ...part };
   return (...[w, b, X, Y, numIterations, rate]: Training) => {
     let grads = { dw: np.zerosLike(w), db: 0 };
     const costs: number[] = [];
+    let last = Number.POSITIVE_INFINITY;
     for (let i = 0; i < numIterations; i++) {
       const now = solution.propagate(w, b, X, Y);
+      if (stops(now.cost, last)) break;
+      last = now.cost;
       grads = now.grads;
       w = updateW(w, grads.dw, rate);
       b = updateB(b, grads.db, rate);

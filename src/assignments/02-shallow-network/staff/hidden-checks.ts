@@ -41,6 +41,7 @@ export const hiddenChecks: HiddenCheck[] = [
       { args: forwardCase(random, [integer(random, 2, 4), integer(random, 5, 7), 1], integer(random, 4, 8)) },
       { args: forwardCase(random, [integer(random, 5, 7), integer(random, 2, 4), 1], integer(random, 4, 8)) },
       { args: forwardCase(random, [3, 4, 2], integer(random, 5, 8)) },
+      { args: saturated(random, integer(random, 3, 5)) },
     ],
   },
   {
@@ -56,12 +57,13 @@ export const hiddenChecks: HiddenCheck[] = [
   {
     id: "computeCost.random",
     function: "computeCost",
-    title: "other probabilities and labels",
-    points: 9,
+    title: "other probabilities and labels, of one output and of several",
+    points: 8,
     cases: (random) => [
-      { args: costCase(random, integer(random, 4, 9)) },
-      { args: costCase(random, integer(random, 20, 40)) },
-      { args: costCase(random, 1) },
+      { args: costCase(random, 1, integer(random, 4, 9)) },
+      { args: costCase(random, 1, integer(random, 20, 40)) },
+      { args: costCase(random, 1, 1) },
+      { args: costCase(random, integer(random, 2, 3), integer(random, 4, 9)) },
     ],
   },
   {
@@ -105,6 +107,9 @@ export const hiddenChecks: HiddenCheck[] = [
       // Two costs to record. The labels of an odd number of examples are never balanced, so that the cost still falls at
       // the end, and costs of neighbouring iterations can be told apart.
       { args: [...data(random, 2, 7), integer(random, 2, 3), integer(random, 12, 15), random.uniform(0.2, 0.8)] },
+      { args: [...data(random, 2, 5, 2), integer(random, 3, 4), integer(random, 5, 10), random.uniform(0.2, 0.8)] },
+      // So slow that the cost hardly falls.
+      { args: [...data(random, 2, 5), integer(random, 2, 3), integer(random, 22, 25), random.uniform(1e-9, 2e-9)] },
     ],
   },
   {
@@ -115,6 +120,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       { args: decided(random, [2, 4, 1], 8) },
       { args: decided(random, [integer(random, 3, 5), integer(random, 2, 6), 1], 6) },
+      { args: decided(random, [3, 4, 1], 1) },
     ],
   },
 ];
@@ -150,8 +156,19 @@ function forwardCase(random: RandomState, sizes: Sizes, m: number): [NDArray, Ne
   return [random.randn(sizes[0], m), parameters(random, sizes)];
 }
 
-function costCase(random: RandomState, m: number): Value[] {
-  return [random.uniform(0.05, 0.95, [1, m]), labels(random, 1, m), parameters(random, [2, 3, 1])];
+/** Sums of both signs, so far from zero that all activations are at their ends, and e^z is beyond all numbers. */
+function saturated(random: RandomState, m: number): [NDArray, NetworkParameters] {
+  const far = (n: number) => Array.from({ length: n }, (_, i) => random.uniform(28, 32) * (i % 2 === 0 ? 1 : -1));
+  const W1 = np.array(far(2).map((w) => [w]));
+  const W2 = np.array([
+    [900, random.uniform(-1, 1)],
+    [random.uniform(-1, 1), -900],
+  ]);
+  return [np.array([far(m)]), { ...parameters(random, [1, 2, 2]), W1, W2 }];
+}
+
+function costCase(random: RandomState, nY: number, m: number): Value[] {
+  return [random.uniform(0.05, 0.95, [nY, m]), labels(random, nY, m), parameters(random, [2, 3, nY])];
 }
 
 /** A cache that really belongs to the parameters and X, so that a solution may use whichever part of it it likes. */
@@ -165,15 +182,16 @@ function updateCase(random: RandomState, sizes: Sizes, learningRate: number): Va
   return [parameters(random, sizes), { dW1, db1, dW2, db2 }, learningRate];
 }
 
-function data(random: RandomState, nX: number, m: number): [NDArray, NDArray] {
-  return [random.randn(nX, m), labels(random, 1, m)];
+function data(random: RandomState, nX: number, m: number, nY = 1): [NDArray, NDArray] {
+  return [random.randn(nX, m), labels(random, nY, m)];
 }
 
-/** Parameters and X where every probability is clearly above or below 0.5, and some are of each kind. */
+/** Parameters and X where every probability is clearly above or below 0.5, and some are of each kind if there are several. */
 function decided(random: RandomState, sizes: Sizes, m: number): Value[] {
   for (;;) {
     const [X, network] = forwardCase(random, sizes, m);
     const distance = np.subtract(solution.forwardPropagation(X, network).A2, 0.5);
-    if (np.min(np.abs(distance)) > 0.01 && np.min(distance) < 0 && np.max(distance) > 0) return [network, X];
+    if (np.min(np.abs(distance)) > 0.01 && (m === 1 || (np.min(distance) < 0 && np.max(distance) > 0)))
+      return [network, X];
   }
 }

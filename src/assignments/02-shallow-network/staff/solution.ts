@@ -63,12 +63,12 @@ export function forwardPropagation(X: NDArray, parameters: NetworkParameters): {
 }
 
 /**
- * The cross-entropy, averaged over the m examples:
+ * The cross-entropy, averaged over the m examples; that of several outputs adds up:
  *
  *     cost = -1/m Σ (Y log A2 + (1 - Y) log(1 - A2))
  *
- * @param A2 predicted probabilities, shape (1, m)
- * @param Y true labels, 0 or 1, shape (1, m)
+ * @param A2 predicted probabilities, shape (nY, m)
+ * @param Y true labels, 0 or 1, shape (nY, m)
  * @param parameters not needed here; a later assignment adds a term that depends on the weights
  * @returns the cost, a number
  */

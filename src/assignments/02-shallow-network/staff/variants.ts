@@ -77,14 +77,21 @@ export function updateWith(
 export const rightStep = (theta: NDArray, gradient: NDArray, rate: number): NDArray =>
   np.subtract(theta, np.multiply(rate, gradient));
 
-/** nnModel, with another rule for which costs are recorded. */
-export function trainRecording(records: (i: number) => boolean) {
+/** nnModel, with another rule for which costs are recorded, or one for stopping at a cost after the one before it. */
+export function trainRecording(
+  records: (i: number) => boolean,
+  stops: (cost: number, last: number) => boolean = () => false,
+) {
   return (...[X, Y, nH, numIterations = 10000, learningRate = 1.2]: Training) => {
     let parameters = solution.initializeParameters(X.shape[0], nH, Y.shape[0]);
     const costs: number[] = [];
     for (let i = 0; i < numIterations; i++) {
       const { A2, cache } = solution.forwardPropagation(X, parameters);
-      if (records(i)) costs.push(solution.computeCost(A2, Y, parameters));
+      if (records(i)) {
+        const cost = solution.computeCost(A2, Y, parameters);
+        if (stops(cost, costs[costs.length - 1])) break;
+        costs.push(cost);
+      }
       const grads = solution.backwardPropagation(parameters, cache, X, Y);
       parameters = solution.updateParameters(parameters, grads, learningRate);
     }

@@ -34,19 +34,24 @@ export const hiddenChecks: HiddenCheck[] = [
   {
     id: "linearActivationForward.random",
     function: "linearActivationForward",
-    title: "both activations, other shapes",
+    title: "both activations, other shapes, and sums far from zero",
     points: 6,
-    cases: (random) =>
-      (["sigmoid", "relu"] as const).map((activation) => ({
+    cases: (random) => [
+      ...(["sigmoid", "relu"] as const).map((activation) => ({
         args: [...linear(random, integer(random, 2, 5), integer(random, 6, 9), integer(random, 2, 4)), activation],
       })),
+      { args: [...far(random, integer(random, 2, 4)), "sigmoid"] },
+    ],
   },
   {
     id: "modelForward.random",
     function: "modelForward",
-    title: "networks of one to five layers",
+    title: "networks of one to five layers, of one output and of two",
     points: 6,
-    cases: (random) => [1, 3, integer(random, 4, 5)].map((L) => ({ args: network(random, L) })),
+    cases: (random) => [
+      ...[1, 3, integer(random, 4, 5)].map((L) => ({ args: network(random, layerDims(random, L)) })),
+      { args: network(random, [integer(random, 3, 5), integer(random, 2, 4), 1, 2]) },
+    ],
   },
   {
     id: "computeCost.random",
@@ -69,24 +74,30 @@ export const hiddenChecks: HiddenCheck[] = [
   {
     id: "linearActivationBackward.random",
     function: "linearActivationBackward",
-    title: "both activations, other shapes",
+    title: "both activations, other shapes, and where relu's Z is exactly 0",
     points: 6,
-    cases: (random) =>
-      (["sigmoid", "relu"] as const).map((activation) => ({ args: layerGradient(random, activation) })),
+    cases: (random) => [
+      ...(["sigmoid", "relu"] as const).map((activation) => ({ args: layerGradient(random, activation) })),
+      { args: zeroGradient(random) },
+      { args: farGradient(random) },
+    ],
   },
   {
     id: "modelBackward.random",
     function: "modelBackward",
-    title: "networks of one to four layers",
+    title: "networks of one to four layers, of one output and of two",
     points: 6,
-    cases: (random) => [1, 2, 4].map((L) => ({ args: networkGradient(random, L) })),
+    cases: (random) => [
+      ...[1, 2, 4].map((L) => ({ args: networkGradient(random, layerDims(random, L)) })),
+      { args: networkGradient(random, [integer(random, 3, 5), integer(random, 2, 4), 1, 2]) },
+    ],
   },
   {
     id: "updateParameters.random",
     function: "updateParameters",
     title: "other networks and learning rates, with the gradients of modelBackward",
     points: 4,
-    cases: (random) => [1, 3].map((L) => ({ args: step(random, L) })),
+    cases: (random) => [1, 3].map((L) => ({ args: step(random, layerDims(random, L)) })),
   },
 ];
 
@@ -110,9 +121,9 @@ function linear(random: RandomState, inputs: number, m: number, units: number): 
 }
 
 /** X and parameters, such that every probability is between 0.02 and 0.98 and no relu layer is silent. */
-function network(random: RandomState, L: number): [NDArray, NetworkParameters] {
+function network(random: RandomState, dims: number[]): [NDArray, NetworkParameters] {
+  const L = dims.length - 1;
   for (;;) {
-    const dims = layerDims(random, L);
     const parameters: NetworkParameters = {};
     for (let l = 1; l <= L; l++) {
       parameters[`W${l}`] = np.multiply(random.randn(dims[l], dims[l - 1]), 0.7);
@@ -129,14 +140,15 @@ function network(random: RandomState, L: number): [NDArray, NetworkParameters] {
 
 /** AL and Y of shape (1, m), with labels of both kinds where m allows it. */
 function predictions(random: RandomState, m: number): [NDArray, NDArray] {
-  return [random.uniform(0.05, 0.95, [1, m]), labels(random, m)];
+  return [random.uniform(0.05, 0.95, [1, m]), labels(random, [1, m])];
 }
 
-function labels(random: RandomState, m: number): NDArray {
-  const first = integer(random, 0, 1);
-  return np.array([
-    Array.from({ length: m }, (_, i) => (i === 0 ? first : i === 1 ? 1 - first : integer(random, 0, 1))),
-  ]);
+function labels(random: RandomState, [outputs, m]: readonly number[]): NDArray {
+  const row = () => {
+    const first = integer(random, 0, 1);
+    return Array.from({ length: m }, (_, i) => (i === 0 ? first : i === 1 ? 1 - first : integer(random, 0, 1)));
+  };
+  return np.array(Array.from({ length: outputs }, row));
 }
 
 function linearGradient(random: RandomState, inputs: number, m: number, units: number): Value[] {
@@ -154,15 +166,39 @@ function layerGradient(random: RandomState, activation: Activation): Value[] {
   }
 }
 
-function networkGradient(random: RandomState, L: number): Value[] {
-  const [X, parameters] = network(random, L);
-  const { AL, caches } = solution.modelForward(X, parameters);
-  return [AL, labels(random, AL.shape[1]), caches.map((cache) => ({ ...cache }))];
+/** A relu layer whose Z, sums of whole numbers, is 0 for some units and examples. */
+function zeroGradient(random: RandomState): Value[] {
+  const whole = (rows: number, columns: number) =>
+    np.array(Array.from({ length: rows }, () => Array.from({ length: columns }, () => integer(random, -2, 2))));
+  for (;;) {
+    const [APrev, W, b] = [whole(2, integer(random, 4, 6)), whole(3, 2), whole(3, 1)];
+    const { Z } = solution.linearForward(APrev, W, b);
+    const zeros = np.sum(np.equal(Z, 0));
+    if (zeros > 0 && zeros < Z.size / 2) return [random.randn(...Z.shape), { APrev, W, b, Z }, "relu"];
+  }
 }
 
-function step(random: RandomState, L: number): Value[] {
-  const [X, parameters] = network(random, L);
+/** APrev, W and b with sums of both signs beyond ±750. */
+function far(random: RandomState, m: number): [NDArray, NDArray, NDArray] {
+  const ends = (n: number) => Array.from({ length: n }, (_, i) => random.uniform(28, 32) * (i % 2 === 0 ? 1 : -1));
+  return [np.array([ends(m)]), np.array(ends(2).map((w) => [w])), random.randn(2, 1)];
+}
+
+function farGradient(random: RandomState): Value[] {
+  const [APrev, W, b] = far(random, integer(random, 2, 4));
+  const { Z } = solution.linearForward(APrev, W, b);
+  return [random.randn(...Z.shape), { APrev, W, b, Z }, "sigmoid"];
+}
+
+function networkGradient(random: RandomState, dims: number[]): Value[] {
+  const [X, parameters] = network(random, dims);
   const { AL, caches } = solution.modelForward(X, parameters);
-  const grads = solution.modelBackward(AL, labels(random, AL.shape[1]), caches);
+  return [AL, labels(random, AL.shape), caches.map((cache) => ({ ...cache }))];
+}
+
+function step(random: RandomState, dims: number[]): Value[] {
+  const [X, parameters] = network(random, dims);
+  const { AL, caches } = solution.modelForward(X, parameters);
+  const grads = solution.modelBackward(AL, labels(random, AL.shape), caches);
   return [parameters, grads, random.uniform(0.01, 0.5)];
 }

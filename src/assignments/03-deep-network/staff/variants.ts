@@ -77,7 +77,7 @@ export function backThrough(part: Partial<Record<Activation, Backward>>) {
 interface Descent {
   /** The gradient to start from. */
   start: (AL: NDArray, Y: NDArray) => NDArray;
-  activation: (l: number, L: number) => Activation;
+  activation: (l: number, L: number, cache: LayerCache) => Activation;
   /** The number after dA under which layer l's dAPrev is kept. */
   index: (l: number) => number;
   /** What the layer before receives. */
@@ -107,7 +107,7 @@ export function backwardWith(part: Partial<Descent>) {
     const dAL = start(AL, Y);
     let dA = dAL;
     for (let l = L; l >= until; l--) {
-      const { dAPrev, dW, db } = solution.linearActivationBackward(dA, caches[l - 1], activation(l, L));
+      const { dAPrev, dW, db } = solution.linearActivationBackward(dA, caches[l - 1], activation(l, L, caches[l - 1]));
       grads[`dA${index(l)}`] = dAPrev;
       grads[`dW${l}`] = dW;
       grads[`db${l}`] = db;

@@ -21,18 +21,19 @@ function initializeParameters(nX: number, nH: number, nY: number): NetworkParame
 
 function forwardPropagation(X: NDArray, { W1, b1, W2, b2 }: NetworkParameters) {
   const Z1 = np.matmul(withBias(W1, b1), withOnes(X));
-  // From the definition: tanh z = (e^z - e^-z)/(e^z + e^-z).
-  const [up, down] = [np.exp(Z1), np.exp(np.negative(Z1))];
+  // From the definition: tanh z = (e^z - e^-z)/(e^z + e^-z). Beyond 300 it is ±1 to all digits, and below 700 e^z is finite.
+  const near = np.clip(Z1, -300, 300);
+  const [up, down] = [np.exp(near), np.exp(np.negative(near))];
   const A1 = np.divide(np.subtract(up, down), np.add(up, down));
   const Z2 = np.matmul(withBias(W2, b2), withOnes(A1));
-  const e = np.exp(Z2);
+  const e = np.exp(np.minimum(Z2, 700));
   const A2 = np.divide(e, np.add(e, 1));
   return { A2, cache: { Z1, A1, Z2, A2 } };
 }
 
 /** The logarithm of the probability of the label that is true. */
 function computeCost(A2: NDArray, Y: NDArray): number {
-  return np.mean(np.negative(np.log(np.where(Y, A2, np.subtract(1, A2)))));
+  return np.sum(np.negative(np.log(np.where(Y, A2, np.subtract(1, A2))))) / Y.shape[1];
 }
 
 function backwardPropagation({ W2 }: NetworkParameters, { A1, A2 }: ForwardCache, X: NDArray, Y: NDArray): Gradients {

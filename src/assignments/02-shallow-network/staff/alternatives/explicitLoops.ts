@@ -41,8 +41,9 @@ function forwardPropagation(X: NDArray, { W1, b1, W2, b2 }: NetworkParameters) {
 }
 
 function computeCost(A2: NDArray, Y: NDArray): number {
-  const m = Y.shape[1];
-  return total(m, (j) => -Math.log(Y.at(0, j) === 1 ? A2.at(0, j) : 1 - A2.at(0, j))) / m;
+  const [nY, m] = Y.shape;
+  const loss = (o: number, j: number) => -Math.log(Y.at(o, j) === 1 ? A2.at(o, j) : 1 - A2.at(o, j));
+  return total(nY, (o) => total(m, (j) => loss(o, j))) / m;
 }
 
 function backwardPropagation({ W2 }: NetworkParameters, { A1, A2 }: ForwardCache, X: NDArray, Y: NDArray): Gradients {

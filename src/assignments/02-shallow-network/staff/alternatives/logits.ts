@@ -30,7 +30,7 @@ function forwardPropagation(X: NDArray, { W1, b1, W2, b2 }: NetworkParameters) {
 /** With z = log(A/(1 - A)) the loss is log(1 + e^z) - Y z. */
 function computeCost(A2: NDArray, Y: NDArray): number {
   const Z2 = np.subtract(np.log(A2), np.log1p(A2.negative()));
-  return np.mean(np.log1p(np.exp(Z2)).subtract(Y.multiply(Z2)));
+  return np.sum(np.mean(np.log1p(np.exp(Z2)).subtract(Y.multiply(Z2)), 1));
 }
 
 /** The derivative of tanh as 1/cosh², from Z1; averages first, products afterwards. */

@@ -24,6 +24,21 @@ export const costMistakes: Misconception[] = [
     implementation: (A2: NDArray, Y: NDArray) => crossEntropy(A2, Y) * Y.shape[1],
   },
   {
+    id: "shallow-cost-labels",
+    function: "computeCost",
+    message:
+      "The cost is divided by the number of labels, as np.mean does. With several outputs that is more than m, the number of examples: Y.shape[1].",
+    implementation: (A2: NDArray, Y: NDArray) => -np.mean(logLikelihood(A2, Y)),
+  },
+  {
+    id: "shallow-cost-product",
+    function: "computeCost",
+    message:
+      "A matrix product pairs the labels of each output with the probabilities of all of them. Multiply element by element, np.multiply, then sum.",
+    implementation: (A2: NDArray, Y: NDArray) =>
+      -(np.sum(np.dot(Y, np.log(A2).T)) + np.sum(np.dot(np.subtract(1, Y), np.log(np.subtract(1, A2)).T))) / Y.shape[1],
+  },
+  {
     id: "shallow-cost-sign",
     function: "computeCost",
     message: "The cost has the wrong sign: log of a probability is negative, so the sum needs a minus in front.",
@@ -79,5 +94,5 @@ function logLikelihood(A: NDArray, Y: NDArray): NDArray {
 }
 
 function crossEntropy(A: NDArray, Y: NDArray): number {
-  return -np.mean(logLikelihood(A, Y));
+  return -np.sum(logLikelihood(A, Y)) / Y.shape[1];
 }

@@ -44,6 +44,23 @@ export const forwardMistakes: Misconception[] = [
     implementation: forwardWith(relu, sigmoid),
   },
   {
+    id: "shallow-forward-tanh-overflow",
+    function: "forwardPropagation",
+    message:
+      "tanh from its definition is NaN for a large Z1: e^Z1 is Infinity, and Infinity / Infinity is NaN. Use np.tanh.",
+    implementation: forwardWith((Z) => {
+      const [up, down] = [np.exp(Z), np.exp(np.negative(Z))];
+      return np.divide(np.subtract(up, down), np.add(up, down));
+    }, sigmoid),
+  },
+  {
+    id: "shallow-forward-sigmoid-overflow",
+    function: "forwardPropagation",
+    message:
+      "For a large Z2, e^Z2 is Infinity, and Infinity / Infinity is NaN. Write 1 / (1 + e^(-Z2)), as the sigmoid of the notebook does.",
+    implementation: forwardWith(np.tanh, (Z) => np.divide(np.exp(Z), np.add(1, np.exp(Z)))),
+  },
+  {
     id: "shallow-forward-forgot-biases",
     function: "forwardPropagation",
     message: "Both biases are left out: Z1 = W1 X + b1 and Z2 = W2 A1 + b2.",

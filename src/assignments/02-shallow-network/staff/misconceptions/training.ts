@@ -92,6 +92,15 @@ export const trainingMistakes: Misconception[] = [
     },
   },
   {
+    id: "shallow-model-stops-early",
+    function: "nnModel",
+    message: "It stops before the last step, when the cost hardly falls any more. Take exactly numIterations steps.",
+    implementation: trainRecording(
+      (i) => i % 10 === 0,
+      (cost, last) => Math.abs(last - cost) < 1e-6,
+    ),
+  },
+  {
     id: "shallow-model-one-more",
     function: "nnModel",
     message: "There is one step too many: the loop runs while i < numIterations, not i <= numIterations.",

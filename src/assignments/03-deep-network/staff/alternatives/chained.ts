@@ -52,7 +52,7 @@ function linearBackward(dZ: NDArray, { APrev, W }: LinearCache) {
 
 function linearActivationBackward(dA: NDArray, { Z, ...linear }: LayerCache, activation: Activation) {
   const derivative =
-    activation === "relu" ? Z.sign().add(1).divide(2) : Z.divide(2).tanh().square().subtract(1).divide(-4);
+    activation === "relu" ? np.maximum(Z.sign(), 0) : Z.divide(2).tanh().square().subtract(1).divide(-4);
   return linearBackward(derivative.multiply(dA), linear);
 }
 

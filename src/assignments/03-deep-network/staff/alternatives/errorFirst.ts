@@ -23,7 +23,8 @@ function linearForward(APrev: NDArray, W: NDArray, b: NDArray) {
 function linearActivationForward(APrev: NDArray, W: NDArray, b: NDArray, activation: Activation) {
   const { Z, cache } = linearForward(APrev, W, b);
   if (activation === "relu") return { A: np.multiply(Z, np.greater(Z, 0)), cache: { ...cache, Z } };
-  const e = np.exp(Z);
+  // Beyond 700, where e^z would soon be too large for a number, σ(z) is 1 to all digits.
+  const e = np.exp(np.minimum(Z, 700));
   return { A: np.divide(e, np.add(e, 1)), cache: { ...cache, Z } };
 }
 

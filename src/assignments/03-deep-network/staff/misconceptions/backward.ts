@@ -92,6 +92,21 @@ export const backward: Misconception[] = [
     implementation: backThrough({ relu: (dA) => dA }),
   },
   {
+    id: "deep-relu-backward-at-zero",
+    function: "linearActivationBackward",
+    message: "relu lets dA through where Z is 0. In this course its slope there is 0: dZ is dA only where Z > 0.",
+    implementation: backThrough({ relu: (dA, Z) => np.multiply(dA, np.greaterEqual(Z, 0)) }),
+  },
+  {
+    id: "deep-sigmoid-backward-overflow",
+    function: "linearActivationBackward",
+    message:
+      "For a large Z, e^Z is Infinity, and Infinity / Infinity is NaN. The given sigmoidBackward takes e^(-Z), which is 0 there.",
+    implementation: backThrough({
+      sigmoid: (dA, Z) => np.multiply(dA, np.divide(np.exp(Z), np.square(np.add(1, np.exp(Z))))),
+    }),
+  },
+  {
     id: "deep-activation-backward-none",
     function: "linearActivationBackward",
     message: "dA goes to the linear part as it is. First comes the activation: dZ = dA * g'(Z).",
@@ -204,6 +219,13 @@ export const backward: Misconception[] = [
     function: "modelBackward",
     message: "Every layer is treated as a sigmoid. Only the last one is; the others are relu.",
     implementation: backwardWith({ activation: () => "sigmoid" }),
+  },
+  {
+    id: "deep-backward-one-unit",
+    function: "modelBackward",
+    message:
+      "A layer of one unit is taken for the last one. The last layer is layer L, whatever its units: a hidden layer may have one, and the last one several.",
+    implementation: backwardWith({ activation: (_l, _L, { W }) => (W.shape[0] > 1 ? "relu" : "sigmoid") }),
   },
   {
     id: "deep-backward-dAL-everywhere",

@@ -1,11 +1,17 @@
 import type { Misconception } from "../../../../check/contract";
 import type { NDArray } from "../../../../core/NDArray";
 import { np } from "../../../../np";
-import type { LayerCache, NetworkParameters } from "../../assignment";
+import type { Activation, LayerCache, NetworkParameters } from "../../assignment";
 import * as solution from "../solution";
 import { activateWith, cacheInstead, forwardWith, layersOf, linearThen } from "../variants";
 
 const identity = (Z: NDArray) => Z;
+
+const rightActivation = (l: number, L: number): Activation => (l < L ? "relu" : "sigmoid");
+
+const counted = (parameters: NetworkParameters) => Array.from({ length: layersOf(parameters) }, (_, i) => i + 1);
+
+const numbersIn = (keys: string[]) => keys.filter((key) => key.startsWith("W")).map((key) => Number(key.slice(1)));
 
 export const forward: Misconception[] = [
   {
@@ -93,6 +99,13 @@ export const forward: Misconception[] = [
     implementation: activateWith({ relu: (Z) => np.greater(Z, 0) }),
   },
   {
+    id: "deep-activation-overflow",
+    function: "linearActivationForward",
+    message:
+      "For a large Z, e^Z is Infinity, and Infinity / Infinity is NaN. Write 1 / (1 + e^(-Z)), as the given sigmoid does.",
+    implementation: activateWith({ sigmoid: (Z) => np.divide(np.exp(Z), np.add(1, np.exp(Z))) }),
+  },
+  {
     id: "deep-activation-cache-A",
     function: "linearActivationForward",
     message: "The cache holds A under the name Z. The derivative of the activation is taken at Z, so keep Z.",
@@ -127,6 +140,27 @@ export const forward: Misconception[] = [
     function: "modelForward",
     message: "The hidden layers use tanh, as in the shallow network. Here they use relu.",
     implementation: forwardWith({ hidden: np.tanh }),
+  },
+  {
+    id: "deep-forward-one-unit",
+    function: "modelForward",
+    message:
+      "A layer of one unit is taken for the last one. The last layer is layer L, whatever its units: a hidden layer may have one, and the last one several.",
+    implementation: forwardBy((_l, _L, W) => (W.shape[0] > 1 ? "relu" : "sigmoid"), counted),
+  },
+  {
+    id: "deep-forward-keys-as-text",
+    function: "modelForward",
+    message:
+      "The layers are in the order of their keys as text, where W10 comes before W2. Count l from 1 to L, and put it into the key.",
+    implementation: forwardBy(rightActivation, (parameters) => numbersIn(Object.keys(parameters).sort())),
+  },
+  {
+    id: "deep-forward-order-of-keys",
+    function: "modelForward",
+    message:
+      "The layers are in the order in which the dictionary was filled. Count l from 1 to L, and put it into the key.",
+    implementation: forwardBy(rightActivation, (parameters) => numbersIn(Object.keys(parameters))),
   },
   {
     id: "deep-forward-last-layer-skipped",
@@ -169,5 +203,24 @@ function cachesOf(change: (caches: LayerCache[]) => LayerCache[]) {
   return (X: NDArray, parameters: NetworkParameters) => {
     const { AL, caches } = solution.modelForward(X, parameters);
     return { AL, caches: change(caches) };
+  };
+}
+
+/** modelForward with another rule for a layer's activation, or for the order of the layers. */
+function forwardBy(
+  activation: (l: number, L: number, W: NDArray) => Activation,
+  order: (parameters: NetworkParameters) => number[],
+) {
+  return (X: NDArray, parameters: NetworkParameters) => {
+    const numbers = order(parameters);
+    const caches: LayerCache[] = [];
+    let A = X;
+    for (const [i, l] of numbers.entries()) {
+      const [W, b] = [parameters[`W${l}`], parameters[`b${l}`]];
+      const layer = solution.linearActivationForward(A, W, b, activation(i + 1, numbers.length, W));
+      caches.push(layer.cache);
+      A = layer.A;
+    }
+    return { AL: A, caches };
   };
 }

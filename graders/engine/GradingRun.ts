@@ -1,4 +1,5 @@
 import type { Assignment } from "../../src/check/contract";
+import type { Unit } from "../extract/Unit";
 import type { Limits } from "../sandbox/host/limits";
 import type { ProcessStarter } from "../sandbox/host/ProcessStarter";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
@@ -24,6 +25,8 @@ export interface GradingRun extends Processes {
   /** For each graded function, those that it may use, directly or not. Only these can have a stand-in. */
   uses: ReadonlyMap<string, ReadonlySet<string>>;
   sandboxBundle: string;
+  /** What the assignment's notebook declares besides the graded functions, for submissions that lack it. */
+  given: readonly Unit[];
   /** Answer calls of functions that have a stand-in. */
   referees: RefereePool;
   /** The points of all checks added up. */

@@ -41,18 +41,19 @@ export class Runner {
   /**
    * Runs the checks on a program in a new realm. When the process dies or runs out of memory, an earlier program may
    * have left it in that state, so this program is tried again in a new process.
+   *
+   * @param load loads the program, as {@link load} does
    */
   async run(
-    program: string,
-    standIns: readonly string[],
+    load: () => Promise<Outcome | null>,
     checks: readonly EncodedCheck[],
     isEnough: IsEnough = () => false,
   ): Promise<Outcome[][]> {
     const isUsed = this.sandbox?.alive ?? false;
-    const outcomes = await this.callUntil(isEnough, checks, await this.load(program, standIns));
+    const outcomes = await this.callUntil(isEnough, checks, await load());
     if (!isUsed || !outcomes.flat().some(lacksMemory)) return outcomes;
     this.sandbox?.end();
-    return this.callUntil(isEnough, checks, await this.load(program, standIns));
+    return this.callUntil(isEnough, checks, await load());
   }
 
   /** Null when the program's functions can be called, otherwise the outcome of every call of them. */

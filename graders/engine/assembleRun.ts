@@ -10,11 +10,14 @@ import { type EncodedCheck, encodeCheck } from "./EncodedCheck";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
 import { round, sum } from "./judgeFunction";
 import { ResultCache } from "./ResultCache";
+import { readGivenCode, type SubmittedFile } from "./readSubmission";
 
 /** What a run is made of: an assignment, what staff know about it, and the programs that run in other processes. */
 export interface RunParts extends Processes {
   assignment: Assignment;
   staff: GradingStaff;
+  /** The notebook as learners get it; null or left out when there is none yet. */
+  notebook?: SubmittedFile | null;
   /** The paths of both programs, see `sandbox/host/bundle.ts`. Their names are part of the conditions. */
   sandboxBundle: string;
   refereeBundle: string;
@@ -25,10 +28,13 @@ export type GradingStaff = Omit<Staff, "alternatives">;
 
 /** @throws Error when the assignment itself is broken. */
 export async function assembleRun(parts: RunParts, options: GradingOptions): Promise<GradingRun> {
-  const { assignment, staff, sandboxBundle, refereeBundle, starter, readers } = parts;
+  const { assignment, staff, notebook, sandboxBundle, refereeBundle, starter, readers } = parts;
   const { seed, limits } = options;
   allowRelaxed(false);
-  const prepared = await prepareChecks(assignment, staff, options);
+  const [prepared, given] = await Promise.all([
+    prepareChecks(assignment, staff, options),
+    notebook ? readGivenCode(notebook, assignment, readers) : [],
+  ]);
   const checks = prepared.map(returning).map(encodeCheck);
   return {
     assignment,
@@ -39,6 +45,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
     sandboxBundle,
     starter,
     readers,
+    given,
     referees: new RefereePool(refereeBundle, limits, starter.launch),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
@@ -52,6 +59,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
         checks.map(conditionsOf),
         assignment.functions.map(({ rules }) => rules),
         staff.misconceptions.map(textOf),
+        given.map(({ javaScript }) => javaScript),
       ]),
     ),
   };

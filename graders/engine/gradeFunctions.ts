@@ -3,7 +3,8 @@ import type { Extraction } from "../extract/Extraction";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";
 import { isWrong } from "./isWrong";
-import { type JudgedFunction, judgeFunction, missingFunction } from "./judgeFunction";
+import { brokenFunction, type JudgedFunction, judgeFunction, missingFunction } from "./judgeFunction";
+import { ProgramLoader } from "./ProgramLoader";
 import { type IsEnough, Runner } from "./Runner";
 import { runTogether } from "./runTogether";
 
@@ -11,7 +12,9 @@ import { runTogether } from "./runTogether";
 export async function gradeFunctions(extraction: Extraction, run: GradingRun): Promise<JudgedFunction[]> {
   const runner = new Runner(run);
   try {
-    const grader = new FunctionGrader(extraction, run, runner, await runTogether(extraction, run, runner));
+    const loader = new ProgramLoader(extraction, runner);
+    const together = await runTogether(extraction, run, runner, loader);
+    const grader = new FunctionGrader(extraction, run, runner, loader, together);
     const results: JudgedFunction[] = [];
     for (const { name } of run.assignment.functions) results.push(await grader.grade(name));
     return results;
@@ -33,6 +36,7 @@ class FunctionGrader {
     private readonly extraction: Extraction,
     private readonly run: GradingRun,
     private readonly runner: Runner,
+    private readonly loader: ProgramLoader,
     private readonly together: ReadonlyMap<string, Outcome[][] | null>,
   ) {}
 
@@ -45,6 +49,8 @@ class FunctionGrader {
 
   private async judge(name: string, checks: readonly EncodedCheck[]): Promise<JudgedFunction> {
     const standIns = this.standInsFor(name);
+    const fault = this.extraction.faultIn([name]);
+    if (fault !== null) return this.judgeFaulty(name, checks, standIns, fault);
     const hopeless = standIns.some((other) => this.stopped.has(other));
     if (hopeless) return this.attempt(name, checks, standIns);
     const begun = await this.begin(name, checks, standIns);
@@ -55,6 +61,17 @@ class FunctionGrader {
     const direct = begun ?? (await this.attempt(name, checks, []));
     // With equal points, what is still wrong is the function's own mistake, which makes the better message.
     return followed.points >= direct.points ? followed : direct;
+  }
+
+  /** A fault in a function that it calls costs that function only. */
+  private judgeFaulty(
+    name: string,
+    checks: readonly EncodedCheck[],
+    standIns: readonly string[],
+    fault: string,
+  ): Promise<JudgedFunction> | JudgedFunction {
+    const isItsOwn = standIns.length === 0 || this.extraction.faultIn([name], standIns) !== null;
+    return isItsOwn ? brokenFunction(name, checks, fault) : this.attempt(name, checks, standIns);
   }
 
   /**
@@ -71,7 +88,8 @@ class FunctionGrader {
     checks: readonly EncodedCheck[],
     standIns: readonly string[],
   ): Promise<JudgedFunction> {
-    return judgeFunction(name, checks, await this.outcomesOf(name, checks, standIns), standIns);
+    const outcomes = await this.outcomesOf(name, checks, standIns);
+    return this.judged(name, checks, outcomes, standIns);
   }
 
   /**
@@ -89,7 +107,7 @@ class FunctionGrader {
     if (known) this.note(name, known);
     const outcomes = known ?? (await this.outcomesOf(name, checks, [], isWrong));
     const isWhole = checks.every(({ inputs }, i) => outcomes[i]?.length === inputs.length);
-    return isWhole ? judgeFunction(name, checks, outcomes, []) : null;
+    return isWhole ? this.judged(name, checks, outcomes, []) : null;
   }
 
   private async outcomesOf(
@@ -98,9 +116,18 @@ class FunctionGrader {
     standIns: readonly string[],
     isEnough?: IsEnough,
   ): Promise<Outcome[][]> {
-    const outcomes = await this.runner.run(this.extraction.program([name], standIns), standIns, checks, isEnough);
+    const outcomes = await this.runner.run(() => this.loader.load([name], standIns), checks, isEnough);
     this.note(name, outcomes);
     return outcomes;
+  }
+
+  private judged(
+    name: string,
+    checks: readonly EncodedCheck[],
+    outcomes: readonly Outcome[][],
+    standIns: readonly string[],
+  ): JudgedFunction {
+    return { ...judgeFunction(name, checks, outcomes, standIns), shortened: this.loader.shortenedFor(name) };
   }
 
   private note(name: string, outcomes: readonly Outcome[][]): void {

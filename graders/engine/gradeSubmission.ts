@@ -69,11 +69,11 @@ export async function gradeSubmission(
       sha256 = hashOf(bytes);
       return bytes;
     };
-    const submission = await readSubmission({ extension, load: loadAndHash }, run.assignment, run.readers);
+    const submission = await readSubmission({ extension, load: loadAndHash }, run);
     const { extraction } = submission;
     const names = run.assignment.functions.map(({ name }) => name);
     if (names.some((name) => !extraction.has(name))) refuseOther(submission, run.assignment.slug);
-    const programs = names.map((name) => (extraction.has(name) ? extraction.program([name]) : ""));
+    const programs = names.map((name) => extraction.fingerprint(name));
     const grade = () => gradeFunctions(extraction, run);
     const results = await (run.cache ? run.cache.get(programs, grade) : grade());
     // Added outside the cache: places differ even between submissions that run the same programs.

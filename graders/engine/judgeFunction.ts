@@ -10,6 +10,7 @@ import { exhausted } from "./exhausted";
 import { explainHidden } from "./explainHidden";
 import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";
+import type { Shortened } from "./ProgramLoader";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
 /** A result that does not depend on where the code is in the submission. */
@@ -17,6 +18,8 @@ export interface JudgedFunction extends FunctionResult {
   checks: JudgedCheck[];
   /** The stand-ins that it was judged with. */
   standIns: readonly string[];
+  /** What its program lacked; null when it was all there. */
+  shortened: Shortened | null;
 }
 
 export interface JudgedCheck extends CheckResult {
@@ -40,20 +43,36 @@ export function judgeFunction(
     maxPoints: round(sum(results.map(({ maxPoints }) => maxPoints))),
     followThrough: standIns.length > 0,
     standIns,
+    shortened: null,
     checks: results,
   };
 }
 
 /** For a graded function that the submission does not have. */
 export function missingFunction(name: string, checks: readonly PreparedCheck[]): JudgedFunction {
+  const message = words.engine.notDefined(name);
+  const result = unaskedFunction(name, checks);
+  return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
+}
+
+/** For a graded function whose code must not run. @param fault the reason, as reading has found it */
+export function brokenFunction(name: string, checks: readonly PreparedCheck[], fault: string): JudgedFunction {
+  const message = words.engine.notRun(fault);
+  const result = unaskedFunction(name, checks);
+  return {
+    ...result,
+    status: "incorrect",
+    checks: result.checks.map((check) => ({ ...check, status: "incorrect", message })),
+  };
+}
+
+function unaskedFunction(name: string, checks: readonly PreparedCheck[]): JudgedFunction {
   const missing: Outcome = { kind: "not-implemented", function: name };
-  const result = judgeFunction(
+  return judgeFunction(
     name,
     checks,
     checks.map(({ expected }) => expected.map(() => missing)),
   );
-  const message = words.engine.notDefined(name);
-  return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
 }
 
 function resultOf(

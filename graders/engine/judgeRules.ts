@@ -14,7 +14,7 @@ export function withRemarks(
     if (["not-implemented", "not-defined"].includes(result.status)) return result;
     const rules = functions.find(({ name }) => name === result.name)?.rules ?? [];
     const remarks = rules.flatMap((rule) => judgeRule(rule, result.name, extraction));
-    return remarks.length > 0 ? { ...result, remarks } : result;
+    return remarks.length > 0 ? { ...result, remarks: [...remarks, ...(result.remarks ?? [])] } : result;
   });
 }
 

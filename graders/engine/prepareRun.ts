@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import type { Course } from "../course/Course";
-import { folderOf } from "../course/folderOf";
+import { folderOf, notebookOf } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
 import { bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { cacheCode } from "../sandbox/host/cacheCode";
@@ -10,6 +11,7 @@ import { openReaders } from "../sandbox/host/openReaders";
 import { directStarter } from "../sandbox/host/ProcessStarter";
 import { assembleRun } from "./assembleRun";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
+import { fileAt } from "./readSubmission";
 
 /**
  * A run made from what is in the repository.
@@ -30,5 +32,8 @@ export async function prepareRun(
   const solution = join(folderOf(course, assignment), "staff/solution.ts");
   const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
   await cacheCode(sandboxBundle, defaultLimits, starter.launch);
-  return assembleRun({ assignment, staff, sandboxBundle, refereeBundle, starter, readers }, options);
+  const path = notebookOf(course, assignment);
+  // A new assignment may have no notebook yet.
+  const notebook = existsSync(path) ? fileAt(path) : null;
+  return assembleRun({ assignment, staff, notebook, sandboxBundle, refereeBundle, starter, readers }, options);
 }

@@ -4,8 +4,10 @@ import { Extraction } from "../extract/Extraction";
 import { NotGradable } from "../extract/NotGradable";
 import type { Question, Reading, Survey } from "../extract/Reading";
 import { readBytes } from "../extract/readBytes";
+import type { Effects, Unit } from "../extract/Unit";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { clip } from "../text/clip";
+import type { GradingRun } from "./GradingRun";
 
 /** A submission's file. */
 export interface SubmittedFile {
@@ -34,13 +36,32 @@ export function fileAt(path: string): SubmittedFile {
  */
 export async function readSubmission(
   file: SubmittedFile,
-  { functions }: Assignment,
-  readers: ReaderPool,
+  { assignment: { functions }, readers, given }: Pick<GradingRun, "assignment" | "readers" | "given">,
 ): Promise<ReadSubmission> {
   const graded = functions.map(({ name }) => name);
   const ruled = functions.filter(({ rules = [] }) => rules.length > 0).map(({ name }) => name);
-  const reading = await ask<Reading>(file, { about: "code", extension: file.extension, graded, ruled }, readers);
-  return { declaredAssignment: reading.declaredAssignment, extraction: new Extraction(reading.units, graded) };
+  const effects = given.map(effectsOf);
+  const question: Question = { about: "code", extension: file.extension, graded, ruled, given: effects };
+  const { declaredAssignment, units } = await ask<Reading>(file, question, readers);
+  return { declaredAssignment, extraction: new Extraction(units, graded, given) };
+}
+
+function effectsOf({ kind, names, value, loadUses, laterUses, changes, laterChanges, shares }: Unit): Effects {
+  return { kind, names, value, loadUses, laterUses, changes, laterChanges, shares };
+}
+
+/**
+ * Has a reader find what an assignment's own notebook declares besides the graded functions.
+ *
+ * @throws as {@link readSubmission}
+ */
+export async function readGivenCode(
+  file: SubmittedFile,
+  { functions }: Assignment,
+  readers: ReaderPool,
+): Promise<Unit[]> {
+  const graded = functions.map(({ name }) => name);
+  return (await ask<Reading>(file, { about: "given", extension: file.extension, graded }, readers)).units;
 }
 
 /**

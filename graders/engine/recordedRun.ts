@@ -28,6 +28,7 @@ export function recordedRun(
     // Without `uses` nothing is asked of a referee, and none is started.
     referees: new RefereePool("", limits),
     maxScore: round(sum(checks.map(({ points }) => points))),
+    given: [],
     cache: null,
     conditions: "",
   };

@@ -3,6 +3,7 @@ import type { Extraction } from "../extract/Extraction";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";
 import { isWrong } from "./isWrong";
+import type { ProgramLoader } from "./ProgramLoader";
 import { lacksMemory, type Runner } from "./Runner";
 
 /**
@@ -22,21 +23,21 @@ export async function runTogether(
   extraction: Extraction,
   run: GradingRun,
   runner: Runner,
+  loader: ProgramLoader,
 ): Promise<ReadonlyMap<string, Outcome[][] | null>> {
   const together = new Together(run, runner);
   const names = run.assignment.functions
-    .filter(({ name, async }) => !async && extraction.has(name))
+    .filter(({ name, async }) => !async && extraction.has(name) && extraction.faultIn([name]) === null)
     .map(({ name }) => name);
   if (names.length < 2) return together.found;
-  const program = extraction.program(names);
   for (let done = 0; done < names.length; ) {
-    if ((await runner.load(program, [])) !== null) return together.found;
+    if ((await loader.load(names)) !== null) return together.found;
     const { count, isThere } = await together.run(names.slice(done), "public");
     const open = names.slice(done, done + count).filter((name) => together.isOpen(name));
     done += count;
     if (open.length > 0) {
       // When a function had to be stopped, the realm is gone.
-      const problem = isThere ? null : await runner.load(program, []);
+      const problem = isThere ? null : await loader.load(names);
       if (problem?.kind === "stopped") together.stop(open, problem);
       else if (problem) together.forget(open);
       else if (!(await together.run(open, "hidden")).isThere) return together.found;

@@ -1,26 +1,36 @@
 import { words } from "../../src/words/words";
-import type { Extraction } from "../extract/Extraction";
+import type { Extraction, LeftOut } from "../extract/Extraction";
 import type { JudgedCheck, JudgedFunction } from "./judgeFunction";
+import { placeOfError } from "./placeOfError";
+import { programRemarks } from "./programRemarks";
 import type { CheckResult, FunctionResult } from "./results";
 
-/** The results as reported: messages about errors say in which function, cell and line the error was thrown. */
+/**
+ * The results as reported: messages about errors say in which function, cell and line the error was thrown, and remarks
+ * say where the program differs from the notebook.
+ */
 export function withPlaces(results: readonly JudgedFunction[], extraction: Extraction): FunctionResult[] {
-  return results.map(({ standIns, ...result }) => ({
-    ...result,
-    checks: result.checks.map((check) => withPlace(check, result.name, standIns, extraction)),
-  }));
+  return results.map((judged) => {
+    const { standIns, shortened, ...result } = judged;
+    const checks = result.checks.map((check) => withPlace(check, judged, extraction));
+    const remarks = programRemarks(judged, extraction);
+    return remarks.length > 0 ? { ...result, checks, remarks } : { ...result, checks };
+  });
 }
 
-function withPlace(
-  { thrownAt, ...check }: JudgedCheck,
-  name: string,
-  standIns: readonly string[],
-  extraction: Extraction,
-): CheckResult {
-  // The submission may have written anything there.
-  const [, line, column] = /^([1-9]\d{0,8}):([1-9]\d{0,8})$/.exec(thrownAt ?? "") ?? [];
-  if (line === undefined) return check;
-  const found = extraction.locate(name, standIns, Number(line), Number(column));
+function withPlace({ thrownAt, ...check }: JudgedCheck, judged: JudgedFunction, extraction: Extraction): CheckResult {
+  const at = placeOfError(thrownAt);
+  if (!at) return check;
+  const found = extraction.locate(judged.name, judged.standIns, at.line, at.column, leftOutOf(judged, extraction));
   if (!found) return check;
-  return { ...check, message: `${check.message} ${words.engine.thrownIn(found.name, found.place)}` };
+  const where =
+    found.name === null ? words.engine.thrownAt(found.place) : words.engine.thrownIn(found.name, found.place);
+  return { ...check, message: `${check.message} ${where}` };
+}
+
+function leftOutOf({ name, standIns, shortened }: JudgedFunction, extraction: Extraction): LeftOut {
+  if (shortened?.isAlone) return true;
+  if (!shortened) return new Set();
+  const statements = extraction.statementsIn([name], standIns);
+  return new Set(shortened.statements.map(({ position }) => statements[position]));
 }

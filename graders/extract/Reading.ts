@@ -1,11 +1,20 @@
-import type { Unit } from "./Unit";
+import type { Effects, Unit } from "./Unit";
 
 /** What a reader is asked about a file. The file's bytes are sent separately. */
 export type Question =
   /** Which assignment it may belong to. */
   | { about: "assignment"; extension: string; names: readonly string[] }
   /** Its graded functions and, for some of them, their loops. */
-  | { about: "code"; extension: string; graded: readonly string[]; ruled: readonly string[] };
+  | {
+      about: "code";
+      extension: string;
+      graded: readonly string[];
+      ruled: readonly string[];
+      /** What the assignment declares, in case the submission does not. */
+      given?: readonly Effects[];
+    }
+  /** What an assignment's own notebook declares besides the graded functions. */
+  | { about: "given"; extension: string; graded: readonly string[] };
 
 /** What tells which assignment a file belongs to. */
 export interface Survey {
@@ -20,6 +29,6 @@ export interface Survey {
 /** The parts of a file that are graded. */
 export interface Reading {
   declaredAssignment: string | null;
-  /** What the graded functions reach, in source order. */
+  /** What the graded functions reach, in the order in which a notebook runs it. */
   units: Unit[];
 }

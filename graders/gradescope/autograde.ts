@@ -6,6 +6,7 @@ import { words } from "../../src/words/words";
 import { assembleRun, type GradingStaff } from "../engine/assembleRun";
 import type { GradingRun } from "../engine/GradingRun";
 import { gradeEntry, gradeSubmission } from "../engine/gradeSubmission";
+import type { SubmittedFile } from "../engine/readSubmission";
 import { gradescopeResults } from "../report/formats/gradescope";
 import { formatVerdict } from "../report/verdict";
 import { chooseWall } from "../sandbox/host/chooseWall";
@@ -18,6 +19,8 @@ import { findSubmission } from "./findSubmission";
 export interface Edition {
   assignment: Assignment;
   staff: GradingStaff;
+  /** The notebook as learners get it, as text; null when there is none. */
+  notebook: string | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
     const { wall } = await chooseWall("auto");
     const readers = startReaders(readerBundle, { wall }, starter.launch);
     const run = await assembleRun(
-      { ...edition, sandboxBundle, refereeBundle, starter, readers },
+      { ...edition, notebook: notebookIn(edition), sandboxBundle, refereeBundle, starter, readers },
       { hidden: true, cache: false, seed, limits: { ...limits, wall } },
     );
     const code = await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
@@ -47,6 +50,10 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
   } catch (error) {
     return reportFault(error instanceof Error ? error.message : String(error));
   }
+}
+
+function notebookIn({ notebook }: Edition): SubmittedFile | null {
+  return notebook === null ? null : { extension: ".ipynb", load: () => Buffer.from(notebook) };
 }
 
 function readArguments(args: string[]) {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import type { Course } from "../course/Course";
-import { folderOf, root } from "../course/folderOf";
+import { folderOf, notebookOf, root } from "../course/folderOf";
 import { bundleLauncher, bundleReader, bundleReferee, bundleSandbox } from "../sandbox/host/bundle";
 import { bundleProgram } from "./bundleProgram";
 import { imageManifests } from "./imageManifest";
@@ -24,7 +24,7 @@ export async function gradescopeFiles(
 ): Promise<ReleasedFile[]> {
   const folder = folderOf(course, assignment);
   const [main, sandbox, reader, referee, launcher] = await Promise.all([
-    bundleProgram(programFor(folder)),
+    bundleProgram(programFor(folder, notebookIn(course, assignment))),
     bundleSandbox(),
     bundleReader(),
     bundleReferee(join(folder, "staff/solution.ts")),
@@ -43,8 +43,14 @@ export async function gradescopeFiles(
   ];
 }
 
+/** The cells of the learners' notebook, for what it gives; null when it has not been built. */
+function notebookIn(course: Course, assignment: Assignment): string | null {
+  const path = notebookOf(course, assignment);
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
 /** This program includes what staff know, and lies where no learner's code can read it. */
-function programFor(folder: string): string {
+function programFor(folder: string, notebook: string | null): string {
   const from = (file: string): string => JSON.stringify(join(folder, file));
   return `
     import { assignment } from ${from("assignment.ts")};
@@ -54,7 +60,7 @@ function programFor(folder: string): string {
     import { autograde } from "./graders/gradescope/autograde";
 
     const staff = { solution, misconceptions, hiddenChecks };
-    void autograde({ assignment, staff }, process.argv.slice(2)).then((code) => {
+    void autograde({ assignment, staff, notebook: ${JSON.stringify(notebook)} }, process.argv.slice(2)).then((code) => {
       process.exitCode = code;
     });`;
 }

@@ -1,11 +1,20 @@
 import type { Verdict } from "../check/judge";
 
+type Status = Verdict["status"];
+
 /**
  * What appears under a cell, for programs that read a notebook's outputs: the verdict on a function, or the functions
- * that a demonstration still needs. Front ends do not show it.
+ * that a demonstration still needs. A verdict also gives the status of each check by its id, and what the function uses
+ * that it will not have when it is graded. Front ends do not show it.
  */
 export type Notice =
-  | { kind: "verdict"; function: string; status: Verdict["status"] }
+  | {
+      kind: "verdict";
+      function: string;
+      status: Status;
+      checks: Readonly<Record<string, Status>>;
+      unavailable: readonly string[];
+    }
   | { kind: "waiting"; functions: readonly string[] };
 
 /** The MIME type of a {@link Notice} in a MIME bundle. */

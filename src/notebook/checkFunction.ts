@@ -5,6 +5,7 @@ import { judgeChecks } from "../check/judgeChecks";
 import { type PreparedCheck, recordedChecks } from "../check/prepare";
 import { runSeeded } from "../check/runSeeded";
 import { frameInCell } from "./placeInCell";
+import { type Use, Watch } from "./Watch";
 
 /** What the public checks of one function found. */
 export interface FunctionReport {
@@ -13,6 +14,8 @@ export interface FunctionReport {
   checks: { check: PreparedCheck; verdict: Verdict }[];
   /** Graded functions it calls that did not pass their own checks: their mistakes show here too. */
   suspects: string[];
+  /** What it used and will not have when it is graded. */
+  unavailable: readonly Use[];
 }
 
 /** How long a promise may take: without a limit, one that never settles would leave no verdict. */
@@ -21,10 +24,15 @@ const patienceSeconds = 10;
 /** Runs the public checks of one function against the recorded outputs. */
 export function checkFunction(assignment: Assignment, name: string, fn: AnyFunction): FunctionReport {
   const checks = recordedChecks(assignment, name);
-  // One function for all checks: what it handed out in the first must not come back in the second.
-  const asked = quiet(fn);
-  const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
-  return reportOn(name, checks, actual);
+  const watch = new Watch();
+  try {
+    // One function for all checks: what it handed out in the first must not come back in the second.
+    const asked = quiet((...args) => watch.call(() => fn(...args)));
+    const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
+    return reportOn(name, checks, actual, watch.uses);
+  } finally {
+    watch.end();
+  }
 }
 
 /** As {@link checkFunction}, for a function that may return promises. The checks run one after the other. */
@@ -35,18 +43,29 @@ export async function checkFunctionAsync(
 ): Promise<FunctionReport> {
   const checks = recordedChecks(assignment, name);
   const actual: Outcome[][] = [];
-  const asked = withinPatience(fn);
-  for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
-  return reportOn(name, checks, actual);
+  const watch = new Watch();
+  try {
+    const asked = withinPatience((...args) => watch.callAsync(() => fn(...args)));
+    for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
+    return reportOn(name, checks, actual, watch.uses);
+  } finally {
+    watch.end();
+  }
 }
 
-function reportOn(name: string, checks: readonly PreparedCheck[], actual: readonly Outcome[][]): FunctionReport {
+function reportOn(
+  name: string,
+  checks: readonly PreparedCheck[],
+  actual: readonly Outcome[][],
+  unavailable: readonly Use[],
+): FunctionReport {
   const verdicts = judgeChecks(checks.map((check, i) => ({ check, actual: actual[i] })));
   return {
     name,
     status: overall(verdicts.map(({ status }) => status)),
     checks: checks.map((check, i) => ({ check, verdict: verdicts[i] })),
     suspects: [],
+    unavailable,
   };
 }
 

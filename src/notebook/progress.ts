@@ -1,6 +1,7 @@
 import { words } from "../words/words";
 import { display } from "./display";
 import { escapeHtml } from "./escapeHtml";
+import { totalOf } from "./totalOf";
 
 /** Milliseconds between two updates of the bar. */
 const interval = 100;
@@ -49,15 +50,6 @@ interface State {
   done: number;
   total: number | undefined;
   elapsed: number;
-}
-
-function totalOf(items: number | Iterable<unknown>): number | undefined {
-  if (typeof items !== "number") {
-    const { length, size } = items as { length?: number; size?: number };
-    return length ?? size;
-  }
-  if (!Number.isInteger(items) || items < 0) throw new RangeError(words.notebook.notACount(items));
-  return items;
 }
 
 function barOf(state: State) {

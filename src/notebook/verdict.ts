@@ -4,6 +4,7 @@ import { explain } from "../check/explain";
 import type { Verdict } from "../check/judge";
 import { NDArray } from "../core/NDArray";
 import type { Standing } from "../words/en/notebook";
+import { realmWords } from "../words/realmWords";
 import { words } from "../words/words";
 import type { FunctionReport } from "./checkFunction";
 import type { MimeBundle } from "./display";
@@ -28,7 +29,10 @@ const colours: Record<Status, string> = {
 
 /** The verdict on one function: one line when all is well, else what to look at, check by check. */
 export function verdictOf(report: FunctionReport): MimeBundle {
-  const notice: Notice = { kind: "verdict", function: report.name, status: report.status };
+  const { name, status, unavailable } = report;
+  const checks = Object.fromEntries(report.checks.map(({ check, verdict }) => [check.id, verdict.status]));
+  const used = unavailable.map((use) => use.name);
+  const notice: Notice = { kind: "verdict", function: name, status, checks, unavailable: used };
   return { "text/plain": toText(report), "text/html": toHtml(report), [noticeType]: notice };
 }
 
@@ -84,9 +88,19 @@ function suspicion({ suspects }: FunctionReport): string {
   return first ? notebook.suspect(first) : "";
 }
 
+/** What the grader will refuse, whether the result is right or not. */
+function warningsOf({ unavailable }: FunctionReport): string[] {
+  return unavailable.map(({ name, absence, place }) => {
+    const [, cell, line] = /(\w+ \[\d+\]):(\d+)/.exec(place) ?? [];
+    const what = absence ? realmWords.unavailable(`\`${name}\``, absence) : realmWords.unavailableModule(`\`${name}\``);
+    return notebook.warning(what, cell, line);
+  });
+}
+
 function toText(report: FunctionReport): string {
   const lines = [`${marks[report.status]} ${report.name} ${headline(report)}`];
-  if (report.status === "correct" || report.status === "not-implemented") return lines[0];
+  lines.push(...warningsOf(report).map((text) => `  ! ${text}`));
+  if (report.status === "correct" || report.status === "not-implemented") return lines.join("\n");
   if (suspicion(report)) lines.push(`  ${suspicion(report)}`);
   for (const [i, remarks] of remarksOf(report).entries()) {
     const { check, verdict } = report.checks[i];
@@ -104,6 +118,9 @@ function toHtml(report: FunctionReport): string {
       status === "correct" ? dim(checks.map(({ check }) => check.title).join(" · ")) : ""
     }</div>`;
   const open = status === "partial" || status === "incorrect";
+  const warnings = warningsOf(report)
+    .map((text) => `<div style="margin-top:4px">⚠ ${prose(text)}</div>`)
+    .join("");
   const note = open && suspicion(report) ? `<div style="margin-top:4px">${escapeHtml(suspicion(report))}</div>` : "";
   const body = open
     ? remarksOf(report)
@@ -112,7 +129,7 @@ function toHtml(report: FunctionReport): string {
     : "";
   return (
     `<div style="border-left:4px solid ${colour};padding:4px 10px;margin:2px 0;line-height:1.45;` +
-    `max-width:60em">${head}${note}${body}</div>`
+    `max-width:60em">${head}${warnings}${note}${body}</div>`
   );
 }
 

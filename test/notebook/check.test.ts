@@ -34,10 +34,35 @@ describe("check", () => {
     const predict = () => np.zeros(1);
     const displayed = recordDisplays(() => check({ sigmoid, predict, propagate: () => notImplemented("propagate") }));
     expect(displayed.map(({ bundle }) => bundle[noticeType])).toEqual([
-      { kind: "verdict", function: "sigmoid", status: "correct" },
-      { kind: "verdict", function: "predict", status: "incorrect" },
-      { kind: "verdict", function: "propagate", status: "not-implemented" },
+      expect.objectContaining({
+        ...{ kind: "verdict", function: "sigmoid", status: "correct", unavailable: [] },
+        checks: expect.objectContaining({ "sigmoid.course": "correct" }),
+      }),
+      expect.objectContaining({ kind: "verdict", function: "predict", status: "incorrect" }),
+      expect.objectContaining({ kind: "verdict", function: "propagate", status: "not-implemented" }),
     ]);
+  });
+
+  test("says what a function uses and will not have when it is graded, right or not", () => {
+    const { fetch } = globalThis;
+    const sigmoid = ((z: number) => (typeof globalThis.fetch === "function" ? solution.sigmoid(z) : 0)) as never;
+    const [{ bundle }] = recordDisplays(() => check({ sigmoid }));
+    expect(bundle["text/plain"]).toBe(
+      "✓ sigmoid is correct\n  ! `fetch` is not available in grading, where there is no network: work with the arguments alone.",
+    );
+    expect(bundle["text/html"]).toContain("⚠ <code>fetch</code> is not available in grading");
+    expect(bundle[noticeType]).toMatchObject({ status: "correct", unavailable: ["fetch"] });
+    expect(Object.getOwnPropertyDescriptor(globalThis, "fetch")).not.toHaveProperty("get");
+    expect(globalThis.fetch).toBe(fetch);
+  });
+
+  test("says nothing of what the library and Node use meanwhile, nor of names that are there", () => {
+    const sigmoid = ((z: number) => {
+      np.dot(np.ones([300, 300]), np.ones([300, 300]));
+      structuredClone([Buffer.from("a"), performance.now(), process.env.HOME]);
+      return solution.sigmoid(z);
+    }) as never;
+    expect(textOf({ sigmoid })).toBe("✓ sigmoid is correct");
   });
 
   test("checks several functions, one verdict each", () => {

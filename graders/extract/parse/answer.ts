@@ -1,7 +1,8 @@
 import type { Question, Reading, Survey } from "../Reading";
 import { asNotGradable } from "./asNotGradable";
-import { parseSubmission, type Submission } from "./parseSubmission";
+import { parseSubmission } from "./parseSubmission";
 import { readDeclarations } from "./readDeclarations";
+import { readGiven } from "./readGiven";
 import { survey } from "./survey";
 
 /**
@@ -11,12 +12,14 @@ import { survey } from "./survey";
  */
 export function answer(question: Question, bytes: Buffer): Survey | Reading {
   return asNotGradable(() => {
-    const submission = parseSubmission(bytes, question.extension);
-    return question.about === "assignment" ? survey(submission, question.names) : read(submission, question);
+    const { cells, declaredAssignment } = parseSubmission(bytes, question.extension);
+    switch (question.about) {
+      case "assignment":
+        return survey({ cells, declaredAssignment }, question.names);
+      case "code":
+        return { declaredAssignment, units: readDeclarations(cells, question) };
+      case "given":
+        return { declaredAssignment, units: readGiven(cells, question.graded) };
+    }
   });
-}
-
-function read(submission: Submission, question: Extract<Question, { about: "code" }>): Reading {
-  const { cells, declaredAssignment } = submission;
-  return { declaredAssignment, units: readDeclarations(cells, question) };
 }

@@ -3,22 +3,22 @@ import { words } from "../../../src/words/words";
 import { clip } from "../../text/clip";
 import { NotGradable } from "../NotGradable";
 import { programOf } from "../programOf";
-import type { ParsedUnit } from "./ParsedUnit";
+import type { Code, ParsedUnit } from "./ParsedUnit";
 import { refuseDisguised } from "./refuseDisguised";
 
 /** Earlier answers of {@link isJavaScript}: most cells are still as handed out. */
-const known = new WeakMap<ParsedUnit, boolean>();
+const known = new WeakMap<Code, boolean>();
 
 /**
- * Whether a declaration is JavaScript once its types are removed, as nearly all are.
+ * Whether a piece of code is JavaScript once its types are removed, as nearly all are.
  *
  * @throws NotGradable when it hides something
  */
-export function isJavaScript(unit: ParsedUnit): boolean {
-  const { blanked, place } = unit;
-  const found = known.get(unit) ?? (blanked !== null && whyNotCompiled(unit, blanked) === null);
-  if (found && blanked && !known.has(unit)) refuseDisguised(blanked, place);
-  known.set(unit, found);
+export function isJavaScript(unit: Pick<ParsedUnit, "async" | "place">, code: Code): boolean {
+  const { blanked } = code;
+  const found = known.get(code) ?? (blanked !== null && whyNotCompiled(unit, blanked) === null);
+  if (found && blanked && !known.has(code)) refuseDisguised(blanked, unit.place);
+  known.set(code, found);
   return found;
 }
 
@@ -27,13 +27,13 @@ export function isJavaScript(unit: ParsedUnit): boolean {
  *
  * @throws NotGradable for such errors, and when the JavaScript hides something
  */
-export function checkCompiles(unit: ParsedUnit, javaScript: string): void {
+export function checkCompiles(unit: Pick<ParsedUnit, "async" | "place">, javaScript: string): void {
   const error = whyNotCompiled(unit, javaScript);
   if (error) throw new NotGradable(words.extract.declarationError(unit.place, clip(error.message, 120)));
   refuseDisguised(javaScript, unit.place);
 }
 
-function whyNotCompiled({ async }: ParsedUnit, javaScript: string): SyntaxError | null {
+function whyNotCompiled({ async }: Pick<ParsedUnit, "async">, javaScript: string): SyntaxError | null {
   try {
     new Script(programOf([javaScript], "", async));
     return null;

@@ -1,91 +1,111 @@
 import { words } from "../../../src/words/words";
-import { clip } from "../../text/clip";
-import type { Cell } from "../Cell";
+import type { Cell, Place } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { lastDeclarations, reach } from "../reach";
-import type { FoundLoops, Unit } from "../Unit";
-import { checkCompiles, isJavaScript } from "./checkCompiles";
+import { Slicer } from "../Slicer";
+import type { Effects, FoundLoops, Unit } from "../Unit";
+import { withoutDeclared } from "../withoutDeclared";
+import { compileUnits } from "./compileUnits";
 import { findLoops } from "./findLoops";
-import type { ParsedUnit, SyntaxProblem } from "./ParsedUnit";
-import type { CellUnits } from "./readUnits";
+import type { ParsedUnit } from "./ParsedUnit";
+import { type BrokenUnits, brokenUnit } from "./readUnits";
 import { readUnitsOnce } from "./readUnitsOnce";
 import { checkCharacters, checkCount, checkSize } from "./sizes";
-import { transpile } from "./transpile";
 
 /** The names to look for. */
 export interface Wanted {
   graded: readonly string[];
   /** The ones whose loops are needed. */
   ruled: readonly string[];
+  /** What the assignment gives, in case the submission lacks it. */
+  given?: readonly Effects[];
 }
 
 /**
- * Finds the graded functions of a submission and everything that they reach. Nothing is run.
+ * Finds the graded functions of a submission and everything that they reach. Nothing is run. Code that must not run,
+ * because of a syntax error or an import, is among it, with the reason.
  *
- * @returns the declarations, in source order
- * @throws NotGradable when a graded function, or code that it reaches, cannot be parsed or imports anything other than
- * "nablab", or when none of the graded functions is there.
+ * @returns in the order in which a notebook runs them
+ * @throws NotGradable when none of the graded functions is there, or none can be read
  */
-export function readDeclarations(cells: readonly Cell[], { graded, ruled }: Wanted): Unit[] {
+export function readDeclarations(cells: readonly Cell[], { graded, ruled, given = [] }: Wanted): Unit[] {
+  const all = unitsIn(cells, graded);
+  const slicer = new Slicer<Effects>([...withoutDeclared(given, all), ...all], new Set(graded));
+  if (!graded.some((name) => slicer.last(name))) throw new NotGradable(words.extract.noGradedFunction(graded));
+  const own = new Set<Effects>(all);
+  const { units, optional } = slicer.slice(graded);
+  const reached = units.filter((unit): unit is ParsedUnit => own.has(unit));
+  checkCount(reached.length);
+  const looped = loopedUnits(all, graded, ruled);
+  const read = compileUnits(reached, optional).map((unit, i) => {
+    const parsed = reached[i];
+    return looped.has(parsed) ? { ...unit, loops: loopsOf(parsed) } : unit;
+  });
+  checkSize(read.reduce((sum, { javaScript }) => sum + javaScript.length, 0));
+  checkReadable(read, graded);
+  for (const name of graded) noteOtherValues(name, read, all);
+  return read;
+}
+
+/** A graded function's name may stand for something else as well, such as the result of an experiment. */
+function noteOtherValues(name: string, units: readonly Unit[], all: readonly ParsedUnit[]): void {
+  const isValue = ({ kind, names, value }: Effects): boolean =>
+    kind !== "statement" && names.includes(name) && (value === "object" || value === "primitive");
+  const counts = units.findLast((unit) => unit.value === "function" && unit.names.includes(name));
+  const later = all.findLast(isValue);
+  if (counts && later) counts.laterValue = isAfter(later.place, counts.place) ? later.place : null;
+  if (counts || !later) return;
+  const only = units.find((unit) => unit.names.includes(name));
+  if (only && isValue(only)) only.fault ??= words.extract.notAFunction(name, only.place);
+}
+
+function isAfter(a: Place, b: Place): boolean {
+  return a.cell === b.cell ? a.line > b.line : (a.cell ?? 0) > (b.cell ?? 0);
+}
+
+/**
+ * What is at the top level of the cells. A cell with a syntax error counts only where nothing else declares a name, as
+ * it does not run in a notebook.
+ */
+export function unitsIn(cells: readonly Cell[], graded: readonly string[]): ParsedUnit[] {
   checkCharacters(cells.reduce((sum, { source }) => sum + source.length, 0));
   const read = cells.map(readUnitsOnce);
-  const all = read.flatMap(({ units }) => units);
-  const declared = lastDeclarations(all);
-  checkPresent(read, declared, graded);
-  const reached = new Set(graded.flatMap((name) => reach(declared, name).reached));
-  checkCount(reached.size);
-  for (const unit of reached) checkUnit(unit);
-  const compiled = compile([...reached].filter((unit) => !isJavaScript(unit)));
-  const looped = new Set(ruled.flatMap((name) => reach(declared, name, othersThan(name, graded)).reached));
-  const units = all
-    .filter((unit) => reached.has(unit))
-    .map((unit) => unitOf(unit, compiled.get(unit), looped.has(unit) ? loopsOf(unit) : null));
-  checkSize(units.reduce((sum, { javaScript }) => sum + javaScript.length, 0));
-  return units;
+  const sound = read.flatMap(({ units }) => units);
+  if (read.every(({ broken }) => !broken)) return sound;
+  const broken = read.flatMap((cell) => (cell.broken ? brokenUnits(cell.broken, graded) : []));
+  return [...withoutDeclared(broken, sound), ...sound];
 }
 
-type Code = Pick<Unit, "javaScript" | "lines">;
-
-/** The compiler handles what is not JavaScript once its types are removed: a decorator, or a mistake. */
-function compile(units: readonly ParsedUnit[]): Map<ParsedUnit, Code> {
-  const code = transpile(units.map(({ source }) => source));
-  for (const [i, { javaScript }] of code.entries()) checkCompiles(units[i], javaScript);
-  return new Map(units.map((unit, i) => [unit, code[i]]));
+/** In a cell that cannot be read, the name of a graded function may be anywhere. */
+function brokenUnits({ units, text, error }: BrokenUnits, graded: readonly string[]): ParsedUnit[] {
+  const known = new Set(units.flatMap(({ names }) => names));
+  const meant = graded.filter((name) => !known.has(name) && new RegExp(`\\b${name}\\s*[=(<:]`).test(text));
+  return [...units, ...meant.map((name) => brokenUnit(name, error))];
 }
 
-function unitOf(unit: ParsedUnit, compiled: Code | undefined, loops: FoundLoops | null): Unit {
-  const { names, place, source, uses, binding, async, blanked } = unit;
-  const { javaScript, lines } = compiled ?? { javaScript: blanked ?? "", lines: null };
-  return { names, place, source, javaScript, lines, uses, binding, async, loops };
+/** @throws NotGradable when each graded function is missing or holds a fault, even without the others */
+function checkReadable(units: readonly Unit[], graded: readonly string[]): void {
+  const faulty = units.find(({ fault }) => fault !== null);
+  if (!faulty) return;
+  const slicer = new Slicer(units, new Set(graded));
+  const faults = graded
+    .filter((name) => slicer.last(name))
+    .map((name) => {
+      const { units: own, optional } = slicer.slice([name], othersThan(name, graded));
+      return own.find((unit) => unit.fault !== null && !optional.has(unit))?.fault ?? null;
+    });
+  const [first] = faults;
+  if (first !== undefined && first !== null && !faults.includes(null)) throw new NotGradable(first);
 }
 
-/** A cell that cannot be parsed may have been meant to declare a missing graded function. */
-function checkPresent(
-  cells: readonly CellUnits[],
-  declared: ReadonlyMap<string, unknown>,
+function loopedUnits(
+  units: readonly ParsedUnit[],
   graded: readonly string[],
-): void {
-  const missing = graded.filter((name) => !declared.has(name));
-  for (const name of missing) {
-    const meant = new RegExp(`\\b${name}\\s*[=(<:]`);
-    const broken = cells.find(({ syntaxError, cell }) => syntaxError !== null && meant.test(cell.source));
-    if (broken?.syntaxError) throw syntaxErrorIn(broken.syntaxError);
-  }
-  if (missing.length === graded.length) {
-    throw new NotGradable(words.extract.noGradedFunction(graded));
-  }
-}
-
-function checkUnit({ syntaxError, imports }: ParsedUnit): void {
-  if (syntaxError) throw syntaxErrorIn(syntaxError);
-  const foreign = imports.find(({ module }) => module !== "nablab");
-  if (!foreign) return;
-  const module = clip(foreign.module, 60);
-  throw new NotGradable(words.extract.imports(module, foreign.place));
-}
-
-function syntaxErrorIn({ place, complaint, text }: SyntaxProblem): NotGradable {
-  return new NotGradable(words.extract.syntaxError(place, complaint, text));
+  ruled: readonly string[],
+): ReadonlySet<ParsedUnit> {
+  if (ruled.length === 0) return new Set();
+  const declared = lastDeclarations(units, graded);
+  return new Set(ruled.flatMap((name) => reach(declared, name, othersThan(name, graded)).reached));
 }
 
 function othersThan(name: string, names: readonly string[]): string[] {
@@ -96,7 +116,7 @@ const knownLoops = new WeakMap<ParsedUnit, FoundLoops>();
 
 /** Cells that have not changed since they were handed out are searched only once. */
 function loopsOf(unit: ParsedUnit): FoundLoops {
-  const loops = knownLoops.get(unit) ?? findLoops(unit.source);
+  const loops = knownLoops.get(unit) ?? findLoops(unit.declaring.source);
   knownLoops.set(unit, loops);
   return loops;
 }

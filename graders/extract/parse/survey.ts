@@ -9,8 +9,10 @@ export function survey({ cells, declaredAssignment }: Submission, names: readonl
   const source = cells.map((cell) => cell.source).join("\n");
   const usedAssignment = /\buseAssignment\(\s*["'`]([\w-]{1,100})["'`]/.exec(source)?.[1];
   const declared = new Set<string>();
-  for (const cell of cells)
-    for (const unit of readUnitsOnce(cell).units) for (const name of unit.names) declared.add(name);
+  for (const cell of cells) {
+    const { units, broken } = readUnitsOnce(cell);
+    for (const unit of [...units, ...(broken?.units ?? [])]) for (const name of unit.names) declared.add(name);
+  }
   return {
     declaredAssignment,
     usedAssignment: usedAssignment ?? null,

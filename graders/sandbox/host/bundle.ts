@@ -15,6 +15,12 @@ export function bundleSandbox(main = join(__dirname, "../child/main.ts")): Promi
       format: "iife",
       globalName: "realm",
       platform: "neutral",
+      mainFields: ["main"],
+      // The library looks for these to be faster. Here it does without: compiling WebAssembly for each function takes
+      // longer than it saves, and the realm's own Buffer is slower than a plain array.
+      define: { WebAssembly: "undefined", Buffer: "undefined", SharedArrayBuffer: "undefined" },
+      minifySyntax: true,
+      minifyWhitespace: true,
     });
     const child = await bundleText({
       entryPoints: [main],

@@ -5,8 +5,9 @@ import { seedRandom } from "../../../src/check/runSeeded";
 import { decodeArguments, decodeValue, encodeValue } from "../../../src/check/wire";
 import { realmWords } from "../../../src/words/realmWords";
 import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
-import { clearTimers, placeInSubmission, prepareRealm, refuseImport, runNextTimer } from "./environment";
+import { placeInSubmission, prepareRealm, refuseImport } from "./environment";
 import { nablab } from "./nablab";
+import { clearTimers, runNextTimer } from "./timers";
 
 // The submission may replace these. What it gets back is then its own affair, but these calls must still work.
 const { parse, stringify } = JSON;
@@ -87,7 +88,7 @@ function encodeOutcome(outcome: Outcome): string {
 
 function requireNablab(module: unknown): unknown {
   if (module === "nablab") return nablab;
-  throw new Error(realmWords.foreignImport);
+  throw new Error(realmWords.unavailableModule(String(module)));
 }
 
 function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, AnyFunction> {

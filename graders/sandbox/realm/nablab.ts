@@ -1,6 +1,6 @@
 /**
  * What `import … from "nablab"` provides inside the sandbox: the numeric core, generated data sets, and stand-ins that
- * do nothing for what only makes sense in a notebook. Files are not read, so `loadMnist` and `loadH5` are missing.
+ * show nothing for what only makes sense in a notebook. Files are not read, so `loadMnist` and `loadH5` only say so.
  * Checks and their expected outputs are not included.
  */
 import { NotImplemented } from "../../../src/check/NotImplemented";
@@ -12,10 +12,11 @@ import { makeMoons } from "../../../src/datasets/makeMoons";
 import { overfittingSet } from "../../../src/datasets/overfittingSet";
 import { planarExtras } from "../../../src/datasets/planarExtras";
 import { planarFlower } from "../../../src/datasets/planarFlower";
+import { timeit } from "../../../src/notebook/timeit";
 import { np } from "../../../src/np";
 import { RandomState } from "../../../src/random/RandomState";
-
-const nothing = (): undefined => undefined;
+import { standInFor } from "./defineUnavailable";
+import { quietNotebook } from "./quietNotebook";
 
 export const nablab: Record<string, unknown> = {
   np,
@@ -23,11 +24,8 @@ export const nablab: Record<string, unknown> = {
   RandomState,
   NotImplemented,
   ...{ makeBlobs, makeCircles, makeGaussianQuantiles, makeMoons, overfittingSet, planarExtras, planarFlower },
-  check: nothing,
-  ready: () => false,
-  useAssignment: nothing,
-  display: nothing,
-  plot: new Proxy({}, { get: () => nothing }),
-  timeit: nothing,
-  progress: <T>(items: T): T => items,
+  ...quietNotebook,
+  timeit,
+  loadMnist: standInFor("loadMnist", "files"),
+  loadH5: standInFor("loadH5", "files"),
 };

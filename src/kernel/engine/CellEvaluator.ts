@@ -10,6 +10,7 @@ import type { RunMessage } from "./messages";
 import { registerSource } from "./SourceRegistry";
 import { sendMessage } from "./sendMessage";
 import { toMimeBundle } from "./toMimeBundle";
+import { watchModule } from "./watchModule";
 
 type CellFunction = (...args: unknown[]) => unknown;
 
@@ -30,7 +31,8 @@ export class CellEvaluator {
     this.filename = path.join(directory, "cell.cjs");
     const load = createRequire(this.filename);
     const isCell = (id: string) => /^\.\/__cell-\d+__\.cjs$/.test(id);
-    this.require = Object.assign((id: string) => (isCell(id) ? this.scope : load(id)), load);
+    const find = (id: string) => (id === "nablab" ? load(id) : watchModule(id, load(id)));
+    this.require = Object.assign((id: string) => (isCell(id) ? this.scope : find(id)), load);
   }
 
   /** Runs a cell and sends its outputs, then `done`. Never rejects. */

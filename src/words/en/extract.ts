@@ -43,6 +43,9 @@ export const extract = {
   htmlComment: (place: Place): string =>
     `syntax error in the declaration at ${grammar.place(place)}: \`<!--\` begins a comment in JavaScript`,
 
+  notAFunction: (name: string, place: Place): string =>
+    `\`${name}\` is not a function in ${grammar.place(place)}, where it is declared`,
+
   tooDeep: "holds code that is nested too deeply to be read",
   tooLarge: "is too large to be read",
   parserFails: (complaint: string): string => `cannot be read: the parser fails on it (${complaint})`,

@@ -35,6 +35,8 @@ export const notebook = {
   thrownIn: (place: { function: string; cell: string; line: number }): string =>
     `(${place.function && `in \`${place.function}\`, `}${place.cell}, line ${place.line})`,
   suspect: (name: string): string => `It calls ${name}, which does not pass its own check: look there first.`,
+  /** What will be refused in grading, and where it is, if that is known. */
+  warning: (what: string, cell?: string, line?: string): string => `${cell ? `${cell}, line ${line}: ` : ""}${what}.`,
   /** Introduces the call itself, which is code. */
   call: "The call was",
   callFolded: "the call's arguments",
@@ -43,7 +45,6 @@ export const notebook = {
   waiting: (names: readonly string[]): string =>
     `Waiting for ${grammar.and(names)}: this part runs once ${names.length > 1 ? "they pass their" : "it passes its"} checks.`,
 
-  notACount: (given: number): string => `progress: expected a whole number, 0 or more, got ${given}`,
   duration,
   left: (seconds: number): string => `${duration(seconds)} left`,
   rate: (perSecond: number): string => `${perSecond < 10 ? perSecond.toPrecision(2) : Math.round(perSecond)}/s`,

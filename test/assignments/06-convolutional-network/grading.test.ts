@@ -27,7 +27,8 @@ test.each([
   ["pool-output-size", "Math.floor((n + 2 * pad", "Math.ceil((n + 2 * pad", 97.5, callsOutputSize],
   ["conv-bias-in-sum", `np.sum(${products}) + b.item()`, `np.sum(np.add(${products}, b))`, 93, callsSingleStep],
   ["pool-no-sample-index", "window = APrev.slice(i, ", "window = APrev.slice(", 89, []],
-  ["pool-all-images", "window = APrev.slice(i, ", 'window = APrev.slice(":", ', 89, []],
+  // With one image it is right, as in two of three cases of a public check.
+  ["pool-all-images", "window = APrev.slice(i, ", 'window = APrev.slice(":", ', 90 + 1 / 3, []],
   // With padding, cutting to -pad is right: 9.8 of 16 points stay.
   ["conv-backward-crop-to-minus-pad", border[0], border[1], 93.8, []],
   ["pool-mask-values", "np.equal(x, np.max(x))", "np.multiply(x, np.equal(x, np.max(x)))", 95, ["poolBackward"]],

@@ -23,7 +23,7 @@ function problemsWith(starter: Notice[], solutions: Notice[]): Promise<string[]>
 }
 
 const both = (status: "correct" | "not-implemented"): Notice[] =>
-  ["half", "quarter"].map((name) => ({ kind: "verdict", function: name, status }));
+  ["half", "quarter"].map((name) => ({ kind: "verdict", function: name, status, checks: {}, unavailable: [] }));
 const notWritten = both("not-implemented");
 const correct = both("correct");
 

@@ -28,9 +28,9 @@ describe("What is taken along", () => {
       ["const two = 2;", "const f = () => two;", "return { f };"],
     ],
     [
-      "what a helper uses comes before it",
+      "declarations keep their order",
       ["const f = () => h();", "const h = () => k;", "const k = 1;"],
-      ["const k = 1;", "const h = () => k;", "const f = () => h();", "return { f };"],
+      ["const f = () => h();", "const h = () => k;", "const k = 1;", "return { f };"],
     ],
     [
       "a parameter is no use of a global",
@@ -156,7 +156,7 @@ describe("What cannot be graded, and the line that says so", () => {
     ],
     [
       "a graded function that got lost in a syntax error",
-      ["functoin f() { }}", "const g = 1;"],
+      ["functoin f() { }}", "const h = 1;"],
       "syntax error in code cell 1, line 1",
     ],
     [
@@ -206,5 +206,5 @@ test.each([8800, 20_000])("a chain of %i constants is put into order", (length) 
   const extraction = extract([{ number: null, source }], ["f", "g"]);
   expect(extraction.calls("g")).toEqual(["f"]);
   expect(extraction.ownUnits("f").length).toBe(length + 1);
-  expect(new Script(extraction.program(["f", "g"])).runInThisContext()().g()).toBe(7);
+  expect(new Script(extraction.program(["f", "g"], [], true)).runInThisContext()().g()).toBe(7);
 });

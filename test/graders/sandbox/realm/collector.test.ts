@@ -26,7 +26,10 @@ afterAll(() => sandbox.end());
 async function call(name: string, args: unknown[] = [], awaits = false): Promise<unknown> {
   const outcome = await sandbox.call(name, JSON.stringify(args), () => answer, awaits);
   if (outcome.kind !== "outcome") throw new Error(`${name} ${JSON.stringify(args)}: ${JSON.stringify(outcome)}`);
-  return JSON.parse(outcome.text).value;
+  const { kind, value } = JSON.parse(outcome.text);
+  if (kind !== "returned" && !["encoded", "thrown", "patched"].includes(name))
+    throw new Error(`${name}: ${outcome.text}`);
+  return value;
 }
 
 test("every object that a submission gets hold of is of its own realm", async () => {

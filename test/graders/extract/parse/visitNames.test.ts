@@ -1,9 +1,21 @@
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { freeNames } from "../../../../graders/extract/parse/freeNames";
+import { visitNames } from "../../../../graders/extract/parse/visitNames";
+
+function freeNames(file: ts.SourceFile): string[] {
+  const names = new Set<string>();
+  visitNames(
+    file,
+    () => "at once",
+    ({ node, isBound }) => {
+      if (!isBound) names.add(node.text);
+    },
+  );
+  return [...names];
+}
 
 function freeIn(source: string): string[] {
-  return [...freeNames(ts.createSourceFile("a.ts", source, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS))];
+  return freeNames(ts.createSourceFile("a.ts", source, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS));
 }
 
 describe("A name is free", () => {

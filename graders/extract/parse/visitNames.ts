@@ -2,38 +2,56 @@ import ts from "typescript";
 import { boundNames } from "./boundNames";
 import { reverseFrom, walk } from "./walk";
 
-/** The end of a scope: from here on, its names mean again what they mean outside it. */
-type Left = readonly string[];
+/** When code runs: at once; later, if at all, when a function is called; or either, like a function that is passed on. */
+export type When = "at once" | "later" | "either";
+
+/** What is known of a name that is used as a value. */
+export interface UsedName {
+  node: ts.Identifier;
+  /** Whether the piece of syntax binds it itself, rather than reaching it in the scope around it. */
+  isBound: boolean;
+  when: When;
+}
+
+/** The end of a piece of syntax: from here on, things are again as they are outside it. */
+interface Left {
+  names: readonly string[];
+  when: When;
+}
 
 /**
- * The names that a piece of syntax uses as values but does not bind itself: what it reaches in the scope around it.
- * Types, property names and labels do not count. Takes time proportional to its length, however deeply it is nested.
+ * Visits the names that a piece of syntax uses as values. Types, property names and labels do not count. Takes time
+ * proportional to its length, however deeply it is nested.
+ *
+ * @param whenRun when the code in a node that runs at once itself is run
  */
-export function freeNames(root: ts.Node): Set<string> {
-  const free = new Set<string>();
+export function visitNames(root: ts.Node, whenRun: (node: ts.Node) => When, visit: (name: UsedName) => void): void {
   const bound = new BoundNames();
+  let when: When = "at once";
   const pending: (ts.Node | Left)[] = [root];
   for (let next = pending.pop(); next; next = pending.pop()) {
     if (isLeft(next)) {
-      bound.leave(next);
+      bound.leave(next.names);
+      when = next.when;
     } else if (ts.isIdentifier(next)) {
-      if (!bound.has(next.text)) free.add(next.text);
+      visit({ node: next, isBound: bound.has(next.text), when });
     } else if (!isType(next)) {
       const names = namesBoundBy(next);
-      if (names.length > 0) {
+      const inside: When = when === "at once" ? whenRun(next) : when;
+      if (names.length > 0 || inside !== when) {
         bound.enter(names);
-        pending.push(names);
+        pending.push({ names, when });
+        when = inside;
       }
       const first = pending.length;
       pushValueChildren(next, pending);
       reverseFrom(pending, first);
     }
   }
-  return free;
 }
 
 function isLeft(step: ts.Node | Left): step is Left {
-  return Array.isArray(step);
+  return "when" in step;
 }
 
 /** How many of the scopes around a place bind each name. */
@@ -86,19 +104,39 @@ function nameOf(node: ts.Node): ts.Node | undefined {
   return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) ? name : undefined;
 }
 
-function namesBoundBy(node: ts.Node): string[] {
+const none: readonly string[] = [];
+
+function namesBoundBy(node: ts.Node): readonly string[] {
   if (ts.isFunctionLike(node)) return functionNames(node);
-  if (ts.isClassExpression(node) || ts.isClassDeclaration(node)) return node.name ? [node.name.text] : [];
-  if (ts.isClassStaticBlockDeclaration(node)) return varNames(node.body);
-  if (ts.isBlock(node) || ts.isModuleBlock(node)) return node.statements.flatMap(lexicalNames);
-  if (ts.isCaseBlock(node)) return node.clauses.flatMap(({ statements }) => statements.flatMap(lexicalNames));
-  if (ts.isCatchClause(node)) return node.variableDeclaration ? boundNames(node.variableDeclaration.name) : [];
-  if (ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node)) {
-    const { initializer } = node;
-    if (!initializer || !ts.isVariableDeclarationList(initializer)) return [];
-    return initializer.declarations.flatMap(({ name }) => boundNames(name));
+  switch (node.kind) {
+    case ts.SyntaxKind.ClassExpression:
+    case ts.SyntaxKind.ClassDeclaration: {
+      const { name } = node as ts.ClassLikeDeclaration;
+      return name ? [name.text] : none;
+    }
+    case ts.SyntaxKind.ClassStaticBlockDeclaration:
+      return varNames((node as ts.ClassStaticBlockDeclaration).body);
+    case ts.SyntaxKind.Block:
+    case ts.SyntaxKind.ModuleBlock:
+      return (node as ts.BlockLike).statements.flatMap(lexicalNames);
+    case ts.SyntaxKind.CaseBlock:
+      return (node as ts.CaseBlock).clauses.flatMap(({ statements }) => statements.flatMap(lexicalNames));
+    case ts.SyntaxKind.EnumDeclaration:
+      return (node as ts.EnumDeclaration).members.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : none));
+    case ts.SyntaxKind.CatchClause: {
+      const { variableDeclaration } = node as ts.CatchClause;
+      return variableDeclaration ? boundNames(variableDeclaration.name) : none;
+    }
+    case ts.SyntaxKind.ForStatement:
+    case ts.SyntaxKind.ForInStatement:
+    case ts.SyntaxKind.ForOfStatement: {
+      const { initializer } = node as ts.ForStatement | ts.ForInOrOfStatement;
+      if (!initializer || !ts.isVariableDeclarationList(initializer)) return none;
+      return initializer.declarations.flatMap(({ name }) => boundNames(name));
+    }
+    default:
+      return none;
   }
-  return [];
 }
 
 function functionNames(node: ts.SignatureDeclaration): string[] {
@@ -115,12 +153,15 @@ function lexicalNames(statement: ts.Statement): string[] {
     return statement.declarationList.declarations.flatMap(({ name }) => boundNames(name));
   }
   const isDeclaration =
-    ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement) ||
+    ts.isModuleDeclaration(statement);
   return isDeclaration && statement.name ? [statement.name.text] : [];
 }
 
 /** Names declared with `var` anywhere in a function body: they belong to the whole function. */
-function varNames(body: ts.Node): string[] {
+export function varNames(body: ts.Node): string[] {
   const names: string[] = [];
   walk(body, (node) => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;

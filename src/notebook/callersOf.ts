@@ -1,0 +1,33 @@
+/** The files of the functions that are being called, innermost first, and the place of the innermost. */
+export interface Callers {
+  files: string[];
+  /** As the notebook names places; empty if it does not. */
+  place: string;
+}
+
+interface Frame {
+  getFileName(): string | null | undefined;
+}
+
+/** What V8 adds to `Error`. Elsewhere there are no callers to be found. */
+interface V8 {
+  captureStackTrace?(holder: object, below: unknown): void;
+  prepareStackTrace?(error: unknown, frames: Frame[]): unknown;
+}
+
+/** Who called a function that is being called. */
+export function callersOf(called: unknown): Callers {
+  const v8 = Error as V8;
+  const { prepareStackTrace } = v8;
+  const found: Callers = { files: [], place: "" };
+  const holder: { stack?: unknown } = {};
+  v8.prepareStackTrace = (error, frames) => {
+    found.files = frames.map((frame) => frame.getFileName() ?? "");
+    return prepareStackTrace?.(error, frames);
+  };
+  v8.captureStackTrace?.(holder, called);
+  const [, innermost = ""] = /\n {4}at ([^\n]*)/.exec(String(holder.stack)) ?? [];
+  v8.prepareStackTrace = prepareStackTrace;
+  found.place = innermost;
+  return found;
+}

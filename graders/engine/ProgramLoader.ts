@@ -28,7 +28,7 @@ export class ProgramLoader {
 
   constructor(
     private readonly extraction: Extraction,
-    private readonly runner: Runner,
+    private readonly runner: Pick<Runner, "load">,
   ) {}
 
   /** Null when the functions can be called, otherwise the outcome of every call of them. */

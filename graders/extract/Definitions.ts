@@ -59,8 +59,10 @@ export class Definitions<U extends Effects> {
 
   /** Whether it holds something that can be changed without assigning to it. */
   isChangeable(name: string): boolean {
-    const last = this.of(name).at(-1);
-    return last === undefined || !["function", "primitive"].includes(this.units[last].value);
+    const all = this.of(name);
+    if (all.length === 0) return true;
+    const { value } = this.units[all[all.length - 1]];
+    return value !== "function" && value !== "primitive";
   }
 
   private preferFunctions(name: string): void {

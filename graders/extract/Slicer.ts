@@ -1,7 +1,7 @@
 import { Definitions } from "./Definitions";
 import { firstFrom } from "./firstFrom";
 import { Search, type Slice } from "./Search";
-import { anything, baseOf, type Change, type Effects, everywhere, randomState } from "./Unit";
+import { anything, baseOf, type Effects, everywhere, randomState } from "./Unit";
 
 /**
  * Finds the part of a notebook that gives some names the values they have when all cells have run: what they use, and
@@ -23,15 +23,17 @@ export class Slicer<U extends Effects> {
   ) {
     this.definitions = new Definitions(units, graded);
     for (const [i, unit] of units.entries()) {
-      this.changers.add(i, [...this.affected(unit.changes), ...this.definitions.doubtfulNames(i)]);
-      this.laterChangers.add(i, this.affected(unit.laterChanges));
+      for (const [name, callee] of unit.changes) if (this.isAffected(name, callee)) this.changers.add(i, name);
+      for (const name of this.definitions.doubtfulNames(i)) this.changers.add(i, name);
+      for (const [name, callee] of unit.laterChanges)
+        if (this.isAffected(name, callee)) this.laterChangers.add(i, name);
       for (const [name, callee, whole] of unit.shares) {
         if (!this.isAffected(name, callee)) continue;
-        this.sharers.add(i, [name]);
+        this.sharers.add(i, name);
         if (whole !== "") this.wholes.add(name, whole);
       }
-      this.users.add(i, unit.loadUses);
-      this.laterUsers.add(i, unit.laterUses);
+      for (const name of unit.loadUses) if (this.definitions.isOwn(name)) this.users.add(i, name);
+      for (const name of unit.laterUses) if (this.definitions.isOwn(name)) this.laterUsers.add(i, name);
     }
   }
 
@@ -93,10 +95,6 @@ export class Slicer<U extends Effects> {
     if (!definitions.isChangeable(name)) return false;
     return callee === anything || (definitions.isOwn(callee) && !graded.has(callee));
   }
-
-  private affected(changes: readonly Change[]): string[] {
-    return changes.filter(([name, callee]) => this.isAffected(name, callee)).map(([name]) => name);
-  }
 }
 
 class NamesOfNames {
@@ -119,12 +117,10 @@ const none: ReadonlySet<string> = new Set();
 class Positions {
   private readonly lists = new Map<string, number[]>();
 
-  add(position: number, names: readonly string[]): void {
-    for (const name of names) {
-      const list = this.lists.get(name);
-      if (!list) this.lists.set(name, [position]);
-      else if (list[list.length - 1] !== position) list.push(position);
-    }
+  add(position: number, name: string): void {
+    const list = this.lists.get(name);
+    if (!list) this.lists.set(name, [position]);
+    else if (list[list.length - 1] !== position) list.push(position);
   }
 
   of(name: string): readonly number[] {

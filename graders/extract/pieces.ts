@@ -29,7 +29,9 @@ export function piecesOf({ units, optional, standIns, graded }: Ingredients): Pi
     ...declaredNames(units),
     ...units.flatMap((unit) => {
       const isAlone = optional.has(unit) && (unit.assigns || unit.kind === "statement");
-      return isAlone ? guarded(unit, kept) : [{ text: unit.javaScript, unit, failed: null }];
+      if (isAlone) return guarded(unit, kept);
+      // An import fails only when the library does.
+      return { text: unit.javaScript, unit: unit.binding === null ? unit : null, failed: null };
     }),
   ];
 }

@@ -91,9 +91,9 @@ function suspicion({ suspects }: FunctionReport): string {
 /** What the grader will refuse, whether the result is right or not. */
 function warningsOf({ unavailable }: FunctionReport): string[] {
   return unavailable.map(({ name, absence, place }) => {
-    const [, cell, line] = /(\w+ \[\d+\]):(\d+)/.exec(place) ?? [];
+    const at = placeInCell(place);
     const what = absence ? realmWords.unavailable(`\`${name}\``, absence) : realmWords.unavailableModule(`\`${name}\``);
-    return notebook.warning(what, cell, line);
+    return notebook.warning(what, at?.cell, at?.line);
   });
 }
 

@@ -28,7 +28,7 @@ class NameCollector {
       (node) => this.whenRun(node),
       ({ node, isBound, when }) => {
         if (when !== "later") this.note(node, isBound, this.atOnce);
-        if (when !== "at once") this.note(node, isBound, this.later);
+        if (when !== "now") this.note(node, isBound, this.later);
       },
     );
     return {
@@ -101,7 +101,7 @@ class NameCollector {
    * runs at once, can call. One that is passed to a call may be called by it.
    */
   private whenRun(node: ts.Node): When {
-    if (!ts.isFunctionLike(node)) return "at once";
+    if (!ts.isFunctionLike(node)) return "now";
     if (node === this.root) return "later";
     let inner: ts.Node = node;
     while (ts.isParenthesizedExpression(inner.parent)) inner = inner.parent;

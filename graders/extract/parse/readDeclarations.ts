@@ -3,6 +3,7 @@ import type { Cell, Place } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { lastDeclarations, reach } from "../reach";
 import { Slicer } from "../Slicer";
+import { taintedUnits } from "../taintedUnits";
 import type { Effects, FoundLoops, Unit } from "../Unit";
 import { withoutDeclared } from "../withoutDeclared";
 import { compileUnits } from "./compileUnits";
@@ -85,14 +86,15 @@ function brokenUnits({ units, text, error }: BrokenUnits, graded: readonly strin
 
 /** @throws NotGradable when each graded function is missing or holds a fault, even without the others */
 function checkReadable(units: readonly Unit[], graded: readonly string[]): void {
-  const faulty = units.find(({ fault }) => fault !== null);
-  if (!faulty) return;
+  const tainted = taintedUnits(units);
+  if (tainted.size === 0) return;
   const slicer = new Slicer(units, new Set(graded));
   const faults = graded
     .filter((name) => slicer.last(name))
     .map((name) => {
-      const { units: own, optional } = slicer.slice([name], othersThan(name, graded));
-      return own.find((unit) => unit.fault !== null && !optional.has(unit))?.fault ?? null;
+      const others = othersThan(name, graded);
+      const own = slicer.slice([name], others, (unit) => !tainted.has(unit)).units;
+      return own.find(({ fault }) => fault !== null)?.fault ?? null;
     });
   const [first] = faults;
   if (first !== undefined && first !== null && !faults.includes(null)) throw new NotGradable(first);

@@ -3,7 +3,7 @@ import { boundNames } from "./boundNames";
 import { reverseFrom, walk } from "./walk";
 
 /** When code runs: at once; later, if at all, when a function is called; or either, like a function that is passed on. */
-export type When = "at once" | "later" | "either";
+export type When = "now" | "later" | "either";
 
 /** What is known of a name that is used as a value. */
 export interface UsedName {
@@ -27,7 +27,7 @@ interface Left {
  */
 export function visitNames(root: ts.Node, whenRun: (node: ts.Node) => When, visit: (name: UsedName) => void): void {
   const bound = new BoundNames();
-  let when: When = "at once";
+  let when: When = "now";
   const pending: (ts.Node | Left)[] = [root];
   for (let next = pending.pop(); next; next = pending.pop()) {
     if (isLeft(next)) {
@@ -37,7 +37,7 @@ export function visitNames(root: ts.Node, whenRun: (node: ts.Node) => When, visi
       visit({ node: next, isBound: bound.has(next.text), when });
     } else if (!isType(next)) {
       const names = namesBoundBy(next);
-      const inside: When = when === "at once" ? whenRun(next) : when;
+      const inside: When = when === "now" ? whenRun(next) : when;
       if (names.length > 0 || inside !== when) {
         bound.enter(names);
         pending.push({ names, when });

@@ -3,7 +3,7 @@ import { realmWords } from "../../../src/words/realmWords";
 
 // The submission may replace these.
 const { defineProperty, hasOwn } = Object;
-const { ReferenceError: OwnReferenceError } = globalThis;
+const { TypeError: OwnTypeError } = globalThis;
 
 /**
  * Puts a stand-in on an object for each name that the sandbox does not offer: it can be looked at, as by `typeof`, and
@@ -39,7 +39,7 @@ function defineOne(owner: object, key: string, name: string, absence: Absence): 
 /** @param name as learners write it */
 export function standInFor(name: string, absence: Absence): unknown {
   const refuse = (): never => {
-    throw new OwnReferenceError(realmWords.unavailable(name, absence));
+    throw new OwnTypeError(realmWords.unavailable(name, absence));
   };
   const target = isObject(name) ? {} : function unavailable() {};
   return new Proxy(target, {

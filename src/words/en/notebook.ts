@@ -36,7 +36,7 @@ export const notebook = {
     `(${place.function && `in \`${place.function}\`, `}${place.cell}, line ${place.line})`,
   suspect: (name: string): string => `It calls ${name}, which does not pass its own check: look there first.`,
   /** What will be refused in grading, and where it is, if that is known. */
-  warning: (what: string, cell?: string, line?: string): string => `${cell ? `${cell}, line ${line}: ` : ""}${what}.`,
+  warning: (what: string, cell?: string, line?: number): string => `${cell ? `${cell}, line ${line}: ` : ""}${what}.`,
   /** Introduces the call itself, which is code. */
   call: "The call was",
   callFolded: "the call's arguments",

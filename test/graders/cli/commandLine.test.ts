@@ -49,7 +49,9 @@ describe("nablab grade", () => {
     const { status, stdout } = nablab("grade", samples, "--out", out, "--seed", "5", "--timeout", "2");
     expect(status).toBe(0);
     expect(stdout).toMatch(/ada-perfect +10 +10 +30 +25 +15 +10 +100\/100/);
-    expect(stdout).toMatch(/dan-syntax-error .* not gradable: syntax error in code cell/);
+    expect(stdout).toMatch(
+      /dan-syntax-error +10 +10 +0 +25\* +15 +10\* +70\/100 +propagate: It was not run: syntax error in code cell/,
+    );
     const results = JSON.parse(readFileSync(join(out, "results.json"), "utf8"));
     expect(results).toMatchObject({ schema: "nablab.results/1", assignment: "logistic-regression", seed: 5 });
     expect(existsSync(join(out, "report.html"))).toBe(true);

@@ -6,22 +6,26 @@ export type Attack = [string, string, RegExp];
 const threw = (error: string): RegExp => new RegExp(`^It threw ${error}`);
 
 const outside: Attack[] = [
+  ["process", "const sigmoid = () => (globalThis as any).process.env;", /./],
   [
-    "process",
-    "const sigmoid = () => (globalThis as any).process.env;",
-    threw("TypeError: Cannot read properties of undefined"),
+    "process.exit",
+    "const sigmoid = () => process.exit(0);",
+    threw("TypeError: process.exit is not available in grading"),
   ],
-  ["process.exit", "const sigmoid = () => process.exit(0);", threw("ReferenceError: process is not defined")],
-  ["process.binding", 'const sigmoid = () => process.binding("fs");', threw("ReferenceError")],
+  [
+    "process.binding",
+    'const sigmoid = () => process.binding("fs");',
+    threw("TypeError: process.binding is not available"),
+  ],
   [
     "a module by another name",
     'const load = require; const sigmoid = () => load("fs");',
-    threw('Error: only "nablab" can be imported'),
+    threw("Error: fs is not available in grading"),
   ],
-  ["fetch", 'const sigmoid = () => fetch("http://127.0.0.1");', threw("ReferenceError: fetch is not defined")],
+  ["fetch", 'const sigmoid = () => fetch("http://127.0.0.1");', threw("TypeError: fetch is not available in grading")],
   ["a worker", 'const sigmoid = () => new Worker("x");', threw("ReferenceError")],
-  ["eval", 'const sigmoid = () => eval("1");', threw("EvalError")],
-  ["indirect eval", 'const sigmoid = () => (0, eval)("1");', threw("EvalError")],
+  ["eval", 'const sigmoid = () => eval("1");', threw("TypeError: eval is not available")],
+  ["indirect eval", 'const sigmoid = () => (0, eval)("1");', threw("TypeError: eval is not available")],
   ["Function", 'const sigmoid = () => new Function("return 1")();', threw("EvalError")],
   [
     "the constructor of a function",
@@ -56,13 +60,13 @@ const outside: Attack[] = [
   [
     "WebAssembly",
     "const sigmoid = () => new WebAssembly.Memory({ initial: 1 });",
-    threw("ReferenceError: WebAssembly is not defined"),
+    threw("TypeError: WebAssembly is not available"),
   ],
-  ["shared memory", "const sigmoid = () => new SharedArrayBuffer(8);", threw("ReferenceError")],
+  ["shared memory", "const sigmoid = () => new SharedArrayBuffer(8);", threw("TypeError")],
   [
     "sleeping without using time",
     "const sigmoid = () => Atomics.wait(new Int32Array(4), 0, 0);",
-    threw("ReferenceError"),
+    threw("TypeError: Atomics is not available"),
   ],
   [
     "the stack of the grader",
@@ -136,13 +140,13 @@ const sigmoid = () => {
 const forging: Attack[] = [
   [
     "JSON.stringify",
-    'const sigmoid = () => { JSON.stringify = () => \'{"kind":"returned","correct":true,"points":100}\'; return 1; };',
+    'const sigmoid = () => { JSON.stringify = () => \'{"kind":"returned","correct":true,"points":100}\'; return 7; };',
     /expected/,
   ],
-  ["JSON.parse", "const sigmoid = () => { JSON.parse = () => ({ points: 100 }); return 1; };", /expected/],
+  ["JSON.parse", "const sigmoid = () => { JSON.parse = () => ({ points: 100 }); return 7; };", /expected/],
   [
     "Math.abs, which compares",
-    "const sigmoid = () => { Math.abs = () => 0; Math.max = () => 0; return 1; };",
+    "const sigmoid = () => { Math.abs = () => 0; Math.max = () => 0; return 7; };",
     /expected/,
   ],
   ["Object.is", "const sigmoid = () => { Object.is = () => true; return 1; };", /expected/],
@@ -158,12 +162,12 @@ const forging: Attack[] = [
   ],
   [
     "typed arrays",
-    "const sigmoid = () => { (Float64Array.prototype as any).every = () => true; (Float64Array.prototype as any).fill = () => 0; return 1; };",
+    "const sigmoid = () => { (Float64Array.prototype as any).every = () => true; (Float64Array.prototype as any).fill = () => 0; return 7; };",
     /expected/,
   ],
   [
     "Symbol.iterator",
-    "const sigmoid = () => { (Array.prototype as any)[Symbol.iterator] = function* () {}; return 1; };",
+    "const sigmoid = () => { (Array.prototype as any)[Symbol.iterator] = function* () {}; return 7; };",
     /./,
   ],
   [
@@ -183,7 +187,7 @@ const forging: Attack[] = [
   ],
   [
     "toJSON of numbers",
-    "const sigmoid = () => { (Number.prototype as any).toJSON = () => 0.5; return 1; };",
+    "const sigmoid = () => { (Number.prototype as any).toJSON = () => 0.5; return 7; };",
     /expected/,
   ],
   [
@@ -224,7 +228,7 @@ const exhausting: Attack[] = [
   ["an endless loop", "const sigmoid = () => { for (;;); };", /^It was stopped after 1 s/],
   [
     "an endless chain of promises, left behind",
-    "const sigmoid = () => { const go = (): any => Promise.resolve().then(go); go(); return 1; };",
+    "const sigmoid = () => { const go = (): any => Promise.resolve().then(go); go(); return 7; };",
     /expected/,
   ],
   [
@@ -286,7 +290,11 @@ const exhausting: Attack[] = [
     "const sigmoid = () => { throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } }); };",
     /cannot be printed/,
   ],
-  ["no function", "const sigmoid = 0.5;", threw("an error: it is of type number, not a function")],
+  [
+    "no function",
+    "const sigmoid = 0.5;",
+    /^It was not run: `sigmoid` is not a function in line \d+, where it is declared/,
+  ],
   ["a class", "class sigmoid {}", threw("TypeError: Class constructor sigmoid cannot be invoked")],
 ];
 

@@ -49,7 +49,7 @@ describe("The sample class", () => {
       ["ada-perfect", "graded", 100],
       ["ben-partly-right", "graded", 55],
       ["cleo-misconception", "graded", 51],
-      ["dan-syntax-error", "not-gradable", null],
+      ["dan-syntax-error", "graded", 70],
       ["eve-endless-loop", "graded", 75],
     ]);
   });
@@ -76,8 +76,13 @@ describe("The sample class", () => {
     expect(functionOf("eve", "optimize").checks[0].message).toBe("It was stopped after 2 s.");
   });
 
-  test("a syntax error is no zero: it says where to look", () => {
-    expect(find("dan").error).toMatch(/^syntax error in code cell \d+, line 27: '\)' expected/);
+  test("a syntax error costs the function that it is in, and says where to look", () => {
+    expect(pointsOf("dan")).toEqual([10, 10, 0, 25, 15, 10]);
+    for (const { status, message } of functionOf("dan", "propagate").checks) {
+      expect(status).toBe("incorrect");
+      expect(message).toMatch(/^It was not run: syntax error in code cell \d+, line 27: '\)' expected/);
+    }
+    expect(functionOf("dan", "optimize")).toMatchObject({ status: "correct", followThrough: true });
   });
 
   test("the same submissions get the same results on any number of jobs, apart from the time it takes", async () => {
@@ -93,7 +98,7 @@ describe("The sample class", () => {
     const all: Results = { schema: "nablab.results/1", assignment: "a", seed: 7, versions, submissions: results };
     validate(all);
     expect(validate.errors).toBeNull();
-    const zeroForNothing = { ...results[3], score: 0 };
+    const zeroForNothing = { ...results[3], status: "not-gradable", error: "is empty", functions: [], score: 0 };
     expect(validate({ ...all, submissions: [zeroForNothing] })).toBe(false);
   });
 });

@@ -69,7 +69,7 @@ describe("What changes a name that f reaches belongs to the program", () => {
     ],
     [
       "a tagged template",
-      "const xs: number[] = []; const t = { add(text: any) { xs.push(Number(text[0])); } }; t.add`7`; const f = () => xs[0];",
+      "const xs: number[] = []; const t = { add() { xs.push(7); } }; t.add`a`; const f = () => xs[0];",
       7,
     ],
     [

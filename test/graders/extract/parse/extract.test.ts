@@ -194,6 +194,23 @@ describe("What cannot be graded, and the line that says so", () => {
     expect(bodyOf("const f = () => (1;", "const f = () => 2;")).toEqual(["const f = () => 2;", "return { f };"]);
   });
 
+  test("a statement that must not run costs nothing", () => {
+    const extraction = extract(cellsOf("const s: any = {}; const f = () => s;", 's.fs = require("fs"); s.one = 1;'), [
+      "f",
+    ]);
+    expect(extraction.faultIn(["f"])).toBe(null);
+    expect(extraction.faultyStatements(["f"]).map(({ place }) => place)).toEqual([{ cell: 2, line: 1 }]);
+    expect(extraction.program(["f"])).toContain("s.one = 1;");
+    expect(extraction.program(["f"])).not.toContain("require(");
+  });
+
+  test("of a script, the statements around a syntax error are read", () => {
+    const script = "const k = 1;\nconst x = (;\nfunction f() { return k; }\nfunction g() { return x; }";
+    const extraction = extract([{ number: null, source: script }], ["f", "g"]);
+    expect(extraction.faultIn(["f"])).toBe(null);
+    expect(extraction.faultIn(["g"])).toContain("syntax error in line 2");
+  });
+
   test("lines of a script are numbered without a cell", () => {
     const script = [{ number: null, source: "\nconst f = (;" }];
     expect(() => extract(script, ["f"])).toThrow("syntax error in line 2: Expression expected");

@@ -6,7 +6,7 @@ function freeNames(file: ts.SourceFile): string[] {
   const names = new Set<string>();
   visitNames(
     file,
-    () => "at once",
+    () => "now",
     ({ node, isBound }) => {
       if (!isBound) names.add(node.text);
     },

@@ -182,7 +182,7 @@ test("What is in the list says so when it is used", async () => {
   );
   const found = await inSandbox(`Promise.all([${uses.map(functionOf)}].map((use) => use()))`);
   const said = Object.keys(unavailable).map((name) => {
-    const error = expect.stringContaining(`ReferenceError: ${name} is not available in grading, where`);
+    const error = expect.stringContaining(`TypeError: ${name} is not available in grading, where`);
     return { error };
   });
   expect((found as { value: string[] }).value.map((text) => JSON.parse(text))).toEqual(said);

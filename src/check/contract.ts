@@ -97,6 +97,8 @@ export interface GradedFunction {
   points: number;
   /** The graded functions it calls; a mistake in one of those makes this one fail too. */
   uses?: string[];
+  /** Parameters that every check gives, since a call with their defaults would take too long. */
+  untriedDefaults?: string[];
   /** How it has to be written. */
   rules?: StaticRule[];
   /**

@@ -171,6 +171,7 @@ export const checks: PublicCheck[] = [
       { args: [...sixExamples(), 10, 0.1] },
       { args: [...sixExamples(), 5, 0.02] },
       { args: [...sixExamples(), 0, 0.1] },
+      { args: sixExamples() },
     ],
     hint: "model only puts the other functions together: initializeWithZeros, optimize, then predict for both sets.",
   },

@@ -38,6 +38,8 @@ export const assignment: Assignment = {
         "backwardPropagation",
         "updateParameters",
       ],
+      // 10,000 iterations.
+      untriedDefaults: ["numIterations"],
     },
     {
       name: "predict",

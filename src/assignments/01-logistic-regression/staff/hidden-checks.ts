@@ -38,6 +38,8 @@ export const hiddenChecks: HiddenCheck[] = [
       { args: problem(random, integer(random, 2, 4), integer(random, 5, 9)) },
       { args: problem(random, integer(random, 6, 9), integer(random, 2, 5)) },
       { args: problem(random, 1, integer(random, 3, 6)) },
+      // The same shapes again.
+      ...[1, 2].map(() => ({ args: problem(random, 3, 4) })),
     ],
   },
   {

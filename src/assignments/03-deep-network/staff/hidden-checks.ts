@@ -1,4 +1,4 @@
-import type { HiddenCheck, Value } from "../../../check/contract";
+import type { Case, HiddenCheck, Value } from "../../../check/contract";
 import type { NDArray } from "../../../core/NDArray";
 import { np } from "../../../np";
 import type { RandomState } from "../../../random/RandomState";
@@ -51,6 +51,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       ...[1, 3, integer(random, 4, 5)].map((L) => ({ args: network(random, layerDims(random, L)) })),
       { args: network(random, [integer(random, 3, 5), integer(random, 2, 4), 1, 2]) },
+      ...twice(() => ({ args: network(random, [3, 2, 1], 4) })),
     ],
   },
   {
@@ -69,6 +70,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       { args: linearGradient(random, integer(random, 2, 3), integer(random, 6, 8), integer(random, 4, 5)) },
       { args: linearGradient(random, integer(random, 6, 8), integer(random, 2, 5), 1) },
+      ...twice(() => ({ args: linearGradient(random, 2, 4, 3) })),
     ],
   },
   {
@@ -90,6 +92,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       ...[1, 2, 4].map((L) => ({ args: networkGradient(random, layerDims(random, L)) })),
       { args: networkGradient(random, [integer(random, 3, 5), integer(random, 2, 4), 1, 2]) },
+      ...twice(() => ({ args: networkGradient(random, [3, 2, 1], 4) })),
     ],
   },
   {
@@ -97,9 +100,17 @@ export const hiddenChecks: HiddenCheck[] = [
     function: "updateParameters",
     title: "other networks and learning rates, with the gradients of modelBackward",
     points: 4,
-    cases: (random) => [1, 3].map((L) => ({ args: step(random, layerDims(random, L)) })),
+    cases: (random) => [
+      ...[1, 3].map((L) => ({ args: step(random, layerDims(random, L)) })),
+      ...twice(() => ({ args: step(random, [3, 2, 1], 4) })),
+    ],
   },
 ];
+
+/** Two cases of the same shapes, with other numbers, one after the other. */
+function twice(draw: () => Case): Case[] {
+  return [draw(), draw()];
+}
 
 /** A whole number from `low` to `high`, both included. */
 function integer(random: RandomState, low: number, high: number): number {
@@ -121,7 +132,7 @@ function linear(random: RandomState, inputs: number, m: number, units: number): 
 }
 
 /** X and parameters, such that every probability is between 0.02 and 0.98 and no relu layer is silent. */
-function network(random: RandomState, dims: number[]): [NDArray, NetworkParameters] {
+function network(random: RandomState, dims: number[], m = integer(random, 3, 6)): [NDArray, NetworkParameters] {
   const L = dims.length - 1;
   for (;;) {
     const parameters: NetworkParameters = {};
@@ -129,7 +140,7 @@ function network(random: RandomState, dims: number[]): [NDArray, NetworkParamete
       parameters[`W${l}`] = np.multiply(random.randn(dims[l], dims[l - 1]), 0.7);
       parameters[`b${l}`] = np.multiply(random.randn(dims[l], 1), 0.5);
     }
-    const X = random.randn(dims[0], integer(random, 3, 6));
+    const X = random.randn(dims[0], m);
     const { AL, caches } = solution.modelForward(X, parameters);
     const hidden = caches.slice(0, -1);
     if (np.min(AL) > 0.02 && np.max(AL) < 0.98 && hidden.every(({ Z }) => np.min(Z) < 0 && np.max(Z) > 0)) {
@@ -190,14 +201,14 @@ function farGradient(random: RandomState): Value[] {
   return [random.randn(...Z.shape), { APrev, W, b, Z }, "sigmoid"];
 }
 
-function networkGradient(random: RandomState, dims: number[]): Value[] {
-  const [X, parameters] = network(random, dims);
+function networkGradient(random: RandomState, dims: number[], m?: number): Value[] {
+  const [X, parameters] = network(random, dims, m);
   const { AL, caches } = solution.modelForward(X, parameters);
   return [AL, labels(random, AL.shape), caches.map((cache) => ({ ...cache }))];
 }
 
-function step(random: RandomState, dims: number[]): Value[] {
-  const [X, parameters] = network(random, dims);
+function step(random: RandomState, dims: number[], m?: number): Value[] {
+  const [X, parameters] = network(random, dims, m);
   const { AL, caches } = solution.modelForward(X, parameters);
   const grads = solution.modelBackward(AL, labels(random, AL.shape), caches);
   return [parameters, grads, random.uniform(0.01, 0.5)];

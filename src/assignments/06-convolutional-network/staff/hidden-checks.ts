@@ -114,6 +114,7 @@ export const hiddenChecks: HiddenCheck[] = [
     cases: (random) => [
       { args: [away(random, []).item(), [integer(random, 3, 4), integer(random, 5, 7)]] },
       { args: [away(random, []).item(), [1, integer(random, 2, 4)]] },
+      ...[1, 2].map(() => ({ args: [away(random, []).item(), [2, 3]] })),
     ],
   },
   {

@@ -27,7 +27,7 @@ export function checkFunction(assignment: Assignment, name: string, fn: AnyFunct
   const watch = new Watch();
   try {
     // One function for all checks: what it handed out in the first must not come back in the second.
-    const asked = quiet((...args) => watch.call(() => fn(...args)));
+    const asked = quiet(withCodeOf(fn, (...args) => watch.call(() => fn(...args))));
     const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
     return reportOn(name, checks, actual, watch.uses);
   } finally {
@@ -45,7 +45,7 @@ export async function checkFunctionAsync(
   const actual: Outcome[][] = [];
   const watch = new Watch();
   try {
-    const asked = withinPatience((...args) => watch.callAsync(() => fn(...args)));
+    const asked = withinPatience(withCodeOf(fn, (...args) => watch.callAsync(() => fn(...args))));
     for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
     return reportOn(name, checks, actual, watch.uses);
   } finally {

@@ -10,15 +10,14 @@ export async function recordExpected(assignment: Assignment, staff: Staff): Prom
   return format(checks.map((check) => [check.id, record(check)]));
 }
 
-/** Leaves out misconceptions that have the same outcomes as the reference on a check. */
+/** Leaves out misconceptions that have the same outcomes as the reference on a check, or as one of the same id. */
 function record({ tolerance, expected, variants }: PreparedCheck): RecordedCheck {
   const differs = variants.filter(({ outcomes }) =>
     outcomes.some((outcome, i) => compare(outcome, expected[i], { ...defaultTolerance, ...tolerance })),
   );
-  return {
-    expected: expected.map(encodeOutcome),
-    misconceptions: differs.map((variant) => ({ ...variant, outcomes: variant.outcomes.map(encodeOutcome) })),
-  };
+  const recorded = differs.map((variant) => ({ ...variant, outcomes: variant.outcomes.map(encodeOutcome) }));
+  const once = new Map(recorded.map((variant) => [JSON.stringify([variant.id, variant.outcomes]), variant]));
+  return { expected: expected.map(encodeOutcome), misconceptions: [...once.values()] };
 }
 
 /** One line per list of outcomes, so that a diff shows which implementation changed. */

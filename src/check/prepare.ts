@@ -2,6 +2,7 @@ import { RandomState } from "../random/RandomState";
 import { words } from "../words/words";
 import type { AnyFunction, Assignment, Case, HiddenCheck, Misconception, Outcome, PublicCheck } from "./contract";
 import type { Variant } from "./diagnose";
+import { misreadings } from "./misreadings";
 import { runSeeded } from "./runSeeded";
 import { runVariants } from "./runVariants";
 import { decodeOutcome } from "./wire";
@@ -102,7 +103,7 @@ async function runReference(check: DrawnCheck, { solution, misconceptions }: Ref
   return {
     ...check,
     expected: await runSeeded(reference, cases, async),
-    variants: await runVariants(misconceptions, name, cases, async),
+    variants: await runVariants([...misconceptions, ...misreadings(name, reference, cases)], name, cases, async),
   };
 }
 

@@ -5,6 +5,8 @@ export const checks = {
   noCases: (id: string): string => `${id}: the check has no cases`,
   noReference: (id: string, name: string): string => `${id}: the solution has no function ${name}`,
   referenceFails: (outcome: Outcome): string => `the reference did not return a value: ${JSON.stringify(outcome)}`,
+  readsDataInOrder:
+    "`.data` is read as if an array's elements lay there in order. An argument may be a view, as `X.T` is: use `at`, or `X.toTypedArray()`.",
   slipsAreNoticed: "code that reads `.data` in order, remembers by shape or returns old memory is noticed",
   /** A slip that all checks of a function let pass, and what to add. */
   unnoticed: {

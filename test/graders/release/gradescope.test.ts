@@ -125,7 +125,7 @@ describe("run_autograder", () => {
   test("names the mistake in a wrong one, and follows it through", () => {
     expect(autograde({ "a.ipynb": "cleo-misconception.ipynb" }).status).toBe(0);
     const { score, tests } = results();
-    expect(score).toBe(51);
+    expect(score).toBe(52);
     expect(tests.find(({ tags }) => tags.length > 0)?.output).toContain("Nothing is divided by m");
   });
 

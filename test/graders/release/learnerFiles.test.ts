@@ -123,7 +123,7 @@ describe("What works in it", () => {
     expect(starter.stdout).toContain("○ propagate  0/12");
     const right = nablab("check", join(samples, "ada-perfect.ipynb"));
     expect(right).toMatchObject({ status: 0, stderr: "" });
-    expect(right.stdout).toContain("44 / 44");
+    expect(right.stdout).toContain("45 / 45");
     const wrong = nablab("check", join(samples, "cleo-misconception.ipynb"));
     expect(wrong.status).toBe(1);
     expect(wrong.stdout).toContain("Nothing is divided by m");

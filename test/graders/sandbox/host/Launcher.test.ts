@@ -151,7 +151,7 @@ describe.skipIf(process.platform === "win32")("A launcher", () => {
 });
 
 describe.skipIf(process.platform === "win32")("A sandbox that a launcher starts", () => {
-  const limits = { seconds: 1, memoryMB: 128, ...wallUnderTest() };
+  const limits = { seconds: 3, memoryMB: 128, ...wallUnderTest() };
   const noStandIns = async () => ({ failed: true, text: "no stand-in" });
 
   async function run(body: string): Promise<unknown> {
@@ -167,7 +167,7 @@ describe.skipIf(process.platform === "win32")("A sandbox that a launcher starts"
   });
 
   test("is stopped when its time is over", async () => {
-    expect(await run("for (;;);")).toEqual({ kind: "stopped", cause: "time", seconds: 1 });
+    expect(await run("for (;;);")).toEqual({ kind: "stopped", cause: "time", seconds: 3 });
   });
 
   test("is told from one that uses too much memory", async () => {

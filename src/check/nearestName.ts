@@ -16,14 +16,15 @@ const otherNames: Record<string, string> = {
  * The candidate that was most likely meant: another spelling of the same name (`expand_dims`, `tanH`), one that the name
  * is short for (`mult`) or begins with (`squared`), or one with a letter or two wrong. Undefined if none is near.
  */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  const candidates = names.filter((candidate) => candidate !== name);
   const plain = plainly(name);
   const meant = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
   if (meant !== undefined && candidates.includes(meant)) return meant;
-  const same = candidates.find((candidate) => plainly(candidate) === plain && candidate !== name);
+  const same = candidates.find((candidate) => plainly(candidate) === plain);
   if (same !== undefined || plain.length < 3) return same;
   const ranked = candidates
-    .filter((candidate) => candidate !== name && candidate.length > 1)
+    .filter((candidate) => candidate.length > 1)
     .map((candidate) => ({ candidate, distance: distance(plain, plainly(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.min(2, plain.length / 3, candidate.length / 3))
     .sort((a, b) => a.distance - b.distance);

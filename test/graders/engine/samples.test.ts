@@ -48,7 +48,7 @@ describe("The sample class", () => {
     expect(results.map(({ id, status, score }) => [id, status, score])).toEqual([
       ["ada-perfect", "graded", 100],
       ["ben-partly-right", "graded", 55],
-      ["cleo-misconception", "graded", 51],
+      ["cleo-misconception", "graded", 52],
       ["dan-syntax-error", "graded", 70],
       ["eve-endless-loop", "graded", 75],
     ]);
@@ -66,7 +66,7 @@ describe("The sample class", () => {
   });
 
   test("one mistake costs its own points once: what calls it is judged with the reference in its place", () => {
-    expect(pointsOf("cleo")).toEqual([10, 10, 6, 0, 15, 10]);
+    expect(pointsOf("cleo")).toEqual([10, 10, 6, 1, 15, 10]);
     expect(functionOf("cleo", "model")).toMatchObject({ status: "correct", followThrough: true });
     expect(functionOf("cleo", "predict")).toMatchObject({ status: "correct", followThrough: false });
   });

@@ -16,7 +16,7 @@ test("a grader grades one source after the other, notebooks and scripts", async 
   expect(await grader.grade(sample("ben-partly-right.ts"), "ben")).toMatchObject({
     id: "ben",
     file: "ben.ts",
-    score: 25,
+    score: 26,
   });
   expect(await grader.grade("{ const f = 1; }")).toMatchObject({ status: "not-gradable" });
 });

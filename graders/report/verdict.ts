@@ -17,7 +17,7 @@ const signs: Record<FunctionStatus, string> = {
  *
  * @param file the file's name as the command was given it
  */
-export function formatVerdict(result: SubmissionResult, run: GradingRun, file = result.file): string {
+export function formatVerdict(result: SubmissionResult, run: GradingRun, file = result.file ?? result.id): string {
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
   const lines = [`${printable(file)}: ${run.assignment.title}`, ""];
   for (const { name, status, points, maxPoints, followThrough, checks, remarks = [] } of result.functions) {

@@ -13,20 +13,21 @@ export const csv: Format = {
   files: (report) => [{ path: "results.csv", chunks: rows(report) }],
 };
 
+const learnerColumns = ["id", "login", "name", "email", "section", "late", "attempt"];
+
 function* rows({ assignment, submissions }: Report): Generator<string> {
   const names = assignment.functions.map(({ name }) => name);
-  yield csvRow(["id", "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
+  yield csvRow([...learnerColumns, "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
   for (const { result } of submissions()) {
     const points = names.map((name) => result.functions.find((one) => one.name === name)?.points ?? null);
-    const { id, file, status, score, maxScore, error } = result;
+    const { id, login, name, email, section, late, attempt, file, status, score, maxScore, error } = result;
     yield csvRow([
-      id,
-      file,
+      ...[id, login, name, email, section, late === undefined ? late : String(late), attempt, file],
       status,
       ...points,
       score,
       maxScore,
-      error ?? null,
+      error,
       remarkLines(result.functions).join(" "),
     ]);
   }

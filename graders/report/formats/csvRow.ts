@@ -1,4 +1,4 @@
-type Cell = string | number | null;
+type Cell = string | number | null | undefined;
 
 /** A line of a CSV file (RFC 4180). */
 export function csvRow(cells: readonly Cell[]): string {
@@ -16,7 +16,7 @@ const formula = /^[\s\p{Cc}\p{Cf}']*[=+\-@|＝＋－＠]|^'*[\t\r\n]/u;
  * which would put what follows into a separate cell, so texts with these are quoted too.
  */
 function csvCell(cell: Cell): string {
-  if (cell === null) return "";
+  if (cell === null || cell === undefined) return "";
   if (typeof cell === "number") return String(cell);
   const text = formula.test(cell) ? `'${cell}` : cell;
   return /[",;\t\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;

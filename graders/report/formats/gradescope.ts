@@ -14,7 +14,7 @@ export const gradescope: Format = {
   description: words.report.formats.gradescope,
   *files({ submissions, titles }: Report) {
     for (const { result } of submissions()) {
-      if (result.status === "grader-fault") continue;
+      if (result.status === "grader-fault" || result.status === "not-handed-in") continue;
       const path = `gradescope/${safeName(result.id)}.json`;
       yield { path, chunks: [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`] };
     }

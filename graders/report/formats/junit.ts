@@ -17,12 +17,16 @@ function* document({ assignment, titles, submissions }: Report): Generator<strin
 }
 
 function suite(result: SubmissionResult, titles: ReadonlyMap<string, string>): string {
-  const { id, functions, error } = result;
+  const { id, status, functions, error } = result;
   const cases = functions.flatMap(({ name, checks }) => checks.map((check) => testCase(name, check, titles)));
   const { group, name } = words.report.junitSubmission;
   if (error !== undefined)
     cases.push(
       `    <testcase classname="${group}" name="${name}"><error type="${result.status}" message="${escapeXml(error)}"/></testcase>\n`,
+    );
+  if (status === "not-handed-in")
+    cases.push(
+      `    <testcase classname="${group}" name="${name}"><skipped message="${words.report.noScore[status]}"/></testcase>\n`,
     );
   const failures = functions.flatMap(({ checks }) => checks).filter(({ status }) => status !== "correct").length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}"`;

@@ -50,7 +50,7 @@ ${remarkCard(statistics, assignment)}
   yield "</main>\n";
 }
 
-function tiles({ scores, mean, median, fullMarks, notGradable, faults }: Statistics, total: number): Html {
+function tiles({ scores, mean, median, fullMarks, notGradable, faults, notHandedIn }: Statistics, total: number): Html {
   const figures: [string, string | number][] = [
     [labels.submissions, total],
     [labels.mean, mean === null ? "–" : formatPoints(mean)],
@@ -58,6 +58,7 @@ function tiles({ scores, mean, median, fullMarks, notGradable, faults }: Statist
     [labels.fullMarks, words.report.share(fullMarks, scores.length)],
     [labels.notGradable, notGradable],
   ];
+  if (notHandedIn > 0) figures.push([labels.notHandedIn, notHandedIn]);
   if (faults > 0) figures.push([labels.faults, faults]);
   return html`<div class="tiles">${figures.map(
     ([label, value]) => html`<div class="card tile"><b>${value}</b><span class="muted">${label}</span></div>`,
@@ -110,7 +111,7 @@ function submissionDetails(graded: GradedSubmission, titles: ReadonlyMap<string,
   const label = result.score === null ? html`<span class="mark none">${texts.notGraded}</span>` : null;
   return html`<details class="student card" id="${anchorOf(result.id)}"><summary><span class="name">${result.id}</span>${label}<span class="score">${
     result.score === null ? "" : formatScore(result)
-  }</span></summary><div class="body"><p class="known">${result.file}</p>${submissionBody(graded, titles)}</div></details>
+  }</span></summary><div class="body">${result.file === undefined ? null : html`<p class="known">${result.file}</p>`}${submissionBody(graded, titles)}</div></details>
 `;
 }
 

@@ -13,7 +13,11 @@ const statuses: Record<Status, string> = {
 /** About results: the terminal, the HTML pages, the exports. Messages in results are quoted unchanged. */
 export const report = {
   statuses,
-  noScore: { "not-gradable": "not gradable", "grader-fault": "grader fault" },
+  noScore: {
+    "not-gradable": "not gradable",
+    "grader-fault": "grader fault",
+    "not-handed-in": "not handed in",
+  },
   /** Follows the points of a function that was judged with the reference in place of others. */
   followThrough: (status: Status): string =>
     status === "correct" ? "correct given what it calls" : "judged given what it calls",
@@ -69,6 +73,7 @@ export const report = {
     median: "median",
     fullMarks: "full marks",
     notGradable: "not gradable",
+    notHandedIn: "not handed in",
     faults: "grader faults",
   },
   share: (count: number, total: number): string => `${count} of ${total}`,

@@ -82,9 +82,11 @@ describe("Formats", () => {
 
   test("csv has a row a student and a column a function", () => {
     const [header, ...rows] = parseCsv(filesOf("csv")["results.csv"]);
-    expect(header).toEqual(["id", "file", "status", "f", "score", "maxScore", "error", "remarks"]);
-    expect(rows[0]).toEqual(["ada", "x.ts", "graded", "2.5", "2.5", "10", "", ""]);
-    expect(rows[2]).toEqual(["../../carl", "x.ts", "not-gradable", "", "", "10", "is empty", ""]);
+    const learner = ["id", "login", "name", "email", "section", "late", "attempt"];
+    expect(header).toEqual([...learner, "file", "status", "f", "score", "maxScore", "error", "remarks"]);
+    const unknown = ["", "", "", "", "", ""];
+    expect(rows[0]).toEqual(["ada", ...unknown, "x.ts", "graded", "2.5", "2.5", "10", "", ""]);
+    expect(rows[2]).toEqual(["../../carl", ...unknown, "x.ts", "not-gradable", "", "", "10", "is empty", ""]);
   });
 
   test.each(["csv", "canvas", "moodle"])("no cell of %s is a formula", (name) => {

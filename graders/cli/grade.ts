@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
-import type { FoundSubmissions } from "../engine/findSubmissions";
+import { type LayoutName, layoutNames } from "../intake/layouts/layoutNames";
 import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
 import { json } from "../report/formats/json";
@@ -23,6 +23,8 @@ import { UsageError } from "./UsageError";
 interface GradeOptions extends LimitOptions {
   assignment?: string;
   hidden: boolean;
+  roster?: string;
+  layout?: LayoutName;
   seed?: number;
   jobs: number;
   out?: string;
@@ -42,6 +44,8 @@ export function register(program: Command): void {
     .option("-o, --out <folder>", help.out)
     .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
     .addOption(assignmentOption())
+    .option("-r, --roster <file>", help.roster)
+    .addOption(new Option("--layout <name>", help.layout).choices(layoutNames))
     .option("--no-hidden", help.noHidden)
     .addOption(new Option("--seed <n>", help.seed).argParser(wholeNumber(0)))
     .addOption(jobsOption())
@@ -79,14 +83,14 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options, warnOfWall);
-  const { assignmentFor, submissionsAt } = await import("./chooseRun");
+  const { readyClass, takeClass } = await import("./takeClass");
   const { gradeClass } = await import("./gradeClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
-  const found = submissionsAt(paths, out);
+  const { roster, layout } = options;
+  const taken = await takeClass({ paths, out, roster, layout }, course.assignments);
   const readers = await openReaders(await limits, starter.launch);
-  const assignment = await assignmentFor(course.assignments, options.assignment, found.entries, readers);
-  reportSkipped(found);
+  const { assignment, entries } = await readyClass(taken, options.assignment, course.assignments, readers);
   const classOptions: ClassOptions = {
     seed: options.seed ?? null,
     hidden: options.hidden,
@@ -94,19 +98,16 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     jobs: options.jobs,
     cache: options.cache,
     fresh: options.fresh ?? false,
+    absent: taken.absent,
     out: out ?? null,
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
   };
-  const faults = await gradeClass(course, found.entries, assignment, classOptions, { starter, readers });
+  const faults = await gradeClass(course, entries, assignment, classOptions, { starter, readers });
   if (faults > 0) process.exitCode = 3;
   await starter.end();
 }
 
 function warnOfWall(problem: string): void {
   console.error(`nablab: ${say.onlyPermissions(problem)}`);
-}
-
-function reportSkipped({ skipped }: FoundSubmissions): void {
-  if (skipped.length > 0) console.error(`nablab: ${say.skipped(skipped)}`);
 }

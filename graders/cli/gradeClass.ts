@@ -7,14 +7,16 @@ import { makeFolder } from "../../src/kernel/places/makeFolder";
 import type { Difference } from "../../src/words/en/commands";
 import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";
-import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { GradingOptions, GradingRun, Processes } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
 import { Journal } from "../engine/Journal";
 import type { JournalHeader } from "../engine/JournalHeader";
 import { modeFor } from "../engine/modeFor";
 import { prepareRun } from "../engine/prepareRun";
+import type { SubmissionResult } from "../engine/results";
+import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { hashOfFile } from "../extract/hashOfFile";
+import type { Learner } from "../intake/Learner";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
@@ -31,6 +33,8 @@ export interface ClassOptions extends Omit<GradingOptions, "seed"> {
   /** Null keeps the seed of a resumed run, and draws one for a new run. */
   seed: number | null;
   jobs: number;
+  /** On the roster, and handed nothing in. */
+  absent: readonly Learner[];
   /** The folder for the files; null writes JSON to the terminal instead, or nothing. */
   out: string | null;
   /** Grade everything again, even where `out` holds results. */
@@ -82,7 +86,7 @@ async function gradeInto(
     // An open file needs no name: nothing is left behind, however this process ends. Windows keeps the name until then.
     if (options.out === null && process.platform !== "win32") removeFolder(folder);
     await gradeMissing(entries, run, options.jobs, journal);
-    const report = reportOf(entries, run, journal);
+    const report = reportOf(entries, options.absent, run, journal);
     publish(report, options);
     return countFaults(report);
   } finally {
@@ -150,7 +154,12 @@ async function gradeMissing(
   progress.end();
 }
 
-function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal: Journal): Report {
+function reportOf(
+  entries: readonly SubmissionEntry[],
+  absent: readonly Learner[],
+  run: GradingRun,
+  journal: Journal,
+): Report {
   const { assignment, seed, checks, maxScore } = run;
   const versions = { nablab: version, node: process.version };
   const sandbox = weakestWall(entries, run, journal);
@@ -161,12 +170,26 @@ function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal:
     maxScore,
     count: entries.length,
     *submissions() {
-      for (const { id, shown } of entries) {
-        const { result, code } = journal.read(id);
-        // Where it is now: it may have been elsewhere when it was graded.
-        yield { result: { ...result, file: shown ?? result.file }, code };
+      for (const entry of entries) {
+        const { result, code } = journal.read(entry.id);
+        yield { result: asOfNow(result, entry), code };
       }
+      for (const learner of absent) yield { result: notHandedIn(learner, maxScore), code: [] };
     },
+  };
+}
+
+/** Whose it is and where, as this run found it: it may have been elsewhere when it was graded. */
+function asOfNow(graded: SubmissionResult, entry: SubmissionEntry): SubmissionResult {
+  const { id, login, name, email, section, late, attempt, choice, file, ...result } = graded;
+  const { file: path, extension, problem, shown = file, ...about } = entry;
+  return { ...about, file: shown, ...result };
+}
+
+function notHandedIn(learner: Learner, maxScore: number): SubmissionResult {
+  return {
+    ...learner,
+    ...{ sha256: null, status: "not-handed-in", score: null, maxScore, durationMs: 0, functions: [] },
   };
 }
 

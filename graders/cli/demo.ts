@@ -27,12 +27,13 @@ async function run(): Promise<void> {
   const { htmlFormat } = await import("../report/formats/html");
   const { json } = await import("../report/formats/json");
   const { wall } = await chooseWall("auto");
-  const { entries } = submissionsAt([join(__dirname, "demo/class")]);
+  const paths = [join(__dirname, "demo/class")];
+  const { entries } = submissionsAt(paths);
   const course = await openCourse(root);
   const assignment = assignmentNamed("logistic-regression", course.assignments);
   const out = join(root, "dist/demo");
   const grading = { seed: 1, hidden: true, limits: { ...limits, wall }, jobs: 2, cache: true, fresh: true };
-  const options = { ...grading, out, formats: [json, htmlFormat], table: true };
+  const options = { ...grading, paths, isWhole: true, out, formats: [json, htmlFormat], table: true };
   const faults = await gradeClass(course, entries, assignment, options, {
     starter,
     readers: await openReaders({ wall }, starter.launch),

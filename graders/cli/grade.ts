@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { words } from "../../src/words/words";
 import type { FoundSubmissions } from "../engine/findSubmissions";
 import { formats } from "../report/formats";
@@ -27,6 +27,7 @@ interface GradeOptions extends LimitOptions {
   jobs: number;
   out?: string;
   format?: Format[];
+  title?: string;
   cache: boolean;
   fresh?: boolean;
 }
@@ -41,6 +42,7 @@ export function register(program: Command): void {
     .argument("<path...>", help.paths)
     .option("-o, --out <folder>", help.out)
     .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
+    .addOption(new Option("--title <text>", help.title).argParser(readTitle))
     .addOption(assignmentOption())
     .option("--no-hidden", help.noHidden)
     .addOption(new Option("--seed <n>", help.seed).argParser(wholeNumber(0)))
@@ -68,6 +70,12 @@ function readFormats(list: string): Format[] {
   });
 }
 
+/** A line break, which no platform has in a title, would be one row more. */
+function readTitle(title: string): string {
+  if (title.trim() === "" || /[\r\n]/.test(title)) throw new InvalidArgumentError(help.wrongTitle);
+  return title;
+}
+
 async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { format, out } = options;
   if (format && !out && (format.length > 1 || format[0] !== json)) {
@@ -81,9 +89,11 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   const limits = limitsOf(options, warnOfWall);
   const { assignmentFor, submissionsAt } = await import("./chooseRun");
   const { gradeClass } = await import("./gradeClass");
+  const { searchWithinClass } = await import("./searchWithinClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
-  const found = submissionsAt(paths, out);
+  const search = searchWithinClass(paths, out, (places) => submissionsAt(places, out));
+  const { found } = search;
   const readers = await openReaders(await limits, starter.launch);
   const assignment = await assignmentFor(course.assignments, options.assignment, found.entries, readers);
   reportSkipped(found);
@@ -92,6 +102,9 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     hidden: options.hidden,
     limits: await limits,
     jobs: options.jobs,
+    paths: search.paths,
+    isWhole: search.isWhole,
+    title: options.title,
     cache: options.cache,
     fresh: options.fresh ?? false,
     out: out ?? null,

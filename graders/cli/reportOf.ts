@@ -1,0 +1,34 @@
+import type { GradingRun } from "../engine/GradingRun";
+import type { Journal } from "../engine/Journal";
+import type { Report } from "../report/Report";
+import { type Wall, wallOf } from "../sandbox/host/chooseWall";
+import { version } from "./version";
+
+/** @param ids the students whose results the journal holds, in the order of the report */
+export function reportOf(ids: readonly string[], run: GradingRun, journal: Journal): Report {
+  const { assignment, seed, checks, maxScore } = run;
+  const versions = { nablab: version, node: process.version };
+  const sandbox = weakestWall(ids, run, journal);
+  return {
+    head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions, sandbox },
+    titles: new Map(checks.map(({ id, title }) => [id, title])),
+    assignment,
+    maxScore,
+    count: ids.length,
+    *submissions() {
+      for (const id of ids) yield journal.read(id);
+    },
+  };
+}
+
+/** Results of an earlier run that this one resumed may have been obtained behind another wall. */
+function weakestWall(ids: readonly string[], { limits }: GradingRun, journal: Journal): Wall {
+  let weakest: Wall | null = null;
+  for (const id of ids) {
+    const { result, sandbox = "node" } = journal.read(id);
+    if (result.status !== "graded") continue;
+    if (sandbox === "node") return sandbox;
+    weakest = sandbox;
+  }
+  return weakest ?? wallOf(limits);
+}

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { words } from "../../src/words/words";
 import { type LayoutName, layoutNames } from "../intake/layouts/layoutNames";
 import { formats } from "../report/formats";
@@ -29,6 +29,7 @@ interface GradeOptions extends LimitOptions {
   jobs: number;
   out?: string;
   format?: Format[];
+  title?: string;
   cache: boolean;
   fresh?: boolean;
 }
@@ -43,6 +44,7 @@ export function register(program: Command): void {
     .argument("<path...>", help.paths)
     .option("-o, --out <folder>", help.out)
     .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
+    .addOption(new Option("--title <text>", help.title).argParser(readTitle))
     .addOption(assignmentOption())
     .option("-r, --roster <file>", help.roster)
     .addOption(new Option("--layout <name>", help.layout).choices(layoutNames))
@@ -72,6 +74,12 @@ function readFormats(list: string): Format[] {
   });
 }
 
+/** A line break, which no platform has in a title, would be one row more. */
+function readTitle(title: string): string {
+  if (title.trim() === "" || /[\r\n]/.test(title)) throw new InvalidArgumentError(help.wrongTitle);
+  return title;
+}
+
 async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { format, out } = options;
   if (format && !out && (format.length > 1 || format[0] !== json)) {
@@ -96,9 +104,10 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     hidden: options.hidden,
     limits: await limits,
     jobs: options.jobs,
+    ...taken,
+    title: options.title,
     cache: options.cache,
     fresh: options.fresh ?? false,
-    absent: taken.absent,
     out: out ?? null,
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,

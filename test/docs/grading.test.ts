@@ -10,9 +10,11 @@ const { clone, printed } = testPage("docs/grading.md");
 
 test("the commands of the page on grading write what it says", () => {
   expect(printed.get("npx --no nablab grade submissions/ --out results/ --seed 2026")).toMatch(/ada .* 100\/100/);
-  expect(
-    printed.get("npx --no nablab grade submissions/ --out results/ --format csv,gradescope,junit,canvas,moodle"),
-  ).toContain("4 of 4 were graded before and have not changed");
+  const formats = "--format csv,gradescope,junit,canvas,moodle";
+  expect(printed.get(`npx --no nablab grade submissions/ --out results/ ${formats} --title "HW 1 (77001)"`)).toContain(
+    "4 of 4 were graded before and have not changed",
+  );
+  expect(clone.read("results/canvas.csv")).toContain("Section,HW 1 (77001)\r\n");
   for (const path of ["report.html", "students/dan.html", "results.csv", "junit.xml", "gradescope/ada.json"]) {
     expect(existsSync(join(clone.folder, "results", path))).toBe(true);
   }

@@ -14,11 +14,14 @@ export const csv: Format = {
   files: (report) => [{ path: "results.csv", chunks: rows(report) }],
 };
 
+/** Without this byte order mark, Excel takes the text for one in the system's old encoding. */
+const utf8Mark = "\ufeff";
+
 const learnerColumns = ["id", "login", "name", "email", "section", "late", "attempt"];
 
 function* rows({ assignment, submissions }: Report): Generator<string> {
   const names = assignment.functions.map(({ name }) => name);
-  yield csvRow([...learnerColumns, "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
+  yield utf8Mark + csvRow([...learnerColumns, "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
   for (const { result } of submissions()) {
     const points = names.map((name) => result.functions.find((one) => one.name === name)?.points ?? null);
     const { id, login, name, email, section, late, attempt, file, status, score, maxScore, error } = result;

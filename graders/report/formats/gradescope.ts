@@ -16,11 +16,16 @@ export const gradescope: Format = {
   *files({ submissions, titles }: Report) {
     for (const { result } of submissions()) {
       if (result.status === "grader-fault" || result.status === "not-handed-in") continue;
-      const path = `gradescope/${safeName(result.id)}.json`;
-      yield { path, chunks: [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`] };
+      const chunks = [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`];
+      yield { path: pageOf(result.id), chunks };
     }
   },
+  pageOf,
 };
+
+function pageOf(id: string): string {
+  return `gradescope/${safeName(id)}.json`;
+}
 
 export function gradescopeResults(result: SubmissionResult, titles: ReadonlyMap<string, string>): object {
   const { status, score, functions, error } = result;

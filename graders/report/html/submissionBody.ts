@@ -61,5 +61,5 @@ function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repe
 }
 
 function codeDetails({ place, source }: CodeExcerpt): Html {
-  return html`<details><summary class="muted">${texts.code(place)}</summary><pre>${highlight(source.trimStart())}</pre></details>`;
+  return html`<details><summary class="muted">${texts.code(place)}</summary><pre tabindex="0">${highlight(source.trimStart())}</pre></details>`;
 }

@@ -1,3 +1,5 @@
+import { grammar } from "./grammar";
+
 /** How an earlier run in the same folder differs from this one. */
 export type Difference =
   | { of: "assignment"; earlier: string; now: string }
@@ -45,6 +47,18 @@ export const commands = {
       `everybody on this machine can write to ${folder}; name a folder in it, or another one, with --out`,
     otherRun: (folder: string, difference: Difference): string =>
       `${folder} holds results of another run (${differs(difference)}); add --fresh to grade again, or name another folder`,
+    otherClass: (folder: string, kept: number, difference: Difference): string =>
+      `${folder} holds results of ${counted(kept, "more student")} from another run (${differs(difference)}); grade the whole class with --fresh, or name another folder`,
+    keptClass: (folder: string, kept: number, added: readonly string[]): string => {
+      const others = `${counted(kept, "other student")} in ${folder} ${kept === 1 ? "keeps" : "keep"} the earlier results`;
+      return added.length > 0 ? `${others}; new: ${grammar.first(added)}` : others;
+    },
+    alike: (student: string, other: string, folder: string): string =>
+      `"${student}" and "${other}", who has results in ${folder}, are too much alike; grade them in one run, or name another folder`,
+    gone: (folder: string, students: readonly string[]): string =>
+      `removed from ${folder}, because no longer among the submissions: ${students.join(", ")}`,
+    leftOut: (format: string, students: readonly string[]): string =>
+      `${format}.csv leaves out ${counted(students.length, "student")} with a score, whose username and email address are unknown: ${students.join(", ")}`,
     journalKeptAside: (folder: string, file: string): string =>
       `the first line of the journal in ${folder} cannot be read; it is kept as ${file}, and everything is graded again`,
     unreadableLines: (folder: string, count: number): string =>

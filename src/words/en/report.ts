@@ -32,6 +32,11 @@ export const report = {
     followThrough: "(* correct given what it calls)",
   },
 
+  student: {
+    attempt: (number: number): string => `attempt ${number}`,
+    late: "late",
+  },
+
   formats: {
     json: "results.json, the complete results",
     html: "report.html for the class, students/<student>.html for each student",

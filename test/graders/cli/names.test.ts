@@ -123,13 +123,15 @@ describe("Through the command line", { timeout: 60_000 }, () => {
       expect({ path, found }).toEqual({ path, found: [] });
     }
     expect(stderr).toContain("passed over 1 file: grades.csv\n");
+    // A part of the class that is named by itself is what it is there.
+    expect(grade(join(folder, "ada.ts"), join(folder, "dan"), "--out", out, "--timeout", "2").status).toBe(0);
+    expect(resultsIn(out).submissions).toEqual(results);
     // Results that are there already are shown as what they are of now.
-    const moved = grade(join(folder, "ada.ts"), join(folder, "dan"), "--out", out, "--timeout", "2");
-    expect(moved.status).toBe(0);
-    expect(resultsIn(out).submissions.map(({ id, file }) => [id, file])).toEqual([
-      ["ada", "ada.ts"],
-      ["work", "work.ts"],
-    ]);
+    mkdirSync(join(base, "moved/ada"), { recursive: true });
+    writeFileSync(join(base, "moved/ada/moved.ts"), header + sigmoid + zeros);
+    expect(grade(join(base, "moved"), "--out", out, "--timeout", "2").status).toBe(0);
+    expect(resultsIn(out).submissions).toHaveLength(results.length);
+    expect(resultsIn(out).submissions[0]).toMatchObject({ id: "ada", file: "ada/moved.ts" });
   });
 
   test.runIf(process.platform !== "win32")("results are for those who grade to read, in a folder of their own", () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
-import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import type { Difference } from "../../src/words/en/commands";
 import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";

@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   const assignment = assignmentNamed("logistic-regression", course.assignments);
   const out = join(root, "dist/demo");
   const grading = { seed: 1, hidden: true, limits: { ...limits, wall }, jobs: 2, cache: true, fresh: true };
-  const options = { ...grading, paths, isWhole: true, out, formats: [json, htmlFormat], table: true };
+  const options = { ...grading, absent: null, paths, isWhole: true, out, formats: [json, htmlFormat], table: true };
   const faults = await gradeClass(course, entries, assignment, options, {
     starter,
     readers: await openReaders({ wall }, starter.launch),

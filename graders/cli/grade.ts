@@ -102,6 +102,7 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     hidden: options.hidden,
     limits: await limits,
     jobs: options.jobs,
+    absent: null,
     paths: search.paths,
     isWhole: search.isWhole,
     title: options.title,

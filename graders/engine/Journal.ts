@@ -12,6 +12,7 @@ import { type JournalHeader, readHeader } from "./JournalHeader";
 import { type JournalNote, parseNote, type RunNote } from "./JournalNote";
 import { modeFor, privateFolder } from "./modeFor";
 import { parseGraded } from "./parseGraded";
+import type { SubmissionResult } from "./results";
 
 const fileName = "journal.ndjson";
 
@@ -21,11 +22,11 @@ const longestLine = 32 * 2 ** 20;
 /** In bytes; what a run notes at its end is far shorter. */
 const longestRun = 2 ** 16;
 
-/** A result in the file. */
+/** A student of the class. */
 interface Recorded {
   sha256: string | null;
-  offset: number;
-  length: number;
+  /** Where the result is in the file; for somebody who handed nothing in, the points that there were. */
+  line: { offset: number; length: number } | { maxScore: number };
   /** The run that last found the submission, see Source; undefined if the line does not say. */
   source?: string;
   about: About;
@@ -37,7 +38,7 @@ interface Recorded {
  * lock on its folder, see FolderLock.
  */
 export class Journal {
-  private readonly lines = new Map<string, Recorded>();
+  private readonly class = new Map<string, Recorded>();
   private readonly runs: RunNote[] = [];
   private end = 0;
   private unreadable = 0;
@@ -103,23 +104,29 @@ export class Journal {
 
   /** Whether this very file has been graded already. */
   has(id: string, sha256: string | null): boolean {
-    const line = this.lines.get(id);
-    return line !== undefined && sha256 !== null && line.sha256 === sha256;
+    const recorded = this.class.get(id);
+    return recorded !== undefined && sha256 !== null && recorded.sha256 === sha256;
   }
 
   /** The students of the class, in the order in which they came. */
   get ids(): string[] {
-    return [...this.lines.keys()];
+    return [...this.class.keys()];
   }
 
   /** The run that last found a student's submission. */
   sourceOf(id: string): string | undefined {
-    return this.lines.get(id)?.source;
+    return this.class.get(id)?.source;
+  }
+
+  /** Whether nothing has been handed in by a student on the roster. */
+  isAbsent(id: string): boolean {
+    const recorded = this.class.get(id);
+    return recorded !== undefined && "maxScore" in recorded.line;
   }
 
   /** What the last run to find a student's submission said of it. */
   aboutOf(id: string): About {
-    return this.lines.get(id)?.about ?? {};
+    return this.class.get(id)?.about ?? {};
   }
 
   /** The runs that have ended, the last one last. */
@@ -135,9 +142,19 @@ export class Journal {
     this.remember(line, offset, this.end - offset - 1);
   }
 
+  /** Writes nothing that the journal says already. */
   note(note: JournalNote): void {
+    if (this.says(note)) return;
     this.write(note);
     this.take(note);
+  }
+
+  private says(note: JournalNote): boolean {
+    if (note.note === "gone") return !this.class.has(note.id);
+    if (note.note === "run") return isSame(note, this.runs.at(-1));
+    const recorded = this.class.get(note.id);
+    const isKnown = recorded?.source === note.source && isSame(recorded.about, note.about);
+    return isKnown && (note.note === "absent") === this.isAbsent(note.id);
   }
 
   private write(line: object): void {
@@ -150,22 +167,36 @@ export class Journal {
   }
 
   private take(note: JournalNote): void {
-    if (note.note === "run") this.runs.push(note);
-    else if (note.note === "gone") this.lines.delete(note.id);
-    else {
-      const line = this.lines.get(note.id);
-      if (line) this.lines.set(note.id, { ...line, source: note.source, about: note.about });
+    switch (note.note) {
+      case "run":
+        this.runs.push(note);
+        break;
+      case "gone":
+        this.class.delete(note.id);
+        break;
+      case "absent": {
+        const { id, source, maxScore, about } = note;
+        this.class.set(id, { sha256: null, line: { maxScore }, source, about });
+        break;
+      }
+      case "seen": {
+        const { id, source, about } = note;
+        const recorded = this.class.get(id);
+        if (recorded) this.class.set(id, { ...recorded, source, about });
+      }
     }
   }
 
   /** @throws Error when there is no such result, or when another program has changed the file in the meantime. */
   read(id: string): GradedSubmission {
-    const line = this.lines.get(id);
-    if (!line) throw new Error(words.engine.lostResult(clip(id, 120)));
+    const recorded = this.class.get(id);
+    if (!recorded) throw new Error(words.engine.lostResult(clip(id, 120)));
+    const { line, about } = recorded;
+    if ("maxScore" in line) return { result: withAbout(notHandedIn(id, line.maxScore), about), code: [] };
     const bytes = Buffer.alloc(line.length);
     const count = readSync(this.file, bytes, 0, line.length, line.offset);
     const graded = parseGraded(bytes.toString("utf8", 0, count));
-    if (graded?.result.id === id) return { ...graded, result: withAbout(graded.result, line.about) };
+    if (graded?.result.id === id) return { ...graded, result: withAbout(graded.result, about) };
     throw new Error(words.engine.changedResult(clip(id, 120), fileName));
   }
 
@@ -176,7 +207,7 @@ export class Journal {
   private remember({ result, source }: GradedSubmission & { source?: string }, offset: number, length: number): void {
     // A grader fault is not a verdict: the submission is graded again.
     const sha256 = result.status === "grader-fault" ? null : result.sha256;
-    this.lines.set(result.id, { sha256, offset, length, source, about: aboutOf(result) });
+    this.class.set(result.id, { sha256, line: { offset, length }, source, about: aboutOf(result) });
   }
 
   /** Finds the lines, but for one that was still being written when the run was killed. */
@@ -191,6 +222,14 @@ export class Journal {
       this.end = offset + length + 1;
     }
   }
+}
+
+function isSame(one: object, other: object | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function notHandedIn(id: string, maxScore: number): SubmissionResult {
+  return { id, sha256: null, status: "not-handed-in", score: null, maxScore, durationMs: 0, functions: [] };
 }
 
 function unreadableName(path: string): string {

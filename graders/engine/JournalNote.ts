@@ -5,6 +5,8 @@ import type { About } from "./About";
 export type JournalNote =
   /** A later run found the submission unchanged: what it says of it, and where it looked. */
   | { note: "seen"; id: string; source: string; about: About }
+  /** The roster lists the student, and a run has found nothing. */
+  | { note: "absent"; id: string; source: string; maxScore: number; about: About }
   /** A later run looked at the same place again, and the student is not there any more. */
   | { note: "gone"; id: string }
   | RunNote;
@@ -27,10 +29,12 @@ export function parseNote(text: string): JournalNote | null {
   }
 }
 
-function isNote({ note, id, source, about, places, formats, title }: Record<string, unknown>): boolean {
+function isNote({ note, id, source, maxScore, about, places, formats, title }: Record<string, unknown>): boolean {
   switch (note) {
     case "seen":
       return isText(id) && isText(source) && isAbout(about);
+    case "absent":
+      return isText(id) && isText(source) && typeof maxScore === "number" && isAbout(about);
     case "gone":
       return isText(id);
     case "run":

@@ -1,15 +1,15 @@
 import { lstatSync } from "node:fs";
 import { extname, join, parse, resolve } from "node:path";
 import { words } from "../../src/words/words";
+import type { Learner } from "../intake/Learner";
 import { printable } from "../text/printable";
+import type { SubmissionResult } from "./results";
 import { shownPaths } from "./shownPaths";
 import { uniqueIds } from "./uniqueIds";
 import { type FolderEntry, visibleEntries } from "./visibleEntries";
 
-/** A file to grade, or the reason why there is nothing to grade. */
-export interface SubmissionEntry {
-  /** The student, taken from the name of the file or its folder. Unique within a run. */
-  id: string;
+/** A file to grade, or the reason why there is nothing to grade, and whose it is. The ids of a run are unique. */
+export interface SubmissionEntry extends Learner, Pick<SubmissionResult, "late" | "attempt" | "choice"> {
   /** Where it is read from. */
   file: string;
   /** The file as results name it: its path below the folder that the command names, with `/`. By default its name. */

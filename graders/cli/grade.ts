@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { words } from "../../src/words/words";
-import type { FoundSubmissions } from "../engine/findSubmissions";
+import { type LayoutName, layoutNames } from "../intake/layouts/layoutNames";
 import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
 import { json } from "../report/formats/json";
@@ -23,6 +23,8 @@ import { UsageError } from "./UsageError";
 interface GradeOptions extends LimitOptions {
   assignment?: string;
   hidden: boolean;
+  roster?: string;
+  layout?: LayoutName;
   seed?: number;
   jobs: number;
   out?: string;
@@ -44,6 +46,8 @@ export function register(program: Command): void {
     .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
     .addOption(new Option("--title <text>", help.title).argParser(readTitle))
     .addOption(assignmentOption())
+    .option("-r, --roster <file>", help.roster)
+    .addOption(new Option("--layout <name>", help.layout).choices(layoutNames))
     .option("--no-hidden", help.noHidden)
     .addOption(new Option("--seed <n>", help.seed).argParser(wholeNumber(0)))
     .addOption(jobsOption())
@@ -87,24 +91,23 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options, warnOfWall);
-  const { assignmentFor, submissionsAt } = await import("./chooseRun");
+  const { readyClass } = await import("./takeClass");
+  const { takePart } = await import("./takePart");
   const { gradeClass } = await import("./gradeClass");
-  const { searchWithinClass } = await import("./searchWithinClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
-  const search = searchWithinClass(paths, out, (places) => submissionsAt(places, out));
-  const { found } = search;
+  const { roster, layout } = options;
+  const part = await takePart({ paths, out, roster, layout }, course.assignments);
   const readers = await openReaders(await limits, starter.launch);
-  const assignment = await assignmentFor(course.assignments, options.assignment, found.entries, readers);
-  reportSkipped(found);
+  const { assignment, entries } = await readyClass(part.taken, options.assignment, course.assignments, readers);
   const classOptions: ClassOptions = {
     seed: options.seed ?? null,
     hidden: options.hidden,
     limits: await limits,
     jobs: options.jobs,
-    absent: null,
-    paths: search.paths,
-    isWhole: search.isWhole,
+    absent: roster === undefined ? null : part.taken.absent,
+    paths: part.paths,
+    isWhole: part.isWhole,
     title: options.title,
     cache: options.cache,
     fresh: options.fresh ?? false,
@@ -112,15 +115,11 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
   };
-  const faults = await gradeClass(course, found.entries, assignment, classOptions, { starter, readers });
+  const faults = await gradeClass(course, part.pick(entries), assignment, classOptions, { starter, readers });
   if (faults > 0) process.exitCode = 3;
   await starter.end();
 }
 
 function warnOfWall(problem: string): void {
   console.error(`nablab: ${say.onlyPermissions(problem)}`);
-}
-
-function reportSkipped({ skipped }: FoundSubmissions): void {
-  if (skipped.length > 0) console.error(`nablab: ${say.skipped(skipped)}`);
 }

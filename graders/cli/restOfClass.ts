@@ -1,6 +1,6 @@
 import { words } from "../../src/words/words";
-import type { SubmissionEntry } from "../engine/findSubmissions";
 import type { Journal } from "../engine/Journal";
+import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import type { Learner } from "../intake/Learner";
 import { foldName } from "../text/foldName";
 import { UsageError } from "./UsageError";

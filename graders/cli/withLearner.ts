@@ -1,5 +1,5 @@
 import type { About } from "../engine/About";
-import type { SubmissionEntry } from "../engine/findSubmissions";
+import type { SubmissionEntry } from "../engine/SubmissionEntry";
 
 /** Files' names say less of a learner than a roster, which an earlier run may have had. */
 export function withLearner(entry: SubmissionEntry, { login, name, email, section }: About): SubmissionEntry {

@@ -2,6 +2,7 @@ import { words } from "../../src/words/words";
 import type { GradingRun } from "../engine/GradingRun";
 import type { CheckStatus, FunctionStatus, SubmissionResult } from "../engine/results";
 import { printable } from "../text/printable";
+import { choiceLines } from "./choiceLines";
 import { formatPoints, formatScore } from "./formatScore";
 
 const signs: Record<FunctionStatus, string> = {
@@ -28,7 +29,7 @@ export function formatVerdict(result: SubmissionResult, run: GradingRun, file = 
     }
     for (const { message } of remarks) lines.push(`    ${words.report.remark(message)}`);
   }
-  return [...lines, "", formatScore(result)].join("\n");
+  return [...lines, "", ...choiceLines(result), formatScore(result)].join("\n");
 }
 
 export function signOf(status: FunctionStatus | CheckStatus): string {

@@ -1,11 +1,12 @@
 import { words } from "../../../src/words/words";
+import { choiceLines } from "../choiceLines";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { csvRow } from "./csvRow";
 
 /**
- * One row per student, one column per function. Points are empty when nothing could be graded. Remarks on the code,
- * which cost no points, are in the last column.
+ * One row per student, one column per function. Points are empty when nothing could be graded. The last column says why
+ * this file was graded, if there were several, and has the remarks on the code, which cost no points.
  */
 export const csv: Format = {
   name: "csv",
@@ -31,7 +32,7 @@ function* rows({ assignment, submissions }: Report): Generator<string> {
       score,
       maxScore,
       error,
-      remarkLines(result.functions).join(" "),
+      [...choiceLines(result), ...remarkLines(result.functions)].join(" "),
     ]);
   }
 }

@@ -1,5 +1,6 @@
 import { words } from "../../../src/words/words";
 import type { CheckResult, SubmissionResult } from "../../engine/results";
+import { choiceLines } from "../choiceLines";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { safeName } from "../safeName";
@@ -28,10 +29,11 @@ function pageOf(id: string): string {
 
 export function gradescopeResults(result: SubmissionResult, titles: ReadonlyMap<string, string>): object {
   const { status, score, functions, error } = result;
+  const said = error === undefined ? remarkLines(functions) : [words.report.ungraded(error)];
   const checks = functions.flatMap((one) => one.checks.map((check) => ({ name: one.name, check })));
   return {
     score: score ?? 0,
-    output: error === undefined ? remarkLines(functions).join("\n") : words.report.ungraded(error),
+    output: [...choiceLines(result), ...said].join("\n"),
     output_format: "text",
     visibility: "visible",
     stdout_visibility: "hidden",

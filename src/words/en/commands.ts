@@ -23,13 +23,13 @@ export const commands = {
     outAmongSubmissions: (out: string): string =>
       `--out ${out} is where the submissions are; name another folder, such as results`,
     noSubmission: (paths: readonly string[]): string =>
-      `no submission in ${paths.join(", ")}: expected <student>.ipynb, <student>.ts or <student>/<file>`,
+      `no submission in ${paths.join(", ")}: expected a platform's download, or <student>.ipynb, <student>.ts or <student>/<file>`,
     severalSubmissions: (path: string, count: number): string => `${path} holds ${count} submissions; name one file`,
     unknownAssignment: (slugs: readonly string[]): string =>
       `cannot tell which assignment this is; name it with --assignment (${slugs.join(", ")})`,
     /** @param problem continues the name of the first file */
     noneReadable: (count: number, file: string, problem: string): string =>
-      `none of ${count} submissions can be read: ${file} ${problem}, …`,
+      count === 1 ? `${file} ${problem}` : `none of ${count} submissions can be read: ${file} ${problem}, …`,
   },
 
   check: {
@@ -43,8 +43,6 @@ export const commands = {
       `there is no format "${name}"; known formats: ${known.join(", ")}`,
     onlyJson: "only json can be written to the terminal; name a folder for the results with --out",
     onlyPermissions: (problem: string): string => `${problem}; submissions are confined by Node's permissions alone`,
-    skipped: (files: readonly string[]): string =>
-      `skipped ${counted(files.length, "file")}, neither .ipynb nor .ts: ${grammar.first(files)}`,
     openFolder: (folder: string): string =>
       `everybody on this machine can write to ${folder}; name a folder in it, or another one, with --out`,
     otherRun: (folder: string, difference: Difference): string =>

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Assignment } from "../../src/check/contract";
+import { words } from "../../src/words/words";
+import { nameOf } from "../course/folderOf";
+import type { SubmissionEntry } from "../engine/SubmissionEntry";
+import { shownPath } from "../intake/Arrival";
+import { candidatesIn } from "../intake/candidates";
+import { findAssignment } from "../intake/findAssignment";
+import type { HandIn } from "../intake/HandIn";
+import type { Learner } from "../intake/Learner";
+import { layouts } from "../intake/layouts";
+import type { LayoutName } from "../intake/layouts/layoutNames";
+import { nothingToGrade } from "../intake/nothingToGrade";
+import { matchRoster } from "../intake/roster/matchRoster";
+import { readRoster } from "../intake/roster/readRoster";
+import { Surveyor } from "../intake/Surveyor";
+import { standInFor } from "../intake/standInFor";
+import { type Intake, takeIn } from "../intake/takeIn";
+import { toEntries } from "../intake/toEntries";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
+import { printable } from "../text/printable";
+import { namedAssignment } from "./assignmentFor";
+import { UsageError } from "./UsageError";
+import { whenEnded } from "./whenEnded";
+
+const say = words.commands.choose;
+
+/** What the command says about a class. */
+export interface ClassRequest {
+  paths: readonly string[];
+  /** The folder for the results. */
+  out?: string;
+  layout?: LayoutName;
+  /** The file with the class's learners. */
+  roster?: string;
+}
+
+/** A class whose learners are known. */
+export interface TakenClass extends Pick<Intake, "handIns"> {
+  /** On the roster, and handed nothing in. */
+  absent: Learner[];
+}
+
+/**
+ * Finds out who handed in what, and tells on the terminal what it took the class for.
+ *
+ * @throws UsageError when there is nothing to grade, or when the results would be among the submissions
+ */
+export async function takeClass(request: ClassRequest, assignments: readonly Assignment[]): Promise<TakenClass> {
+  const { paths, out, layout, roster } = request;
+  if (out === "") throw new UsageError(say.noOut);
+  if (out !== undefined && paths.some((path) => resolve(path) === resolve(out))) {
+    throw new UsageError(say.outAmongSubmissions(out));
+  }
+  const chosen = layouts.find(({ name }) => name === layout);
+  const options = { results: out, layout: chosen, released: assignments.map(nameOf), newFolder };
+  const intake = await asUsage(() => takeIn(paths, options));
+  const listed = roster === undefined ? null : await asUsage(async () => readRoster(roster));
+  if (intake.handIns.length === 0) throw new UsageError(say.noSubmission(paths));
+  for (const one of intake.recognised) tell(words.intake.recognised(one.layout, one.learners));
+  if (intake.passedOver.length > 0) tell(words.intake.passedOver(intake.passedOver));
+  if (!listed || roster === undefined) return { handIns: intake.handIns, absent: [] };
+  const { handIns, absent, unknown } = matchRoster(intake.handIns, listed);
+  const learners = handIns.reduce((sum, one) => sum + one.learners.length, 0);
+  tell(words.intake.roster.matched(listed.file, learners - unknown.length, absent.length));
+  if (listed.duplicates.length > 0) tell(words.intake.roster.duplicates(listed.file, listed.duplicates));
+  if (unknown.length > 0) tell(words.intake.roster.unknown(listed.file, unknown));
+  return { handIns, absent };
+}
+
+/** A class and its assignment, ready to be graded. */
+export interface ReadyClass {
+  assignment: Assignment;
+  entries: SubmissionEntry[];
+}
+
+/** @throws UsageError when the assignment is unknown, or has to be asked */
+export async function readyClass(
+  { handIns }: TakenClass,
+  slug: string | undefined,
+  assignments: readonly Assignment[],
+  readers: ReaderPool,
+): Promise<ReadyClass> {
+  const surveyor = new Surveyor(assignments, readers);
+  const assignment =
+    slug === undefined ? await assignmentOf(handIns, assignments, surveyor) : namedAssignment(slug, assignments);
+  return { assignment, entries: await toEntries(handIns, assignment, surveyor) };
+}
+
+async function assignmentOf(
+  handIns: readonly HandIn[],
+  assignments: readonly Assignment[],
+  surveyor: Surveyor,
+): Promise<Assignment> {
+  const found = await findAssignment(handIns, assignments, surveyor);
+  switch (found.kind) {
+    case "found":
+      return found.assignment;
+    case "tie":
+      throw new UsageError(words.intake.undecided(found.counts));
+    case "mostly-missing": {
+      const { slug, functions } = found.assignment;
+      throw new UsageError(words.intake.mostlyMissing(slug, found.defined, functions.length));
+    }
+    case "unknown": {
+      // When no file can be read, naming the assignment would not help.
+      const problems = await problemsWith(handIns, surveyor);
+      if (problems.includes(null)) throw new UsageError(say.unknownAssignment(assignments.map((one) => one.slug)));
+      const [first, problem] = [standInFor(handIns[0]), problems[0] ?? ""];
+      throw new UsageError(say.noneReadable(problems.length, printable(shownPath(first)), problem));
+    }
+  }
+}
+
+/** Why nothing of each hand-in can be read; null for one of which something can. */
+function problemsWith(handIns: readonly HandIn[], surveyor: Surveyor): Promise<(string | null)[]> {
+  return Promise.all(
+    handIns.map(async (handIn) => {
+      if (handIn.problem !== undefined) return handIn.problem;
+      const told = await Promise.all(candidatesIn(handIn).map((file) => surveyor.tell(file)));
+      if (told.length === 0) return nothingToGrade(handIn);
+      return told.find(({ problem }) => problem === undefined) ? null : (told[0].problem ?? null);
+    }),
+  );
+}
+
+async function asUsage<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** Removed when this process ends. */
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "nablab-intake-"));
+  whenEnded(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function tell(text: string): void {
+  console.error(`nablab: ${text}`);
+}

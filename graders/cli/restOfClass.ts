@@ -28,7 +28,7 @@ export function restOfClass(journal: Journal, { entries, absent, source }: Found
   const found = new Set(entries.map(({ id }) => id));
   const listed = new Set(absent?.map(({ id }) => id));
   const isNamed = (id: string): boolean => found.has(id) || (listed.has(id) && (isHere(id) || journal.isAbsent(id)));
-  const rest = journal.ids.filter((id) => !isNamed(id));
+  const rest = journal.ids.filter((id) => !isNamed(id)).sort();
   const isGone = (id: string): boolean => isHere(id) && (!journal.isAbsent(id) || absent !== null);
   return { kept: rest.filter((id) => !isGone(id)), gone: rest.filter(isGone) };
 }

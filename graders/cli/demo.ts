@@ -26,14 +26,14 @@ async function run(): Promise<void> {
   const { htmlFormat } = await import("../report/formats/html");
   const { json } = await import("../report/formats/json");
   const { wall } = await chooseWall("auto");
+  const paths = [join(__dirname, "demo/class")];
   const course = await openCourse(root);
   const readers = await openReaders({ wall }, starter.launch);
-  const paths = [join(__dirname, "demo/class")];
   const taken = await takeClass({ paths }, course.assignments);
   const { entries, assignment } = await readyClass(taken, "logistic-regression", course.assignments, readers);
   const out = join(root, "dist/demo");
   const grading = { seed: 1, hidden: true, limits: { ...limits, wall }, jobs: 2, cache: true, fresh: true };
-  const options = { ...grading, absent: null, paths, isWhole: true, out, formats: [json, htmlFormat], table: true };
+  const options = { ...grading, ...taken, out, formats: [json, htmlFormat], table: true };
   const faults = await gradeClass(course, entries, assignment, options, {
     starter,
     readers,

@@ -91,23 +91,20 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options, warnOfWall);
-  const { readyClass } = await import("./takeClass");
-  const { takePart } = await import("./takePart");
+  const { readyClass, takeClass } = await import("./takeClass");
   const { gradeClass } = await import("./gradeClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
   const { roster, layout } = options;
-  const part = await takePart({ paths, out, roster, layout }, course.assignments);
+  const taken = await takeClass({ paths, out, roster, layout }, course.assignments);
   const readers = await openReaders(await limits, starter.launch);
-  const { assignment, entries } = await readyClass(part.taken, options.assignment, course.assignments, readers);
+  const { assignment, entries } = await readyClass(taken, options.assignment, course.assignments, readers);
   const classOptions: ClassOptions = {
     seed: options.seed ?? null,
     hidden: options.hidden,
     limits: await limits,
     jobs: options.jobs,
-    absent: roster === undefined ? null : part.taken.absent,
-    paths: part.paths,
-    isWhole: part.isWhole,
+    ...taken,
     title: options.title,
     cache: options.cache,
     fresh: options.fresh ?? false,
@@ -115,7 +112,7 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
   };
-  const faults = await gradeClass(course, part.pick(entries), assignment, classOptions, { starter, readers });
+  const faults = await gradeClass(course, entries, assignment, classOptions, { starter, readers });
   if (faults > 0) process.exitCode = 3;
   await starter.end();
 }

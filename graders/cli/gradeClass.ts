@@ -14,10 +14,11 @@ import { type Source, sourceOf } from "../engine/Source";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { hashOfFile } from "../extract/hashOfFile";
 import type { Learner } from "../intake/Learner";
+import type { Roster } from "../intake/roster/Roster";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
-import { noteAbsent } from "./noteAbsent";
+import { asInClass } from "./asInClass";
 import { openJournal } from "./openJournal";
 import { Progress } from "./Progress";
 import { publish } from "./publish";
@@ -26,7 +27,6 @@ import { type RestOfClass, refuseAlike, restOfClass } from "./restOfClass";
 import { UsageError } from "./UsageError";
 import { widthOf } from "./widthOf";
 import { withFolderLocked } from "./withFolderLocked";
-import { withLearner } from "./withLearner";
 
 const say = words.commands.grade;
 
@@ -34,12 +34,14 @@ export interface ClassOptions extends Omit<GradingOptions, "seed"> {
   /** Null keeps the seed of a resumed run, and draws one for a new run. */
   seed: number | null;
   jobs: number;
-  /** Those on the roster who handed nothing in; null without a roster. */
-  absent: readonly Learner[] | null;
   /** Where the submissions were looked for. */
   paths: readonly string[];
   /** Whether everything that was found there is graded. */
   isWhole: boolean;
+  /** On the roster, and handed nothing in. */
+  absent?: readonly Learner[];
+  /** Who is in the class. */
+  roster?: Roster;
   /** The folder for the files; null writes JSON to the terminal instead, or nothing. */
   out: string | null;
   /** Grade everything again, even where `out` holds results. */
@@ -81,40 +83,38 @@ export async function gradeClass(
 async function gradeInto(
   course: Course,
   folder: string,
-  found: readonly SubmissionEntry[],
+  taken: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
   processes: Processes,
 ): Promise<number> {
   const source = sourceOf(options.paths);
   const earlier = Journal.existing(folder);
-  const entries = found.map((entry) => withLearner(entry, earlier?.aboutOf(entry.id) ?? {}));
-  const { absent, isWhole } = options;
-  const rest = earlier ? restOfClass(earlier, { entries, absent, source: isWhole ? source.id : null }) : noRest;
+  const entries = earlier && !options.isWhole ? asInClass(taken, earlier) : taken;
+  const rest = earlier ? restOfClass(earlier, entries, options.isWhole ? source.id : null) : noRest;
   refuseAlike(entries, rest.kept, folder);
-  const others = rest.kept.filter((id) => !earlier?.isAbsent(id)).length;
   // Results that stay belong to the earlier run, which therefore goes on.
-  const resumed = options.fresh && others === 0 ? null : earlier;
+  const resumed = options.fresh && rest.kept.length === 0 ? null : earlier;
   const seed = options.seed ?? resumed?.header.seed ?? randomInt(2 ** 32);
   const run = await prepareRun(course, assignment, { ...options, seed }, processes);
   // Windows moves no open file.
   if (resumed === null) earlier?.close();
-  const journal = openJournal(folder, run, resumed, { fresh: options.fresh, kept: others });
+  const journal = openJournal(folder, run, resumed, { fresh: options.fresh, kept: rest.kept.length });
   try {
     // An open file needs no name: nothing is left behind, however this process ends. Windows keeps the name until then.
     if (options.out === null && process.platform !== "win32") removeFolder(folder);
-    if (others > 0) console.error(say.keptClass(folder, others, newAmong(entries, journal)));
+    if (rest.kept.length > 0) console.error(say.keptClass(folder, rest.kept.length, newAmong(entries, journal)));
+    if (options.roster) journal.noteRoster(options.roster);
     await gradeMissing(entries, run, options, journal, source);
     if (resumed) for (const id of rest.gone) journal.note({ note: "gone", id });
-    const present = entries.map(({ id }) => id);
-    const missing = noteAbsent(absent ?? [], { present, kept: rest.kept }, journal, source.id, run.maxScore);
-    const ids = [...present, ...missing];
-    const graded = reportOf(ids, run, journal);
+    const { absent = [] } = options;
+    const found = entries.map(({ id }) => id);
+    const graded = reportOf(found, options.isWhole ? absentAmong(absent, found) : [], run, journal);
     show(graded, options);
     if (options.out !== null) {
-      const all = rest.kept.length > 0 ? [...journal.ids].sort(byFile(journal)) : ids;
+      const ids = rest.kept.length > 0 ? [...journal.ids].sort(byFile(journal)) : found;
       const change = { before: earlier?.ended.at(-1), gone: rest.gone, source };
-      publish(options.out, reportOf(all, run, journal), journal, options, change);
+      publish(options.out, reportOf(ids, absentAmong(absent, ids), run, journal), journal, options, change);
     }
     return countFaults(graded);
   } finally {
@@ -157,8 +157,10 @@ async function gradeMissing(
   const isKnown = ({ id, file }: SubmissionEntry): boolean => !fresh && journal.has(id, hashOfFile(file));
   const [known, missing] = [entries.filter(isKnown), entries.filter((entry) => !isKnown(entry))];
   for (const entry of known) {
-    // Whose it is and where now: it may have been elsewhere when it was graded.
+    // Whose it is, and where: both may have been otherwise when it was graded.
     const about = aboutOf({ ...entry, file: entry.shown ?? journal.aboutOf(entry.id).file });
+    const isSeen = journal.sourceOf(entry.id) === source;
+    if (isSeen && JSON.stringify(about) === JSON.stringify(journal.aboutOf(entry.id))) continue;
     journal.note({ note: "seen", id: entry.id, source, about });
   }
   if (known.length > 0) console.error(say.unchanged(known.length, entries.length));
@@ -171,9 +173,15 @@ async function gradeMissing(
   progress.end();
 }
 
-/** In a class that several runs have found, as if one had: by the files' names, and those without a file at the end. */
+/** Without those whose work another run has found. */
+function absentAmong(absent: readonly Learner[], ids: readonly string[]): Learner[] {
+  const present = new Set(ids);
+  return absent.filter(({ id }) => !present.has(id));
+}
+
+/** In a class that several runs have found, as if one had: by the files' names. */
 function byFile(journal: Journal): (a: string, b: string) => number {
-  const keyOf = (id: string): string => journal.aboutOf(id).file ?? `\u{10ffff}${id}`;
+  const keyOf = (id: string): string => journal.aboutOf(id).file ?? id;
   return (a, b) => (keyOf(a) === keyOf(b) ? 0 : keyOf(a) < keyOf(b) ? -1 : 1);
 }
 

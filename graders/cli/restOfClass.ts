@@ -1,11 +1,10 @@
 import { words } from "../../src/words/words";
 import type { Journal } from "../engine/Journal";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
-import type { Learner } from "../intake/Learner";
 import { foldName } from "../text/foldName";
 import { UsageError } from "./UsageError";
 
-/** The students whose results a folder holds, and whom a run does not name. */
+/** The students whose results a folder holds, and whom a run has not found. */
 export interface RestOfClass {
   /** They stay: the run has not looked where they were. */
   kept: string[];
@@ -13,23 +12,11 @@ export interface RestOfClass {
   gone: string[];
 }
 
-/** What a run has found. */
-export interface FoundClass {
-  entries: readonly SubmissionEntry[];
-  /** Those on the roster who handed nothing in; null without a roster. */
-  absent: readonly Learner[] | null;
-  /** Where it has looked, see Source; null if it has not looked everywhere there. */
-  source: string | null;
-}
-
-/** Nobody is absent from a class of which the run has seen a part: what they handed in may be in another one. */
-export function restOfClass(journal: Journal, { entries, absent, source }: FoundClass): RestOfClass {
-  const isHere = (id: string): boolean => source !== null && journal.sourceOf(id) === source;
+/** @param source where the run has looked, see Source; null if it has not looked everywhere there */
+export function restOfClass(journal: Journal, entries: readonly SubmissionEntry[], source: string | null): RestOfClass {
   const found = new Set(entries.map(({ id }) => id));
-  const listed = new Set(absent?.map(({ id }) => id));
-  const isNamed = (id: string): boolean => found.has(id) || (listed.has(id) && (isHere(id) || journal.isAbsent(id)));
-  const rest = journal.ids.filter((id) => !isNamed(id)).sort();
-  const isGone = (id: string): boolean => isHere(id) && (!journal.isAbsent(id) || absent !== null);
+  const rest = journal.ids.filter((id) => !found.has(id)).sort();
+  const isGone = (id: string): boolean => source !== null && journal.sourceOf(id) === source;
   return { kept: rest.filter((id) => !isGone(id)), gone: rest.filter(isGone) };
 }
 

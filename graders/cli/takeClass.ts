@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
+import { Journal } from "../engine/Journal";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { shownPath } from "../intake/Arrival";
 import { candidatesIn } from "../intake/candidates";
@@ -14,6 +15,7 @@ import { layouts } from "../intake/layouts";
 import type { LayoutName } from "../intake/layouts/layoutNames";
 import { nothingToGrade } from "../intake/nothingToGrade";
 import { matchRoster } from "../intake/roster/matchRoster";
+import type { Roster } from "../intake/roster/Roster";
 import { readRoster } from "../intake/roster/readRoster";
 import { Surveyor } from "../intake/Surveyor";
 import { standInFor } from "../intake/standInFor";
@@ -22,6 +24,7 @@ import { toEntries } from "../intake/toEntries";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { printable } from "../text/printable";
 import { namedAssignment } from "./assignmentFor";
+import { type Search, searchWithinClass } from "./searchWithinClass";
 import { UsageError } from "./UsageError";
 import { whenEnded } from "./whenEnded";
 
@@ -38,9 +41,10 @@ export interface ClassRequest {
 }
 
 /** A class whose learners are known. */
-export interface TakenClass extends Pick<Intake, "handIns"> {
+export interface TakenClass extends Pick<Intake, "handIns">, Omit<Search, "intake" | "others"> {
   /** On the roster, and handed nothing in. */
   absent: Learner[];
+  roster?: Roster;
 }
 
 /**
@@ -56,18 +60,27 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
   }
   const chosen = layouts.find(({ name }) => name === layout);
   const options = { results: out, layout: chosen, released: assignments.map(nameOf), newFolder };
-  const intake = await asUsage(() => takeIn(paths, options));
-  const listed = roster === undefined ? null : await asUsage(async () => readRoster(roster));
+  const { intake, others, ...search } = await searchWithinClass(paths, out, (places) =>
+    asUsage(() => takeIn(places, options)),
+  );
+  const listed = await asUsage(async () => (roster === undefined ? rosterIn(out) : readRoster(roster)));
   if (intake.handIns.length === 0) throw new UsageError(say.noSubmission(paths));
   for (const one of intake.recognised) tell(words.intake.recognised(one.layout, one.learners));
   if (intake.passedOver.length > 0) tell(words.intake.passedOver(intake.passedOver));
-  if (!listed || roster === undefined) return { handIns: intake.handIns, absent: [] };
+  if (!listed) return { ...search, handIns: intake.handIns, absent: [] };
   const { handIns, absent, unknown } = matchRoster(intake.handIns, listed);
   const learners = handIns.reduce((sum, one) => sum + one.learners.length, 0);
-  tell(words.intake.roster.matched(listed.file, learners - unknown.length, absent.length));
+  if (search.isWhole) tell(words.intake.roster.matched(listed.file, learners - unknown.length, absent.length));
   if (listed.duplicates.length > 0) tell(words.intake.roster.duplicates(listed.file, listed.duplicates));
   if (unknown.length > 0) tell(words.intake.roster.unknown(listed.file, unknown));
-  return { handIns, absent };
+  // Who handed in what this run leaves alone is not absent either.
+  const missing = new Set(matchRoster(others, listed).absent);
+  return { ...search, handIns, absent: absent.filter((one) => missing.has(one)), roster: listed };
+}
+
+/** Of the last run into this folder that had one. */
+function rosterIn(out: string | undefined): Roster | undefined {
+  return out === undefined ? undefined : Journal.rosterIn(out);
 }
 
 /** A class and its assignment, ready to be graded. */

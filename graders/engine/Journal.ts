@@ -2,6 +2,7 @@ import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync } 
 import { join } from "node:path";
 import { makeFolder } from "../../src/kernel/places/makeFolder";
 import { words } from "../../src/words/words";
+import type { Roster } from "../intake/roster/Roster";
 import { clip } from "../text/clip";
 import { linesOf } from "../text/linesOf";
 import { writeAll } from "../text/writeAll";
@@ -12,7 +13,6 @@ import { type JournalHeader, readHeader } from "./JournalHeader";
 import { type JournalNote, parseNote, type RunNote } from "./JournalNote";
 import { modeFor, privateFolder } from "./modeFor";
 import { parseGraded } from "./parseGraded";
-import type { SubmissionResult } from "./results";
 
 const fileName = "journal.ndjson";
 
@@ -22,11 +22,11 @@ const longestLine = 32 * 2 ** 20;
 /** In bytes; what a run notes at its end is far shorter. */
 const longestRun = 2 ** 16;
 
-/** A student of the class. */
+/** A result in the file. */
 interface Recorded {
   sha256: string | null;
-  /** Where the result is in the file; for somebody who handed nothing in, the points that there were. */
-  line: { offset: number; length: number } | { maxScore: number };
+  offset: number;
+  length: number;
   /** The run that last found the submission, see Source; undefined if the line does not say. */
   source?: string;
   about: About;
@@ -38,8 +38,9 @@ interface Recorded {
  * lock on its folder, see FolderLock.
  */
 export class Journal {
-  private readonly class = new Map<string, Recorded>();
+  private readonly lines = new Map<string, Recorded>();
   private readonly runs: RunNote[] = [];
+  private roster: Roster | undefined;
   private end = 0;
   private unreadable = 0;
   /** What a run that was killed left of its last line is cut off when something is written, and not before. */
@@ -63,18 +64,17 @@ export class Journal {
   /** The places that ended runs in `folder` have looked at, see Source. */
   static placesIn(folder: string): Set<string> {
     const places = new Set<string>();
-    const path = join(folder, fileName);
-    if (!existsSync(path)) return places;
-    const file = openSync(path, "r");
-    try {
-      for (const { text } of linesOf(file, longestRun)) {
-        const note = text?.startsWith(`{"note":"run"`) ? parseNote(text) : null;
-        if (note?.note === "run") for (const place of note.places) places.add(place);
-      }
-    } finally {
-      closeSync(file);
+    for (const note of notesIn(folder, "run", longestRun)) {
+      if (note.note === "run") for (const place of note.places) places.add(place);
     }
     return places;
+  }
+
+  /** Who is in the class whose results are in `folder`, if a run was told. */
+  static rosterIn(folder: string): Roster | undefined {
+    let roster: Roster | undefined;
+    for (const note of notesIn(folder, "roster", longestLine)) if (note.note === "roster") roster = note.roster;
+    return roster;
   }
 
   /** The journal in `folder` as it is; null when there is none whose header can be read. */
@@ -104,29 +104,28 @@ export class Journal {
 
   /** Whether this very file has been graded already. */
   has(id: string, sha256: string | null): boolean {
-    const recorded = this.class.get(id);
-    return recorded !== undefined && sha256 !== null && recorded.sha256 === sha256;
+    const line = this.lines.get(id);
+    return line !== undefined && sha256 !== null && line.sha256 === sha256;
   }
 
   /** The students of the class, in the order in which they came. */
   get ids(): string[] {
-    return [...this.class.keys()];
+    return [...this.lines.keys()];
   }
 
   /** The run that last found a student's submission. */
   sourceOf(id: string): string | undefined {
-    return this.class.get(id)?.source;
-  }
-
-  /** Whether nothing has been handed in by a student on the roster. */
-  isAbsent(id: string): boolean {
-    const recorded = this.class.get(id);
-    return recorded !== undefined && "maxScore" in recorded.line;
+    return this.lines.get(id)?.source;
   }
 
   /** What the last run to find a student's submission said of it. */
   aboutOf(id: string): About {
-    return this.class.get(id)?.about ?? {};
+    return this.lines.get(id)?.about ?? {};
+  }
+
+  /** Writes down who is in the class, unless that is known. */
+  noteRoster(roster: Roster): void {
+    if (JSON.stringify(roster) !== JSON.stringify(this.roster)) this.note({ note: "roster", roster });
   }
 
   /** The runs that have ended, the last one last. */
@@ -142,19 +141,9 @@ export class Journal {
     this.remember(line, offset, this.end - offset - 1);
   }
 
-  /** Writes nothing that the journal says already. */
   note(note: JournalNote): void {
-    if (this.says(note)) return;
     this.write(note);
     this.take(note);
-  }
-
-  private says(note: JournalNote): boolean {
-    if (note.note === "gone") return !this.class.has(note.id);
-    if (note.note === "run") return isSame(note, this.runs.at(-1));
-    const recorded = this.class.get(note.id);
-    const isKnown = recorded?.source === note.source && isSame(recorded.about, note.about);
-    return isKnown && (note.note === "absent") === this.isAbsent(note.id);
   }
 
   private write(line: object): void {
@@ -167,36 +156,23 @@ export class Journal {
   }
 
   private take(note: JournalNote): void {
-    switch (note.note) {
-      case "run":
-        this.runs.push(note);
-        break;
-      case "gone":
-        this.class.delete(note.id);
-        break;
-      case "absent": {
-        const { id, source, maxScore, about } = note;
-        this.class.set(id, { sha256: null, line: { maxScore }, source, about });
-        break;
-      }
-      case "seen": {
-        const { id, source, about } = note;
-        const recorded = this.class.get(id);
-        if (recorded) this.class.set(id, { ...recorded, source, about });
-      }
+    if (note.note === "run") this.runs.push(note);
+    else if (note.note === "roster") this.roster = note.roster;
+    else if (note.note === "gone") this.lines.delete(note.id);
+    else {
+      const line = this.lines.get(note.id);
+      if (line) this.lines.set(note.id, { ...line, source: note.source, about: note.about });
     }
   }
 
   /** @throws Error when there is no such result, or when another program has changed the file in the meantime. */
   read(id: string): GradedSubmission {
-    const recorded = this.class.get(id);
-    if (!recorded) throw new Error(words.engine.lostResult(clip(id, 120)));
-    const { line, about } = recorded;
-    if ("maxScore" in line) return { result: withAbout(notHandedIn(id, line.maxScore), about), code: [] };
+    const line = this.lines.get(id);
+    if (!line) throw new Error(words.engine.lostResult(clip(id, 120)));
     const bytes = Buffer.alloc(line.length);
     const count = readSync(this.file, bytes, 0, line.length, line.offset);
     const graded = parseGraded(bytes.toString("utf8", 0, count));
-    if (graded?.result.id === id) return { ...graded, result: withAbout(graded.result, about) };
+    if (graded?.result.id === id) return { ...graded, result: withAbout(graded.result, line.about) };
     throw new Error(words.engine.changedResult(clip(id, 120), fileName));
   }
 
@@ -207,7 +183,7 @@ export class Journal {
   private remember({ result, source }: GradedSubmission & { source?: string }, offset: number, length: number): void {
     // A grader fault is not a verdict: the submission is graded again.
     const sha256 = result.status === "grader-fault" ? null : result.sha256;
-    this.class.set(result.id, { sha256, line: { offset, length }, source, about: aboutOf(result) });
+    this.lines.set(result.id, { sha256, offset, length, source, about: aboutOf(result) });
   }
 
   /** Finds the lines, but for one that was still being written when the run was killed. */
@@ -224,14 +200,21 @@ export class Journal {
   }
 }
 
-function isSame(one: object, other: object | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function notHandedIn(id: string, maxScore: number): SubmissionResult {
-  return { id, sha256: null, status: "not-handed-in", score: null, maxScore, durationMs: 0, functions: [] };
-}
-
 function unreadableName(path: string): string {
   return `${path}.unreadable`;
+}
+
+/** The notes of one kind, without reading results. */
+function* notesIn(folder: string, kind: JournalNote["note"], longest: number): Generator<JournalNote> {
+  const path = join(folder, fileName);
+  if (!existsSync(path)) return;
+  const file = openSync(path, "r");
+  try {
+    for (const { text } of linesOf(file, longest)) {
+      const note = text?.startsWith(`{"note":"${kind}"`) ? parseNote(text) : null;
+      if (note) yield note;
+    }
+  } finally {
+    closeSync(file);
+  }
 }

@@ -1,14 +1,14 @@
 import { isRecord } from "../../src/check/isRecord";
+import type { Roster } from "../intake/roster/Roster";
 import type { About } from "./About";
 
 /** What the journal says of the class, besides results. */
 export type JournalNote =
   /** A later run found the submission unchanged: what it says of it, and where it looked. */
   | { note: "seen"; id: string; source: string; about: About }
-  /** The roster lists the student, and a run has found nothing. */
-  | { note: "absent"; id: string; source: string; maxScore: number; about: About }
   /** A later run looked at the same place again, and the student is not there any more. */
   | { note: "gone"; id: string }
+  | RosterNote
   | RunNote;
 
 /** A run has ended: the places that it looked at, what it wrote, and what the assignment is called there. */
@@ -17,6 +17,12 @@ export interface RunNote {
   places: string[];
   formats: string[];
   title?: string;
+}
+
+/** Who is in the class, until a run is given another roster. */
+export interface RosterNote {
+  note: "roster";
+  roster: Roster;
 }
 
 /** The note that a line holds; null when it holds none, or one in another form. */
@@ -29,19 +35,30 @@ export function parseNote(text: string): JournalNote | null {
   }
 }
 
-function isNote({ note, id, source, maxScore, about, places, formats, title }: Record<string, unknown>): boolean {
+function isNote({ note, id, source, about, roster, places, formats, title }: Record<string, unknown>): boolean {
   switch (note) {
     case "seen":
       return isText(id) && isText(source) && isAbout(about);
-    case "absent":
-      return isText(id) && isText(source) && typeof maxScore === "number" && isAbout(about);
     case "gone":
       return isText(id);
+    case "roster":
+      return isRecord(roster) && isText(roster.file) && Array.isArray(roster.listed) && roster.listed.every(isListed);
     case "run":
       return isTexts(places) && isTexts(formats) && (title === undefined || isText(title));
     default:
       return false;
   }
+}
+
+function isListed(one: unknown): boolean {
+  if (!isRecord(one) || !isRecord(one.learner)) return false;
+  const { learner, others, participant } = one;
+  return (
+    isText(learner.id) &&
+    Object.values(learner).every(isText) &&
+    isTexts(others) &&
+    (participant === undefined || isText(participant))
+  );
 }
 
 function isAbout(about: unknown): boolean {

@@ -6,6 +6,7 @@ import { type Wall, wallOf } from "../sandbox/host/chooseWall";
 import { clip } from "../text/clip";
 import { hashOf } from "../text/hashOf";
 import { withoutFolders } from "../text/withoutFolders";
+import { type About, aboutOf } from "./About";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
 import { round, sum } from "./judgeFunction";
@@ -31,20 +32,16 @@ export interface CodeExcerpt {
 }
 
 /** Grades one file. Never throws: what goes wrong on our side becomes a result with status `grader-fault`. */
-export function gradeEntry(
-  { file, extension, shown = basename(file), problem, ...about }: SubmissionEntry,
-  run: GradingRun,
-): Promise<GradedSubmission> {
+export function gradeEntry(entry: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
+  const { id, file, shown = basename(file), extension, problem } = entry;
   const at = fileAt(file);
-  return gradeSubmission({ ...about, file: shown }, { ...at, extension: extension ?? at.extension, problem }, run);
+  const about = { id, ...aboutOf({ ...entry, file: shown }) };
+  return gradeSubmission(about, { ...at, extension: extension ?? at.extension, problem }, run);
 }
-
-/** What results say about a submission whatever is in it. */
-type About = Omit<SubmissionEntry, "file" | "extension" | "shown" | "problem"> & Pick<SubmissionResult, "file">;
 
 /** Like {@link gradeEntry}, for a submission that need not be a file. */
 export async function gradeSubmission(
-  about: About,
+  about: Pick<SubmissionResult, "id"> & About,
   { extension, load, problem }: SubmittedFile,
   run: GradingRun,
 ): Promise<GradedSubmission> {

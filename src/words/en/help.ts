@@ -64,7 +64,7 @@ grader fault.`,
   grade: {
     description: "grade a class or one notebook, with the hidden checks too",
     paths: "a download from a platform (folder or zip), a folder of submissions, files, or '/home/{student}/hw1.ipynb'",
-    roster: "a CSV file of who is in the class; those who handed nothing in get a row too",
+    roster: "a table of who is in the class; those who handed nothing in get a row too",
     layout: "read the folder as this platform lays it out; recognised by default",
     out: "where to write the results; resumes an interrupted run, and adds to a class that is there",
     format: "what to write, by default json,html (see below)",

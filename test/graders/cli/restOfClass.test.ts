@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { noteAbsent } from "../../../graders/cli/noteAbsent";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { asInClass } from "../../../graders/cli/asInClass";
 import { refuseAlike, restOfClass } from "../../../graders/cli/restOfClass";
-import { withLearner } from "../../../graders/cli/withLearner";
 import type { GradedSubmission } from "../../../graders/engine/gradeSubmission";
 import { Journal } from "../../../graders/engine/Journal";
 import { placeAbove, sourceOf } from "../../../graders/engine/Source";
@@ -13,49 +12,41 @@ const base = mkdtempSync(join(tmpdir(), "nablab-rest-"));
 afterAll(() => rmSync(base, { recursive: true }));
 
 const whole = sourceOf(["class"]).id;
-const other = sourceOf(["late"]).id;
-const entry = (id: string) => ({ id, file: `class/${id}.ts` });
-const roster = (...ids: string[]) => ids.map((id) => ({ id, login: `login-${id}` }));
+const entry = (id: string, shown = `${id}.ts`) => ({ id, file: `class/${shown}`, shown });
 
-function graded(id: string): GradedSubmission {
+function graded(id: string, file: string): GradedSubmission {
   const scored = { status: "graded", score: 1, maxScore: 2, durationMs: 3 } as const;
-  return { result: { id, file: `${id}.ts`, sha256: "1", ...scored, functions: [] }, code: [] };
+  return { result: { id, file, sha256: "1", ...scored, functions: [] }, code: [] };
 }
 
-/** Ada and Ben handed in, Cleo was late, and Dan is on the roster. */
+/** Eve was late; two are called Ada, which only their files' names tell apart. */
 let journal: Journal;
 beforeEach(() => {
   const header = { schema: "nablab.journal/1", assignment: "a", seed: 1, conditions: "c" };
   journal = Journal.open(mkdtempSync(join(base, "run-")), header, false);
-  for (const id of ["ada", "ben"]) journal.append(graded(id), whole);
-  journal.append(graded("cleo"), other);
-  noteAbsent(roster("dan"), { present: ["ada", "ben"], kept: [] }, journal, whole, 2);
+  for (const id of ["dan", "ben", "Ada.ts", "ada.ts"]) {
+    journal.append(graded(id, id.endsWith(".ts") ? id : `${id}.ts`), whole);
+  }
+  journal.append(graded("eve", "eve.ts"), sourceOf(["late"]).id);
 });
+afterEach(() => journal.close());
 
 describe("Of a class, a run", () => {
   test("keeps those where it has not looked, and misses those where it has", () => {
-    const found = { entries: [entry("ada")], absent: roster("ben", "dan"), source: whole };
-    // On the roster, Ben is absent now, and not gone.
-    expect(restOfClass(journal, found)).toEqual({ kept: ["cleo"], gone: [] });
-    expect(restOfClass(journal, { ...found, absent: roster("dan") })).toEqual({ kept: ["cleo"], gone: ["ben"] });
-    expect(restOfClass(journal, { ...found, absent: [] })).toEqual({ kept: ["cleo"], gone: ["ben", "dan"] });
+    const found = [entry("ben"), entry("Ada.ts")];
+    expect(restOfClass(journal, found, whole)).toEqual({ kept: ["eve"], gone: ["ada.ts", "dan"] });
+    expect(restOfClass(journal, found, null)).toEqual({ kept: ["ada.ts", "dan", "eve"], gone: [] });
   });
 
-  test("without the roster keeps those who were absent", () => {
-    const found = { entries: [entry("ada"), entry("ben")], absent: null, source: whole };
-    expect(restOfClass(journal, found)).toEqual({ kept: ["cleo", "dan"], gone: [] });
+  test("that has seen a part knows whose it is", () => {
+    const ids = asInClass([entry("ada"), entry("ben"), entry("cleo")], journal).map(({ id }) => id);
+    expect(ids).toEqual(["ada.ts", "ben", "cleo"]);
   });
 
-  test("that has seen a part keeps the rest, whoever is absent from that part", () => {
-    const found = { entries: [entry("dan")], absent: roster("ada", "ben", "cleo", "eve"), source: null };
-    const { kept, gone } = restOfClass(journal, found);
-    expect({ kept, gone }).toEqual({ kept: ["ada", "ben", "cleo"], gone: [] });
-    expect(noteAbsent(found.absent, { present: ["dan"], kept }, journal, whole, 2)).toEqual(["eve"]);
-    expect(journal.read("ada").result).toMatchObject({ status: "graded", login: "login-ada" });
-    expect(journal.read("eve").result).toEqual({
-      ...{ id: "eve", login: "login-eve", sha256: null, status: "not-handed-in", score: null },
-      ...{ maxScore: 2, durationMs: 0, functions: [] },
-    });
+  test("leaves the members of a group alone, who have one file", () => {
+    journal.append(graded("fay", "group.ts"), whole);
+    journal.append(graded("gil", "group.ts"), whole);
+    expect(asInClass([entry("ivo", "group.ts")], journal)[0].id).toBe("ivo");
   });
 
   test("refuses an id that could be taken for one that it keeps", () => {
@@ -63,17 +54,6 @@ describe("Of a class, a run", () => {
     expect(() => refuseAlike([entry("Ben")], ["ben"], "results")).toThrow(
       '"Ben" and "ben", who has results in results',
     );
-  });
-
-  test("knows what an earlier roster said, unless its own says more", () => {
-    const before = { name: "Berg, Anna", login: "aberg", late: true };
-    expect(withLearner({ ...entry("1"), name: "berganna" }, before)).toEqual({
-      ...entry("1"),
-      name: "Berg, Anna",
-      login: "aberg",
-    });
-    const own = { ...entry("1"), name: "Anna Berg", email: "a@school.example" };
-    expect(withLearner(own, before)).toEqual(own);
   });
 });
 

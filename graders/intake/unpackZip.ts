@@ -63,14 +63,15 @@ interface Member {
   name: string;
 }
 
-/** The files among its entries. */
+/** The files among its entries, sorted by name. */
 async function membersOf(zip: ZipFile): Promise<Member[]> {
   const members: Member[] = [];
   for await (const entry of zip.eachEntry()) {
     const name = nameOf(entry);
     if (!name.endsWith("/")) members.push({ entry, name });
   }
-  return members;
+  // As in a folder; an archive may hold them in any order.
+  return members.sort((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1));
 }
 
 /** Many systems write UTF-8 without saying so, which the format takes for an old code page. */

@@ -6,7 +6,7 @@ const ask = "ask for the notebook (.ipynb)";
 export const intake = {
   noSuchPath: (path: string): string => `there is no file or folder ${path}`,
   noPlaceholder: (pattern: string): string =>
-    `${pattern} has { } in it, and no {student}, which stands for a learner's name: '/home/{student}/hw1.ipynb'`,
+    `${pattern} has { } in it, and no {student}, which stands for a student: '/home/{student}/hw1.ipynb'`,
 
   /** These continue the name of a file, a folder, or what a learner handed in. */
   garbledName: "has a name that is not UTF-8; rename it",
@@ -44,14 +44,14 @@ export const intake = {
   },
 
   badMetadata: (file: string): string => `${file} cannot be read; export the submissions from Gradescope again`,
-  recognised: (layout: keyof typeof platforms, learners: number): string =>
-    `${counted(learners, "learner")} in a download from ${platforms[layout]} (--layout reads it as another)`,
+  recognised: (layout: keyof typeof platforms, students: number): string =>
+    `${counted(students, "student")} in a download from ${platforms[layout]} (--layout reads it as another)`,
   passedOver: (names: readonly string[]): string =>
     `passed over ${counted(names.length, "file")}: ${grammar.first(names)}`,
 
   /** @param counts how many learners handed in work for each assignment */
   undecided: (counts: readonly { slug: string; learners: number }[]): string =>
-    `which assignment is to be graded? ${grammar.and(counts.map(({ slug, learners }) => `${counted(learners, "learner")} handed in ${slug}`))}; name one with --assignment`,
+    `which assignment is to be graded? ${grammar.and(counts.map(({ slug, learners }) => `${counted(learners, "student")} handed in ${slug}`))}; name one with --assignment`,
   mostlyMissing: (slug: string, defined: number, total: number): string =>
     `is this ${slug}? no submission defines more than ${defined} of its ${total} functions; name the assignment with --assignment`,
 
@@ -64,13 +64,13 @@ export const intake = {
       `the roster ${file} cannot be read (${code ?? "unknown error"})`,
     empty: (file: string): string => `the roster ${file} lists nobody`,
     noColumns: (file: string, first: readonly string[]): string =>
-      `the roster ${file} has no column that tells learners apart (its first row: ${first.join(", ")}); expected Canvas's gradebook export, Moodle's participants, or columns id, login, name, email, section`,
+      `the roster ${file} has no column that tells students apart (its first row: ${first.join(", ")}); expected Canvas's gradebook export, Moodle's participants, or columns id, login, name, email, section`,
     duplicates: (file: string, ids: readonly string[]): string =>
-      `${file} lists ${counted(ids.length, "learner")} twice (${grammar.first(ids)}); the first row counts`,
+      `${file} lists ${counted(ids.length, "student")} twice (${grammar.first(ids)}); the first row counts`,
     unknown: (file: string, ids: readonly string[]): string =>
-      `${file} does not list ${counted(ids.length, "learner")} who handed something in (${grammar.first(ids)}); they keep the names that the files have`,
+      `${file} does not list ${counted(ids.length, "student")} who handed something in (${grammar.first(ids)}); they keep the names that the files have`,
     matched: (file: string, matched: number, absent: number): string =>
-      `${file}: ${counted(matched, "learner")} handed something in, ${absent} did not`,
+      `${file}: ${counted(matched, "student")} handed something in, ${absent} did not`,
   },
 };
 

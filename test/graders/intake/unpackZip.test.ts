@@ -37,10 +37,10 @@ describe("A zip file", () => {
       }),
     );
     expect(problem).toBeUndefined();
-    expect(files.map(({ names }) => names.join("/"))).toEqual(["ada/hw.ipynb", "ada/deep/müller.ts", "ada/report.pdf"]);
+    expect(files.map(({ names }) => names.join("/"))).toEqual(["ada/deep/müller.ts", "ada/hw.ipynb", "ada/report.pdf"]);
     expect(files.map(({ path }) => (path === "" ? null : readFileSync(path, "utf8")))).toEqual([
-      "notebook",
       "script",
+      "notebook",
       null,
     ]);
     expect(passedOver).toHaveLength(2);

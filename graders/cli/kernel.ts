@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { environmentSpecFolder, userSpecFolder } from "../../src/kernel/jupyterFolders";
-import { removeKernelSpec, specFolder, writeKernelSpec } from "../../src/kernel/spec";
+import { environmentSpecFolder, userSpecFolder } from "../../src/kernel/node/jupyterFolders";
+import { removeKernelSpec, specFolder, writeKernelSpec } from "../../src/kernel/node/spec";
 import { words } from "../../src/words/words";
 import type { Workplace } from "./lab/Workplace";
 import type { CommandModule } from "./runCommands";

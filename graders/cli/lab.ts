@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { specFolder, writeKernelSpec } from "../../src/kernel/spec";
+import { specFolder, writeKernelSpec } from "../../src/kernel/node/spec";
 import { words } from "../../src/words/words";
 import { root as packageRoot } from "../course/folderOf";
 import { configureServer } from "./lab/configureServer";

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
-import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import { words } from "../../src/words/words";
 import type { Migration, Naming } from "../authoring/migrate/migrate";
 import { NotGradable } from "../extract/NotGradable";

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import { words } from "../../src/words/words";
 import type { Journal } from "../engine/Journal";
 import type { RunNote } from "../engine/JournalNote";

@@ -1,4 +1,4 @@
-import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import { words } from "../../src/words/words";
 import { FolderInUse, FolderLock } from "../engine/lock/FolderLock";
 import { UsageError } from "./UsageError";

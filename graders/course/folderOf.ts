@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import type { Course } from "./Course";
 
-export { packageRoot as root } from "../../src/kernel/packageRoot";
+export { packageRoot as root } from "../../src/kernel/node/packageRoot";
 
 /** What an assignment's files are named after. */
 type Named = Pick<Assignment, "number" | "slug">;

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import { words } from "../../src/words/words";
 import type { Roster } from "../intake/roster/Roster";
 import { clip } from "../text/clip";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import { words } from "../../src/words/words";
 import { NotWritable } from "./NotWritable";
 import type { ReleasedFile } from "./ReleasedFile";

@@ -1,6 +1,6 @@
 import { closeSync, fchmodSync, lstatSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { makeFolder } from "../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import { writeAll } from "./writeAll";
 
 /**

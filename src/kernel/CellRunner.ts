@@ -1,10 +1,9 @@
 import type { CompiledCell } from "./compiler/CellCompiler";
-import { CompilerThread } from "./compiler/CompilerThread";
+import type { Compiler } from "./compiler/Compiler";
 import { hasValue } from "./compiler/Declaration";
 import { formatDiagnostics } from "./compiler/formatDiagnostics";
-import { describeError } from "./engine/describeError";
-import { EngineProcess } from "./engine/EngineProcess";
-import { Interrupted } from "./engine/Interrupted";
+import { describeInterrupt } from "./engine/describeError";
+import type { Engine, StartEngine } from "./engine/Engine";
 import type { CellError, EngineMessage } from "./engine/messages";
 
 /** How a cell ended. */
@@ -23,20 +22,26 @@ interface Run {
   finish(outcome: Outcome): void;
 }
 
-/** Compiles cells here and runs them in the engine's process; one at a time. */
+/** What a kernel is made of, and what differs from place to place. */
+export interface Parts {
+  compiler: Compiler;
+  startEngine: StartEngine;
+}
+
+/** Compiles cells and has the engine run them; one at a time. */
 export class CellRunner {
-  readonly compiler: CompilerThread;
-  private engine: EngineProcess;
+  readonly compiler: Compiler;
+  private engine: Engine;
   private running: Run | undefined;
   private isInterrupted = false;
 
   /** @param onOutput called with each output; the cell is the one that `run` announced, null if it is unknown */
   constructor(
-    private readonly directory: string,
+    private readonly parts: Parts,
     private readonly onOutput: (output: Output) => void,
   ) {
     this.engine = this.startEngine();
-    this.compiler = new CompilerThread(directory);
+    this.compiler = parts.compiler;
   }
 
   /**
@@ -48,7 +53,7 @@ export class CellRunner {
   async run(code: string, label: string, announce: (cell: number) => void = () => {}): Promise<Outcome> {
     this.isInterrupted = false;
     const compilation = await this.compiler.request("compile", code);
-    if (this.isInterrupted) return { error: describeError(new Interrupted()) };
+    if (this.isInterrupted) return { error: describeInterrupt() };
     if (!compilation.ok) return { error: formatDiagnostics(compilation.diagnostics, label) };
     const { cell } = compilation;
     announce(cell.id);
@@ -75,10 +80,11 @@ export class CellRunner {
 
   stop(): void {
     this.engine.stop();
+    this.compiler.stop();
   }
 
-  private startEngine(): EngineProcess {
-    return new EngineProcess(this.directory, {
+  private startEngine(): Engine {
+    return this.parts.startEngine({
       message: (message) => this.receive(message),
       exit: (reason) => this.replaceEngine(reason),
     });

@@ -1,11 +1,9 @@
-import { CellRunner, type Outcome, type Output } from "./CellRunner";
-import type { ConnectionInfo } from "./protocol/ConnectionInfo";
+import { CellRunner, type Outcome, type Output, type Parts } from "./CellRunner";
 import { toCodePoints, toUtf16 } from "./protocol/codePoints";
 import { History } from "./protocol/History";
-import { kernelInfo } from "./protocol/kernelInfo";
 import type { Content, Message } from "./protocol/Message";
-import { type Channel, Sockets } from "./protocol/Sockets";
 import { StreamBatcher } from "./protocol/StreamBatcher";
+import type { Channel, Transport } from "./Transport";
 
 /** How long requests that were sent together with a failing one may take to arrive, in milliseconds. */
 const arrival = 10;
@@ -20,9 +18,17 @@ const immediate = new Set([
   "comm_info_request",
 ]);
 
+export interface KernelOptions extends Parts {
+  transport: Transport;
+  /** The content of a `kernel_info_reply`. */
+  info: Content;
+  /** Called when the kernel has shut down. */
+  end(): void;
+}
+
 /** Answers the requests of Jupyter's messaging protocol. */
 export class Kernel {
-  private readonly sockets: Sockets;
+  private readonly transport: Transport;
   private readonly runner: CellRunner;
   private readonly history = new History();
   private readonly streams: StreamBatcher;
@@ -35,15 +41,15 @@ export class Kernel {
   private latest: Message | undefined;
   private executionCount = 0;
 
-  constructor(info: ConnectionInfo, directory: string) {
-    this.sockets = new Sockets(info);
-    this.streams = new StreamBatcher((name, text, parent) => this.sockets.publish("stream", { name, text }, parent));
-    this.runner = new CellRunner(directory, (output) => this.publishOutput(output));
+  constructor(private readonly options: KernelOptions) {
+    this.transport = options.transport;
+    this.streams = new StreamBatcher((name, text, parent) => this.transport.publish("stream", { name, text }, parent));
+    this.runner = new CellRunner(options, (output) => this.publishOutput(output));
   }
 
   async start(): Promise<void> {
-    await this.sockets.open((message, channel) => this.receive(message, channel));
-    this.sockets.publish("status", { execution_state: "starting" });
+    await this.transport.open((message, channel) => this.receive(message, channel));
+    this.transport.publish("status", { execution_state: "starting" });
     // Reads the library's types, so that the first cell does not wait for them.
     await this.runner.compiler.request("compile", 'import * as nablab from "nablab"; nablab;');
   }
@@ -55,8 +61,8 @@ export class Kernel {
 
   async shutdown(): Promise<void> {
     this.runner.stop();
-    await this.sockets.close();
-    process.exit(0);
+    await this.transport.close();
+    this.options.end();
   }
 
   private receive(message: Message, channel: Channel): void {
@@ -75,7 +81,7 @@ export class Kernel {
   /** Answers while a cell runs, and says afterwards that the kernel is as busy as before. */
   private async answerMeanwhile(message: Message): Promise<void> {
     await this.answer(message, "shell");
-    if (this.isBusy) this.sockets.publish("status", { execution_state: "busy" }, this.latest);
+    if (this.isBusy) this.transport.publish("status", { execution_state: "busy" }, this.latest);
   }
 
   private async workOff(): Promise<void> {
@@ -85,17 +91,17 @@ export class Kernel {
   }
 
   private async answer(message: Message, channel: Channel): Promise<void> {
-    this.sockets.publish("status", { execution_state: "busy" }, message);
+    this.transport.publish("status", { execution_state: "busy" }, message);
     try {
       const content = await this.contentFor(message);
-      if (content) this.sockets.reply(channel, message, content);
+      if (content) this.transport.reply(channel, message, content);
     } catch (error) {
       // A fault of the kernel; the client must not wait for ever.
       const { name, message: evalue, stack = "" } = error as Error;
-      this.sockets.reply(channel, message, { status: "error", ename: name, evalue, traceback: stack.split("\n") });
+      this.transport.reply(channel, message, { status: "error", ename: name, evalue, traceback: stack.split("\n") });
     }
     this.streams.flush();
-    this.sockets.publish("status", { execution_state: "idle" }, message);
+    this.transport.publish("status", { execution_state: "idle" }, message);
     if (message.header.msg_type === "shutdown_request") await this.shutdown();
   }
 
@@ -104,7 +110,7 @@ export class Kernel {
     const { content } = message;
     switch (message.header.msg_type) {
       case "kernel_info_request":
-        return kernelInfo();
+        return this.options.info;
       case "execute_request":
         return this.execute(message);
       case "complete_request":
@@ -135,7 +141,7 @@ export class Kernel {
     const isStored = !isSilent && store_history !== false;
     if (isStored) this.executionCount++;
     const execution_count = this.executionCount;
-    if (!isSilent) this.sockets.publish("execute_input", { code, execution_count }, message);
+    if (!isSilent) this.transport.publish("execute_input", { code, execution_count }, message);
 
     this.latest = message;
     const announce = (cell: number) => void this.requests.set(cell, message);
@@ -152,9 +158,9 @@ export class Kernel {
 
   private publishOutcome({ error, result }: Outcome, message: Message, execution_count: number, isSilent: boolean) {
     this.streams.flush();
-    if (error) this.sockets.publish("error", { ...error }, message);
+    if (error) this.transport.publish("error", { ...error }, message);
     else if (result && !isSilent) {
-      this.sockets.publish("execute_result", { execution_count, data: result, metadata: {} }, message);
+      this.transport.publish("execute_result", { execution_count, data: result, metadata: {} }, message);
     }
   }
 
@@ -180,12 +186,12 @@ export class Kernel {
       return;
     }
     this.streams.flush();
-    if (output.type === "clear") this.sockets.publish("clear_output", { wait: output.wait }, parent);
-    else if (output.type === "late-error") this.sockets.publish("error", { ...output.error }, parent);
+    if (output.type === "clear") this.transport.publish("clear_output", { wait: output.wait }, parent);
+    else if (output.type === "late-error") this.transport.publish("error", { ...output.error }, parent);
     else {
       const type = output.update ? "update_display_data" : "display_data";
       const transient = output.displayId === undefined ? {} : { display_id: output.displayId };
-      this.sockets.publish(type, { data: output.data, metadata: {}, transient }, parent);
+      this.transport.publish(type, { data: output.data, metadata: {}, transient }, parent);
     }
   }
 

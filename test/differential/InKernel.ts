@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import { root } from "../../graders/course/folderOf";
 import type { Output, CellRunner as Runner } from "../../src/kernel/CellRunner";
+import type { nodeParts as partsIn } from "../../src/kernel/node/nodeParts";
 import { type Notice, noticeType } from "../../src/notebook/Notice";
 import type { Said, Verdicts } from "./Row";
 
 const { CellRunner } = require(join(root, "dist/kernel/CellRunner.js")) as { CellRunner: typeof Runner };
+const { nodeParts } = require(join(root, "dist/kernel/node/nodeParts.js")) as { nodeParts: typeof partsIn };
 
 /** Runs notebooks one after the other in the real kernel, each from a restart. */
 export class InKernel {
   private outputs: Output[] = [];
   private cells = 0;
-  private readonly runner = new CellRunner(join(root, "notebooks"), (output) => this.outputs.push(output));
+  private readonly runner = new CellRunner(nodeParts(join(root, "notebooks")), (output) => this.outputs.push(output));
 
   /**
    * "Restart and run all", going on after a cell that fails.

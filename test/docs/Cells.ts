@@ -13,7 +13,7 @@ export class Cells {
   /** Runs a cell. Its output is what the notebook shows below it, as text; the code is 1 when it fails. */
   async run(code: string): Promise<Outcome> {
     this.client ??= JupyterClient.start(join(this.folder, "notebooks"), (file) => [
-      join(this.folder, "dist/kernel/main.js"),
+      join(this.folder, "dist/kernel/node/main.js"),
       "--connection-file",
       file,
     ]);

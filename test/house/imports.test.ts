@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
 import path from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
@@ -64,10 +65,12 @@ it("never imports staff/ from outside a staff folder: solutions are loaded by na
   expect(offending(({ from, to }) => to.includes("/staff/") && !from.includes("/staff/"))).toEqual([]);
 });
 
-it("uses Node's own modules in src/ only in the kernel and loaders of files", () => {
-  const node = /^node:|^(fs|path|child_process|module|vm|os)$/;
-  const mayUseNode = /^src\/kernel\//;
-  expect(offending(({ from, to }) => from.startsWith("src/") && node.test(to) && !mayUseNode.test(from))).toEqual([]);
+it("uses Node's own modules, and packages that need them, in src/ only in kernel/node/: all else runs in a browser", () => {
+  const node = new RegExp(`^node:|^(${[...builtinModules, "zeromq"].join("|")})(/|$)`);
+  const isNodes = (file: string): boolean => file.startsWith("src/kernel/node/");
+  expect(offending(({ from, to }) => isNodes(from) && node.test(to)).length).toBeGreaterThan(20);
+  expect(offending(({ from, to }) => from.startsWith("src/") && node.test(to) && !isNodes(from))).toEqual([]);
+  expect(offending(({ from, to }) => from.startsWith("src/") && isNodes(to) && !isNodes(from))).toEqual([]);
 });
 
 /** What the sandbox's processes are made of, and what each folder may import; `wire` is the protocol between them. */
@@ -79,7 +82,7 @@ const rooms: Record<string, RegExp> = {
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$|words\/realmWords$)/,
   reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^src\/words\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,
-  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/(check\/(contract|Stop)$|words\/)|^src\/kernel\/places\/|^node:|^esbuild$/,
+  host: /^graders\/sandbox\/(host|wire|launcher)\/|^graders\/(places\/|course\/folderOf$|text\/hashOf$)|^src\/(check\/(contract|Stop)$|words\/)|^src\/kernel\/node\/places\/|^node:|^esbuild$/,
 };
 
 it("keeps each process of the sandbox to its own folder: what runs beside hostile code is little, and known", () => {

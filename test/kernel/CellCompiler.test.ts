@@ -5,9 +5,10 @@ import { CellCompiler } from "../../src/kernel/compiler/CellCompiler";
 import { complete } from "../../src/kernel/compiler/complete";
 import { formatDiagnostics } from "../../src/kernel/compiler/formatDiagnostics";
 import { inspect } from "../../src/kernel/compiler/inspect";
+import { diskFiles } from "../../src/kernel/node/compiler/diskFiles";
 
 const directory = path.resolve(__dirname, "../fixtures/kernel");
-const shared = new CellCompiler(directory);
+const shared = new CellCompiler(directory, diskFiles(directory));
 
 /** Compiles a cell and makes its names visible; the messages of its errors otherwise. */
 function cell(code: string): string[] {

@@ -1,9 +1,11 @@
 import path from "node:path";
 import { expect, test } from "vitest";
 import { CellCompiler } from "../../src/kernel/compiler/CellCompiler";
+import { diskFiles } from "../../src/kernel/node/compiler/diskFiles";
 import { given, habits } from "../fixtures/habits";
 
-const compiler = new CellCompiler(path.resolve(__dirname, "../fixtures/kernel"));
+const directory = path.resolve(__dirname, "../fixtures/kernel");
+const compiler = new CellCompiler(directory, diskFiles(directory));
 const setUp = compiler.compile(`import { np, NDArray } from "nablab";${given}`);
 if (setUp.ok) compiler.commit(setUp.cell);
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { configureServer } from "../../graders/cli/lab/configureServer";
 import { findPython } from "../../graders/cli/lab/findPython";
 import { runCommandLine } from "../../graders/cli/runCommandLine";
-import { specFolder } from "../../src/kernel/spec";
+import { specFolder } from "../../src/kernel/node/spec";
 
 let folder: string;
 beforeEach(() => {

@@ -5,16 +5,16 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { Dealer, Request, Subscriber } from "zeromq";
-import { address, type ConnectionInfo } from "../../../src/kernel/protocol/ConnectionInfo";
+import { address, type ConnectionInfo } from "../../../src/kernel/node/protocol/ConnectionInfo";
+import { decodeMessage, encodeMessage } from "../../../src/kernel/node/protocol/wire";
 import { createMessage } from "../../../src/kernel/protocol/createMessage";
 import type { Content, Message } from "../../../src/kernel/protocol/Message";
-import { decodeMessage, encodeMessage } from "../../../src/kernel/protocol/wire";
 import { root } from "../../course/folderOf";
 import { packagesFolder } from "../../places/packagesFolder";
 
 /** Node's arguments, given a connection file, that start the kernel in the `dist/` of a folder. */
 export function builtKernel(folder: string): (file: string) => string[] {
-  return (file) => [path.join(folder, "dist/kernel/main.js"), "--connection-file", file];
+  return (file) => [path.join(folder, "dist/kernel/node/main.js"), "--connection-file", file];
 }
 
 export interface Exchange {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../../src/check/contract";
-import { makeFolder } from "../../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
 import type { Course } from "../../course/Course";
 import { folderOf, notebookOf, root } from "../../course/folderOf";
 import { openCourse } from "../../course/openCourse";

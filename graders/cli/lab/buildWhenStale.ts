@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync, statSync } from "node:fs";
 import path from "node:path";
-import { packageRoot } from "../../../src/kernel/packageRoot";
+import { packageRoot } from "../../../src/kernel/node/packageRoot";
 import { words } from "../../../src/words/words";
 
 /** What `src/tsconfig.json` leaves out of dist/. */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolder } from "../../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
 import { words } from "../../../src/words/words";
 import type { Course } from "../../course/Course";
 import { root as packageRoot } from "../../course/folderOf";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { makeFolder } from "../../../src/kernel/places/makeFolder";
-import { kernelName } from "../../../src/kernel/spec";
+import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
+import { kernelName } from "../../../src/kernel/node/spec";
 
 /** Writes the settings that every Jupyter server in the environment `prefix` reads. */
 export function configureServer(prefix: string): void {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { programsOnPath } from "../../../src/kernel/places/programsOnPath";
+import { programsOnPath } from "../../../src/kernel/node/places/programsOnPath";
 import { words } from "../../../src/words/words";
 
 /** The system lacks something that `nablab lab` needs; the message is one line that says what to install. */

@@ -1,5 +1,5 @@
 import type { Assignment } from "../../../src/check/contract";
-import { packageRoot } from "../../../src/kernel/packageRoot";
+import { packageRoot } from "../../../src/kernel/node/packageRoot";
 import { words } from "../../../src/words/words";
 import { endWithWrapper } from "../endWithWrapper";
 import { kernelAt } from "../kernel";

@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { programsOnPath } from "../../../src/kernel/places/programsOnPath";
+import { programsOnPath } from "../../../src/kernel/node/places/programsOnPath";
 import { isOnlyOurs } from "../../places/isOnlyOurs";
 
 /**

@@ -1,4 +1,3 @@
-import path from "node:path";
 import ts from "typescript";
 import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
 import { CellHost } from "./CellHost";
@@ -7,7 +6,9 @@ import { type Declaration, hasValue } from "./Declaration";
 import { declaredNames } from "./declaredNames";
 import { EditedSource, type Insertion } from "./EditedSource";
 import { exportDeclarations } from "./exportDeclarations";
+import type { Files } from "./Files";
 import { findHabits } from "./habits/findHabits";
+import { relativePath } from "./relativePath";
 
 /** A cell ready to run. */
 export interface CompiledCell {
@@ -45,8 +46,12 @@ export class CellCompiler {
   private readonly service: ts.LanguageService;
   private lastId = 0;
 
-  constructor(private readonly directory: string) {
-    this.host = new CellHost(directory);
+  /** @param directory the notebook's, where imports are resolved */
+  constructor(
+    private readonly directory: string,
+    files: Files,
+  ) {
+    this.host = new CellHost(directory, files);
     this.service = ts.createLanguageService(this.host);
   }
 
@@ -132,7 +137,7 @@ export class CellCompiler {
       [
         ...this.service.getSyntacticDiagnostics(fileName),
         ...this.withHabits(fileName, this.service.getSemanticDiagnostics(fileName).filter(isError)),
-      ].map((diagnostic) => describeDiagnostic(diagnostic, path.relative(this.directory, fileName))),
+      ].map((diagnostic) => describeDiagnostic(diagnostic, relativePath(this.directory, fileName))),
     );
   }
 }

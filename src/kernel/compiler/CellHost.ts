@@ -1,12 +1,10 @@
-import path from "node:path";
 import ts from "typescript";
-import { packageRoot } from "../packageRoot";
-import { foreignPackages } from "../places/foreignPackages";
 import { captureLastExpression } from "./captureLastExpression";
+import type { Files } from "./Files";
 import { PackageCache } from "./PackageCache";
 
-/** Strict checking, with the library types of the pinned Node. `Node16` resolution reads CommonJS and ESM packages. */
-const options: ts.CompilerOptions = {
+/** Strict checking. `Node16` resolution reads CommonJS and ESM packages. */
+const common: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2024,
   lib: ["lib.esnext.d.ts"],
   module: ts.ModuleKind.Node20,
@@ -16,31 +14,30 @@ const options: ts.CompilerOptions = {
   resolveJsonModule: true,
   skipLibCheck: true,
   sourceMap: true,
-  // Found wherever the notebook is, even with no node_modules nearby.
-  paths: { nablab: [path.join(packageRoot, "dist/index.d.ts").replaceAll("\\", "/")] },
-  types: ["node"],
-  typeRoots: [path.dirname(path.dirname(require.resolve("@types/node/package.json")))],
 };
 
 /**
- * What the language service sees: files on disk, and cells, which exist only in memory.
+ * What the language service sees: files, and cells, which exist only in memory.
  *
- * There is one root file, the current cell. Its name never changes, so that TypeScript reuses what it knows about
+ * The current cell is a root file. Its name never changes, so that TypeScript reuses what it knows about
  * everything else; cells that have run are kept under other names, and imported.
  */
 export class CellHost implements ts.LanguageServiceHost {
   readonly currentCell: string;
   private readonly directory: string;
   private readonly packages: PackageCache;
-  private readonly isForeign: (path: string) => boolean;
+  private readonly options: ts.CompilerOptions;
   private readonly cells = new Map<string, { text: string; version: number }>();
 
-  constructor(directory: string) {
+  constructor(
+    directory: string,
+    private readonly files: Files,
+  ) {
     this.directory = directory.replaceAll("\\", "/");
     // .cts: a CommonJS module wherever the notebook is, even in a package with `"type": "module"`.
     this.currentCell = `${this.directory}/__cell__.cts`;
-    this.isForeign = foreignPackages(directory, packageRoot);
-    this.packages = new PackageCache(this.directory, options);
+    this.options = { ...common, ...files.options };
+    this.packages = new PackageCache(this.directory, this.options, files);
     this.setCell(this.currentCell, "");
   }
 
@@ -69,8 +66,8 @@ export class CellHost implements ts.LanguageServiceHost {
     if (this.isPackageFile(file)) return this.packages.resolve(names, source, this);
     return names.map((name) => {
       const look = (mode: ts.ResolutionMode) =>
-        ts.resolveModuleName(name.text, file, options, this, undefined, redirected, mode);
-      const found = look(ts.getModeForUsageLocation(source, name, options));
+        ts.resolveModuleName(name.text, file, this.options, this, undefined, redirected, mode);
+      const found = look(ts.getModeForUsageLocation(source, name, this.options));
       // Some packages can be found only by `import`. Cells compile to `require`, which loads those in Node, too.
       return found.resolvedModule ? found : look(ts.ModuleKind.ESNext);
     });
@@ -82,17 +79,17 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getCompilationSettings(): ts.CompilerOptions {
-    return options;
+    return this.options;
   }
 
   getScriptFileNames(): string[] {
-    return [this.currentCell];
+    return [this.currentCell, ...this.files.roots];
   }
 
   getScriptVersion(file: string): string {
     const cell = this.cells.get(file);
     if (cell) return String(cell.version);
-    return this.isLocalSource(file) ? String(ts.sys.getModifiedTime?.(file)?.getTime()) : "";
+    return this.isLocalSource(file) ? String(this.files.modified(file)) : "";
   }
 
   getScriptSnapshot(file: string): ts.IScriptSnapshot | undefined {
@@ -106,7 +103,7 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getDefaultLibFileName(): string {
-    return ts.getDefaultLibFilePath(options);
+    return `${this.files.libFolder}/${ts.getDefaultLibFileName(this.options)}`;
   }
 
   getCustomTransformers(): ts.CustomTransformers {
@@ -118,29 +115,26 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   fileExists(file: string): boolean {
-    return this.cells.has(file) || ts.sys.fileExists(file);
+    return this.cells.has(file) || this.files.fileExists(file);
   }
 
   readFile(file: string): string | undefined {
-    return this.cells.get(file)?.text ?? ts.sys.readFile(file);
+    return this.cells.get(file)?.text ?? this.files.readFile(file);
   }
 
-  /** A `node_modules` folder that the engine passes over does not exist for the types either. */
   directoryExists(directory: string): boolean {
-    if (directory.endsWith("/node_modules") && this.isForeign(directory)) return false;
-    return ts.sys.directoryExists(directory);
+    return this.files.directoryExists(directory);
   }
 
   getDirectories(directory: string): string[] {
-    return ts.sys.getDirectories(directory);
+    return this.files.getDirectories(directory);
   }
 
-  /** Lists what can be imported, for completion. */
-  readDirectory(...args: Parameters<typeof ts.sys.readDirectory>): string[] {
-    return ts.sys.readDirectory(...args);
+  readDirectory(...args: Parameters<Files["readDirectory"]>): string[] {
+    return this.files.readDirectory(...args);
   }
 
   realpath(file: string): string {
-    return this.cells.has(file) ? file : (ts.sys.realpath?.(file) ?? file);
+    return this.cells.has(file) ? file : this.files.realpath(file);
   }
 }

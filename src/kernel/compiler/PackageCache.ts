@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Files } from "./Files";
 
 /**
  * What TypeScript would otherwise look up again for every cell: the text of the library's and the packages' files, and
@@ -11,6 +12,7 @@ export class PackageCache {
   constructor(
     directory: string,
     private readonly options: ts.CompilerOptions,
+    private readonly files: Files,
   ) {
     this.resolutions = ts.createModuleResolutionCache(directory, (name) => name, options);
   }
@@ -18,7 +20,7 @@ export class PackageCache {
   snapshot(file: string): ts.IScriptSnapshot | undefined {
     const known = this.snapshots.get(file);
     if (known) return known;
-    const text = ts.sys.readFile(file);
+    const text = this.files.readFile(file);
     if (text === undefined) return undefined;
     const snapshot = ts.ScriptSnapshot.fromString(text);
     this.snapshots.set(file, snapshot);

@@ -1,6 +1,6 @@
-import { SourceMap } from "node:module";
 import { EditedSource, type Insertion } from "../compiler/EditedSource";
 import { offsetAt, positionAt, type TextPosition } from "../compiler/textPosition";
+import type { OriginalOf } from "./Platform";
 
 /** A place in what the learner wrote. */
 export interface SourcePosition extends TextPosition {
@@ -13,7 +13,7 @@ export interface SourcePosition extends TextPosition {
 interface Source {
   label: string;
   edited: EditedSource;
-  map: SourceMap;
+  originalOf: OriginalOf;
 }
 
 const sources = new Map<string, Source>();
@@ -24,20 +24,20 @@ export function registerSource(
   label: string,
   original: string,
   insertions: readonly Insertion[],
-  map: string,
+  originalOf: OriginalOf,
 ) {
   const edited = new EditedSource(original, insertions);
-  sources.set(file, { label, edited, map: new SourceMap(JSON.parse(map)) });
+  sources.set(file, { label, edited, originalOf });
 }
 
 /** Where a zero-based line and column of compiled code came from; undefined if it is not the learner's. */
 export function originalPosition(file: string, line: number, column: number): SourcePosition | undefined {
   const source = sources.get(file);
   if (!source) return undefined;
-  const entry = source.map.findEntry(line, column);
-  if (!("originalLine" in entry)) return undefined;
+  const place = source.originalOf({ line, column });
+  if (!place) return undefined;
   const { edited, label } = source;
-  const at = offsetAt(edited.text, { line: entry.originalLine, column: entry.originalColumn });
+  const at = offsetAt(edited.text, place);
   const position = positionAt(edited.original, edited.toOriginal(at));
   return { label, lines: edited.original.split("\n"), ...position };
 }

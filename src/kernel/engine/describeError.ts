@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { Interrupted } from "./Interrupted";
 import type { CellError } from "./messages";
+import type { Inspect } from "./Platform";
 import type { SourcePosition } from "./SourceRegistry";
 import { describeFrame, learnerFrames } from "./tidyStackTraces";
 import { withAdvice } from "./withAdvice";
@@ -9,7 +9,8 @@ const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 
 /** What a learner reads about anything a cell threw: name, message, the line it came from, and their own calls. */
-export function describeError(error: unknown): CellError {
+export function describeError(error: unknown, inspect: Inspect): CellError {
+  if (error instanceof Interrupted) return describeInterrupt(error);
   if (!(error instanceof Error)) {
     const value = inspect(error);
     return { ename: "Thrown", evalue: value, traceback: [`${red(bold("Thrown"))}: ${value}`] };
@@ -17,7 +18,6 @@ export function describeError(error: unknown): CellError {
   const ename = nameOf(error);
   const evalue = withAdvice(ename, String(error.message));
   const headline = `${red(bold(ename))}: ${evalue}`;
-  if (error instanceof Interrupted) return { ename, evalue, traceback: [headline] };
   const frames = learnerFrames(error);
   const [innermost] = frames;
   return {
@@ -27,17 +27,22 @@ export function describeError(error: unknown): CellError {
       headline,
       ...(innermost ? ["", ...excerpt(innermost.position), ""] : []),
       ...collapse(frames.map((frame) => `    at ${describeFrame(frame)}`)),
-      ...describeCause(error),
+      ...describeCause(error, inspect),
     ],
   };
+}
+
+/** What a learner reads about a cell that they interrupted. */
+export function describeInterrupt({ name, message } = new Interrupted()): CellError {
+  return { ename: name, evalue: message, traceback: [`${red(bold(name))}: ${message}`] };
 }
 
 function nameOf(error: Error): string {
   return typeof error.name === "string" && error.name !== "" ? error.name : "Error";
 }
 
-function describeCause({ cause }: Error): string[] {
-  return cause instanceof Error ? ["", "Caused by:", ...describeError(cause).traceback] : [];
+function describeCause({ cause }: Error, inspect: Inspect): string[] {
+  return cause instanceof Error ? ["", "Caused by:", ...describeError(cause, inspect).traceback] : [];
 }
 
 /** Endless recursion shows a frame once, not fifty times. */

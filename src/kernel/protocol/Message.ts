@@ -12,12 +12,12 @@ export type Content = Record<string, unknown>;
 
 /** A Jupyter message; `identities` are ZeroMQ's routing prefixes. */
 export interface Message {
-  identities: Buffer[];
+  identities: Uint8Array[];
   header: Header;
   parentHeader: Header | Record<string, never>;
   metadata: Content;
   content: Content;
-  buffers: Buffer[];
+  buffers: Uint8Array[];
 }
 
 /** The version of the messaging protocol that the kernel speaks: 5.4 greets subscribers with `iopub_welcome`. */

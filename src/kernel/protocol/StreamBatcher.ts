@@ -11,7 +11,7 @@ export class StreamBatcher {
   private pieces: string[] = [];
   private name: StreamName = "stdout";
   private parent: Message | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly publish: Publish) {}
 

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { type Content, type Header, type Message, protocolVersion } from "./Message";
 
-const session = randomUUID();
+const session = crypto.randomUUID();
 
 /** A new message of this process's session, answering `parent` when there is one. */
 export function createMessage(type: string, content: Content, parent?: Message): Message {
@@ -17,7 +16,7 @@ export function createMessage(type: string, content: Content, parent?: Message):
 
 function createHeader(type: string): Header {
   return {
-    msg_id: randomUUID(),
+    msg_id: crypto.randomUUID(),
     msg_type: type,
     session,
     username: "nablab",

@@ -145,7 +145,7 @@ describe("What works in it", () => {
       const sources = cells.filter((cell) => cell.cell_type === "code").map(({ source }) => source.join(""));
       return sources.find((source) => source.includes(text)) ?? "";
     };
-    const kernel = (file: string) => [join(course, "dist/kernel/main.js"), "--connection-file", file];
+    const kernel = (file: string) => [join(course, "dist/kernel/node/main.js"), "--connection-file", file];
     const client = await JupyterClient.start(join(course, "notebooks"), kernel);
     const run = async (code: string): Promise<string> => {
       const { reply, published } = await client.execute(code);

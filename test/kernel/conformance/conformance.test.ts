@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MissingRequirement } from "../../../graders/cli/lab/findPython";
 import { installRequirements } from "../../../graders/cli/lab/installRequirements";
 import { environmentProgram, virtualEnvironment } from "../../../graders/cli/lab/virtualEnvironment";
-import { specFolder, writeKernelSpec } from "../../../src/kernel/spec";
+import { specFolder, writeKernelSpec } from "../../../src/kernel/node/spec";
 
 const root = path.resolve(__dirname, "../../..");
 const environment = virtualEnvironment(path.join(root, "node_modules/.cache/nablab-conformance"));

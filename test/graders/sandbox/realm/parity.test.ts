@@ -9,9 +9,11 @@ import { bundleSandbox } from "../../../../graders/sandbox/host/bundle";
 import { Sandbox } from "../../../../graders/sandbox/host/Sandbox";
 import { unavailable } from "../../../../src/check/unavailable";
 import type { CellRunner as Runner } from "../../../../src/kernel/CellRunner";
+import type { nodeParts as partsIn } from "../../../../src/kernel/node/nodeParts";
 import { wallUnderTest } from "../../wallUnderTest";
 
 const { CellRunner } = require(join(root, "dist/kernel/CellRunner.js")) as { CellRunner: typeof Runner };
+const { nodeParts } = require(join(root, "dist/kernel/node/nodeParts.js")) as { nodeParts: typeof partsIn };
 
 /** Objects whose properties are compared, and how names in them begin in the list of what is missing. */
 const globals: [object: string, path: string][] = [
@@ -127,7 +129,7 @@ afterAll(() => sandbox.end());
 /** Evaluates them in the kernel's engine, in one cell, past the compiler: what they do is compared, not their types. */
 async function inNotebook(all: readonly string[]): Promise<Record<string, Found>> {
   let printed = "";
-  const notebook = new CellRunner(join(root, "notebooks"), (output) => {
+  const notebook = new CellRunner(nodeParts(join(root, "notebooks")), (output) => {
     if (output.type === "stream") printed += output.text;
   });
   const code = `async (nablab, require) => {

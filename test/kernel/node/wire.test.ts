@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createMessage } from "../../src/kernel/protocol/createMessage";
-import { decodeMessage, encodeMessage } from "../../src/kernel/protocol/wire";
+import { decodeMessage, encodeMessage } from "../../../src/kernel/node/protocol/wire";
+import { createMessage } from "../../../src/kernel/protocol/createMessage";
 
 const key = "a2b3";
 const message = {

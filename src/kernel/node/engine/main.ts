@@ -1,22 +1,23 @@
 // The process that runs the cells. Started by EngineProcess.
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { CellEvaluator } from "../../engine/CellEvaluator";
+import type { RunMessage } from "../../engine/messages";
+import { tidyStackTraces } from "../../engine/tidyStackTraces";
 import { packageRoot } from "../packageRoot";
 import { passOverForeignPackages } from "../places/foreignPackages";
-import { CellEvaluator } from "./CellEvaluator";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
 import { guardTimers } from "./guardTimers";
 import { loadLocalTypeScript } from "./loadLocalTypeScript";
-import type { RunMessage } from "./messages";
+import { nodePlatform } from "./nodePlatform";
 import { refuseInput } from "./refuseInput";
-import { tidyStackTraces } from "./tidyStackTraces";
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
 const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: acknowledged });
 // Before the evaluator asks where packages are.
 passOverForeignPackages(process.cwd(), packageRoot);
-const evaluator = new CellEvaluator(process.cwd());
+const evaluator = new CellEvaluator(nodePlatform(process.cwd()));
 
 captureOutput();
 refuseInput();

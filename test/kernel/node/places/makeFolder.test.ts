@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { makeFolder } from "../../../src/kernel/places/makeFolder";
+import { makeFolder } from "../../../../src/kernel/node/places/makeFolder";
 
 const folder = mkdtempSync(join(tmpdir(), "nablab-folder-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,10 @@
-// The kernel's program: `node dist/kernel/main.js --connection-file <file>`, started by Jupyter beside the notebook.
+// The kernel's program: `node dist/kernel/node/main.js --connection-file <file>`, started by Jupyter beside the notebook.
 import { parseArgs } from "node:util";
-import { Kernel } from "./Kernel";
+import { Kernel } from "../Kernel";
+import { nodeParts } from "./nodeParts";
 import { readConnectionFile } from "./protocol/ConnectionInfo";
+import { kernelInfo } from "./protocol/kernelInfo";
+import { Sockets } from "./protocol/Sockets";
 
 const { values } = parseArgs({ options: { "connection-file": { type: "string" } } });
 const file = values["connection-file"];
@@ -10,7 +13,12 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const kernel = new Kernel(readConnectionFile(file), process.cwd());
+const kernel = new Kernel({
+  transport: new Sockets(readConnectionFile(file)),
+  ...nodeParts(process.cwd()),
+  info: kernelInfo(),
+  end: () => process.exit(0),
+});
 process.on("SIGINT", () => kernel.interrupt());
 process.on("SIGTERM", () => void kernel.shutdown());
 stopWithParent();

@@ -1,6 +1,6 @@
 import timers from "node:timers";
 import timersPromises from "node:timers/promises";
-import { currentCell } from "./CellContext";
+import { currentCell } from "./currentCell";
 
 type Callback = (...args: unknown[]) => void;
 type Timer = (callback: Callback, ...rest: unknown[]) => unknown;

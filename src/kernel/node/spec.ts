@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { protocolVersion } from "../protocol/Message";
 import { packageRoot } from "./packageRoot";
 import { makeFolder } from "./places/makeFolder";
-import { protocolVersion } from "./protocol/Message";
 
 /** The name under which Jupyter and notebooks know the kernel. */
 export const kernelName = "nablab";
@@ -18,7 +18,7 @@ export function specFolder(prefix: string): string {
  * @param library the folder whose `dist/` holds the kernel, and what notebooks import
  */
 export function kernelSpec(library = packageRoot): object {
-  const main = path.join(library, "dist", "kernel", "main.js");
+  const main = path.join(library, "dist", "kernel", "node", "main.js");
   return {
     argv: [process.execPath, main, "--connection-file", "{connection_file}"],
     display_name: "TypeScript (nablab)",

@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import type { EngineMessage } from "./messages";
+import type { EngineMessage } from "../../engine/messages";
 import { outputPipe } from "./pipes";
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));

@@ -1,7 +1,7 @@
-import { type DisplayHook, displayHook } from "../../notebook/display";
-import { currentCell } from "./CellContext";
-import { Interrupted } from "./Interrupted";
-import type { StreamName } from "./messages";
+import { type DisplayHook, displayHook } from "../../../notebook/display";
+import { Interrupted } from "../../engine/Interrupted";
+import type { StreamName } from "../../engine/messages";
+import { currentCell } from "./currentCell";
 import { sendMessage } from "./sendMessage";
 
 /** Sends what cells print and display to the kernel. */

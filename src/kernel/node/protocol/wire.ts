@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Message } from "./Message";
+import type { Message } from "../../protocol/Message";
 
 const delimiter = Buffer.from("<IDS|MSG>");
 
@@ -7,7 +7,12 @@ const delimiter = Buffer.from("<IDS|MSG>");
 export function encodeMessage(message: Message, key: string): Buffer[] {
   const parts = [message.header, message.parentHeader, message.metadata, message.content];
   const body = parts.map((part) => Buffer.from(JSON.stringify(part)));
-  return [...message.identities, delimiter, Buffer.from(sign(body, key)), ...body, ...message.buffers];
+  const { identities, buffers } = message;
+  return [...identities.map(toBuffer), delimiter, Buffer.from(sign(body, key)), ...body, ...buffers.map(toBuffer)];
+}
+
+function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /**

@@ -1,5 +1,7 @@
-import { type CellContext, currentCell } from "./CellContext";
-import { describeError } from "./describeError";
+import { inspect } from "node:util";
+import type { CellContext } from "../../engine/CellContext";
+import { describeError } from "../../engine/describeError";
+import { currentCell } from "./currentCell";
 import { sendMessage } from "./sendMessage";
 
 /** Reports uncaught errors in the cell that caused them, and keeps the engine alive. */
@@ -23,6 +25,6 @@ export function catchStrayErrors(): void {
 
 function report(error: unknown, context: CellContext | undefined): void {
   if (!context?.isInterrupted) {
-    sendMessage({ type: "late-error", cell: context?.cell ?? null, error: describeError(error) });
+    sendMessage({ type: "late-error", cell: context?.cell ?? null, error: describeError(error, inspect) });
   }
 }

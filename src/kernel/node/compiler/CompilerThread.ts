@@ -1,6 +1,8 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { CompilerReply, CompilerRequest, CompilerRequests } from "./thread";
+import type { CompilerReply, CompilerRequest } from "../../compiler/answerRequest";
+import type { Compiler } from "../../compiler/Compiler";
+import type { CompilerRequests } from "../../compiler/createRequests";
 
 interface Pending {
   resolve(value: unknown): void;
@@ -9,9 +11,9 @@ interface Pending {
 
 /**
  * The compiler, in a thread of its own: reading the library's types takes a second, during which the kernel must still
- * answer its clients. Requests are answered in the order in which they are made.
+ * answer its clients.
  */
-export class CompilerThread {
+export class CompilerThread implements Compiler {
   private readonly worker: Worker;
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
@@ -23,7 +25,6 @@ export class CompilerThread {
     this.worker.on("error", (error) => this.fail(error));
   }
 
-  /** Sends the compiler a request; rejects with what it throws. */
   request<Name extends keyof CompilerRequests>(
     name: Name,
     ...args: Parameters<CompilerRequests[Name]>
@@ -34,6 +35,10 @@ export class CompilerThread {
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve: resolve as Pending["resolve"], reject });
     });
+  }
+
+  stop(): void {
+    void this.worker.terminate();
   }
 
   private settle(reply: CompilerReply): void {

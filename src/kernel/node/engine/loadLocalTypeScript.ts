@@ -2,10 +2,11 @@ import { readFileSync, statSync } from "node:fs";
 import { type ResolveFnOutput, registerHooks } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { registerSource } from "../../engine/SourceRegistry";
 import { packageRoot } from "../packageRoot";
 import { foreignPackages } from "../places/foreignPackages";
+import { readSourceMap } from "./readSourceMap";
 import { resolveGenerously } from "./resolveGenerously";
-import { registerSource } from "./SourceRegistry";
 
 /** The `.ts` files loaded so far, with their time of modification. */
 const loaded = new Map<string, number>();
@@ -65,6 +66,6 @@ function compileFile(file: string): { format: string; source: string; shortCircu
       sourceMap: true,
     },
   });
-  registerSource(file, path.relative(process.cwd(), file), text, [], sourceMapText);
+  registerSource(file, path.relative(process.cwd(), file), text, [], readSourceMap(sourceMapText));
   return { format: "commonjs", source: outputText, shortCircuit: true };
 }

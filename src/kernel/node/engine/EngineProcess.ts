@@ -5,8 +5,9 @@ import type { Readable, Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { setTimeout as delay } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
+import type { Engine, EngineEvents } from "../../engine/Engine";
+import type { EngineMessage, RunMessage, StreamName } from "../../engine/messages";
 import { packageRoot } from "../packageRoot";
-import type { EngineMessage, RunMessage, StreamName } from "./messages";
 import { interruptPipe, outputPipe } from "./pipes";
 
 /** How long the last output of a process that has ended may take to arrive, in milliseconds. */
@@ -15,19 +16,13 @@ const arrival = 500;
 /** What V8 prints first when memory runs out. Addresses and native frames follow. */
 const farewell = /<--- Last few GCs --->|FATAL ERROR: [^\n]*out of memory/;
 
-export interface EngineEvents {
-  message(message: EngineMessage): void;
-  /** The process ended by itself: a crash, out of memory, or `process.exit()` in a cell. */
-  exit(reason: string): void;
-}
-
 /**
  * The process that runs the cells, seen from the kernel.
  *
  * It is separate from the sockets so that output appears, and interrupt and shutdown work, while a cell's synchronous
  * loop keeps it busy.
  */
-export class EngineProcess {
+export class EngineProcess implements Engine {
   private readonly child: ChildProcess;
   private isStopped = false;
   private isOutOfMemory = false;
@@ -58,7 +53,6 @@ export class EngineProcess {
     this.child.send(message);
   }
 
-  /** Stops the running cell; variables stay. */
   interrupt(): void {
     (this.child.stdio[interruptPipe] as Writable).write("interrupt\n");
   }

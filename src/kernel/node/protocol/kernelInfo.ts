@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { type Content, protocolVersion } from "../../protocol/Message";
 import { packageRoot } from "../packageRoot";
-import { type Content, protocolVersion } from "./Message";
 
 /** The content of a `kernel_info_reply`. */
 export function kernelInfo(): Content {

@@ -1,14 +1,12 @@
 import { Reply, Router, XPublisher } from "zeromq";
+import { createMessage } from "../../protocol/createMessage";
+import type { Content, Message } from "../../protocol/Message";
+import type { Channel, Receive, Transport } from "../../Transport";
 import { address, type ConnectionInfo } from "./ConnectionInfo";
-import { createMessage } from "./createMessage";
-import type { Content, Message } from "./Message";
 import { decodeMessage, encodeMessage } from "./wire";
 
-export type Channel = "shell" | "control";
-export type Receive = (message: Message, channel: Channel) => void;
-
 /** The kernel's five ZeroMQ sockets. */
-export class Sockets {
+export class Sockets implements Transport {
   // Without a limit: publishing drops messages beyond the high-water mark, and a lost `idle` hangs a client.
   private readonly iopub = new XPublisher({ sendHighWaterMark: 0, linger: 1000, verbosity: "allSubs" });
   private readonly shell = new Router({ sendHighWaterMark: 0, linger: 1000 });
@@ -36,19 +34,16 @@ export class Sockets {
     void this.receiveFrom("control", receive);
   }
 
-  /** Answers a request on the channel it came from. */
   reply(channel: Channel, request: Message, content: Content): void {
     const type = request.header.msg_type.replace(/_request$/, "_reply");
     this.send(this[channel], createMessage(type, content, request));
   }
 
-  /** Tells every front end. */
   publish(type: string, content: Content, parent?: Message): void {
     const topic = Buffer.from(`kernel.${type}`);
     this.send(this.iopub, { ...createMessage(type, content, parent), identities: [topic] });
   }
 
-  /** Resolves when everything has been handed to ZeroMQ, and closes. */
   async close(): Promise<void> {
     await Promise.all(this.pending.values());
     for (const socket of [this.iopub, this.shell, this.control, this.stdin, this.heartbeat]) socket.close();

@@ -1,0 +1,24 @@
+import { CellCompiler, type CompiledCell } from "./CellCompiler";
+import { complete } from "./complete";
+import type { Files } from "./Files";
+import { inspect } from "./inspect";
+import { isComplete } from "./isComplete";
+
+export type CompilerRequests = ReturnType<typeof createRequests>;
+
+/**
+ * What a compiler can be asked.
+ *
+ * @param directory the notebook's, where imports are resolved
+ */
+export function createRequests(directory: string, files: Files) {
+  const compiler = new CellCompiler(directory, files);
+  return {
+    compile: (code: string) => compiler.compile(code),
+    commit: (cell: CompiledCell, set?: readonly string[]) => compiler.commit(cell, set),
+    complete: (code: string, offset: number) => complete(compiler, code, offset),
+    inspect: (code: string, offset: number) => inspect(compiler, code, offset),
+    isComplete: (code: string) => isComplete(code),
+    reset: () => compiler.reset(),
+  };
+}

@@ -1,0 +1,18 @@
+import type { EngineMessage, RunMessage } from "./messages";
+
+/** What runs the cells, seen from the kernel: in Node, a process of its own. */
+export interface Engine {
+  run(message: RunMessage): void;
+  /** Stops the running cell; variables stay. */
+  interrupt(): void;
+  stop(): void;
+}
+
+export interface EngineEvents {
+  message(message: EngineMessage): void;
+  /** It ended by itself: a crash, out of memory, or `process.exit()` in a cell. */
+  exit(reason: string): void;
+}
+
+/** Starts an engine with nothing in its scope. */
+export type StartEngine = (events: EngineEvents) => Engine;

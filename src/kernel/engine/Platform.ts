@@ -1,0 +1,29 @@
+import type { TextPosition } from "../compiler/textPosition";
+import type { CellContext } from "./CellContext";
+import type { EngineMessage } from "./messages";
+
+/** A value as text, as `console.log` shows it. */
+export type Inspect = (value: unknown) => string;
+
+/** The place in the source that a place in the compiled code came from. */
+export type OriginalOf = (compiled: TextPosition) => TextPosition | undefined;
+
+/** What the engine needs of the place that it runs in: a process of Node's, or a worker in a browser. */
+export interface Platform {
+  readonly inspect: Inspect;
+  /** Reads a source map, which is JSON. */
+  readSourceMap(map: string): OriginalOf;
+  /** The value of a script; stacks name it `file`. */
+  evaluate(script: string, file: string): unknown;
+  /** What `require`, `__filename` and `__dirname` are in a cell. */
+  readonly require: (id: string) => unknown;
+  readonly filename: string;
+  readonly dirname: string;
+  /** Makes the next imports notice files that were edited. */
+  forgetChangedFiles(): void;
+  /** Runs `body` as part of a cell, with everything it starts. */
+  runInCell<T>(context: CellContext, body: () => T): T;
+  /** Calls back in a turn of its own, after rejections were noticed; whatever cells do to the timers. */
+  nextTurn(callback: () => void): void;
+  send(message: EngineMessage): void;
+}

@@ -7,6 +7,8 @@ export interface Listed {
   others: string[];
   /** The number that Moodle gives a participant in one assignment. */
   participant?: string;
+  /** Canvas's test student, who hands something in only when staff try something out. */
+  isTest?: boolean;
 }
 
 /** The learners of a class. */

@@ -20,7 +20,7 @@ export function matchRoster(handIns: readonly HandIn[], { listed }: Pick<Roster,
   const present = new Set<Listed | null>(found.flat());
   return {
     handIns: merged(handIns, found),
-    absent: listed.filter((one) => !present.has(one)).map(({ learner }) => learner),
+    absent: listed.filter((one) => !present.has(one) && !one.isTest).map(({ learner }) => learner),
     unknown: handIns.flatMap(({ learners }, i) => learners.filter((_, j) => !found[i][j]).map(({ id }) => id)),
   };
 }

@@ -70,6 +70,7 @@ function listedIn(row: readonly string[], found: ReadonlyMap<Column, number>): L
     learner: { id, ...Object.fromEntries(optional) },
     others: cell("other") === "" ? [] : [cell("other")],
     ...(participant === undefined ? {} : { participant }),
+    ...(/^(Student, Test|Test Student)$/.test(name) ? { isTest: true } : {}),
   };
 }
 

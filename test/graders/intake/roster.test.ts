@@ -98,6 +98,7 @@ describe("Learners are found on the roster", () => {
       '"Abel, Tom",410002,00410002,tabel@example.edu,B',
       '"Falk, Nora",410006,00410006,nfalk,B',
       '"Falk, Nora",410007,00410007,nfalk2,B',
+      '"Student, Test",410099,,5f3c,A',
     ].join("\n"),
   );
   const find = (learner: Learner, more: Partial<HandIn> = {}) => {
@@ -130,6 +131,8 @@ describe("Learners are found on the roster", () => {
     const { absent, unknown } = matchRoster(handIns, canvas);
     expect(absent.map(({ id }) => id)).toEqual(["410003", "410002", "410006", "410007"]);
     expect(unknown).toEqual(["zoe"]);
+    const test = matchRoster([{ learners: [{ id: "410099" }], files: [] }], canvas);
+    expect(test.unknown).toEqual([]);
   });
 
   test("what one of them handed in under two names is one; strangers of one name are two", () => {

@@ -34,8 +34,12 @@ afterEach(() => journal.close());
 describe("Of a class, a run", () => {
   test("keeps those where it has not looked, and misses those where it has", () => {
     const found = [entry("ben"), entry("Ada.ts")];
-    expect(restOfClass(journal, found, whole)).toEqual({ kept: ["eve"], gone: ["ada.ts", "dan"] });
-    expect(restOfClass(journal, found, null)).toEqual({ kept: ["ada.ts", "dan", "eve"], gone: [] });
+    expect(restOfClass(journal, found, whole)).toEqual({ kept: ["eve"], gone: ["ada.ts", "dan"], renamed: [] });
+    expect(restOfClass(journal, found, null)).toEqual({ kept: ["ada.ts", "dan", "eve"], gone: [], renamed: [] });
+    // Now a roster says who they are.
+    const listed = [entry("510001", "ben.ts"), entry("510002", "Ada.ts")];
+    const rest = { kept: ["eve"], gone: ["ada.ts", "dan"], renamed: ["Ada.ts", "ben"] };
+    expect(restOfClass(journal, listed, whole)).toEqual(rest);
   });
 
   test("that has seen a part knows whose it is", () => {

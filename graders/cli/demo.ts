@@ -19,7 +19,8 @@ async function run(): Promise<void> {
   const { startLauncher } = await import("../sandbox/host/startLauncher");
   const starter = startLauncher(await bundleLauncher());
   const { openCourse } = await import("../course/openCourse");
-  const { readyClass, takeClass } = await import("./takeClass");
+  const { takeClass } = await import("./takeClass");
+  const { readyClass } = await import("./readyClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const { gradeClass } = await import("./gradeClass");
   const { chooseWall } = await import("../sandbox/host/chooseWall");

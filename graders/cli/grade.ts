@@ -91,7 +91,8 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options, warnOfWall);
-  const { readyClass, takeClass } = await import("./takeClass");
+  const { takeClass } = await import("./takeClass");
+  const { readyClass } = await import("./readyClass");
   const { gradeClass } = await import("./gradeClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();

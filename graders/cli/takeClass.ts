@@ -5,25 +5,13 @@ import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 import { Journal } from "../engine/Journal";
-import type { SubmissionEntry } from "../engine/SubmissionEntry";
-import { shownPath } from "../intake/Arrival";
-import { candidatesIn } from "../intake/candidates";
-import { findAssignment } from "../intake/findAssignment";
-import type { HandIn } from "../intake/HandIn";
 import type { Learner } from "../intake/Learner";
 import { layouts } from "../intake/layouts";
 import type { LayoutName } from "../intake/layouts/layoutNames";
-import { nothingToGrade } from "../intake/nothingToGrade";
 import { matchRoster } from "../intake/roster/matchRoster";
 import type { Roster } from "../intake/roster/Roster";
 import { readRoster } from "../intake/roster/readRoster";
-import { Surveyor } from "../intake/Surveyor";
-import { standInFor } from "../intake/standInFor";
 import { type Intake, takeIn } from "../intake/takeIn";
-import { toEntries } from "../intake/toEntries";
-import type { ReaderPool } from "../sandbox/host/ReaderPool";
-import { printable } from "../text/printable";
-import { namedAssignment } from "./assignmentFor";
 import { type Search, searchWithinClass } from "./searchWithinClass";
 import { UsageError } from "./UsageError";
 import { whenEnded } from "./whenEnded";
@@ -81,62 +69,6 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
 /** Of the last run into this folder that had one. */
 function rosterIn(out: string | undefined): Roster | undefined {
   return out === undefined ? undefined : Journal.rosterIn(out);
-}
-
-/** A class and its assignment, ready to be graded. */
-export interface ReadyClass {
-  assignment: Assignment;
-  entries: SubmissionEntry[];
-}
-
-/** @throws UsageError when the assignment is unknown, or has to be asked */
-export async function readyClass(
-  { handIns }: TakenClass,
-  slug: string | undefined,
-  assignments: readonly Assignment[],
-  readers: ReaderPool,
-): Promise<ReadyClass> {
-  const surveyor = new Surveyor(assignments, readers);
-  const assignment =
-    slug === undefined ? await assignmentOf(handIns, assignments, surveyor) : namedAssignment(slug, assignments);
-  return { assignment, entries: await toEntries(handIns, assignment, surveyor) };
-}
-
-async function assignmentOf(
-  handIns: readonly HandIn[],
-  assignments: readonly Assignment[],
-  surveyor: Surveyor,
-): Promise<Assignment> {
-  const found = await findAssignment(handIns, assignments, surveyor);
-  switch (found.kind) {
-    case "found":
-      return found.assignment;
-    case "tie":
-      throw new UsageError(words.intake.undecided(found.counts));
-    case "mostly-missing": {
-      const { slug, functions } = found.assignment;
-      throw new UsageError(words.intake.mostlyMissing(slug, found.defined, functions.length));
-    }
-    case "unknown": {
-      // When no file can be read, naming the assignment would not help.
-      const problems = await problemsWith(handIns, surveyor);
-      if (problems.includes(null)) throw new UsageError(say.unknownAssignment(assignments.map((one) => one.slug)));
-      const [first, problem] = [standInFor(handIns[0]), problems[0] ?? ""];
-      throw new UsageError(say.noneReadable(problems.length, printable(shownPath(first)), problem));
-    }
-  }
-}
-
-/** Why nothing of each hand-in can be read; null for one of which something can. */
-function problemsWith(handIns: readonly HandIn[], surveyor: Surveyor): Promise<(string | null)[]> {
-  return Promise.all(
-    handIns.map(async (handIn) => {
-      if (handIn.problem !== undefined) return handIn.problem;
-      const told = await Promise.all(candidatesIn(handIn).map((file) => surveyor.tell(file)));
-      if (told.length === 0) return nothingToGrade(handIn);
-      return told.find(({ problem }) => problem === undefined) ? null : (told[0].problem ?? null);
-    }),
-  );
 }
 
 async function asUsage<T>(attempt: () => Promise<T>): Promise<T> {

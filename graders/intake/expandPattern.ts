@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { words } from "../../src/words/words";
 import { printable } from "../text/printable";
@@ -18,7 +18,7 @@ interface Step {
 const placeholder = /\{(student|student_id|assignment|assignment_id|notebook)\}|\*/g;
 
 export function isPattern(path: string): boolean {
-  return /\{[a-z_]+\}/.test(path);
+  return /\{[a-z_]+\}/.test(path) && !existsSync(path);
 }
 
 /**

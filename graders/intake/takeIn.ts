@@ -15,6 +15,7 @@ import type { LayoutName } from "./layouts/layoutNames";
 import { plain } from "./layouts/plain";
 import { type Listing, listFolder } from "./listFolder";
 import { type Unpacking, unpackZip } from "./unpackZip";
+import { withoutRepeated } from "./withoutRepeated";
 
 /** A class as it arrived. */
 export interface Intake {
@@ -55,27 +56,13 @@ export async function takeIn(paths: readonly string[], options: IntakeOptions): 
     else takeListing(single.get(path) ?? nothing, null, intake, options);
   }
   for (const handIn of intake.handIns) await openArchives(handIn, options);
-  return withoutRepeated(intake);
+  return { ...intake, handIns: withoutRepeated(intake.handIns) };
 }
 
 /** A shell makes many paths of `submissions/*`: those in one folder were laid out together, and come with the first. */
 function byFolder(paths: readonly string[]): Map<string, Listing> {
   const groups = groupsOf(paths, (path) => dirname(resolve(path))).map((group) => group.map((i) => paths[i]));
   return new Map(groups.map((group) => [group[0], { arrivals: group.map(fileAt), passedOver: [] }]));
-}
-
-/** A file counts only once, no matter how often the command names it. */
-function withoutRepeated({ handIns, ...intake }: Intake): Intake {
-  const seen = new Set<string>();
-  const isNew = ({ place, bytes }: Arrival): boolean => {
-    const key = `${place.join("/")}\0${bytes?.toString("hex")}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  };
-  const kept = handIns.flatMap((handIn) => {
-    const files = handIn.files.filter(isNew);
-    return files.length > 0 || handIn.files.length === 0 ? [{ ...handIn, files }] : [];
-  });
-  return { ...intake, handIns: kept };
 }
 
 const nothing: Listing = { arrivals: [], passedOver: [] };

@@ -79,6 +79,6 @@ async function otherAssignment(file: Arrival, assignment: Assignment, teller: Te
 
 /** As it may be shown, without what is empty. */
 function printableFields(learner: Learner): Partial<Learner> {
-  const fields = Object.entries(learner).map(([key, value]) => [key, printable(String(value)).trim()]);
+  const fields = Object.entries(learner).map(([key, value]) => [key, printable(String(value).normalize("NFC")).trim()]);
   return Object.fromEntries(fields.filter(([, text]) => text !== ""));
 }

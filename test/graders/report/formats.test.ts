@@ -206,6 +206,28 @@ describe("Formats", () => {
     expect(formatTable(own)).toContain("(f: It loops.)");
   });
 
+  test("why a file was chosen reaches whoever reads the results", () => {
+    const choice = { by: "name" as const, others: ["ada/scratch.ipynb"] };
+    const own: Report = { ...report, submissions: () => [{ result: { ...results[0], choice }, code: [] }] };
+    const said = "Of 2 files, this one was graded: it has the released name. Passed over: ada/scratch.ipynb.";
+    expect(filesOf("html", own)["students/ada.html"]).toContain(said);
+    expect(filesOf("html", own)["report.html"]).toContain(said);
+    expect(JSON.parse(filesOf("gradescope", own)["gradescope/ada.json"]).output).toBe(said);
+    expect(parseCsv(filesOf("csv", own)["results.csv"])[1].at(-1)).toBe(said);
+    expect(filesOf("junit", own)["junit.xml"]).toContain(`<system-out>${said}`);
+  });
+
+  test("who handed nothing in is nobody's error", () => {
+    const { file, error, ...rest } = results[2];
+    const absent: SubmissionResult = { ...rest, status: "not-handed-in" };
+    const own: Report = { ...report, submissions: () => [{ result: absent, code: [] }] };
+    const xml = filesOf("junit", own)["junit.xml"];
+    expect(violationsOf(parseXml(xml))).toEqual([]);
+    expect(xml).toContain('<skipped message="not handed in"/>');
+    expect(filesOf("gradescope", own)).toEqual({});
+    expect(filesOf("html", own)["report.html"]).toContain("not handed in");
+  });
+
   test("junit has a case a check, and text that is valid in XML", () => {
     const xml = filesOf("junit")["junit.xml"];
     expect(xml).toContain('<testsuite name="ada" tests="2" failures="1" errors="0">');

@@ -18,6 +18,7 @@ import type { Roster } from "../intake/roster/Roster";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
+import { asInClass } from "./asInClass";
 import { openJournal } from "./openJournal";
 import { Progress } from "./Progress";
 import { publish } from "./publish";
@@ -82,13 +83,15 @@ export async function gradeClass(
 async function gradeInto(
   course: Course,
   folder: string,
-  entries: readonly SubmissionEntry[],
+  taken: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
   processes: Processes,
 ): Promise<number> {
   const source = sourceOf(options.paths);
   const earlier = Journal.existing(folder);
+  const entries = earlier && !options.isWhole ? asInClass(taken, earlier) : taken;
+  const listed = earlier?.listed ?? [];
   const rest = earlier ? restOfClass(earlier, entries, options.isWhole ? source.id : null) : noRest;
   refuseAlike(entries, rest.kept, folder);
   // Results that stay belong to the earlier run, which therefore goes on.
@@ -104,14 +107,14 @@ async function gradeInto(
     if (rest.kept.length > 0) console.error(say.keptClass(folder, rest.kept.length, newAmong(entries, journal)));
     if (options.roster) journal.noteRoster(options.roster);
     await gradeMissing(entries, run, options, journal, source);
-    if (resumed) for (const id of rest.gone) journal.note({ note: "gone", id });
+    if (resumed) for (const id of [...rest.gone, ...rest.renamed]) journal.note({ note: "gone", id });
     const { absent = [] } = options;
     const found = entries.map(({ id }) => id);
     const graded = reportOf(found, options.isWhole ? absentAmong(absent, found) : [], run, journal);
     show(graded, options);
     if (options.out !== null) {
       const ids = rest.kept.length > 0 ? [...journal.ids].sort(byFile(journal)) : found;
-      const change = { before: earlier?.ended.at(-1), gone: rest.gone, source };
+      const change = { ...rest, listed, before: earlier?.ended.at(-1), source };
       publish(options.out, reportOf(ids, absentAmong(absent, ids), run, journal), journal, options, change);
     }
     return countFaults(graded);
@@ -120,7 +123,7 @@ async function gradeInto(
   }
 }
 
-const noRest: RestOfClass = { kept: [], gone: [] };
+const noRest: RestOfClass = { kept: [], gone: [], renamed: [] };
 
 function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });

@@ -10,14 +10,15 @@ import { formats as known } from "../report/formats";
 import type { Format, Report } from "../report/Report";
 import { writeWhole } from "../text/writeWhole";
 import type { ClassOptions } from "./gradeClass";
+import type { RestOfClass } from "./restOfClass";
 
 const say = words.commands.grade;
 
-interface Change {
+interface Change extends Pick<RestOfClass, "gone" | "renamed"> {
   /** What the last run in this folder noted. */
   before: RunNote | undefined;
-  /** The students who are no longer in the class. */
-  gone: readonly string[];
+  /** The students on the roster until now, who may have a page although they handed nothing in. */
+  listed: readonly string[];
   /** Where this run has looked. */
   source: Source;
 }
@@ -28,14 +29,14 @@ export function publish(
   report: Report,
   journal: Journal,
   { formats, title: asked }: Pick<ClassOptions, "formats" | "title">,
-  { before, gone, source }: Change,
+  { before, listed, gone, renamed, source }: Change,
 ): void {
   const title = asked ?? before?.title;
   const wanted = known.filter((one) => formats.includes(one) || before?.formats.includes(one.name));
   const titled = { ...report, title };
   const current = new Set<string>();
   for (const format of wanted) for (const path of writeFormat(out, format, titled)) current.add(path);
-  removePages(out, wanted, [...journal.ids, ...gone], current);
+  removePages(out, wanted, [...journal.ids, ...listed, ...gone, ...renamed], current);
   if (gone.length > 0) console.error(say.gone(out, gone));
   for (const format of wanted) {
     const ids = format.leavesOut?.(titled) ?? [];

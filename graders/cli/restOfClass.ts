@@ -10,14 +10,22 @@ export interface RestOfClass {
   kept: string[];
   /** The run has looked where they were, and they are not there any more. */
   gone: string[];
+  /** What they handed in is there, under another id: a roster may say more than a file's name. */
+  renamed: string[];
 }
 
 /** @param source where the run has looked, see Source; null if it has not looked everywhere there */
 export function restOfClass(journal: Journal, entries: readonly SubmissionEntry[], source: string | null): RestOfClass {
   const found = new Set(entries.map(({ id }) => id));
-  const rest = journal.ids.filter((id) => !found.has(id));
+  const rest = journal.ids.filter((id) => !found.has(id)).sort();
   const isGone = (id: string): boolean => source !== null && journal.sourceOf(id) === source;
-  return { kept: rest.filter((id) => !isGone(id)), gone: rest.filter(isGone) };
+  const files = new Set(entries.map(({ shown }) => shown));
+  const isRenamed = (id: string): boolean => files.has(journal.aboutOf(id).file);
+  return {
+    kept: rest.filter((id) => !isGone(id)),
+    gone: rest.filter((id) => isGone(id) && !isRenamed(id)),
+    renamed: rest.filter((id) => isGone(id) && isRenamed(id)),
+  };
 }
 
 /**

@@ -8,6 +8,8 @@ import type { Intake } from "../intake/takeIn";
 /** Where a run looks, and what it found there. */
 export interface Search {
   intake: Intake;
+  /** What lies beside that, and does not count. */
+  others: readonly HandIn[];
   /** The folders or archives that were looked at. */
   paths: readonly string[];
   /** Whether everything that was found there counts. */
@@ -34,10 +36,11 @@ export async function searchWithinClass(
     // What cannot be found as a part of the folder is looked at by itself.
     if (parts.every((part) => part.length > 0)) {
       const handIns = intake.handIns.filter((handIn) => chosen.has(handIn));
-      return { intake: { handIns, recognised: [], passedOver: [] }, paths: folders, isWhole: false };
+      const others = intake.handIns.filter((handIn) => !chosen.has(handIn));
+      return { intake: { handIns, recognised: [], passedOver: [] }, others, paths: folders, isWhole: false };
     }
   }
-  return { intake: await find(paths), paths, isWhole: true };
+  return { intake: await find(paths), others: [], paths, isWhole: true };
 }
 
 function isAtOrBelow({ files }: HandIn, path: string): boolean {

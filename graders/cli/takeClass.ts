@@ -29,10 +29,12 @@ export interface ClassRequest {
 }
 
 /** A class whose learners are known. */
-export interface TakenClass extends Pick<Intake, "handIns">, Omit<Search, "intake"> {
+export interface TakenClass extends Pick<Intake, "handIns">, Omit<Search, "intake" | "others"> {
   /** On the roster, and handed nothing in. */
   absent: Learner[];
   roster?: Roster;
+  /** The assignment of the class that this is a part of. */
+  slug?: string;
 }
 
 /**
@@ -48,18 +50,22 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
   }
   const chosen = layouts.find(({ name }) => name === layout);
   const options = { results: out, layout: chosen, released: assignments.map(nameOf), newFolder: temporaryFolders() };
-  const { intake, ...search } = await searchWithinClass(paths, out, (places) => asUsage(() => takeIn(places, options)));
+  const { intake, others, ...search } = await searchWithinClass(paths, out, (places) =>
+    asUsage(() => takeIn(places, options)),
+  );
   const listed = await asUsage(async () => (roster === undefined ? rosterIn(out) : readRoster(roster)));
   if (intake.handIns.length === 0) throw new UsageError(say.noSubmission(paths));
   for (const one of intake.recognised) tell(words.intake.recognised(one.layout, one.learners));
   if (intake.passedOver.length > 0) tell(words.intake.passedOver(intake.passedOver));
-  if (!listed) return { ...search, handIns: intake.handIns, absent: [] };
-  const { handIns, absent, unknown } = matchRoster(intake.handIns, listed);
+  const slug = search.isWhole || out === undefined ? undefined : Journal.headerIn(out)?.assignment;
+  const taken = { ...search, ...(slug === undefined ? {} : { slug }), handIns: intake.handIns, absent: [] };
+  if (!listed) return taken;
+  const { handIns, absent, unknown } = matchRoster(intake.handIns, listed, others);
   const learners = handIns.reduce((sum, one) => sum + one.learners.length, 0);
   if (search.isWhole) tell(words.intake.roster.matched(listed.file, learners - unknown.length, absent.length));
   if (listed.duplicates.length > 0) tell(words.intake.roster.duplicates(listed.file, listed.duplicates));
   if (unknown.length > 0) tell(words.intake.roster.unknown(listed.file, unknown));
-  return { ...search, handIns, absent, roster: listed };
+  return { ...taken, handIns, absent, roster: listed };
 }
 
 /** Of the last run into this folder that had one. */

@@ -123,6 +123,11 @@ export class Journal {
     return this.lines.get(id)?.about ?? {};
   }
 
+  /** The ids of those on the last roster. */
+  get listed(): string[] {
+    return (this.roster?.listed ?? []).map(({ learner }) => learner.id);
+  }
+
   /** Writes down who is in the class, unless that is known. */
   noteRoster(roster: Roster): void {
     if (JSON.stringify(roster) !== JSON.stringify(this.roster)) this.note({ note: "roster", roster });

@@ -58,7 +58,7 @@ export const commands = {
     gone: (folder: string, students: readonly string[]): string =>
       `removed from ${folder}, because no longer among the submissions: ${students.join(", ")}`,
     leftOut: (format: string, students: readonly string[]): string =>
-      `${format}.csv leaves out ${counted(students.length, "student")} with a score, whose username and email address are unknown: ${students.join(", ")}`,
+      `${format}.csv leaves out ${counted(students.length, "student")} with a score, whose username and email address are unknown; add them to the roster (--roster): ${students.join(", ")}`,
     journalKeptAside: (folder: string, file: string): string =>
       `the first line of the journal in ${folder} cannot be read; it is kept as ${file}, and everything is graded again`,
     unreadableLines: (folder: string, count: number): string =>

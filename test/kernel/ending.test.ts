@@ -113,7 +113,8 @@ it.each([
   "process.removeAllListeners('uncaughtException'); process.removeAllListeners('message');",
   "for (const event of process.eventNames()) for (const f of process.listeners(event as any)) process.off(event as any, f as any);",
   "process.disconnect?.();",
-  "JSON.stringify = () => '';",
+  "JSON.stringify = () => ''; JSON.parse = () => null;",
+  "Promise.prototype.then = () => new Promise<never>(() => {}); Promise.prototype.catch = Promise.prototype.finally = Promise.prototype.then;",
   "require('node:fs').writeSync(3, 'no message\\n');",
 ])("goes on hearing after %s", async (code) => {
   await client.execute("let kept = 1;");
@@ -122,6 +123,8 @@ it.each([
     "await new Promise((done) => { setTimeout(() => { throw new Error('late'); }, 0); setTimeout(done, 50); });",
   );
   expect(await resultOf("kept + 1")).toBe("2");
+  // The next ones get an engine in which nothing is replaced.
+  await client.execute("process.exit();");
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import ts from "typescript";
-import { bindingNames } from "./bindingNames";
 import type { Insertion } from "./EditedSource";
 import { hoistedVariables } from "./hoistedVariables";
+import { namesOf } from "./namesOf";
 
 /**
  * The insertions that turn a cell's top-level declarations into exports, so that they live in the notebook's shared
@@ -47,14 +47,6 @@ export function isExportable(statement: ts.Statement): boolean {
   return (
     ts.isEnumDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)
   );
-}
-
-function namesOf(statement: ts.Statement): string[] {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) => bindingNames(name));
-  }
-  const { name } = statement as unknown as ts.NamedDeclaration;
-  return name && ts.isIdentifier(name) ? [name.text] : [];
 }
 
 function isExported(statement: ts.Statement): boolean {

@@ -39,7 +39,8 @@ export class CellEvaluator {
     const end = (describe?: () => CellError): void => {
       if (context.isDone) return;
       // Compiled code clears the names it declares first; those that the cell did not reach keep their earlier values.
-      if (describe) for (const [name, value] of before) if (this.valueOf(name) === undefined) this.scope[name] = value;
+      if (describe)
+        for (const [name, value] of before) if (this.valueOf(name) === undefined) Reflect.set(this.scope, name, value);
       const error = describe?.();
       const set = message.names.filter((name) => this.valueOf(name) !== undefined);
       context.isDone = true;
@@ -57,10 +58,7 @@ export class CellEvaluator {
     };
     this.running = context;
     // In a turn of its own: when an interrupt terminates the cell, nothing else is on the stack to be lost.
-    platform.nextTurn(() => {
-      const finished = platform.runInCell(context, () => this.evaluate(message));
-      finished.then(({ value }) => this.settle(context, value, end), context.fail);
-    });
+    platform.nextTurn(() => void platform.runInCell(context, () => this.runToEnd(message, context, end)));
   }
 
   /** Ends the running cell with a KeyboardInterrupt. */
@@ -68,6 +66,23 @@ export class CellEvaluator {
     if (!this.running) return;
     this.running.isInterrupted = true;
     this.running.fail(new Interrupted());
+  }
+
+  /** `await` throughout: a cell can replace a promise's methods. */
+  private async runToEnd(message: RunMessage, context: CellContext, succeed: () => void): Promise<void> {
+    const { platform } = this;
+    try {
+      const { value } = await this.evaluate(message);
+      // Rejections caused by the cell are noticed in a turn of their own.
+      await new Promise<void>((resolve) => platform.nextTurn(resolve));
+      const [unhandled] = context.rejections.values();
+      if (context.rejections.size > 0) return context.fail(unhandled);
+      const data = value === undefined ? undefined : await toMimeBundle(value, platform.inspect);
+      if (data && !context.isDone) platform.send({ type: "result", cell: context.cell, data });
+      succeed();
+    } catch (error) {
+      context.fail(error);
+    }
   }
 
   /** The value of the cell's last expression; in an object, since a promise would be awaited. */
@@ -83,7 +98,7 @@ export class CellEvaluator {
     const prepared = platform.prepareImports(message.imports);
     if (prepared) await prepared;
     await body(this.scope, this.require, filename, dirname, this.import, meta, takeResult);
-    return { value };
+    return Object.assign(Object.create(null), { value });
   }
 
   private compile({ cell, label, original, insertions, code, sourceMap, isAsync }: RunMessage): CellFunction {
@@ -91,21 +106,6 @@ export class CellEvaluator {
     registerSource(filename, label, original, insertions, this.platform.readSourceMap(sourceMap));
     const head = `(${isAsync ? "async " : ""}function (${parameters.join(", ")}) { `;
     return this.platform.evaluate(`${head}${code}\n})`, filename) as CellFunction;
-  }
-
-  /** Waits a turn so that rejections caused by the cell are noticed, fails with the first, or shows the result. */
-  private settle(context: CellContext, value: unknown, succeed: () => void): void {
-    const { platform } = this;
-    const show = async (): Promise<void> => {
-      const data = value === undefined ? undefined : await toMimeBundle(value, platform.inspect);
-      if (data && !context.isDone) platform.send({ type: "result", cell: context.cell, data });
-      succeed();
-    };
-    platform.nextTurn(() => {
-      const [unhandled] = context.rejections.values();
-      if (context.rejections.size > 0) context.fail(unhandled);
-      else platform.runInCell(context, show).catch(context.fail);
-    });
   }
 
   /** A variable's value; what an import stands for can throw. */

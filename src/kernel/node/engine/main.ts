@@ -15,6 +15,9 @@ import { nodePlatform } from "./nodePlatform";
 import { interruptCommand } from "./pipes";
 import { refuseInput } from "./refuseInput";
 
+/** JavaScript's own, even if a cell replaces it. */
+const { parse } = JSON;
+
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
 const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: acknowledged });
 // Before the evaluator asks where packages are.
@@ -29,7 +32,7 @@ tidyStackTraces();
 registerModuleHooks();
 
 watchdog.on("message", (line: string) => {
-  if (line !== interruptCommand) return evaluator.run(JSON.parse(line) as RunMessage);
+  if (line !== interruptCommand) return evaluator.run(parse(line) as RunMessage);
   Atomics.add(acknowledged, 0, 1);
   evaluator.interrupt();
 });

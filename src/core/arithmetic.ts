@@ -2,7 +2,7 @@ import { missing } from "./argument";
 import { addKernel, divideKernel, maximumKernel, multiplyKernel, subtractKernel } from "./binaryKernels";
 import { toNDArray } from "./convert";
 import { binaryFunction, commutativeFunction } from "./elementwise";
-import type { Like, Like2, NDArrayOrNumber, Operand } from "./types";
+import type { Like, Like2, Operand } from "./types";
 import { square } from "./unary";
 
 /**
@@ -95,6 +95,6 @@ export const minimum = commutativeFunction("minimum", Math.min);
 export function clip<A extends Operand>(a: A, low: Operand, high: Operand): Like<A> {
   if (low === undefined) throw missing("np.clip", "low");
   if (high === undefined) throw missing("np.clip", "high");
-  const raised: NDArrayOrNumber = maximum(a, low);
+  const raised = maximum<Operand, Operand>(a, low);
   return minimum(raised, high) as Like<A>;
 }

@@ -9,11 +9,14 @@ export type Operand = Nested | Float64Array;
 /** An axis or several; negative ones count from the end. */
 export type Axis = number | readonly number[];
 
+/** Of an argument of type `any` nothing is known, and nothing is claimed of the result. */
+type UnlessAny<A, Result> = 0 extends 1 & A ? A : Result;
+
 /** Element-wise functions give a number for a number and an array for everything else. */
-export type Like<A> = A extends number | boolean ? number : NDArray;
+export type Like<A> = UnlessAny<A, A extends number | boolean ? number : NDArray>;
 
 /** Result of an element-wise function of two operands: a number only if both are numbers. */
-export type Like2<A, B> = A extends number | boolean ? Like<B> : NDArray;
+export type Like2<A, B> = UnlessAny<A, A extends number | boolean ? Like<B> : NDArray>;
 
 export type NDArrayOrNumber = NDArray | number;
 

@@ -37,7 +37,7 @@ export function useAssignment(slug: keyof Signatures): void {
   const found = assignments.find((assignment) => assignment.slug === slug);
   if (!found) {
     const all = assignments.map((each) => each.slug);
-    throw new RangeError(words.notebook.unknownAssignment(slug, all));
+    throw new RangeError(words.engine.unknownAssignmentAmong(slug, all));
   }
   current = found;
   passed.clear();

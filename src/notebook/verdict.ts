@@ -11,6 +11,7 @@ import type { MimeBundle } from "./display";
 import { escapeHtml } from "./escapeHtml";
 import { type Notice, noticeType } from "./Notice";
 import { placeInCell } from "./placeInCell";
+import { prose } from "./prose";
 
 const { notebook } = words;
 
@@ -141,12 +142,6 @@ function checkHtml(name: string, { check, verdict }: FunctionReport["checks"][nu
   const inputs = verdict.failure ? inputsHtml(name, check.cases[verdict.failure.case]) : "";
   const details = `<div style="margin-left:1.3em">${texts.join("")}${inputs}</div>`;
   return `<div style="margin-top:4px">${mark} ${escapeHtml(check.title)}${details}</div>`;
-}
-
-/** Text as HTML, with backticks turned into code. Each piece is escaped separately. */
-function prose(text: string): string {
-  const pieces = text.split(/`([^`]+)`/).map(escapeHtml);
-  return pieces.map((piece, i) => (i % 2 === 1 ? `<code>${piece}</code>` : piece)).join("");
 }
 
 /** The failing call: on one line if it fits, else folded away. */

@@ -29,6 +29,14 @@ it("gives a number for two operands only if both are numbers", () => {
   expectTypeOf(np.matmul(a, a.T)).toEqualTypeOf<NDArray>();
 });
 
+it("claims nothing of what it is given as any", () => {
+  const unknown = JSON.parse("1");
+  expectTypeOf(np.exp(unknown)).toBeAny();
+  expectTypeOf(np.add(unknown, 1)).toBeAny();
+  expectTypeOf(np.greater(1, unknown)).toBeAny();
+  expectTypeOf(np.add(a, unknown)).toEqualTypeOf<NDArray>();
+});
+
 it("reduces to a number, and to an array along an axis or where the axes are kept", () => {
   expectTypeOf(np.sum(a)).toEqualTypeOf<number>();
   expectTypeOf(np.sum(a, 0)).toEqualTypeOf<NDArray>();

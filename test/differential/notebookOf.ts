@@ -7,8 +7,10 @@ import type { Row } from "./Row";
 /** The parts of an assignment's notebook with solutions that its graded functions need. */
 export interface Base {
   assignment: Assignment;
-  /** Functions and types that the course gives. */
+  /** Types that the course gives, and functions that need no graded one. */
   given: string;
+  /** Functions that the course gives and that call graded ones, so that they cannot stand in a cell before those. */
+  calling: string;
   /** The graded functions, by name. */
   graded: ReadonlyMap<string, string>;
 }
@@ -28,28 +30,56 @@ export async function baseOf(course: Course, assignment: Assignment): Promise<Ba
   const { cells } = JSON.parse(await buildNotebook(course, assignment, "solutions")) as { cells: BuiltCell[] };
   const code = cells.filter(({ cell_type }) => cell_type === "code");
   const graded = new Map<string, string>();
-  const given: string[] = [];
+  const given: Declaration[] = [];
   for (const { source, metadata } of code) {
     const name = metadata.nablab?.graded;
     if (name) graded.set(name, source.join(""));
-    else given.push(declarationsIn(source.join("")));
+    else given.push(...declarationsIn(source.join("")));
   }
-  return { assignment, given: given.filter(Boolean).join("\n"), graded };
+  const calling = callersOf([...graded.keys()], given);
+  const textOf = (declarations: Declaration[]) => declarations.map((node) => node.getText()).join("\n");
+  return {
+    assignment,
+    given: textOf(given.filter((node) => !calling.has(node))),
+    calling: textOf(given.filter((node) => calling.has(node))),
+    graded,
+  };
 }
 
+type Declaration = ts.FunctionDeclaration | ts.TypeAliasDeclaration | ts.InterfaceDeclaration;
+
 /** Those of functions and types: demonstrations would only take time. */
-function declarationsIn(cell: string): string {
+function declarationsIn(cell: string): Declaration[] {
   const file = ts.createSourceFile("cell.ts", cell, ts.ScriptTarget.Latest, true);
-  const isKept = (node: ts.Node) =>
+  const isKept = (node: ts.Node): node is Declaration =>
     ts.isFunctionDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node);
-  return file.statements
-    .filter(isKept)
-    .map((node) => node.getText(file))
-    .join("\n");
+  return file.statements.filter(isKept);
+}
+
+/** The declarations that name one of `names`, directly or through each other. */
+function callersOf(names: readonly string[], declarations: readonly Declaration[]): ReadonlySet<Declaration> {
+  const reached = new Set(names);
+  const callers = new Set<Declaration>();
+  for (let before = -1; before < callers.size; ) {
+    before = callers.size;
+    for (const node of declarations) {
+      if (!namesIn(node).some((name) => reached.has(name))) continue;
+      callers.add(node);
+      if (node.name) reached.add(node.name.text);
+    }
+  }
+  return callers;
+}
+
+function namesIn(node: ts.Node): string[] {
+  if (ts.isIdentifier(node)) return [node.text];
+  const names: string[] = [];
+  node.forEachChild((child) => void names.push(...namesIn(child)));
+  return names;
 }
 
 /** The cells of a row's notebook, and the number of those before its checks. */
-export function cellsOf(row: Row, { assignment, given, graded }: Base): string[] {
+export function cellsOf(row: Row, { assignment, given, calling, graded }: Base): string[] {
   const { imports: more = "", before = [], functions = {}, replace, after = [], separately } = row;
   const texts = [...graded].map(([name, text]) => functions[name] ?? text);
   const [from, to] = replace ?? ["", ""];
@@ -60,7 +90,8 @@ export function cellsOf(row: Row, { assignment, given, graded }: Base): string[]
     ? names.map((name) => `check({ ${name} } as any);`)
     : [`check({ ${names.join(", ")} } as any);`];
   const first = `import { ${imports} } from "nablab";\n${more}\nuseAssignment("${assignment.slug}");`;
-  return [first, given, ...before, own.replace(from, () => to), ...checks, ...after].filter((cell) => cell !== "");
+  const functionCell = `${own.replace(from, () => to)}\n${calling}`;
+  return [first, given, ...before, functionCell, ...checks, ...after].filter((cell) => cell !== "");
 }
 
 /** As a file. */

@@ -189,7 +189,7 @@ describe("check", () => {
 
   test("asks for useAssignment's slugs, names and functions by what there is", () => {
     expect(() => useAssignment("logistic" as "logistic-regression")).toThrow(
-      'no assignment "logistic"; there are: logistic-regression',
+      'there is no assignment "logistic"; there are: logistic-regression',
     );
     expect(() => check({ sigmoyd: () => 1 } as object)).toThrow(
       "has no function sigmoyd; it has: sigmoid, initializeWithZeros",

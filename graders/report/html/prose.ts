@@ -1,6 +1,7 @@
-import { type Html, html } from "./html";
+import { prose as proseText } from "../../../src/notebook/prose";
+import { type Html, trusted } from "./html";
 
-/** A message, with text between backticks shown as code. A message may quote anything, so each piece is escaped. */
+/** A message for a page, as a notebook shows it. */
 export function prose(text: string): Html {
-  return html`${text.split(/`([^`]+)`/).map((piece, i) => (i % 2 === 1 ? html`<code>${piece}</code>` : piece))}`;
+  return trusted(proseText(text));
 }

@@ -58,6 +58,8 @@ export const habits = {
 
   unknownFunction,
   notAMethod,
+  maybeNumber: (owner: string, name: string): string =>
+    `\`${owner}\` may be a number, which has no \`${name}\`; if you know that it is an array, write \`(${owner} as NDArray).${name}\`.`,
   undeclared,
   didYouMean: (name: string): string => `Did you mean \`${name}\`?`,
 

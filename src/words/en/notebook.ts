@@ -9,8 +9,6 @@ export type Standing =
 
 /** What a notebook says under a cell: verdicts of `check`, what `ready` waits for, the bar of `progress`. */
 export const notebook = {
-  unknownAssignment: (slug: string, all: readonly string[]): string =>
-    `no assignment "${slug}"; there are: ${all.join(", ")}`,
   noAssignment: 'Run the first cell of the notebook first: it calls useAssignment("…").',
   unknownFunction: (slug: string, name: string, all: readonly string[]): string =>
     `${slug} has no function ${name}; it has: ${all.join(", ")}`,

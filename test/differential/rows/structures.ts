@@ -1,7 +1,9 @@
 import type { Row } from "../Row";
 
 const sigmoid = (body: string) => ({
-  sigmoid: `function sigmoid(z: any): any { ${body} }`,
+  sigmoid: `function sigmoid(z: number): number;
+function sigmoid(z: NDArray): NDArray;
+function sigmoid(z: any): any { ${body} }`,
 });
 const formula = "np.divide(1, np.add(1, np.exp(np.negative(z))))";
 const zeros = "{ w: np.zeros([dim, 1]), b: 0 }";

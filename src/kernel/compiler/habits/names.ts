@@ -16,9 +16,8 @@ export function adviseProperty(node: ts.Node, checker: ts.TypeChecker): string |
   if (!isArrayType(type)) return undefined;
   if (name === "length") return words.noLength(written);
   const members = namesOf(type);
-  return members.includes(name)
-    ? words.notAMethod(written, name)
-    : words.unknownMember(written, name, nearestName(name, members));
+  if (!members.includes(name)) return words.unknownMember(written, name, nearestName(name, members));
+  return checker.getPropertyOfType(type, name) ? words.notAMethod(written, name) : words.maybeNumber(written, name);
 }
 
 /** What to write for a name that nothing declares, if it comes from Python or is a function of np. */

@@ -18,7 +18,12 @@ export function nodePlatform(directory: string): Platform {
   return {
     inspect: (value) => inspect(value),
     readSourceMap,
-    evaluate: (script, file) => vm.runInThisContext(script, { filename: file }),
+    evaluate: (script, file) =>
+      vm.runInThisContext(script, {
+        filename: file,
+        // For `import` in code that a cell evaluates itself.
+        importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      }),
     require: Object.assign(load, localModules.packagesOf(filename).nodeRequire),
     import: (name) => localModules.import(name, filename),
     prepareImports: (names) => localModules.prepare(names, filename),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Assignment } from "../../src/check/contract";
@@ -47,7 +47,7 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
     throw new UsageError(say.outAmongSubmissions(out));
   }
   const chosen = layouts.find(({ name }) => name === layout);
-  const options = { results: out, layout: chosen, released: assignments.map(nameOf), newFolder };
+  const options = { results: out, layout: chosen, released: assignments.map(nameOf), newFolder: temporaryFolders() };
   const { intake, others, ...search } = await searchWithinClass(paths, out, (places) =>
     asUsage(() => takeIn(places, options)),
   );
@@ -79,11 +79,23 @@ async function asUsage<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Removed when this process ends. */
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "nablab-intake-"));
-  whenEnded(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+/** Gives new folders in one that is removed when this process ends. */
+function temporaryFolders(): () => string {
+  let parent: string | undefined;
+  let count = 0;
+  const remove = (): void => {
+    if (parent !== undefined) rmSync(parent, { recursive: true, force: true });
+  };
+  return () => {
+    if (parent === undefined) {
+      parent = mkdtempSync(join(tmpdir(), "nablab-intake-"));
+      whenEnded(remove);
+    }
+    count += 1;
+    const folder = join(parent, String(count));
+    mkdirSync(folder);
+    return folder;
+  };
 }
 
 function tell(text: string): void {

@@ -33,6 +33,8 @@ export interface TakenClass extends Pick<Intake, "handIns">, Omit<Search, "intak
   /** On the roster, and handed nothing in. */
   absent: Learner[];
   roster?: Roster;
+  /** The assignment of the class that this is a part of. */
+  slug?: string;
 }
 
 /**
@@ -55,15 +57,15 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
   if (intake.handIns.length === 0) throw new UsageError(say.noSubmission(paths));
   for (const one of intake.recognised) tell(words.intake.recognised(one.layout, one.learners));
   if (intake.passedOver.length > 0) tell(words.intake.passedOver(intake.passedOver));
-  if (!listed) return { ...search, handIns: intake.handIns, absent: [] };
-  const { handIns, absent, unknown } = matchRoster(intake.handIns, listed);
+  const slug = search.isWhole || out === undefined ? undefined : Journal.headerIn(out)?.assignment;
+  const taken = { ...search, ...(slug === undefined ? {} : { slug }), handIns: intake.handIns, absent: [] };
+  if (!listed) return taken;
+  const { handIns, absent, unknown } = matchRoster(intake.handIns, listed, others);
   const learners = handIns.reduce((sum, one) => sum + one.learners.length, 0);
   if (search.isWhole) tell(words.intake.roster.matched(listed.file, learners - unknown.length, absent.length));
   if (listed.duplicates.length > 0) tell(words.intake.roster.duplicates(listed.file, listed.duplicates));
   if (unknown.length > 0) tell(words.intake.roster.unknown(listed.file, unknown));
-  // Who handed in what this run leaves alone is not absent either.
-  const missing = new Set(matchRoster(others, listed).absent);
-  return { ...search, handIns, absent: absent.filter((one) => missing.has(one)), roster: listed };
+  return { ...taken, handIns, absent, roster: listed };
 }
 
 /** Of the last run into this folder that had one. */

@@ -135,6 +135,9 @@ describe("Learners are found on the roster", () => {
     const { handIns, unknown } = matchRoster(twins, canvas);
     expect(unknown).toEqual(["410001", "31002"]);
     expect(handIns.map(({ learners }) => learners[0].id)).toEqual(["Jürgen Müller (410001)", "31002"]);
+    // Nor if one of them is looked at again.
+    const again = matchRoster(twins.slice(1), canvas, twins.slice(0, 1));
+    expect([again.handIns.length, again.unknown]).toEqual([1, ["31002"]]);
   });
 
   test("who is not there, and who is not on it, are both told", () => {

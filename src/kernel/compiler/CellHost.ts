@@ -1,7 +1,11 @@
 import ts from "typescript";
+import { adjustExports } from "./adjustExports";
 import { captureLastExpression } from "./captureLastExpression";
 import type { Files } from "./Files";
+import { importInsteadOfExporting } from "./importInsteadOfExporting";
 import { PackageCache } from "./PackageCache";
+import { replaceImports } from "./replaceImports";
+import { webAssemblyTypes } from "./webAssemblyTypes";
 
 /** Strict checking. `Node16` resolution reads CommonJS and ESM packages. */
 const common: ts.CompilerOptions = {
@@ -12,6 +16,8 @@ const common: ts.CompilerOptions = {
   strict: true,
   esModuleInterop: true,
   resolveJsonModule: true,
+  // `./x.ts` is what Node itself asks for.
+  allowImportingTsExtensions: true,
   skipLibCheck: true,
   sourceMap: true,
 };
@@ -24,6 +30,10 @@ const common: ts.CompilerOptions = {
  */
 export class CellHost implements ts.LanguageServiceHost {
   readonly currentCell: string;
+  /** The file with declarations that every cell sees. */
+  private readonly globals: string;
+  /** The modules that the cell compiled last requires where it imports them. */
+  required: string[] = [];
   private readonly directory: string;
   private readonly packages: PackageCache;
   private readonly options: ts.CompilerOptions;
@@ -38,6 +48,8 @@ export class CellHost implements ts.LanguageServiceHost {
     this.currentCell = `${this.directory}/__cell__.cts`;
     this.options = { ...common, ...files.options };
     this.packages = new PackageCache(this.directory, this.options, files);
+    this.globals = `${this.directory}/__globals__.d.ts`;
+    this.setCell(this.globals, webAssemblyTypes);
     this.setCell(this.currentCell, "");
   }
 
@@ -68,8 +80,11 @@ export class CellHost implements ts.LanguageServiceHost {
       const look = (mode: ts.ResolutionMode) =>
         ts.resolveModuleName(name.text, file, this.options, this, undefined, redirected, mode);
       const found = look(ts.getModeForUsageLocation(source, name, this.options));
-      // Some packages can be found only by `import`. Cells compile to `require`, which loads those in Node, too.
-      return found.resolvedModule ? found : look(ts.ModuleKind.ESNext);
+      if (found.resolvedModule) return found;
+      // Some packages can be found only by `import`. Cells compile to `require`, which loads those in Node, too. And a
+      // local file is found without its extension by `import(…)`, too.
+      const other = look(ts.ModuleKind.ESNext);
+      return other.resolvedModule ? other : look(ts.ModuleKind.CommonJS);
     });
   }
 
@@ -83,7 +98,7 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getScriptFileNames(): string[] {
-    return [this.currentCell, ...this.files.roots];
+    return [this.currentCell, this.globals, ...this.files.roots];
   }
 
   getScriptVersion(file: string): string {
@@ -107,7 +122,11 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getCustomTransformers(): ts.CustomTransformers {
-    return { before: [captureLastExpression(this.currentCell)] };
+    this.required = [];
+    return {
+      before: [captureLastExpression(this.currentCell), importInsteadOfExporting(this.currentCell), replaceImports],
+      after: [adjustExports(this.required)],
+    };
   }
 
   private isPackageFile(file: string): boolean {

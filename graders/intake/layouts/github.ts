@@ -48,5 +48,5 @@ function prefixOf(names: readonly string[]): string {
   const [first] = names;
   let length = 0;
   while (names.every((name) => length < name.length - 1 && name[length] === first[length])) length += 1;
-  return first.slice(0, first.lastIndexOf("-", length - 1) + 1);
+  return first.slice(0, first.slice(0, length).lastIndexOf("-") + 1);
 }

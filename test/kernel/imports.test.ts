@@ -14,6 +14,7 @@ beforeAll(() => {
   );
   write("half.mts", "export const half = (n: number) => n / 2;\nexport default 'm';\n");
   write("tla.mjs", "await new Promise((r) => setTimeout(r, 10)); export default 1; export const two = 2;\n");
+  write("waiting.mjs", "export default await Promise.resolve(3);");
   write("usesTla.ts", "import one, { two } from './tla.mjs';\nexport const sum: number = one + two;\n");
   write(
     "old.js",
@@ -84,6 +85,8 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["import.meta.resolve('esm').endsWith('esm/i.js')", "true"],
   ["const f28 = () => import('./loc'); (await f28()).v", "1"],
   ["await import('./nowhere.js' as string)", /Cannot find module/],
+  ["require('./waiting.mjs')", /^waiting\.mjs waits at its top level, and `require` cannot wait/],
+  ["import waited from './waiting.mjs'; [waited, require('./waiting.mjs').default]", "[ 3, 3 ]"],
   ["require('./broken.js')", /broken\.js, line 2: Expression expected/],
   ["export { join } from 'node:path'; export * as osys from 'node:os'; export * from './half.mts';", ""],
   ["[join('a', 'b'), typeof osys.EOL, half(5)]", "[ 'a/b', 'string', 2.5 ]"],
@@ -96,6 +99,8 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["[again, own35, other35]", "[ 1, 1, 1 ]"],
   ["const again = 2; import { v as v35 } from './loc'; export { v35 as other35 };", ""],
   ["[again, other35]", "[ 2, 1 ]"],
+  ["export type { Stats } from 'node:fs'; export { type Dirent, existsSync as has } from 'node:fs';", ""],
+  ["const dirent: Dirent | Stats | undefined = undefined; [dirent, typeof has]", "[ undefined, 'function' ]"],
 ];
 
 it("imports whatever Node and TypeScript can, from beside the notebook, without a warning", async () => {
@@ -133,6 +138,18 @@ it.each([
   },
   60_000,
 );
+
+it("reads the declarations beside a JavaScript file again, too", async () => {
+  write("typed.js", "exports.value = 'text';");
+  write("typed.d.ts", "export declare const value: number;");
+  const file = JSON.stringify(path.join(folder, "typed.d.ts"));
+  const [before, , after] = await run([
+    "import { value } from './typed.js'; value.toUpperCase()",
+    `require("node:fs").writeFileSync(${file}, "export declare const value: string;\\n");`,
+    "import { value } from './typed.js'; value.toUpperCase()",
+  ]);
+  expect([before, after].map(shown)).toEqual([expect.stringContaining("TS2339"), "'TEXT'"]);
+}, 60_000);
 
 it("shows the file and the line of an error in a local helper", async () => {
   const results = await run([

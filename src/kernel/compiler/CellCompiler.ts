@@ -136,7 +136,7 @@ export class CellCompiler {
   private localErrors(program: ts.Program): CellDiagnostic[] {
     const local = program
       .getSourceFiles()
-      .filter(({ fileName }) => this.host.isLocalSource(fileName) && /\.[cm]?ts$/.test(fileName));
+      .filter(({ fileName }) => this.host.isLocal(fileName) && /(?<!\.d)\.[cm]?ts$/.test(fileName));
     return local.flatMap((file) =>
       [...program.getSyntacticDiagnostics(file), ...semanticErrors(file, program)].map((diagnostic) =>
         describeDiagnostic(diagnostic, relativePath(this.directory, file.fileName)),

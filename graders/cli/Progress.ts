@@ -1,6 +1,8 @@
 import { words } from "../../src/words/words";
 import type { SubmissionResult } from "../engine/results";
 import { formatScore } from "../report/formatScore";
+import { clipWidth } from "../text/clipWidth";
+import { widthOf } from "./widthOf";
 
 /** How far grading is: a bar on a terminal, occasional lines elsewhere. On standard error, apart from the results. */
 export class Progress {
@@ -29,7 +31,9 @@ export class Progress {
     const rate = this.done / ((performance.now() - this.start) / 1000);
     const left = Math.ceil((this.total - this.done) / rate);
     const bar = "█".repeat(filled) + "░".repeat(width - filled);
-    process.stderr.write(`\r${bar} ${words.commands.grade.bar(this.done, this.total, rate, left)}\x1b[K`);
+    const line = `${bar} ${words.commands.grade.bar(this.done, this.total, rate, left)}`;
+    // In the last column, the cursor would move on to the next line.
+    process.stderr.write(`\r${clipWidth(line, widthOf(process.stderr) - 1)}\x1b[K`);
   }
 
   /** Every submission of a small class; every twentieth of a large one. */

@@ -17,7 +17,8 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options);
-  const { assignmentFor, submissionAt } = await import("./chooseRun");
+  const { assignmentFor } = await import("./assignmentFor");
+  const { submissionAt } = await import("./submissionAt");
   const { prepareRun } = await import("../engine/prepareRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { formatVerdict } = await import("../report/verdict");
@@ -25,7 +26,7 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const course = await courseInUse();
   const entry = submissionAt(file);
   const readers = await openReaders(await limits, starter.launch);
-  const assignment = await assignmentFor(course.assignments, options.assignment, [entry], readers);
+  const assignment = await assignmentFor(course.assignments, options.assignment, entry, readers);
   const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false };
   const gradingRun = await prepareRun(course, assignment, gradingOptions, { starter, readers });
   const { result } = await gradeEntry(entry, gradingRun);

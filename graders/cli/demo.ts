@@ -19,23 +19,25 @@ async function run(): Promise<void> {
   const { startLauncher } = await import("../sandbox/host/startLauncher");
   const starter = startLauncher(await bundleLauncher());
   const { openCourse } = await import("../course/openCourse");
-  const { assignmentNamed } = await import("../engine/chooseAssignment");
-  const { submissionsAt } = await import("./chooseRun");
+  const { takeClass } = await import("./takeClass");
+  const { readyClass } = await import("./readyClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const { gradeClass } = await import("./gradeClass");
   const { chooseWall } = await import("../sandbox/host/chooseWall");
   const { htmlFormat } = await import("../report/formats/html");
   const { json } = await import("../report/formats/json");
   const { wall } = await chooseWall("auto");
-  const { entries } = submissionsAt([join(__dirname, "demo/class")]);
+  const paths = [join(__dirname, "demo/class")];
   const course = await openCourse(root);
-  const assignment = assignmentNamed("logistic-regression", course.assignments);
+  const readers = await openReaders({ wall }, starter.launch);
+  const taken = await takeClass({ paths }, course.assignments);
+  const { entries, assignment } = await readyClass(taken, "logistic-regression", course.assignments, readers);
   const out = join(root, "dist/demo");
   const grading = { seed: 1, hidden: true, limits: { ...limits, wall }, jobs: 2, cache: true, fresh: true };
-  const options = { ...grading, out, formats: [json, htmlFormat], table: true };
+  const options = { ...grading, ...taken, out, formats: [json, htmlFormat], table: true };
   const faults = await gradeClass(course, entries, assignment, options, {
     starter,
-    readers: await openReaders({ wall }, starter.launch),
+    readers,
   });
   console.log(`\n${words.commands.grade.demoReport(join(out, "report.html"))}`);
   if (faults > 0) process.exitCode = 3;

@@ -1,6 +1,6 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { words } from "../../src/words/words";
-import type { FoundSubmissions } from "../engine/findSubmissions";
+import { type LayoutName, layoutNames } from "../intake/layouts/layoutNames";
 import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
 import { json } from "../report/formats/json";
@@ -23,10 +23,13 @@ import { UsageError } from "./UsageError";
 interface GradeOptions extends LimitOptions {
   assignment?: string;
   hidden: boolean;
+  roster?: string;
+  layout?: LayoutName;
   seed?: number;
   jobs: number;
   out?: string;
   format?: Format[];
+  title?: string;
   cache: boolean;
   fresh?: boolean;
 }
@@ -41,7 +44,10 @@ export function register(program: Command): void {
     .argument("<path...>", help.paths)
     .option("-o, --out <folder>", help.out)
     .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
+    .addOption(new Option("--title <text>", help.title).argParser(readTitle))
     .addOption(assignmentOption())
+    .option("-r, --roster <file>", help.roster)
+    .addOption(new Option("--layout <name>", help.layout).choices(layoutNames))
     .option("--no-hidden", help.noHidden)
     .addOption(new Option("--seed <n>", help.seed).argParser(wholeNumber(0)))
     .addOption(jobsOption())
@@ -68,6 +74,12 @@ function readFormats(list: string): Format[] {
   });
 }
 
+/** A line break, which no platform has in a title, would be one row more. */
+function readTitle(title: string): string {
+  if (title.trim() === "" || /[\r\n]/.test(title)) throw new InvalidArgumentError(help.wrongTitle);
+  return title;
+}
+
 async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { format, out } = options;
   if (format && !out && (format.length > 1 || format[0] !== json)) {
@@ -79,34 +91,38 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   // The processes start while the rest is loaded.
   const starter = startLauncher(await bundleLauncher());
   const limits = limitsOf(options, warnOfWall);
-  const { assignmentFor, submissionsAt } = await import("./chooseRun");
+  const { takeClass } = await import("./takeClass");
+  const { readyClass } = await import("./readyClass");
   const { gradeClass } = await import("./gradeClass");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
-  const found = submissionsAt(paths, out);
+  const { roster, layout } = options;
+  const taken = await takeClass({ paths, out, roster, layout }, course.assignments);
   const readers = await openReaders(await limits, starter.launch);
-  const assignment = await assignmentFor(course.assignments, options.assignment, found.entries, readers);
-  reportSkipped(found);
+  const { assignment, entries } = await readyClass(
+    taken,
+    options.assignment ?? taken.slug,
+    course.assignments,
+    readers,
+  );
   const classOptions: ClassOptions = {
     seed: options.seed ?? null,
     hidden: options.hidden,
     limits: await limits,
     jobs: options.jobs,
+    ...taken,
+    title: options.title,
     cache: options.cache,
     fresh: options.fresh ?? false,
     out: out ?? null,
     formats: format ?? [json, htmlFormat],
     table: out !== undefined || format === undefined,
   };
-  const faults = await gradeClass(course, found.entries, assignment, classOptions, { starter, readers });
+  const faults = await gradeClass(course, entries, assignment, classOptions, { starter, readers });
   if (faults > 0) process.exitCode = 3;
   await starter.end();
 }
 
 function warnOfWall(problem: string): void {
   console.error(`nablab: ${say.onlyPermissions(problem)}`);
-}
-
-function reportSkipped({ skipped }: FoundSubmissions): void {
-  if (skipped.length > 0) console.error(`nablab: ${say.skipped(skipped)}`);
 }

@@ -1,28 +1,31 @@
 import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
-import { makeFolder } from "../../src/kernel/node/places/makeFolder";
-import type { Difference } from "../../src/words/en/commands";
 import { words } from "../../src/words/words";
 import type { Course } from "../course/Course";
-import type { SubmissionEntry } from "../engine/findSubmissions";
+import { aboutOf } from "../engine/About";
 import type { GradingOptions, GradingRun, Processes } from "../engine/GradingRun";
 import { gradeAll } from "../engine/gradeAll";
 import { Journal } from "../engine/Journal";
-import type { JournalHeader } from "../engine/JournalHeader";
-import { modeFor } from "../engine/modeFor";
 import { prepareRun } from "../engine/prepareRun";
+import { type Source, sourceOf } from "../engine/Source";
+import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { hashOfFile } from "../extract/hashOfFile";
+import type { Learner } from "../intake/Learner";
+import type { Roster } from "../intake/roster/Roster";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
-import { type Wall, wallOf } from "../sandbox/host/chooseWall";
-import { writeWhole } from "../text/writeWhole";
+import { asInClass } from "./asInClass";
+import { openJournal } from "./openJournal";
 import { Progress } from "./Progress";
+import { publish } from "./publish";
+import { reportOf } from "./reportOf";
+import { type RestOfClass, refuseAlike, restOfClass } from "./restOfClass";
 import { UsageError } from "./UsageError";
-import { version } from "./version";
+import { widthOf } from "./widthOf";
 import { withFolderLocked } from "./withFolderLocked";
 
 const say = words.commands.grade;
@@ -31,11 +34,22 @@ export interface ClassOptions extends Omit<GradingOptions, "seed"> {
   /** Null keeps the seed of a resumed run, and draws one for a new run. */
   seed: number | null;
   jobs: number;
+  /** Where the submissions were looked for. */
+  paths: readonly string[];
+  /** Whether everything that was found there is graded. */
+  isWhole: boolean;
+  /** On the roster, and handed nothing in. */
+  absent?: readonly Learner[];
+  /** Who is in the class. */
+  roster?: Roster;
   /** The folder for the files; null writes JSON to the terminal instead, or nothing. */
   out: string | null;
   /** Grade everything again, even where `out` holds results. */
   fresh: boolean;
+  /** What to write; besides these, what `out` holds already is brought up to date. */
   formats: readonly Format[];
+  /** What the assignment is called where the marks go; undefined for what an earlier run in `out` was told. */
+  title?: string;
   /** Whether to show a table in the terminal. */
   table: boolean;
 }
@@ -69,26 +83,47 @@ export async function gradeClass(
 async function gradeInto(
   course: Course,
   folder: string,
-  entries: readonly SubmissionEntry[],
+  taken: readonly SubmissionEntry[],
   assignment: Assignment,
   options: ClassOptions,
   processes: Processes,
 ): Promise<number> {
-  const earlier = options.fresh ? null : Journal.headerIn(folder);
-  const seed = options.seed ?? earlier?.seed ?? randomInt(2 ** 32);
+  const source = sourceOf(options.paths);
+  const earlier = Journal.existing(folder);
+  const entries = earlier && !options.isWhole ? asInClass(taken, earlier) : taken;
+  const listed = earlier?.listed ?? [];
+  const rest = earlier ? restOfClass(earlier, entries, options.isWhole ? source.id : null) : noRest;
+  refuseAlike(entries, rest.kept, folder);
+  // Results that stay belong to the earlier run, which therefore goes on.
+  const resumed = options.fresh && rest.kept.length === 0 ? null : earlier;
+  const seed = options.seed ?? resumed?.header.seed ?? randomInt(2 ** 32);
   const run = await prepareRun(course, assignment, { ...options, seed }, processes);
-  const journal = openJournal(folder, run, options.fresh);
+  // Windows moves no open file.
+  if (resumed === null) earlier?.close();
+  const journal = openJournal(folder, run, resumed, { fresh: options.fresh, kept: rest.kept.length });
   try {
     // An open file needs no name: nothing is left behind, however this process ends. Windows keeps the name until then.
     if (options.out === null && process.platform !== "win32") removeFolder(folder);
-    await gradeMissing(entries, run, options.jobs, journal);
-    const report = reportOf(entries, run, journal);
-    publish(report, options);
-    return countFaults(report);
+    if (rest.kept.length > 0) console.error(say.keptClass(folder, rest.kept.length, newAmong(entries, journal)));
+    if (options.roster) journal.noteRoster(options.roster);
+    await gradeMissing(entries, run, options, journal, source);
+    if (resumed) for (const id of [...rest.gone, ...rest.renamed]) journal.note({ note: "gone", id });
+    const { absent = [] } = options;
+    const found = entries.map(({ id }) => id);
+    const graded = reportOf(found, options.isWhole ? absentAmong(absent, found) : [], run, journal);
+    show(graded, options);
+    if (options.out !== null) {
+      const ids = rest.kept.length > 0 ? [...journal.ids].sort(byFile(journal)) : found;
+      const change = { ...rest, listed, before: earlier?.ended.at(-1), source };
+      publish(options.out, reportOf(ids, absentAmong(absent, ids), run, journal), journal, options, change);
+    }
+    return countFaults(graded);
   } finally {
     journal.close();
   }
 }
+
+const noRest: RestOfClass = { kept: [], gone: [], renamed: [] };
 
 function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
@@ -108,93 +143,52 @@ function refuseOpenFolder(folder: string): void {
   throw new UsageError(say.openFolder(folder));
 }
 
-/** @throws UsageError when the folder holds results that were obtained under other conditions */
-function openJournal(folder: string, { assignment, seed, conditions }: GradingRun, fresh: boolean): Journal {
-  const header: JournalHeader = { schema: "nablab.journal/1", assignment: assignment.slug, seed, conditions };
-  const earlier = fresh ? null : Journal.headerIn(folder);
-  if (earlier && JSON.stringify(earlier) !== JSON.stringify(header)) {
-    throw new UsageError(say.otherRun(folder, differenceOf(earlier, header)));
-  }
-  const journal = Journal.open(folder, header, fresh);
-  if (journal.keptAside !== null) {
-    console.error(`nablab: ${say.journalKeptAside(folder, journal.keptAside)}`);
-  }
-  if (journal.unreadableLines > 0) {
-    console.error(`nablab: ${say.unreadableLines(folder, journal.unreadableLines)}`);
-  }
-  return journal;
-}
-
-function differenceOf(earlier: JournalHeader, { assignment, seed }: JournalHeader): Difference {
-  if (earlier.assignment !== assignment) return { of: "assignment", earlier: earlier.assignment, now: assignment };
-  if (earlier.seed !== seed) return { of: "seed", earlier: earlier.seed, now: seed };
-  return { of: "conditions" };
+function newAmong(entries: readonly SubmissionEntry[], journal: Journal): string[] {
+  const known = new Set(journal.ids);
+  return entries.map(({ id }) => id).filter((id) => !known.has(id));
 }
 
 async function gradeMissing(
   entries: readonly SubmissionEntry[],
   run: GradingRun,
-  jobs: number,
+  { fresh, jobs }: ClassOptions,
   journal: Journal,
+  { id: source }: Source,
 ): Promise<void> {
-  const missing = entries.filter(({ id, file }) => !journal.has(id, hashOfFile(file)));
-  if (missing.length < entries.length) {
-    console.error(say.unchanged(entries.length - missing.length, entries.length));
+  const isKnown = ({ id, file }: SubmissionEntry): boolean => !fresh && journal.has(id, hashOfFile(file));
+  const [known, missing] = [entries.filter(isKnown), entries.filter((entry) => !isKnown(entry))];
+  for (const entry of known) {
+    // Whose it is, and where: both may have been otherwise when it was graded.
+    const about = aboutOf({ ...entry, file: entry.shown ?? journal.aboutOf(entry.id).file });
+    const isSeen = journal.sourceOf(entry.id) === source;
+    if (isSeen && JSON.stringify(about) === JSON.stringify(journal.aboutOf(entry.id))) continue;
+    journal.note({ note: "seen", id: entry.id, source, about });
   }
+  if (known.length > 0) console.error(say.unchanged(known.length, entries.length));
   if (missing.length === 0) return;
   const progress = new Progress(missing.length);
   await gradeAll(missing, run, jobs, (one) => {
-    journal.append(one);
+    journal.append(one, source);
     progress.advance(one.result);
   });
   progress.end();
 }
 
-function reportOf(entries: readonly SubmissionEntry[], run: GradingRun, journal: Journal): Report {
-  const { assignment, seed, checks, maxScore } = run;
-  const versions = { nablab: version, node: process.version };
-  const sandbox = weakestWall(entries, run, journal);
-  return {
-    head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions, sandbox },
-    titles: new Map(checks.map(({ id, title }) => [id, title])),
-    assignment,
-    maxScore,
-    count: entries.length,
-    *submissions() {
-      for (const { id, shown } of entries) {
-        const { result, code } = journal.read(id);
-        // Where it is now: it may have been elsewhere when it was graded.
-        yield { result: { ...result, file: shown ?? result.file }, code };
-      }
-    },
-  };
+/** Without those whose work another run has found. */
+function absentAmong(absent: readonly Learner[], ids: readonly string[]): Learner[] {
+  const present = new Set(ids);
+  return absent.filter(({ id }) => !present.has(id));
 }
 
-/** Results of an earlier run that this one resumed may have been obtained behind another wall. */
-function weakestWall(entries: readonly SubmissionEntry[], { limits }: GradingRun, journal: Journal): Wall {
-  let weakest: Wall | null = null;
-  for (const { id } of entries) {
-    const { result, sandbox = "node" } = journal.read(id);
-    if (result.status !== "graded") continue;
-    if (sandbox === "node") return sandbox;
-    weakest = sandbox;
-  }
-  return weakest ?? wallOf(limits);
+/** In a class that several runs have found, as if one had: by the files' names. */
+function byFile(journal: Journal): (a: string, b: string) => number {
+  const keyOf = (id: string): string => journal.aboutOf(id).file ?? id;
+  return (a, b) => (keyOf(a) === keyOf(b) ? 0 : keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
-function publish(report: Report, { table, out, formats }: ClassOptions): void {
-  if (table) console.log(formatTable(report));
-  if (out !== null) for (const format of formats) writeFormat(out, format, report);
-  else if (!table) for (const chunk of jsonChunks(report)) process.stdout.write(chunk);
-}
-
-/** Marks are for those who run the grader: others can read them only when given access. */
-function writeFormat(out: string, format: Format, report: Report): void {
-  for (const { path, chunks } of format.files(report)) {
-    const target = join(out, path);
-    makeFolder(dirname(target), statSync(out).mode & 0o777);
-    writeWhole(target, chunks, modeFor(dirname(target)));
-  }
+function show(report: Report, { table, out }: ClassOptions): void {
+  if (table) console.log(formatTable(report, widthOf(process.stdout)));
+  else if (out === null) for (const chunk of jsonChunks(report)) process.stdout.write(chunk);
 }
 
 function countFaults({ submissions }: Report): number {

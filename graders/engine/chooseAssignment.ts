@@ -1,10 +1,9 @@
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
-import { NotGradable } from "../extract/NotGradable";
 import type { Survey } from "../extract/Reading";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { nearest } from "./nearest";
-import { fileAt, surveySubmission } from "./readSubmission";
+import { type SubmittedFile, surveySubmission } from "./readSubmission";
 
 /**
  * The assignment with this slug.
@@ -22,31 +21,18 @@ export function assignmentNamed(slug: string, assignments: readonly Assignment[]
 }
 
 /**
- * The assignment of the first file that tells which one it belongs to; null when none does.
+ * The assignment that a file belongs to; null when it does not tell.
  *
+ * @throws NotGradable when it cannot be read; the message says why
  * @throws Error when no reader can be started, which is a problem of the machine
  */
 export async function detectAssignment(
-  files: readonly string[],
+  file: SubmittedFile,
   assignments: readonly Assignment[],
   readers: ReaderPool,
 ): Promise<Assignment | null> {
   const names = assignments.flatMap(({ functions }) => functions.map(({ name }) => name));
-  for (const file of files) {
-    const survey = await trySurvey(file, names, readers);
-    const assignment = survey && assignmentOf(survey, assignments);
-    if (assignment) return assignment;
-  }
-  return null;
-}
-
-async function trySurvey(file: string, names: readonly string[], readers: ReaderPool): Promise<Survey | null> {
-  try {
-    return await surveySubmission(fileAt(file), names, readers);
-  } catch (error) {
-    if (error instanceof NotGradable) return null;
-    throw error;
-  }
+  return assignmentOf(await surveySubmission(file, names, readers), assignments);
 }
 
 /** Goes by the notebook's metadata, else by a call of `useAssignment`, else by the functions that it declares. */

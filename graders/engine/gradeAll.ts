@@ -1,6 +1,6 @@
-import type { SubmissionEntry } from "./findSubmissions";
 import type { GradingRun } from "./GradingRun";
 import { type GradedSubmission, gradeEntry } from "./gradeSubmission";
+import type { SubmissionEntry } from "./SubmissionEntry";
 
 /**
  * Grades up to `jobs` submissions at a time, and passes each one on as soon as it is finished.

@@ -6,13 +6,14 @@ import { type Wall, wallOf } from "../sandbox/host/chooseWall";
 import { clip } from "../text/clip";
 import { hashOf } from "../text/hashOf";
 import { withoutFolders } from "../text/withoutFolders";
-import type { SubmissionEntry } from "./findSubmissions";
+import { type About, aboutOf } from "./About";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
 import { round, sum } from "./judgeFunction";
 import { withRemarks } from "./judgeRules";
 import { fileAt, type ReadSubmission, readSubmission, type SubmittedFile } from "./readSubmission";
 import type { FunctionResult, SubmissionResult } from "./results";
+import type { SubmissionEntry } from "./SubmissionEntry";
 import { withPlaces } from "./withPlaces";
 
 /** A result together with the code that it is about, for reports. */
@@ -31,28 +32,22 @@ export interface CodeExcerpt {
 }
 
 /** Grades one file. Never throws: what goes wrong on our side becomes a result with status `grader-fault`. */
-export function gradeEntry(
-  { id, file, shown = basename(file), problem }: SubmissionEntry,
-  run: GradingRun,
-): Promise<GradedSubmission> {
-  const { extension, load } = fileAt(file);
-  const loadIfAny = (): Buffer => {
-    if (problem) throw new NotGradable(problem);
-    return load();
-  };
-  return gradeSubmission({ id, file: shown }, { extension, load: loadIfAny }, run);
+export function gradeEntry(entry: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
+  const { id, file, shown = basename(file), extension, problem } = entry;
+  const at = fileAt(file);
+  const about = { id, ...aboutOf({ ...entry, file: shown }) };
+  return gradeSubmission(about, { ...at, extension: extension ?? at.extension, problem }, run);
 }
 
 /** Like {@link gradeEntry}, for a submission that need not be a file. */
 export async function gradeSubmission(
-  { id, file }: Pick<SubmissionResult, "id" | "file">,
-  { extension, load }: SubmittedFile,
+  about: Pick<SubmissionResult, "id"> & About,
+  { extension, load, problem }: SubmittedFile,
   run: GradingRun,
 ): Promise<GradedSubmission> {
   const start = performance.now();
   const failed: SubmissionResult = {
-    id,
-    file,
+    ...about,
     sha256: null,
     status: "grader-fault",
     score: null,
@@ -69,6 +64,7 @@ export async function gradeSubmission(
       sha256 = hashOf(bytes);
       return bytes;
     };
+    if (problem !== undefined) refuse(problem, loadAndHash);
     const submission = await readSubmission({ extension, load: loadAndHash }, run);
     const { extraction } = submission;
     const names = run.assignment.functions.map(({ name }) => name);
@@ -91,6 +87,15 @@ export async function gradeSubmission(
     const shown = clip(status === "grader-fault" ? withoutFolders(message) : message, 400);
     return { result: { ...failed, status, sha256, error: shown, durationMs: since() }, code: [] };
   }
+}
+
+function refuse(problem: string, load: () => Buffer): never {
+  try {
+    load();
+  } catch {
+    // There may be nothing that can be read.
+  }
+  throw new NotGradable(problem);
 }
 
 /** Assignments share names such as `computeCost`, so a notebook of another one would be graded, and earn few points. */

@@ -56,7 +56,16 @@ const isFunction = withFields({
   checks: listOf(isCheck),
   remarks: orLeftOut(listOf(withFields({ id: isName, message: isName }))),
 });
-const common = { id: isName, file: isText, sha256: orNull(isText), maxScore: isNumber, durationMs: isNumber };
+const common = {
+  id: isName,
+  ...{ login: orLeftOut(isName), name: orLeftOut(isName), email: orLeftOut(isName), section: orLeftOut(isName) },
+  ...{ late: orLeftOut(isFlag), attempt: orLeftOut(isNumber) },
+  file: isText,
+  choice: orLeftOut(withFields({ by: oneOf("name", "assignment", "functions", "time"), others: listOf(isText) })),
+  sha256: orNull(isText),
+  maxScore: isNumber,
+  durationMs: isNumber,
+};
 const isScored = withFields({
   ...common,
   status: oneOf("graded"),

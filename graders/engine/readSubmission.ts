@@ -15,11 +15,13 @@ export interface SubmittedFile {
   extension: string;
   /** Reads its bytes. @throws NotGradable when they cannot be read; the message says why */
   load(): Buffer;
+  /** Why it is not graded whatever it holds; continues its name. */
+  problem?: string;
 }
 
 /** What grading needs of a submission. */
 export interface ReadSubmission {
-  /** `metadata.nablab.assignment` of a notebook, if it is there. */
+  /** What it says itself: in a notebook's metadata, else in its call of `useAssignment`. */
   declaredAssignment: string | null;
   extraction: Extraction;
 }
@@ -42,8 +44,8 @@ export async function readSubmission(
   const ruled = functions.filter(({ rules = [] }) => rules.length > 0).map(({ name }) => name);
   const effects = given.map(effectsOf);
   const question: Question = { about: "code", extension: file.extension, graded, ruled, given: effects };
-  const { declaredAssignment, units } = await ask<Reading>(file, question, readers);
-  return { declaredAssignment, extraction: new Extraction(units, graded, given) };
+  const { declaredAssignment, usedAssignment, units } = await ask<Reading>(file, question, readers);
+  return { declaredAssignment: declaredAssignment ?? usedAssignment, extraction: new Extraction(units, graded, given) };
 }
 
 function effectsOf({ kind, names, value, loadUses, laterUses, changes, laterChanges, shares }: Unit): Effects {
@@ -68,10 +70,16 @@ export async function readGivenCode(
  * Has a reader find what tells which assignment a file belongs to.
  *
  * @param names names of functions; the answer says which of them the file declares
+ * @param enough slugs of which one in the file is enough: its functions are then not looked for
  * @throws as {@link readSubmission}
  */
-export function surveySubmission(file: SubmittedFile, names: readonly string[], readers: ReaderPool): Promise<Survey> {
-  return ask<Survey>(file, { about: "assignment", extension: file.extension, names }, readers);
+export function surveySubmission(
+  file: SubmittedFile,
+  names: readonly string[],
+  readers: ReaderPool,
+  enough: readonly string[] = [],
+): Promise<Survey> {
+  return ask<Survey>(file, { about: "assignment", extension: file.extension, names, enough }, readers);
 }
 
 /** Readers are our own and never run a submission's code, so their answers can be trusted to have the right form. */

@@ -1,3 +1,4 @@
+import type { Learner } from "../intake/Learner";
 import type { Wall } from "../sandbox/host/chooseWall";
 
 /** The results of grading: the one format that all reports and exports are made from (see results.schema.json). */
@@ -13,21 +14,36 @@ export interface Results {
   submissions: SubmissionResult[];
 }
 
-export interface SubmissionResult {
-  /** The student, taken from the name of the file or folder; unique among the submissions. */
-  id: string;
-  /** Path below the folder that was graded, with `/`, without the folders above. */
-  file: string;
+/** The learner's id is unique among the submissions; without a platform or a roster, it is the file's or folder's name. */
+export interface SubmissionResult extends Learner {
+  /** As the platform marked it. */
+  late?: boolean;
+  /** Which of the learner's attempts this is, from 1. */
+  attempt?: number;
+  /** Path below the folder that was graded, with `/`, without the folders above. Left out if nothing was handed in. */
+  file?: string;
+  /** Why this file, if several could be meant. */
+  choice?: Choice;
   /** Hash of the file's bytes; null when it could not be read. */
   sha256: string | null;
-  /** `not-gradable` and `grader-fault` mean no score at all, rather than zero. */
-  status: "graded" | "not-gradable" | "grader-fault";
+  /** All but `graded` mean no score at all, rather than zero. `not-handed-in`: only the roster names the learner. */
+  status: "graded" | "not-gradable" | "grader-fault" | "not-handed-in";
   score: number | null;
   maxScore: number;
   durationMs: number;
-  /** Why there is no score. One line. */
+  /** Why something that was handed in has no score. One line. */
   error?: string;
   functions: FunctionResult[];
+}
+
+export interface Choice {
+  /**
+   * Its name is the released one; it says that it is of this assignment; it defines most of the graded functions; it is
+   * the newest.
+   */
+  by: "name" | "assignment" | "functions" | "time";
+  /** The paths of those that were passed over. */
+  others: string[];
 }
 
 export interface FunctionResult {

@@ -3,7 +3,13 @@ import type { Effects, Unit } from "./Unit";
 /** What a reader is asked about a file. The file's bytes are sent separately. */
 export type Question =
   /** Which assignment it may belong to. */
-  | { about: "assignment"; extension: string; names: readonly string[] }
+  | {
+      about: "assignment";
+      extension: string;
+      names: readonly string[];
+      /** If the file names one of these itself, nothing else is looked for. */
+      enough?: readonly string[];
+    }
   /** Its graded functions and, for some of them, their loops. */
   | {
       about: "code";
@@ -24,11 +30,15 @@ export interface Survey {
   usedAssignment: string | null;
   /** Which of the names in the question it declares. */
   declares: string[];
+  /** Those of them that it leaves as they were handed out. */
+  unwritten: string[];
 }
 
 /** The parts of a file that are graded. */
 export interface Reading {
+  /** As in `Survey`. */
   declaredAssignment: string | null;
+  usedAssignment: string | null;
   /** What the graded functions reach, in the order in which a notebook runs it. */
   units: Unit[];
 }

@@ -3,7 +3,7 @@ import { words } from "../../src/words/words";
 import { NotGradable } from "./NotGradable";
 
 /** A notebook with many figures has 10 MB; anything larger than this is an accident or an attack. */
-const maxBytes = 64 * 2 ** 20;
+export const maxBytes = 64 * 2 ** 20;
 
 /**
  * The bytes of a submission.

@@ -83,7 +83,7 @@ function readArguments(args: string[]) {
 }
 
 async function grade(run: GradingRun, submission: string, target: string): Promise<number> {
-  const { result } = await gradeEntry(findSubmission(submission, run.assignment), run);
+  const { result } = await gradeEntry(await findSubmission(submission, run.assignment, run.readers), run);
   if (result.status === "grader-fault") return reportFault(result.error ?? words.gradescope.unknownReason);
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
   writeWhole(target, [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`]);

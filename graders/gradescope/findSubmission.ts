@@ -1,49 +1,34 @@
-import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
-import type { SubmissionEntry } from "../engine/findSubmissions";
+import type { SubmissionEntry } from "../engine/SubmissionEntry";
+import { shownPath } from "../intake/Arrival";
+import { candidatesIn, extensionOf } from "../intake/candidates";
+import { chooseFile } from "../intake/chooseFile";
+import { listFolder } from "../intake/listFolder";
+import { Surveyor } from "../intake/Surveyor";
+import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { printable } from "../text/printable";
 
+const id = "submission";
+
 /**
- * The only notebook of a submission, or else its only script, at any depth: students also hand in zip files and
- * repositories. Links are not followed.
+ * The notebook of a submission, or else its script, at any depth: students also hand in zip files and repositories. Of
+ * several, one is chosen as `nablab grade` does. Links are not followed.
  *
  * @throws Error when the folder does not exist
  */
-export function findSubmission(folder: string, assignment: Assignment): SubmissionEntry {
-  const files = filesIn(folder);
-  const notebooks = files.filter((file) => /\.ipynb$/i.test(file));
-  const scripts = files.filter((file) => /\.ts$/i.test(file) && !/\.d\.ts$/i.test(file));
-  const candidates = notebooks.length > 0 ? notebooks : scripts;
-  if (candidates.length === 1) {
-    const shown = printable(relative(folder, candidates[0]).replaceAll(sep, "/"));
-    return { id: "submission", file: candidates[0], shown };
-  }
-  return {
-    id: "submission",
-    file: folder,
-    problem: problemWith(
-      candidates.map((file) => relative(folder, file)),
-      assignment,
-    ),
-  };
-}
-
-function problemWith(names: readonly string[], assignment: Assignment): string {
-  const wanted = `${nameOf(assignment)}.ipynb`;
-  return names.length === 0 ? words.gradescope.noFile(wanted) : words.gradescope.severalFiles(names, wanted);
-}
-
-/** Sorted, without hidden files and what archives and package managers add. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules" && name !== "__MACOSX")
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filesIn(path);
-      return entry.isFile() ? [path] : [];
-    });
+export async function findSubmission(
+  folder: string,
+  assignment: Assignment,
+  readers: ReaderPool,
+): Promise<SubmissionEntry> {
+  const { arrivals } = listFolder(folder);
+  const files = candidatesIn({ files: arrivals });
+  if (files.length === 0) return { id, file: folder, problem: words.gradescope.noFile(`${nameOf(assignment)}.ipynb`) };
+  const { file, by } = await chooseFile(files, assignment, new Surveyor([assignment], readers));
+  const shownOf = (one: typeof file): string => printable(shownPath(one));
+  const others = files.filter((one) => one !== file).map(shownOf);
+  const choice = others.length > 0 ? { choice: { by, others } } : {};
+  return { id, file: file.path, extension: extensionOf(file), shown: shownOf(file), ...choice };
 }

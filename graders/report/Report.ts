@@ -8,6 +8,8 @@ export interface Report {
   assignment: Assignment;
   /** The title of each check, by id. */
   titles: ReadonlyMap<string, string>;
+  /** What the assignment is called where the marks go; by default as here. */
+  title?: string;
   maxScore: number;
   count: number;
   submissions(): Iterable<GradedSubmission>;
@@ -25,4 +27,8 @@ export interface Format {
   /** For --help. */
   description: string;
   files(report: Report): Iterable<ReportFile>;
+  /** The path of a student's own page. */
+  pageOf?(id: string): string;
+  /** The ids of students with a score whom the format cannot name. */
+  leavesOut?(report: Report): string[];
 }

@@ -2,6 +2,7 @@ import { words } from "../../src/words/words";
 import type { GradingRun } from "../engine/GradingRun";
 import type { CheckStatus, FunctionStatus, SubmissionResult } from "../engine/results";
 import { printable } from "../text/printable";
+import { choiceLines } from "./choiceLines";
 import { formatPoints, formatScore } from "./formatScore";
 
 const signs: Record<FunctionStatus, string> = {
@@ -17,7 +18,7 @@ const signs: Record<FunctionStatus, string> = {
  *
  * @param file the file's name as the command was given it
  */
-export function formatVerdict(result: SubmissionResult, run: GradingRun, file = result.file): string {
+export function formatVerdict(result: SubmissionResult, run: GradingRun, file = result.file ?? result.id): string {
   const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
   const lines = [`${printable(file)}: ${run.assignment.title}`, ""];
   for (const { name, status, points, maxPoints, followThrough, checks, remarks = [] } of result.functions) {
@@ -28,7 +29,7 @@ export function formatVerdict(result: SubmissionResult, run: GradingRun, file = 
     }
     for (const { message } of remarks) lines.push(`    ${words.report.remark(message)}`);
   }
-  return [...lines, "", formatScore(result)].join("\n");
+  return [...lines, "", ...choiceLines(result), formatScore(result)].join("\n");
 }
 
 export function signOf(status: FunctionStatus | CheckStatus): string {

@@ -60,8 +60,9 @@ export class Watch {
 
   /** Replaces a property by one that tells when it is read. */
   private trap(holder: object, key: string, use: Omit<Use, "place">): void {
-    const before = Object.getOwnPropertyDescriptor(holder, key);
-    if (!before?.configurable) return;
+    const own = Object.getOwnPropertyDescriptor(holder, key);
+    const before = own ?? inherited(holder, key);
+    if (!before || !(own?.configurable ?? Object.isExtensible(holder))) return;
     const { enumerable } = before;
     const get = (): unknown => {
       this.note(use, get);
@@ -73,7 +74,9 @@ export class Watch {
     Object.defineProperty(holder, key, { get, set, configurable: true, enumerable });
     this.undo.push(() => {
       // Unless it was set meanwhile.
-      if (Object.getOwnPropertyDescriptor(holder, key)?.get === get) Object.defineProperty(holder, key, before);
+      if (Object.getOwnPropertyDescriptor(holder, key)?.get !== get) return;
+      if (own) Object.defineProperty(holder, key, own);
+      else Reflect.deleteProperty(holder, key);
     });
   }
 
@@ -84,4 +87,10 @@ export class Watch {
     if (caller === "" || /^node:/.test(caller) || caller.startsWith(library)) return;
     if (this.isInside || files.includes(ownFile)) this.uses.push({ ...use, place });
   }
+}
+
+/** The property as a prototype has it, as those of `crypto` are. */
+function inherited(holder: object, key: string): PropertyDescriptor | undefined {
+  const prototype: object | null = Object.getPrototypeOf(holder);
+  return prototype ? (Object.getOwnPropertyDescriptor(prototype, key) ?? inherited(prototype, key)) : undefined;
 }

@@ -11,6 +11,7 @@ import { grammar } from "./en/grammar";
 import { habits } from "./en/habits";
 import { help } from "./en/help";
 import { hidden } from "./en/hidden";
+import { intake } from "./en/intake";
 import { lab } from "./en/lab";
 import { learnerReadme } from "./en/learnerReadme";
 import { notebook } from "./en/notebook";
@@ -36,6 +37,7 @@ export const en = {
   habits,
   help,
   hidden,
+  intake,
   lab,
   learnerReadme,
   notebook,

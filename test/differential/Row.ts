@@ -24,9 +24,14 @@ export interface Row {
   away?: Readonly<Record<string, readonly string[]>>;
   /** A cell does not end: the notebook's is interrupted, as a learner would. */
   endless?: boolean;
-  /** Each check in a cell of its own, as one of them fails or does not end. */
+  /** Each function and each check in a cell of its own, as one of them fails or does not end. */
   separately?: boolean;
+  /** Graded functions of which the worlds may say different things, and why. */
+  differs?: Readonly<Record<string, string>>;
 }
+
+/** In the first assignment. */
+export const callersOfSigmoid = ["propagate", "optimize", "predict", "model"];
 
 /** What is said of a function and of each of its public checks, in one world. */
 export interface Said {

@@ -36,24 +36,62 @@ export async function baseOf(course: Course, assignment: Assignment): Promise<Ba
     if (name) graded.set(name, source.join(""));
     else given.push(...declarationsIn(source.join("")));
   }
-  const calling = callersOf([...graded.keys()], given);
+  // Those that need data of the lesson are of no use without its cells.
+  const needy = callersOf(
+    code.flatMap(({ source }) => dataIn(source.join(""))),
+    given,
+  );
+  const kept = given.filter((node) => !needy.has(node));
+  const calling = callersOf([...graded.keys()], kept);
   const textOf = (declarations: Declaration[]) => declarations.map((node) => node.getText()).join("\n");
   return {
     assignment,
-    given: textOf(given.filter((node) => !calling.has(node))),
-    calling: textOf(given.filter((node) => calling.has(node))),
+    given: textOf(kept.filter((node) => !calling.has(node))),
+    calling: textOf(kept.filter((node) => calling.has(node))),
     graded,
   };
 }
 
-type Declaration = ts.FunctionDeclaration | ts.TypeAliasDeclaration | ts.InterfaceDeclaration;
+type Declaration = ts.FunctionDeclaration | ts.TypeAliasDeclaration | ts.InterfaceDeclaration | ts.VariableStatement;
 
 /** Those of functions and types: demonstrations would only take time. */
 function declarationsIn(cell: string): Declaration[] {
   const file = ts.createSourceFile("cell.ts", cell, ts.ScriptTarget.Latest, true);
   const isKept = (node: ts.Node): node is Declaration =>
-    ts.isFunctionDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node);
+    ts.isFunctionDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    (ts.isVariableStatement(node) &&
+      constantsIn(node).every(({ initializer }) => initializer && isFunction(initializer)));
   return file.statements.filter(isKept);
+}
+
+/** The names of variables that hold no function. */
+function dataIn(cell: string): string[] {
+  const file = ts.createSourceFile("cell.ts", cell, ts.ScriptTarget.Latest, true);
+  return file.statements
+    .filter((node) => ts.isVariableStatement(node))
+    .filter((node) => !constantsIn(node).every(({ initializer }) => initializer && isFunction(initializer)))
+    .flatMap((node) => constantsIn(node).flatMap(({ name }) => boundNames(name)));
+}
+
+function boundNames(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
+}
+
+function constantsIn(node: ts.VariableStatement): readonly ts.VariableDeclaration[] {
+  return node.declarationList.declarations;
+}
+
+function isFunction(node: ts.Expression): boolean {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** The names that a declaration gives. */
+function namesOf(node: Declaration): string[] {
+  if (ts.isVariableStatement(node)) return constantsIn(node).map(({ name }) => name.getText());
+  return node.name ? [node.name.text] : [];
 }
 
 /** The declarations that name one of `names`, directly or through each other. */
@@ -65,7 +103,7 @@ function callersOf(names: readonly string[], declarations: readonly Declaration[
     for (const node of declarations) {
       if (!namesIn(node).some((name) => reached.has(name))) continue;
       callers.add(node);
-      if (node.name) reached.add(node.name.text);
+      for (const name of namesOf(node)) reached.add(name);
     }
   }
   return callers;
@@ -90,8 +128,8 @@ export function cellsOf(row: Row, { assignment, given, calling, graded }: Base):
     ? names.map((name) => `check({ ${name} } as any);`)
     : [`check({ ${names.join(", ")} } as any);`];
   const first = `import { ${imports} } from "nablab";\n${more}\nuseAssignment("${assignment.slug}");`;
-  const functionCell = `${own.replace(from, () => to)}\n${calling}`;
-  return [first, given, ...before, functionCell, ...checks, ...after].filter((cell) => cell !== "");
+  const functionCells = separately ? [...texts, calling] : [`${own.replace(from, () => to)}\n${calling}`];
+  return [first, given, ...before, ...functionCells, ...checks, ...after].filter((cell) => cell !== "");
 }
 
 /** As a file. */

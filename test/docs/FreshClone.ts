@@ -37,10 +37,10 @@ export class FreshClone {
   }
 
   /** Writes a file, with its folders. */
-  write(file: string, text: string): void {
+  write(file: string, content: string | Uint8Array): void {
     const path = join(this.folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, content);
   }
 
   read(file: string): string {

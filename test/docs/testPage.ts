@@ -18,10 +18,17 @@ export interface TestedPage {
  * @param page relative to the repository: `docs/grading.md`
  * @param seconds how long it may take on a busy machine
  * @param adapt changes what depends on the repository, such as a number that is given out
+ * @param prepare adds to the clone what a reader of this page has
  */
-export function testPage(page: string, seconds = 240, adapt = (block: Block): Block => block): TestedPage {
+export function testPage(
+  page: string,
+  seconds = 240,
+  adapt = (block: Block): Block => block,
+  prepare = (_clone: FreshClone): void => {},
+): TestedPage {
   const blocks = readBlocks(page).map(adapt);
   const clone = new FreshClone();
+  prepare(clone);
   const runner = new BlockRunner(clone);
   const printed = new Map<string, string>();
   afterAll(async () => {

@@ -9,7 +9,7 @@ import { repositoryFiles, root } from "./files";
  * these files run before TypeScript can be loaded, and say why it cannot.
  */
 const areas =
-  /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope)|src\/(check|notebook))\/.*\.ts$/;
+  /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope|intake)|src\/(check|notebook))\/.*\.ts$/;
 
 /**
  * How many texts in a file are not sentences to be read but programs, style sheets, commands or lists of names, or are
@@ -26,6 +26,7 @@ const code: Record<string, number> = {
   "graders/extract/parse/roleOf.ts": 1,
   "graders/extract/pieces.ts": 1,
   "graders/extract/programOf.ts": 2,
+  "graders/intake/roster/columns.ts": 24,
   "graders/release/gradescopeFiles.ts": 1,
   "graders/release/learnerManifest.ts": 3,
   "graders/report/html/charts.ts": 2,
@@ -80,8 +81,12 @@ const foreign = new Set([
   "graders/engine/exhausted.ts",
   "graders/extract/parse/asNotGradable.ts",
   "graders/extract/parse/importsIn.ts",
+  "graders/extract/parse/parseNotebook.ts",
   "graders/extract/parse/readUnits.ts",
   "graders/extract/parse/refuseDisguised.ts",
+  "graders/extract/parse/refuseStandIn.ts",
+  "graders/extract/parse/survey.ts",
+  "graders/intake/expandPattern.ts",
   "graders/sandbox/host/SandboxProcess.ts",
   "src/check/causeOf.ts",
 ]);

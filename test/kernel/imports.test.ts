@@ -79,6 +79,7 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["import d21, { answer } from 'waits'; [d21, answer]", "[ 'w', 42 ]"],
   ["(await import('waits')).answer", "42"],
   ["import { sum as sum23 } from './circle'; sum23()", "3"],
+  ["import nablab23 from 'nablab'; nablab23.np.exp(0)", "1"],
   ["import * as all24 from 'esm'; all24.chunk(2)", "[ 2 ]"],
   ["[import.meta.dirname === __dirname, import.meta.filename === __filename]", "[ true, true ]"],
   ["new URL('./loc.ts', import.meta.url).pathname === __dirname + '/loc.ts'", "true"],

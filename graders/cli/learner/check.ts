@@ -8,10 +8,11 @@ import type { SubmissionResult } from "../../engine/results";
 import { formatVerdict } from "../../report/verdict";
 import { startLauncher } from "../../sandbox/host/startLauncher";
 import { startReaders } from "../../sandbox/host/startReaders";
+import { assignmentFor } from "../assignmentFor";
 import { type CheckOptions, checkCommand, exitCodeOf } from "../checkCommand";
-import { assignmentFor, submissionAt } from "../chooseRun";
 import { limitsOf } from "../options";
 import type { CommandModule } from "../runCommands";
+import { submissionAt } from "../submissionAt";
 
 /** `nablab check` for learners: like staff's, but with recorded outputs of the reference in place of its code. */
 export function checkOf(assignments: readonly Assignment[]): CommandModule {
@@ -31,7 +32,7 @@ async function run(file: string, options: CheckOptions, assignments: readonly As
   const limits = limitsOf(options);
   const entry = submissionAt(file);
   const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
-  const assignment = await assignmentFor(assignments, options.assignment, [entry], readers);
+  const assignment = await assignmentFor(assignments, options.assignment, entry, readers);
   const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), await limits, { starter, readers });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun, file));

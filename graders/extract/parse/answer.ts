@@ -4,6 +4,7 @@ import { parseSubmission } from "./parseSubmission";
 import { readDeclarations } from "./readDeclarations";
 import { readGiven } from "./readGiven";
 import { survey } from "./survey";
+import { usedIn } from "./usedIn";
 
 /**
  * A reader's answer to a question about a file, as plain data.
@@ -15,11 +16,11 @@ export function answer(question: Question, bytes: Buffer): Survey | Reading {
     const { cells, declaredAssignment } = parseSubmission(bytes, question.extension);
     switch (question.about) {
       case "assignment":
-        return survey({ cells, declaredAssignment }, question.names);
+        return survey({ cells, declaredAssignment }, question.names, question.enough);
       case "code":
-        return { declaredAssignment, units: readDeclarations(cells, question) };
+        return { declaredAssignment, usedAssignment: usedIn(cells), units: readDeclarations(cells, question) };
       case "given":
-        return { declaredAssignment, units: readGiven(cells, question.graded) };
+        return { declaredAssignment, usedAssignment: usedIn(cells), units: readGiven(cells, question.graded) };
     }
   });
 }

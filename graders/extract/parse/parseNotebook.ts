@@ -21,11 +21,32 @@ export function parseNotebook(text: string): ParsedNotebook {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseLenient(text);
   } catch {
+    const conflict = conflictIn(text);
+    if (conflict !== null) throw new NotGradable(words.extract.mergeConflict(conflict));
     const looksCut = text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
     throw new NotGradable(looksCut ? words.extract.cutOff : words.extract.notJson);
   }
+}
+
+/** Python writes numbers that JSON does not know, for example into the metadata. */
+function parseLenient(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!/\b(NaN|Infinity)\b/.test(text)) throw error;
+    return JSON.parse(text.replace(stringOrNumber, (found) => (found.startsWith('"') ? found : "null")));
+  }
+}
+
+const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/gs;
+
+/** The line of the first marker that Git leaves where two versions differ; null if there is none. */
+function conflictIn(text: string): number | null {
+  const first = /^<{7}(?= |$)/m.exec(text);
+  if (!first || !/^>{7}(?= |$)/m.test(text)) return null;
+  return text.slice(0, first.index).split("\n").length;
 }
 
 function checkFormat(nbformat: unknown): void {

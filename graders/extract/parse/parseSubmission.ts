@@ -3,6 +3,7 @@ import type { Cell } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { decodeText } from "./decodeText";
 import { readNotebook } from "./readNotebook";
+import { refuseStandIn } from "./refuseStandIn";
 
 /** A submission, before anything is known about its code. */
 export interface Submission {
@@ -17,6 +18,7 @@ export interface Submission {
  */
 export function parseSubmission(bytes: Buffer, extension: string): Submission {
   const text = decodeText(bytes);
+  refuseStandIn(text);
   if (extension === ".ipynb") return readNotebook(text);
   if (extension === ".ts") return { cells: [{ number: null, source: text }], declaredAssignment: null };
   throw new NotGradable(words.extract.wrongExtension);

@@ -1,10 +1,12 @@
 import { words } from "../../../src/words/words";
+import type { SubmissionResult } from "../../engine/results";
 import type { Format, Report } from "../Report";
-import { csvRow } from "./csvRow";
+import { exactRow, importRow } from "./csvRow";
 
 /**
- * Canvas's gradebook import. Students are found by their login, so files have to be named after it. Students without a
- * score have no row: an empty cell would overwrite an existing entry.
+ * Canvas's gradebook import. Canvas looks for a student by its own id, then by the SIS's, then by login, then by name; and
+ * for the assignment by the number in parentheses at the end of the title. Students without a score have no row: an
+ * empty cell would delete an existing grade.
  */
 export const canvas: Format = {
   name: "canvas",
@@ -12,12 +14,23 @@ export const canvas: Format = {
   files: (report) => [{ path: "canvas.csv", chunks: rows(report) }],
 };
 
-function* rows({ assignment, maxScore, submissions }: Report): Generator<string> {
-  yield csvRow(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.title]);
+function* rows({ assignment, maxScore, submissions, title = assignment.title }: Report): Generator<string> {
+  yield exactRow(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title]);
   // Canvas's name for this row, including the spaces.
-  yield csvRow(["    Points Possible", null, null, null, null, maxScore]);
+  yield importRow(["    Points Possible", null, null, null, null, maxScore]);
   for (const { result } of submissions()) {
-    const { id, score } = result;
-    if (score !== null) yield csvRow([id, null, null, id, null, score]);
+    const { id, name, section, score } = result;
+    if (score !== null) yield importRow([name ?? id, ...identity(result), section, score]);
   }
+}
+
+/**
+ * Canvas's id, the SIS's and the login. A number is Canvas's id only if Canvas says so: its downloads tell who was late,
+ * and its gradebook has logins and sections. A file that is named 410001, or a student in an export from Gradescope, may
+ * well have a student number, which may be somebody else's id.
+ */
+function identity({ id, login, section, late }: SubmissionResult): (string | undefined)[] {
+  const isKnown = [login, section, late].some((one) => one !== undefined);
+  if (isKnown && /^[1-9]\d*$/.test(id)) return [id, undefined, login];
+  return [undefined, login === undefined ? id : undefined, login ?? id];
 }

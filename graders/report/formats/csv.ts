@@ -1,11 +1,12 @@
 import { words } from "../../../src/words/words";
+import { choiceLines } from "../choiceLines";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { csvRow } from "./csvRow";
 
 /**
- * One row per student, one column per function. Points are empty when nothing could be graded. Remarks on the code,
- * which cost no points, are in the last column.
+ * One row per student, one column per function. Points are empty when nothing could be graded. The last column says why
+ * this file was graded, if there were several, and has the remarks on the code, which cost no points.
  */
 export const csv: Format = {
   name: "csv",
@@ -13,21 +14,25 @@ export const csv: Format = {
   files: (report) => [{ path: "results.csv", chunks: rows(report) }],
 };
 
+/** Without this byte order mark, Excel takes the text for one in the system's old encoding. */
+const utf8Mark = "\ufeff";
+
+const learnerColumns = ["id", "login", "name", "email", "section", "late", "attempt"];
+
 function* rows({ assignment, submissions }: Report): Generator<string> {
   const names = assignment.functions.map(({ name }) => name);
-  yield csvRow(["id", "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
+  yield utf8Mark + csvRow([...learnerColumns, "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
   for (const { result } of submissions()) {
     const points = names.map((name) => result.functions.find((one) => one.name === name)?.points ?? null);
-    const { id, file, status, score, maxScore, error } = result;
+    const { id, login, name, email, section, late, attempt, file, status, score, maxScore, error } = result;
     yield csvRow([
-      id,
-      file,
+      ...[id, login, name, email, section, late === undefined ? late : String(late), attempt, file],
       status,
       ...points,
       score,
       maxScore,
-      error ?? null,
-      remarkLines(result.functions).join(" "),
+      error,
+      [...choiceLines(result), ...remarkLines(result.functions)].join(" "),
     ]);
   }
 }

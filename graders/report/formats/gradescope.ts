@@ -1,5 +1,6 @@
 import { words } from "../../../src/words/words";
 import type { CheckResult, SubmissionResult } from "../../engine/results";
+import { choiceLines } from "../choiceLines";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { safeName } from "../safeName";
@@ -14,19 +15,25 @@ export const gradescope: Format = {
   description: words.report.formats.gradescope,
   *files({ submissions, titles }: Report) {
     for (const { result } of submissions()) {
-      if (result.status === "grader-fault") continue;
-      const path = `gradescope/${safeName(result.id)}.json`;
-      yield { path, chunks: [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`] };
+      if (result.status === "grader-fault" || result.status === "not-handed-in") continue;
+      const chunks = [`${JSON.stringify(gradescopeResults(result, titles), null, 2)}\n`];
+      yield { path: pageOf(result.id), chunks };
     }
   },
+  pageOf,
 };
+
+function pageOf(id: string): string {
+  return `gradescope/${safeName(id)}.json`;
+}
 
 export function gradescopeResults(result: SubmissionResult, titles: ReadonlyMap<string, string>): object {
   const { status, score, functions, error } = result;
+  const said = error === undefined ? remarkLines(functions) : [words.report.ungraded(error)];
   const checks = functions.flatMap((one) => one.checks.map((check) => ({ name: one.name, check })));
   return {
     score: score ?? 0,
-    output: error === undefined ? remarkLines(functions).join("\n") : words.report.ungraded(error),
+    output: [...choiceLines(result), ...said].join("\n"),
     output_format: "text",
     visibility: "visible",
     stdout_visibility: "hidden",

@@ -11,7 +11,12 @@ export const htmlFormat: Format = {
   *files(report) {
     yield { path: "report.html", chunks: classReport(report) };
     for (const graded of report.submissions()) {
-      yield { path: `students/${safeName(graded.result.id)}.html`, chunks: [studentPage(graded, report)] };
+      yield { path: pageOf(graded.result.id), chunks: [studentPage(graded, report)] };
     }
   },
+  pageOf,
 };
+
+function pageOf(id: string): string {
+  return `students/${safeName(id)}.html`;
+}

@@ -1,5 +1,6 @@
 import { words } from "../../../src/words/words";
-import type { CheckResult, FunctionResult, SubmissionResult } from "../../engine/results";
+import type { CheckResult, SubmissionResult } from "../../engine/results";
+import { choiceLines } from "../choiceLines";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 
@@ -17,21 +18,26 @@ function* document({ assignment, titles, submissions }: Report): Generator<strin
 }
 
 function suite(result: SubmissionResult, titles: ReadonlyMap<string, string>): string {
-  const { id, functions, error } = result;
+  const { id, status, functions, error } = result;
   const cases = functions.flatMap(({ name, checks }) => checks.map((check) => testCase(name, check, titles)));
-  const { group, name } = words.report.junitSubmission;
-  if (error !== undefined)
-    cases.push(
-      `    <testcase classname="${group}" name="${name}"><error type="${result.status}" message="${escapeXml(error)}"/></testcase>\n`,
-    );
+  if (error !== undefined) cases.push(wholeCase(`<error type="${status}" message="${escapeXml(error)}"/>`));
+  const isAbsent = status === "not-handed-in";
+  if (isAbsent) cases.push(wholeCase(`<skipped message="${escapeXml(words.report.noScore[status])}"/>`));
   const failures = functions.flatMap(({ checks }) => checks).filter(({ status }) => status !== "correct").length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}"`;
-  return `  <testsuite name="${escapeXml(id)}" ${counts}>\n${cases.join("")}${systemOut(functions)}  </testsuite>\n`;
+  const skipped = isAbsent ? ' skipped="1"' : "";
+  return `  <testsuite name="${escapeXml(id)}" ${counts}${skipped}>\n${cases.join("")}${systemOut(result)}  </testsuite>\n`;
 }
 
-/** Remarks on the code. They are not cases, which could only pass or fail. */
-function systemOut(functions: readonly FunctionResult[]): string {
-  const lines = remarkLines(functions);
+/** About the submission as a whole. */
+function wholeCase(outcome: string): string {
+  const { group, name } = words.report.junitSubmission;
+  return `    <testcase classname="${group}" name="${name}">${outcome}</testcase>\n`;
+}
+
+/** Why this file, and remarks on the code. They are not cases, which could only pass or fail. */
+function systemOut(result: SubmissionResult): string {
+  const lines = [...choiceLines(result), ...remarkLines(result.functions)];
   return lines.length > 0 ? `    <system-out>${escapeXml(lines.join("\n"))}</system-out>\n` : "";
 }
 

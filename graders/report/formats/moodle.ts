@@ -1,23 +1,71 @@
 import { words } from "../../../src/words/words";
-import type { FunctionResult } from "../../engine/results";
-import { formatScore } from "../formatScore";
+import type { FunctionResult, SubmissionResult } from "../../engine/results";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
-import { csvRow } from "./csvRow";
+import { exactRow, importRow } from "./csvRow";
 
-/** Moodle's grade import. Columns are mapped in Moodle: `username` to the user, the others to grade and feedback. */
+/**
+ * Moodle's grade import. Columns are mapped in Moodle: one of the first to the user, the others to grade and feedback.
+ * Students without a score have no row: an empty grade would delete an existing one, with or without feedback.
+ */
 export const moodle: Format = {
   name: "moodle",
   description: words.report.formats.moodle,
   files: (report) => [{ path: "moodle.csv", chunks: rows(report) }],
+  leavesOut: (report) => {
+    const identities = identitiesIn(report);
+    return scored(report).flatMap((owner) => (isNamed(owner, identities) ? [] : [owner.id]));
+  },
 };
 
-function* rows({ assignment, submissions }: Report): Generator<string> {
-  yield csvRow(["username", assignment.title, words.report.moodleFeedback(assignment.title)]);
-  for (const { result } of submissions()) {
-    const feedback = result.score === null ? formatScore(result) : feedbackOn(result.functions);
-    yield csvRow([result.id, result.score, feedback]);
+type Owner = Pick<SubmissionResult, "id" | "login" | "email">;
+
+/** Something by which Moodle finds a user. */
+interface Identity {
+  column: string;
+  of(owner: Owner): string | undefined;
+}
+
+const username: Identity = { column: "username", of: ({ login }) => login };
+const email: Identity = { column: "email", of: (owner) => owner.email };
+/** Where nothing is known but the names of files. */
+const id: Identity = { column: "username", of: (owner) => owner.id };
+
+function* rows(report: Report): Generator<string> {
+  const { assignment, title = assignment.title } = report;
+  const identities = identitiesIn(report);
+  const columns = identities.map(({ column }) => column);
+  yield exactRow([...columns, title, words.report.moodleFeedback(title)]);
+  for (const { result } of report.submissions()) {
+    if (result.score === null || !isNamed(result, identities)) continue;
+    yield importRow([...identities.map(({ of }) => of(result)), result.score, feedbackOn(result.functions)]);
   }
+}
+
+/**
+ * Those that are known of everybody. A row in which Moodle finds no user stops the whole import, and one in which that
+ * cell is empty gives its grade to the user of the row above.
+ */
+function identitiesIn(report: Report): Identity[] {
+  const owners = scored(report);
+  const knownOf = ({ of }: Identity): number => new Set(owners.map(of).filter((one) => one !== undefined)).size;
+  const complete = [username, email].filter((one) => knownOf(one) === owners.length);
+  if (complete.length > 0) return complete;
+  if (knownOf(username) + knownOf(email) === 0) return [id];
+  return [knownOf(username) >= knownOf(email) ? username : email];
+}
+
+function isNamed(owner: Owner, identities: readonly Identity[]): boolean {
+  return identities.every(({ of }) => of(owner) !== undefined);
+}
+
+/** Whose submissions have a score; of a large class, no more than that. */
+function scored({ submissions }: Report): Owner[] {
+  const owners: Owner[] = [];
+  for (const { result } of submissions()) {
+    if (result.score !== null) owners.push({ id: result.id, login: result.login, email: result.email });
+  }
+  return owners;
 }
 
 /** The first problem in each function, then remarks on the code. */

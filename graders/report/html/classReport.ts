@@ -10,6 +10,7 @@ import { type Html, html } from "./html";
 import { pageChunks } from "./page";
 import { prose } from "./prose";
 import { type Statistics, statisticsOf } from "./statistics";
+import { student } from "./student";
 import { mark, submissionBody } from "./submissionBody";
 
 const { classPage: texts, tiles: labels } = words.report;
@@ -50,7 +51,7 @@ ${remarkCard(statistics, assignment)}
   yield "</main>\n";
 }
 
-function tiles({ scores, mean, median, fullMarks, notGradable, faults }: Statistics, total: number): Html {
+function tiles({ scores, mean, median, fullMarks, notGradable, faults, notHandedIn }: Statistics, total: number): Html {
   const figures: [string, string | number][] = [
     [labels.submissions, total],
     [labels.mean, mean === null ? "–" : formatPoints(mean)],
@@ -58,6 +59,7 @@ function tiles({ scores, mean, median, fullMarks, notGradable, faults }: Statist
     [labels.fullMarks, words.report.share(fullMarks, scores.length)],
     [labels.notGradable, notGradable],
   ];
+  if (notHandedIn > 0) figures.push([labels.notHandedIn, notHandedIn]);
   if (faults > 0) figures.push([labels.faults, faults]);
   return html`<div class="tiles">${figures.map(
     ([label, value]) => html`<div class="card tile"><b>${value}</b><span class="muted">${label}</span></div>`,
@@ -78,7 +80,7 @@ function remarkCard({ remarks }: Statistics, { functions }: Assignment): Html | 
 }
 
 function countTable(rows: readonly { id: string; message: string; count: number }[]): Html {
-  return html`<div class="scroll"><table><thead><tr><th class="number">${texts.students}</th><th>${texts.message}</th></tr></thead>
+  return html`<div class="scroll" tabindex="0"><table><thead><tr><th class="number">${texts.students}</th><th>${texts.message}</th></tr></thead>
 <tbody>${rows.map(
     ({ id, message, count }) =>
       html`<tr><td class="number">${count}</td><td>${prose(message)} <span class="known">${id}</span></td></tr>`,
@@ -87,12 +89,12 @@ function countTable(rows: readonly { id: string; message: string; count: number 
 
 function* overview({ assignment, submissions, count }: Report): Generator<string> {
   const names = assignment.functions.map(({ name }) => name);
-  yield html`<div class="card scroll"><table><thead><tr><th>${texts.student}</th>${names.map(
+  yield html`<div class="card scroll" tabindex="0"><table><thead><tr><th>${texts.student}</th>${names.map(
     (name) => html`<th>${name}</th>`,
   )}<th class="number">${texts.total}</th></tr></thead><tbody>`.text;
   for (const { result } of submissions()) {
     const target = count <= inlineLimit ? `#${anchorOf(result.id)}` : `students/${safeName(result.id)}.html`;
-    yield overviewRow(result, html`<a href="${target}">${result.id}</a>`, names.length).text;
+    yield overviewRow(result, html`<a href="${target}">${student(result)}</a>`, names.length).text;
   }
   yield html`</tbody></table></div>\n<p class="muted">${texts.footnote}</p>\n`.text;
 }
@@ -108,9 +110,9 @@ function overviewRow({ status, score, functions }: SubmissionResult, link: Html,
 function submissionDetails(graded: GradedSubmission, titles: ReadonlyMap<string, string>): Html {
   const { result } = graded;
   const label = result.score === null ? html`<span class="mark none">${texts.notGraded}</span>` : null;
-  return html`<details class="student card" id="${anchorOf(result.id)}"><summary><span class="name">${result.id}</span>${label}<span class="score">${
+  return html`<details class="student card" id="${anchorOf(result.id)}"><summary><span class="name">${student(result)}</span>${label}<span class="score">${
     result.score === null ? "" : formatScore(result)
-  }</span></summary><div class="body"><p class="known">${result.file}</p>${submissionBody(graded, titles)}</div></details>
+  }</span></summary><div class="body">${result.file === undefined ? null : html`<p class="known"><bdi>${result.file}</bdi></p>`}${submissionBody(graded, titles)}</div></details>
 `;
 }
 

@@ -9,6 +9,7 @@ export interface Statistics {
   fullMarks: number;
   notGradable: number;
   faults: number;
+  notHandedIn: number;
   functions: Rate[];
   checks: Rate[];
   misconceptions: { id: string; message: string; count: number }[];
@@ -30,10 +31,11 @@ export function statisticsOf(submissions: Iterable<GradedSubmission>): Statistic
   const checks = new Map<string, Rate>();
   const misconceptions = new Map<string, Statistics["misconceptions"][number]>();
   const remarks = new Map<string, number>();
-  const counts = { fullMarks: 0, notGradable: 0, faults: 0 };
+  const counts = { fullMarks: 0, notGradable: 0, faults: 0, notHandedIn: 0 };
   for (const { result } of submissions) {
     if (result.status === "not-gradable") counts.notGradable += 1;
     if (result.status === "grader-fault") counts.faults += 1;
+    if (result.status === "not-handed-in") counts.notHandedIn += 1;
     if (result.score === null) continue;
     scores.push(result.score);
     if (result.score === result.maxScore) counts.fullMarks += 1;

@@ -4,20 +4,21 @@ import { formatScore } from "../formatScore";
 import type { Report } from "../Report";
 import { html } from "./html";
 import { page } from "./page";
+import { student } from "./student";
 import { submissionBody } from "./submissionBody";
 
 const texts = words.report.studentPage;
 
 /** The page that one student gets. */
 export function studentPage(graded: GradedSubmission, { assignment, titles, head }: Report): string {
-  const { id, status } = graded.result;
+  const { id, name, status } = graded.result;
   const score = status === "graded" ? formatScore(graded.result) : texts.notGraded;
   const body = html`<main>
 <h1>${assignment.title}</h1>
-<p class="muted">${id} · ${texts.seed(head.seed)}</p>
+<p class="muted">${student(graded.result)} · ${texts.seed(head.seed)}</p>
 <div class="tiles"><div class="card tile"><b>${score}</b><span class="muted">${texts.points}</span></div></div>
 <h2>${texts.functions}</h2>
 <div class="card student"><div class="body">${submissionBody(graded, titles)}</div></div>
 </main>`;
-  return page(texts.title(id, assignment.title), body);
+  return page(texts.title(name ?? id, assignment.title), body);
 }

@@ -2,9 +2,9 @@
 export const style = `
 :root {
   --page: #f6f7f9; --card: #ffffff; --text: #1b2430; --muted: #5b6675; --line: #dde2e9; --code: #f2f4f7;
-  --accent: #2f5fd0; --good: #1a7f4b; --good-soft: #d9f2e4; --part: #9a6700; --part-soft: #fdf0cd;
+  --accent: #2f5fd0; --good: #16703f; --good-soft: #d9f2e4; --part: #855800; --part-soft: #fdf0cd;
   --bad: #b42332; --bad-soft: #fbdfe1; --none: #5b6675; --none-soft: #e7eaef;
-  --keyword: #8a2fb5; --string: #1a7f4b; --number: #b04a00; --comment: #6b7686;
+  --keyword: #8a2fb5; --string: #16703f; --number: #a34500; --comment: #5a6675;
 }
 @media (prefers-color-scheme: dark) {
   :root {

@@ -1,6 +1,7 @@
 import { words } from "../../../src/words/words";
 import type { CodeExcerpt, GradedSubmission } from "../../engine/gradeSubmission";
 import type { CheckResult, FunctionResult } from "../../engine/results";
+import { choiceLines } from "../choiceLines";
 import { formatPoints, formatScore } from "../formatScore";
 import { signOf } from "../verdict";
 import { highlight } from "./highlight";
@@ -11,8 +12,9 @@ const { statuses, function: texts } = words.report;
 
 /** Everything about one submission: verdicts, messages, and the code that they are about. */
 export function submissionBody({ result, code }: GradedSubmission, titles: ReadonlyMap<string, string>): Html {
-  if (result.status !== "graded") return html`<p>${prose(formatScore(result))}</p>`;
-  return html`${result.functions.map((one) => {
+  const choice = choiceLines(result).map((line) => html`<p class="muted">${line}</p>`);
+  if (result.status !== "graded") return html`<p>${prose(formatScore(result))}</p>${choice}`;
+  return html`${choice}${result.functions.map((one) => {
     const excerpt = code.find(({ name }) => name === one.name);
     return functionSection(one, excerpt, titles);
   })}`;
@@ -59,5 +61,5 @@ function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repe
 }
 
 function codeDetails({ place, source }: CodeExcerpt): Html {
-  return html`<details><summary class="muted">${texts.code(place)}</summary><pre>${highlight(source.trimStart())}</pre></details>`;
+  return html`<details><summary class="muted">${texts.code(place)}</summary><pre tabindex="0">${highlight(source.trimStart())}</pre></details>`;
 }

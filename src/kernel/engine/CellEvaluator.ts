@@ -3,6 +3,7 @@ import { standIns } from "../compiler/standIns";
 import type { CellContext } from "./CellContext";
 import { describeError } from "./describeError";
 import { Interrupted } from "./Interrupted";
+import { importDefault } from "./importDefault";
 import type { CellError, RunMessage } from "./messages";
 import type { Platform } from "./Platform";
 import { readSafely } from "./readSafely";
@@ -10,6 +11,8 @@ import { registerSource } from "./SourceRegistry";
 import { toMimeBundle } from "./toMimeBundle";
 import { watchModule } from "./watchModule";
 
+/** TypeScript's output takes its helpers from `this` where it finds them there. */
+const helpers = Object.freeze({ __proto__: null, __importDefault: importDefault });
 type CellFunction = (...args: unknown[]) => unknown;
 
 const parameters = ["exports", "require", "__filename", "__dirname", standIns.import, standIns.meta, standIns.result];
@@ -97,7 +100,7 @@ export class CellEvaluator {
     const { filename, dirname, meta } = platform;
     const prepared = platform.prepareImports(message.imports);
     if (prepared) await prepared;
-    await body(this.scope, this.require, filename, dirname, this.import, meta, takeResult);
+    await body.call(helpers, this.scope, this.require, filename, dirname, this.import, meta, takeResult);
     return Object.assign(Object.create(null), { value });
   }
 

@@ -23,13 +23,13 @@ export const commands = {
     outAmongSubmissions: (out: string): string =>
       `--out ${out} is where the submissions are; name another folder, such as results`,
     noSubmission: (paths: readonly string[]): string =>
-      `no submission in ${paths.join(", ")}: expected <student>.ipynb, <student>.ts or <student>/<file>`,
+      `no submission in ${paths.join(", ")}: expected a platform's download, or <student>.ipynb, <student>.ts or <student>/<file>`,
     severalSubmissions: (path: string, count: number): string => `${path} holds ${count} submissions; name one file`,
     unknownAssignment: (slugs: readonly string[]): string =>
       `cannot tell which assignment this is; name it with --assignment (${slugs.join(", ")})`,
     /** @param problem continues the name of the first file */
     noneReadable: (count: number, file: string, problem: string): string =>
-      `none of ${count} submissions can be read: ${file} ${problem}, …`,
+      count === 1 ? `${file} ${problem}` : `none of ${count} submissions can be read: ${file} ${problem}, …`,
   },
 
   check: {
@@ -43,12 +43,22 @@ export const commands = {
       `there is no format "${name}"; known formats: ${known.join(", ")}`,
     onlyJson: "only json can be written to the terminal; name a folder for the results with --out",
     onlyPermissions: (problem: string): string => `${problem}; submissions are confined by Node's permissions alone`,
-    skipped: (files: readonly string[]): string =>
-      `skipped ${counted(files.length, "file")}, neither .ipynb nor .ts: ${grammar.first(files)}`,
     openFolder: (folder: string): string =>
       `everybody on this machine can write to ${folder}; name a folder in it, or another one, with --out`,
     otherRun: (folder: string, difference: Difference): string =>
       `${folder} holds results of another run (${differs(difference)}); add --fresh to grade again, or name another folder`,
+    otherClass: (folder: string, kept: number, difference: Difference): string =>
+      `${folder} holds results of ${counted(kept, "more student")} from another run (${differs(difference)}); grade the whole class with --fresh, or name another folder`,
+    keptClass: (folder: string, kept: number, added: readonly string[]): string => {
+      const others = `${counted(kept, "other student")} in ${folder} ${kept === 1 ? "keeps" : "keep"} the earlier results`;
+      return added.length > 0 ? `${others}; new: ${grammar.first(added)}` : others;
+    },
+    alike: (student: string, other: string, folder: string): string =>
+      `"${student}" and "${other}", who has results in ${folder}, are too much alike; grade them in one run, or name another folder`,
+    gone: (folder: string, students: readonly string[]): string =>
+      `removed from ${folder}, because no longer among the submissions: ${students.join(", ")}`,
+    leftOut: (format: string, students: readonly string[]): string =>
+      `${format}.csv leaves out ${counted(students.length, "student")} with a score, whose username and email address are unknown; add them to the roster (--roster): ${students.join(", ")}`,
     journalKeptAside: (folder: string, file: string): string =>
       `the first line of the journal in ${folder} cannot be read; it is kept as ${file}, and everything is graded again`,
     unreadableLines: (folder: string, count: number): string =>

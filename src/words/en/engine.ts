@@ -6,14 +6,7 @@ export const engine = {
     `there is no assignment "${slug}"; did you mean ${grammar.or(near)}?`,
   unknownAssignmentAmong: (slug: string, all: readonly string[]): string =>
     `there is no assignment "${slug}"; there are: ${all.join(", ")}`,
-  noSuchPath: (path: string): string => `there is no file or folder ${path}`,
-
-  /** These four continue the name of a file or folder. */
-  garbledName: "has a name that is not UTF-8; rename it",
-  severalFiles: (names: readonly string[]): string =>
-    `holds ${names.length} files that could be meant (${grammar.first(names)}); one is needed`,
-  garbledFile: (name: string): string => `holds a file whose name is not UTF-8 (${name}); rename it`,
-  noFile: "is a folder without a notebook (.ipynb) or a TypeScript file (.ts)",
+  /** Continues the name of a file or folder. */
   otherAssignment: (declared: string, slug: string): string =>
     `is a notebook of the assignment "${declared}", not of "${slug}"`,
 

@@ -7,17 +7,25 @@ export const extract = {
   link: "is a symbolic link; the file itself is needed",
   folder: "is a folder, not a file",
   notRegular: "is not a regular file",
-  largeFile: (megabytes: number, most: number): string => `is too large: ${megabytes} MB, at most ${most} MB`,
+  largeFile: (megabytes: number, most: number): string =>
+    `is too large: ${megabytes} MB, at most ${most} MB; clear the outputs (in JupyterLab: Edit, Clear Outputs of All Cells), save it and hand it in again`,
 
   empty: "is empty (0 bytes)",
   blank: "is empty (only white space)",
   binary: "is a binary file, not a notebook or a script",
   notUtf8: "is a binary file, or text that is not UTF-8",
+  /** @param kind what the file turned out to be */
+  disguised: (kind: keyof typeof disguises): string => `is ${disguises[kind]}; hand in the notebook itself (.ipynb)`,
+  webPage:
+    "is a web page that was saved in place of the notebook; download the notebook itself (on GitHub: Download raw file)",
+  lfsPointer: "is a Git LFS pointer in place of the notebook; run `git lfs pull`, or download the notebook itself",
   wrongExtension: "is neither a notebook (.ipynb) nor a TypeScript file (.ts)",
 
   notJupyter: "is JSON, but not a Jupyter notebook",
   cutOff: "is cut off: the end of the notebook is missing",
   notJson: "is not a notebook: not valid JSON",
+  mergeConflict: (line: number): string =>
+    `has the markers of a merge conflict, the first in line ${line} of the file; resolve the conflict and hand it in again`,
   noCells: "is a damaged notebook: it has no list of cells",
   /** These two count cells of all kinds, and code cells only. */
   damagedCell: (number: number): string => `is a damaged notebook: cell ${number} has no readable source`,
@@ -56,4 +64,11 @@ export const extract = {
   manyDeclarations: (count: number, most: number): string =>
     `is too large: ${count} declarations are used, at most ${most} are run`,
   largeReading: (megabytes: number): string => `is too large: what is graded of it fills ${megabytes} MB`,
+};
+
+const disguises = {
+  pdf: "a PDF",
+  zip: "a zip file",
+  gzip: "a gzip archive",
+  picture: "a picture",
 };

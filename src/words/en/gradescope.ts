@@ -1,11 +1,7 @@
-import { grammar } from "./grammar";
-
 /** About the autograder on Gradescope. */
 export const gradescope = {
-  /** These two are about a submission, which students can hand in in many ways. */
+  /** About a submission, which students can hand in in many ways. */
   noFile: (wanted: string): string => `there is no notebook in it; hand in ${wanted}`,
-  severalFiles: (names: readonly string[], wanted: string): string =>
-    `there are ${names.length} files in it that could be meant (${grammar.first(names)}); hand in one, ${wanted}`,
 
   notANumber: (option: string, given: string | undefined): string => `--${option} needs a number, not ${given}`,
   noRoot: "--root is missing: the folder that holds submission/ and results/",

@@ -13,7 +13,11 @@ const statuses: Record<Status, string> = {
 /** About results: the terminal, the HTML pages, the exports. Messages in results are quoted unchanged. */
 export const report = {
   statuses,
-  noScore: { "not-gradable": "not gradable", "grader-fault": "grader fault" },
+  noScore: {
+    "not-gradable": "not gradable",
+    "grader-fault": "grader fault",
+    "not-handed-in": "not handed in",
+  },
   /** Follows the points of a function that was judged with the reference in place of others. */
   followThrough: (status: Status): string =>
     status === "correct" ? "correct given what it calls" : "judged given what it calls",
@@ -26,6 +30,11 @@ export const report = {
     caption: (title: string, seed: number, sandbox: string): string => `${title} (seed ${seed}, sandbox ${sandbox})`,
     more: (count: number): string => `(and ${count} more)`,
     followThrough: "(* correct given what it calls)",
+  },
+
+  student: {
+    attempt: (number: number): string => `attempt ${number}`,
+    late: "late",
   },
 
   formats: {
@@ -69,6 +78,7 @@ export const report = {
     median: "median",
     fullMarks: "full marks",
     notGradable: "not gradable",
+    notHandedIn: "not handed in",
     faults: "grader faults",
   },
   share: (count: number, total: number): string => `${count} of ${total}`,

@@ -1,4 +1,4 @@
-import type { Row } from "../Row";
+import { callersOfSigmoid, type Row } from "../Row";
 
 const sigmoid = (name: string, body: string, more: Partial<Row> = {}): Row => ({
   name,
@@ -8,6 +8,13 @@ const sigmoid = (name: string, body: string, more: Partial<Row> = {}): Row => ({
 });
 
 const formula = "np.divide(1, np.add(1, np.exp(np.negative(z))))";
+
+const wrongTypes = "the kernel refuses its cell for its types, which grading does not check";
+const endless = "a learner interrupts it, and no verdict is written";
+const notAFunction = "the kernel calls nothing but functions, and lets callers run to the call";
+const remembers = "sigmoid remembers earlier calls, which the notebook's other cells have made as well";
+/** For those that call sigmoid. */
+const differing = (reason: string) => Object.fromEntries(callersOfSigmoid.map((name) => [name, reason]));
 
 /** Wrong programs: every world must say the same of each check. */
 export const mistakes: readonly Row[] = [
@@ -39,21 +46,29 @@ export const mistakes: readonly Row[] = [
   sigmoid("not implemented", "throw new NotImplemented('sigmoid');"),
   sigmoid("a state that spoils the second call", `count++; return count > 1 ? 0 : ${formula};`, {
     before: ["let count = 0;"],
+    differs: differing(remembers),
   }),
   sigmoid("a patched built-in", `Math.exp = () => 0; return ${formula};`),
   sigmoid("what only reads a name that is nowhere", "return (globalThis as any).nowhere.x;"),
   sigmoid("a random answer", "return np.random.rand();"),
-  { name: "a function that is left out", functions: { predict: "" }, wrong: "any", separately: true },
+  {
+    name: "a function that is left out",
+    functions: { predict: "" },
+    wrong: "any",
+    separately: true,
+    differs: { model: wrongTypes },
+  },
   {
     name: "a function that is not one",
     functions: { sigmoid: "const sigmoid: any = 0.5;" },
     wrong: "any",
     separately: true,
+    differs: { sigmoid: notAFunction, ...differing(notAFunction) },
   },
   {
     name: "an endless loop",
     functions: { initializeWithZeros: "function initializeWithZeros(dim: number): any { while (dim > 0); return 0; }" },
-    ...{ wrong: "any", separately: true, endless: true },
+    ...{ wrong: "any", separately: true, endless: true, differs: { initializeWithZeros: endless, model: endless } },
   },
   {
     name: "a key too many",

@@ -152,8 +152,7 @@ if (useRandom) {
   {
     name: "properties of a function",
     before: [
-      "function squash(z: any): any { return np.divide(squash.one, np.add(squash.one, np.exp(np.negative(z)))); }",
-      "squash.one = 1;",
+      "function squash(z: any): any { return np.divide(squash.one, np.add(squash.one, np.exp(np.negative(z)))); }\nsquash.one = 1;",
     ],
     functions: sigmoid("return squash(z);"),
   },
@@ -228,7 +227,7 @@ function initializeWithZeros(dim: number, scale = 1): Pair { return { w: np.zero
     name: "labels, commas, bits and optional chains",
     replace: [
       "for (let i = 0; i < numIterations; i++) {",
-      "outer: for (let i = 0, end = numIterations | 0; i < end; i += 1) {\n    if (i < 0) break outer;\n    void (i, w?.shape?.[0]);",
+      "outer: for (let i = 0, end = numIterations | 0; i < end; i += 1) {\n    if (i < 0) break outer;\n    void ((i += 0), w?.shape?.[0]);",
     ],
   },
   {

@@ -97,6 +97,7 @@ describe("Through the command line", { timeout: 60_000 }, () => {
       "cut.ipynb": '{ "cells": [',
       "binary.ipynb": "\0\0",
       "notes.txt": "notes",
+      "grades.csv": "id,grade",
       "two/a.ts": "1",
       "two/b.ts": "2",
       "empty/notes.txt": "",
@@ -113,22 +114,24 @@ describe("Through the command line", { timeout: 60_000 }, () => {
     expect({ status, stderr }).toMatchObject({ status: 0 });
     const { submissions: results } = resultsIn(out);
     expect(results.map(({ file }) => file)).toEqual([
-      ...["ada.ts", "binary.ipynb", "cut.ipynb", "dan/work.ts", "deep.ts", "empty", "folder.ipynb", "imports.ts"],
-      ...["link.ts", "stack.ts", "syntax.ts", "two"],
+      ...["ada.ts", "binary.ipynb", "cut.ipynb", "dan/work.ts", "deep.ts", "empty/notes.txt", "folder.ipynb"],
+      ...["imports.ts", "link.ts", "notes.txt", "stack.ts", "syntax.ts", "two/b.ts"],
     ]);
     const repository = join(__dirname, "../../..");
     for (const [path, text] of [...filesIn(out), ["stdout", stdout], ["stderr", stderr]]) {
       const found = [base, basename(base), folder, repository, tmpdir() + sep].filter((one) => text.includes(one));
       expect({ path, found }).toEqual({ path, found: [] });
     }
-    expect(stderr).toContain("skipped 1 file, neither .ipynb nor .ts: notes.txt\n");
+    expect(stderr).toContain("passed over 1 file: grades.csv\n");
+    // A part of the class that is named by itself is what it is there.
+    expect(grade(join(folder, "ada.ts"), join(folder, "dan"), "--out", out, "--timeout", "2").status).toBe(0);
+    expect(resultsIn(out).submissions).toEqual(results);
     // Results that are there already are shown as what they are of now.
-    const moved = grade(join(folder, "ada.ts"), join(folder, "dan"), "--out", out, "--timeout", "2");
-    expect(moved.status).toBe(0);
-    expect(resultsIn(out).submissions.map(({ id, file }) => [id, file])).toEqual([
-      ["ada", "ada.ts"],
-      ["work", "work.ts"],
-    ]);
+    mkdirSync(join(base, "moved/ada"), { recursive: true });
+    writeFileSync(join(base, "moved/ada/moved.ts"), header + sigmoid + zeros);
+    expect(grade(join(base, "moved"), "--out", out, "--timeout", "2").status).toBe(0);
+    expect(resultsIn(out).submissions).toHaveLength(results.length);
+    expect(resultsIn(out).submissions[0]).toMatchObject({ id: "ada", file: "ada/moved.ts" });
   });
 
   test.runIf(process.platform !== "win32")("results are for those who grade to read, in a folder of their own", () => {

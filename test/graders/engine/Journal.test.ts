@@ -92,6 +92,40 @@ describe("A journal", () => {
     journal.close();
   });
 
+  test("remembers what later runs say of a student, and who is gone", () => {
+    const folder = mkdtempSync(join(base, "run-"));
+    const first = Journal.open(folder, header, false);
+    first.append(graded("ada", "1"), "x");
+    first.append(graded("ben", "2"), "x");
+    first.note({ note: "seen", id: "ada", source: "y", about: { name: "Ada", file: "moved/ada.ts" } });
+    first.note({ note: "gone", id: "ben" });
+    first.note({ note: "run", places: ["p"], formats: ["json"], title: "HW 1" });
+    first.close();
+    const next = Journal.existing(folder);
+    expect(next?.ids).toEqual(["ada"]);
+    expect(next?.sourceOf("ada")).toBe("y");
+    expect(next?.has("ada", "1")).toBe(true);
+    expect(next?.read("ada").result).toEqual({ ...graded("ada", "1").result, name: "Ada", file: "moved/ada.ts" });
+    expect(next?.ended).toEqual([{ note: "run", places: ["p"], formats: ["json"], title: "HW 1" }]);
+    expect(Journal.placesIn(folder)).toEqual(new Set(["p"]));
+    expect(next?.unreadableLines).toBe(0);
+    next?.close();
+  });
+
+  test("is left as it is until something is written", () => {
+    const folder = mkdtempSync(join(base, "run-"));
+    Journal.open(folder, header, false).close();
+    const path = join(folder, "journal.ndjson");
+    appendFileSync(path, "half a li");
+    const before = readFileSync(path, "utf8");
+    Journal.existing(folder)?.close();
+    expect(readFileSync(path, "utf8")).toBe(before);
+    const journal = Journal.existing(folder);
+    journal?.append(graded("ada", "1"));
+    journal?.close();
+    expect(readFileSync(path, "utf8").split("\n")[1]).toBe(JSON.stringify(graded("ada", "1")));
+  });
+
   test("is for nobody else to read, as it holds everybody's marks", () => {
     const folder = mkdtempSync(join(base, "run-"));
     Journal.open(folder, header, false).close();
@@ -149,6 +183,10 @@ describe("A line of a journal that cannot be read costs only itself", () => {
     ["an unknown status of a function", withFunction({ status: "ok" })],
     ["a check of another form", withCheck({ message: { length: 3 } })],
     ["a remark of another form", withFunction({ remarks: ["It loops."] })],
+    ["a note of an unknown kind", '{"note":"left","id":"ada"}'],
+    ["a note without its student", '{"note":"gone"}'],
+    ["a note that renames a student", '{"note":"seen","id":"ada","source":"x","about":{"name":7}}'],
+    ["a note of a run without places", '{"note":"run","formats":["json"]}'],
     ["far too long a line", Buffer.alloc(33 * 2 ** 20, '{"result":')],
   ])("%s", (_, line) => {
     const folder = damaged(line, withCheck({}));

@@ -16,6 +16,22 @@ const assignments = [
   assignment("shallow-network", "nnModel", "predict"),
 ];
 
+const surveyOf = (source: string, enough: string[] = []) =>
+  survey({ cells: [{ number: 1, source }], declaredAssignment: null }, ["sigmoid", "predict"], enough);
+
+test("what is still as it was handed out is told apart; of several declarations the last counts", () => {
+  const source = 'function sigmoid() {\n  throw new NotImplemented("sigmoid");\n}\n';
+  expect(surveyOf(source)).toMatchObject({ declares: ["sigmoid"], unwritten: ["sigmoid"] });
+  expect(surveyOf(`${source}function predict() {}`)).toMatchObject({ unwritten: ["sigmoid"] });
+  expect(surveyOf(`${source}\nconst sigmoid = () => 1;`)).toMatchObject({ declares: ["sigmoid"], unwritten: [] });
+});
+
+test("functions are not looked for where the file says enough", () => {
+  const source = 'useAssignment("a");\nfunction sigmoid() {}';
+  expect(surveyOf(source, ["a"])).toMatchObject({ usedAssignment: "a", declares: [] });
+  expect(surveyOf(source, ["b"])).toMatchObject({ usedAssignment: "a", declares: ["sigmoid"] });
+});
+
 function detect(source: string, declaredAssignment: string | null = null): string | undefined {
   const names = assignments.flatMap(({ functions }) => functions.map(({ name }) => name));
   return assignmentOf(survey({ cells: [{ number: 1, source }], declaredAssignment }, names), assignments)?.slug;

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020";
 import { beforeAll, describe, expect, test } from "vitest";
-import { findSubmissions } from "../../../graders/engine/findSubmissions";
 import type { GradingRun } from "../../../graders/engine/GradingRun";
 import { gradeAll } from "../../../graders/engine/gradeAll";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { FunctionResult, Results, SubmissionResult } from "../../../graders/engine/results";
 import { assignments } from "../../../src/assignments";
 import { ownCourse } from "../../ownCourse";
+import { entriesIn } from "../intake/entriesIn";
 
 const folder = join(__dirname, "../../../graders/cli/demo/class");
 const limits = { seconds: 2, memoryMB: 256 };
@@ -16,7 +16,7 @@ let run: GradingRun;
 let results: SubmissionResult[];
 
 async function gradeSamples(jobs: number): Promise<SubmissionResult[]> {
-  const { entries } = findSubmissions([folder]);
+  const entries = await entriesIn(folder);
   const graded: SubmissionResult[] = [];
   await gradeAll(entries, run, jobs, ({ result }, index) => {
     graded[index] = result;

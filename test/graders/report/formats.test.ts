@@ -82,9 +82,11 @@ describe("Formats", () => {
 
   test("csv has a row a student and a column a function", () => {
     const [header, ...rows] = parseCsv(filesOf("csv")["results.csv"]);
-    expect(header).toEqual(["id", "file", "status", "f", "score", "maxScore", "error", "remarks"]);
-    expect(rows[0]).toEqual(["ada", "x.ts", "graded", "2.5", "2.5", "10", "", ""]);
-    expect(rows[2]).toEqual(["../../carl", "x.ts", "not-gradable", "", "", "10", "is empty", ""]);
+    const learner = ["id", "login", "name", "email", "section", "late", "attempt"];
+    expect(header).toEqual([...learner, "file", "status", "f", "score", "maxScore", "error", "remarks"]);
+    const unknown = ["", "", "", "", "", ""];
+    expect(rows[0]).toEqual(["ada", ...unknown, "x.ts", "graded", "2.5", "2.5", "10", "", ""]);
+    expect(rows[2]).toEqual(["../../carl", ...unknown, "x.ts", "not-gradable", "", "", "10", "is empty", ""]);
   });
 
   test.each(["csv", "canvas", "moodle"])("no cell of %s is a formula", (name) => {
@@ -103,10 +105,12 @@ describe("Formats", () => {
     ]);
   });
 
-  test("moodle has feedback, and leaves the grade empty where there is none", () => {
-    const rows = parseCsv(filesOf("moodle")["moodle.csv"]);
-    expect(rows[1]).toEqual(["ada", "2.5", 'f: no "b", <i>\u0007']);
-    expect(rows[3]).toEqual(["../../carl", "", "not gradable: is empty"]);
+  test("moodle has feedback, and no row for who got no grade", () => {
+    const [, ...rows] = parseCsv(filesOf("moodle")["moodle.csv"]);
+    expect(rows).toEqual([
+      ["ada", "2.5", 'f: no "b", <i>\u0007'],
+      ['\'=HYPERLINK("http://x","y")', "2.5", 'f: no "b", <i>\u0007'],
+    ]);
   });
 
   test("gradescope has a file a student, in which hidden checks wait for publication", () => {
@@ -195,11 +199,33 @@ describe("Formats", () => {
     expect(filesOf("html", own)["students/ada.html"]).toContain(message);
     expect(parseCsv(filesOf("moodle", own)["moodle.csv"])[1][2]).toBe("f: It loops.");
     expect(JSON.parse(filesOf("gradescope", own)["gradescope/ada.json"]).output).toBe("f: It loops.");
-    expect(parseCsv(filesOf("csv", own)["results.csv"])[1][7]).toBe("f: It loops.");
+    expect(parseCsv(filesOf("csv", own)["results.csv"])[1].at(-1)).toBe("f: It loops.");
     const xml = filesOf("junit", own)["junit.xml"];
     expect(violationsOf(parseXml(xml))).toEqual([]);
     expect(((await parse(xml)) as TestSuites).testsuite?.[0]).toMatchObject({ "system-out": ["f: It loops."] });
     expect(formatTable(own)).toContain("(f: It loops.)");
+  });
+
+  test("why a file was chosen reaches whoever reads the results", () => {
+    const choice = { by: "name" as const, others: ["ada/scratch.ipynb"] };
+    const own: Report = { ...report, submissions: () => [{ result: { ...results[0], choice }, code: [] }] };
+    const said = "Of 2 files, this one was graded: it has the released name. Passed over: ada/scratch.ipynb.";
+    expect(filesOf("html", own)["students/ada.html"]).toContain(said);
+    expect(filesOf("html", own)["report.html"]).toContain(said);
+    expect(JSON.parse(filesOf("gradescope", own)["gradescope/ada.json"]).output).toBe(said);
+    expect(parseCsv(filesOf("csv", own)["results.csv"])[1].at(-1)).toBe(said);
+    expect(filesOf("junit", own)["junit.xml"]).toContain(`<system-out>${said}`);
+  });
+
+  test("who handed nothing in is nobody's error", () => {
+    const { file, error, ...rest } = results[2];
+    const absent: SubmissionResult = { ...rest, status: "not-handed-in" };
+    const own: Report = { ...report, submissions: () => [{ result: absent, code: [] }] };
+    const xml = filesOf("junit", own)["junit.xml"];
+    expect(violationsOf(parseXml(xml))).toEqual([]);
+    expect(xml).toContain('<skipped message="not handed in"/>');
+    expect(filesOf("gradescope", own)).toEqual({});
+    expect(filesOf("html", own)["report.html"]).toContain("not handed in");
   });
 
   test("junit has a case a check, and text that is valid in XML", () => {

@@ -46,6 +46,7 @@ const rules: Record<string, Rule> = {
   },
   failure: { attributes: { type: "text!", message: "text" }, children: [], mixed: true },
   error: { attributes: { type: "text!", message: "text" }, children: [], mixed: true },
+  skipped: { attributes: { type: "text", message: "text" }, children: [], mixed: true },
   "system-out": { attributes: {}, children: [], mixed: true },
 };
 
@@ -84,7 +85,11 @@ function countViolations({ attributes, children }: Element): string[] {
   const cases = children.filter(({ name }) => name === "testcase");
   const having = (name: string): number =>
     cases.filter((one) => one.children.some((child) => child.name === name)).length;
-  const counted = { tests: cases.length, failures: having("failure"), errors: having("error") };
+  const skipped = having("skipped");
+  const counted = {
+    ...{ tests: cases.length, failures: having("failure"), errors: having("error") },
+    ...(skipped > 0 || attributes.skipped !== undefined ? { skipped } : {}),
+  };
   return Object.entries(counted).flatMap(([name, count]) =>
     Number(attributes[name]) === count ? [] : [`${name} is ${attributes[name]}, but there are ${count}`],
   );

@@ -38,8 +38,17 @@ describe("Files that are read", () => {
     ["a byte order mark", Buffer.from("\uFEFFconst a = 1;\n")],
     ["Windows line ends", "const a = 1;\r\n"],
     ["UTF-16, as Notepad may save", Buffer.from("\uFEFFconst a = 1;\n", "utf16le")],
+    ["UTF-16 with the bytes the other way round", Buffer.from("\uFEFFconst a = 1;\n", "utf16le").swap16()],
+    ["UTF-16 without a byte order mark", Buffer.from("const a = 1;\n", "utf16le")],
   ])("%s does not matter", (_, content) => {
     expect(readSubmission(write("b.ts", content)).cells).toEqual([{ number: null, source: "const a = 1;\n" }]);
+  });
+
+  test("numbers that only Python knows do not matter, outside of texts", () => {
+    const metadata = '{"papermill": {"duration": NaN, "least": -Infinity, "text": "a \\" NaN, Infinity"}}';
+    const text = `{"nbformat": 4, "metadata": ${metadata}, "cells": [${JSON.stringify(code("NaN"))}]}`;
+    expect(readSubmission(write("n.ipynb", text)).cells).toEqual([{ number: 1, source: "NaN" }]);
+    expect(() => readSubmission(write("n.ipynb", text.replace("4,", "nan,")))).toThrow("not valid JSON");
   });
 
   test("the assignment is read from the metadata, if it is there and a text", () => {
@@ -62,6 +71,24 @@ describe("Files that are refused, in one line", () => {
     ["binary", Buffer.from([1, 0, 2, 3]), "is a binary file, not a notebook or a script"],
     ["not UTF-8", Buffer.from([0x7b, 0xff, 0xfe, 0x20]), "is a binary file, or text that is not UTF-8"],
     ["0 bytes", "", "is empty (0 bytes)"],
+    ["a PDF", Buffer.from("%PDF-1.7 \0"), "is a PDF; hand in the notebook itself (.ipynb)"],
+    ["a zip file", Buffer.from("PK\x03\x04\0\0", "latin1"), "is a zip file; hand in the notebook itself"],
+    [
+      "a web page",
+      "\n<!DOCTYPE html>\n<html><body>x</body></html>",
+      "is a web page that was saved in place of the notebook",
+    ],
+    ["a web page of another kind", '<?xml version="1.0"?><!-- x --><HTML lang="en">', "is a web page"],
+    [
+      "a Git LFS pointer",
+      "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+      "is a Git LFS pointer in place of the notebook; run `git lfs pull`",
+    ],
+    [
+      "the markers of a merge conflict",
+      '{\n"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> theirs\n]}',
+      "has the markers of a merge conflict, the first in line 3 of the file; resolve",
+    ],
     ["only spaces", " \n\n", "is empty (only white space)"],
     [
       "nbformat 3",
@@ -100,7 +127,7 @@ describe("Files that are refused, in one line", () => {
   test("a gigabyte, without reading it", () => {
     const path = write("huge.ipynb", "");
     truncateSync(path, 2 ** 30);
-    expect(() => readSubmission(path)).toThrow("is too large: 1024 MB, at most 64 MB");
+    expect(() => readSubmission(path)).toThrow("is too large: 1024 MB, at most 64 MB; clear the outputs (");
   });
 
   test("a file that is not there", () => {

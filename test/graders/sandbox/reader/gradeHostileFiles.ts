@@ -3,7 +3,6 @@
  * measured: `gradeHostileFiles.ts <folder> <seconds for reading>`. Prints JSON.
  */
 
-import { findSubmissions } from "../../../../graders/engine/findSubmissions";
 import { gradeAll } from "../../../../graders/engine/gradeAll";
 import type { GradedSubmission } from "../../../../graders/engine/gradeSubmission";
 import { prepareRun } from "../../../../graders/engine/prepareRun";
@@ -12,13 +11,14 @@ import { openReaders } from "../../../../graders/sandbox/host/openReaders";
 import { ReaderPool, readingLimits } from "../../../../graders/sandbox/host/ReaderPool";
 import { assignments } from "../../../../src/assignments";
 import { ownCourse } from "../../../ownCourse";
+import { entriesIn } from "../../intake/entriesIn";
 
 async function main([folder, seconds]: string[]): Promise<void> {
   const limits = { seconds: 1, memoryMB: 256 };
   const { bundle } = await openReaders({});
   const readers = new ReaderPool(bundle, { limits: { ...readingLimits, seconds: Number(seconds) } });
   const run = await prepareRun(ownCourse, assignments[0], { hidden: false, seed: 1, limits, cache: true }, { readers });
-  const { entries } = findSubmissions([folder]);
+  const entries = await entriesIn(folder);
   const graded: GradedSubmission[] = [];
   await gradeAll(entries, run, 3, (one) => void graded.push(one));
   let characters = 0;

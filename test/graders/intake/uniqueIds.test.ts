@@ -6,7 +6,7 @@ import Papa from "papaparse";
 import { afterAll, describe, expect, test } from "vitest";
 import type { GradedSubmission } from "../../../graders/engine/gradeSubmission";
 import { Journal } from "../../../graders/engine/Journal";
-import { uniqueIds } from "../../../graders/engine/uniqueIds";
+import { uniqueIds } from "../../../graders/intake/uniqueIds";
 import { formats } from "../../../graders/report/formats";
 import type { Report } from "../../../graders/report/Report";
 import { safeName } from "../../../graders/report/safeName";

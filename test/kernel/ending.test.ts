@@ -1,4 +1,6 @@
+import { mkdtempSync, rmdirSync } from "node:fs";
 import os from "node:os";
+import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { executeContent, JupyterClient } from "../../graders/authoring/execution/JupyterClient";
@@ -157,6 +159,26 @@ it("replaces an engine that does not react to an interrupt, and says that the va
   const { reply } = await fresh.finish(id);
   expect(reply.content).toMatchObject({ ename: "EngineStopped" });
   expect((await fresh.execute("1")).reply.content.status).toBe("ok");
+  fresh.stop();
+}, 30_000);
+
+it("says so when the compiler itself fails", async () => {
+  const deep = `${"(".repeat(20_000)}1${")".repeat(20_000)}`;
+  const { reply, published } = await client.execute(deep);
+  expect(reply.content).toMatchObject({ status: "error", ename: "CompilerError" });
+  expect(reply.content.evalue).toMatch(/^the cell cannot be compiled \(.*\): split it/);
+  expect(published.map(({ header }) => header.msg_type)).toContain("error");
+  expect(await resultOf("'alive'")).toBe("'alive'");
+});
+
+it("says so when a cell's folder is gone and another engine cannot start", async () => {
+  const gone = mkdtempSync(path.join(os.tmpdir(), "nablab-gone-"));
+  const fresh = await JupyterClient.start(gone);
+  await fresh.execute("1");
+  rmdirSync(gone);
+  await fresh.execute("process.exit();");
+  const { reply } = await fresh.execute("2");
+  expect(reply.content).toMatchObject({ status: "error", ename: "EngineStopped" });
   fresh.stop();
 }, 30_000);
 

@@ -14,6 +14,7 @@ beforeAll(() => {
   );
   write("half.mts", "export const half = (n: number) => n / 2;\nexport default 'm';\n");
   write("tla.mjs", "await new Promise((r) => setTimeout(r, 10)); export default 1; export const two = 2;\n");
+  write("waiting.mjs", "export default await Promise.resolve(3);");
   write("usesTla.ts", "import one, { two } from './tla.mjs';\nexport const sum: number = one + two;\n");
   write(
     "old.js",
@@ -85,6 +86,8 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["import.meta.resolve('esm').endsWith('esm/i.js')", "true"],
   ["const f28 = () => import('./loc'); (await f28()).v", "1"],
   ["await import('./nowhere.js' as string)", /Cannot find module/],
+  ["require('./waiting.mjs')", /^waiting\.mjs waits at its top level, and `require` cannot wait/],
+  ["import waited from './waiting.mjs'; [waited, require('./waiting.mjs').default]", "[ 3, 3 ]"],
   ["require('./broken.js')", /broken\.js, line 2: Expression expected/],
   ["export { join } from 'node:path'; export * as osys from 'node:os'; export * from './half.mts';", ""],
   ["[join('a', 'b'), typeof osys.EOL, half(5)]", "[ 'a/b', 'string', 2.5 ]"],
@@ -97,6 +100,8 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["[again, own35, other35]", "[ 1, 1, 1 ]"],
   ["const again = 2; import { v as v35 } from './loc'; export { v35 as other35 };", ""],
   ["[again, other35]", "[ 2, 1 ]"],
+  ["export type { Stats } from 'node:fs'; export { type Dirent, existsSync as has } from 'node:fs';", ""],
+  ["const dirent: Dirent | Stats | undefined = undefined; [dirent, typeof has]", "[ undefined, 'function' ]"],
 ];
 
 it("imports whatever Node and TypeScript can, from beside the notebook, without a warning", async () => {
@@ -106,44 +111,59 @@ it("imports whatever Node and TypeScript can, from beside the notebook, without 
   expect(results.flatMap(({ outputs }) => outputs.filter(({ type }) => type === "stream"))).toEqual([]);
 }, 90_000);
 
-it.each([
-  ["js", (n: number) => `exports.n = ${n};`],
-  ["cjs", (n: number) => `exports.n = ${n};`],
-  ["mjs", (n: number) => `export const n = ${n};`],
-  ["ts", (n: number) => `export const n: number = ${n};`],
-  ["mts", (n: number) => `export const n: number = ${n};`],
-  ["json", (n: number) => `{ "n": ${n} }`],
-])(
-  "loads a .%s file again after an edit, with what imports it, and nothing else",
-  async (extension, content) => {
-    const file = JSON.stringify(path.join(folder, `edited.${extension}`));
-    write("counter.ts", "export const state = { count: 0 };");
-    write(
-      `around.ts`,
-      `import * as inner from "./edited.${extension}";\nexport const around = () => (inner as any).n;`,
-    );
-    write(`edited.${extension}`, content(1));
-    const [, first, , second, third] = await run([
-      "import { state } from './counter'; state.count = 5;",
-      `import { n } from "./edited.${extension}"; import { around } from "./around"; [n, around()]`,
-      `require("node:fs").writeFileSync(${file}, ${JSON.stringify(content(22))});`,
-      `import { n } from "./edited.${extension}"; import { around } from "./around"; [n, around()]`,
-      `import { state } from './counter'; [(await import("./edited.${extension}"))${extension === "json" ? ".default" : ""}.n, state.count]`,
-    ]);
-    expect([first, second, third].map(shown)).toEqual(["[ 1, 1 ]", "[ 22, 22 ]", "[ 22, 5 ]"]);
-  },
-  60_000,
-);
+/** What a file holds that exports `n`, by its extension. */
+const contents: Record<string, (n: number) => string> = {
+  js: (n) => `exports.n = ${n};`,
+  cjs: (n) => `exports.n = ${n};`,
+  mjs: (n) => `export const n = ${n};`,
+  ts: (n) => `export const n: number = ${n};`,
+  mts: (n) => `export const n: number = ${n};`,
+  json: (n) => `{ "n": ${n} }`,
+  "d.ts": (n) => `export declare const n: ${n};`,
+};
+
+/** A cell that writes a file. */
+const writing = (file: string, text: string) =>
+  `require("node:fs").writeFileSync(${JSON.stringify(path.join(folder, file))}, ${JSON.stringify(text)});`;
+
+it("loads local files again after an edit, with what imports them, and nothing else", async () => {
+  write("counter.ts", "export const state = { count: 0 };");
+  const extensions = ["js", "cjs", "mjs", "ts", "mts", "json"];
+  const results = await run([
+    "import { state } from './counter'; state.count = 5;",
+    ...extensions.flatMap((extension) => {
+      const file = `./edited-${extension}.${extension}`;
+      const around = `import * as inner from "${file}";\nexport const around = () => (inner as any).n;`;
+      write(`around-${extension}.ts`, around);
+      write(file, contents[extension](1));
+      const use = `import { n } from "${file}"; import { around } from "./around-${extension}"; [n, around()]`;
+      const inJson = extension === "json" ? ".default" : "";
+      return [
+        use,
+        writing(file, contents[extension](22)),
+        use,
+        `import { state } from './counter'; [(await import("${file}"))${inJson}.n, state.count]`,
+      ];
+    }),
+  ]);
+  expect(results.slice(1).map(shown)).toEqual(extensions.flatMap(() => ["[ 1, 1 ]", "", "[ 22, 22 ]", "[ 22, 5 ]"]));
+}, 60_000);
 
 it("shows the file and the line of an error in a local helper", async () => {
+  write("typed.js", "exports.n = 1;");
+  write("typed.d.ts", contents["d.ts"](1));
   const results = await run([
     "import { half } from './old.js'; half('x' as any)",
     "import { fail } from './loc'; fail()",
     "const late = await import('./old.js'); late.half('x')",
+    // Declarations are read again, too.
+    "import { n } from './typed.js'; const one: 1 = n;",
+    writing("typed.d.ts", contents["d.ts"](22)),
+    "import { n } from './typed.js'; const two: 22 = n;",
   ]);
+  expect(results.slice(3).map(({ status }) => status)).toEqual(["ok", "ok", "ok"]);
   const [inJs, inTs, dynamic] = results.map(({ traceback = [] }) => stripVTControlCharacters(traceback.join("\n")));
-  expect(inJs).toMatch(/> 2 \|\s+if \(typeof n[\s\S]*at half \(old\.js:2:34\)\n\s+at Cell \[1\]:1:34|old\.js:2/);
-  expect(inJs).toContain("at Cell [1]:1:");
+  expect(inJs).toMatch(/> 2 \|\s+if \(typeof n[\s\S]*at half \(old\.js:2:36\)\n\s+at Cell \[1\]:1:38/);
   expect(inTs).toContain("at fail (loc.ts:4:9)");
   expect(dynamic).toContain("old.js:2:");
 }, 60_000);

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
+import { kernel as words } from "../../../../words/en/kernel";
 import { standIns } from "../../../compiler/standIns";
 import { registerSource } from "../../../engine/SourceRegistry";
 import { type CompiledFile, compileFile } from "./compileFile";
@@ -63,8 +64,7 @@ export class LocalModules {
   requireFile(file: string, from?: string): unknown {
     const { module, ready } = this.load(file, from);
     if (ready && !module.loaded && !this.imports(file, from)) {
-      // As Node says it.
-      const message = `${file} waits at its top level: load it by \`import\`, or by \`await import(…)\``;
+      const message = words.waitingModule(path.relative(this.directory, file));
       throw Object.assign(new Error(message), { code: "ERR_REQUIRE_ASYNC_MODULE" });
     }
     return module.exports;

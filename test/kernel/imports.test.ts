@@ -85,6 +85,11 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["new URL('./loc.ts', import.meta.url).pathname === __dirname + '/loc.ts'", "true"],
   ["import.meta.resolve('esm').endsWith('esm/i.js')", "true"],
   ["const f28 = () => import('./loc'); (await f28()).v", "1"],
+  [
+    "const { writeFileSync: save } = require('node:fs'); save('own.js', 'exports.n = 1'); const n1 = require('./own.js').n;\n" +
+      "save('own.js', 'exports.n = 22'); [n1, require('./own.js').n, (await import('./own.js' as string)).n]",
+    "[ 1, 22, 22 ]",
+  ],
   ["await import('./nowhere.js' as string)", /Cannot find module/],
   ["require('./waiting.mjs')", /^waiting\.mjs waits at its top level, and `require` cannot wait/],
   ["import waited from './waiting.mjs'; [waited, require('./waiting.mjs').default]", "[ 3, 3 ]"],

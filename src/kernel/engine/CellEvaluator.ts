@@ -91,7 +91,6 @@ export class CellEvaluator {
   /** The value of the cell's last expression; in an object, since a promise would be awaited. */
   private async evaluate(message: RunMessage): Promise<{ value: unknown }> {
     const { platform } = this;
-    platform.forgetChangedFiles();
     const body = this.compile(message);
     let value: unknown;
     const takeResult = (result: unknown): void => {

@@ -42,7 +42,6 @@ const code: Record<string, number> = {
   "graders/sandbox/realm/globals/console.ts": 1,
   "graders/sandbox/realm/globals/process.ts": 1,
   "src/check/unavailable.ts": 8,
-  "src/notebook/figure.ts": 1,
   "src/notebook/verdict.ts": 1,
 };
 

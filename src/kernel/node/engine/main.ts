@@ -11,6 +11,7 @@ import { catchStrayErrors } from "./catchStrayErrors";
 import { guardTimers } from "./guardTimers";
 import { loadLocalTypeScript } from "./loadLocalTypeScript";
 import { nodePlatform } from "./nodePlatform";
+import { offerRasterizer } from "./picture/offerRasterizer";
 import { refuseInput } from "./refuseInput";
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
@@ -20,6 +21,7 @@ passOverForeignPackages(process.cwd(), packageRoot);
 const evaluator = new CellEvaluator(nodePlatform(process.cwd()));
 
 captureOutput();
+offerRasterizer();
 refuseInput();
 guardTimers();
 catchStrayErrors();

@@ -99,7 +99,12 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   const { roster, layout } = options;
   const taken = await takeClass({ paths, out, roster, layout }, course.assignments);
   const readers = await openReaders(await limits, starter.launch);
-  const { assignment, entries } = await readyClass(taken, options.assignment, course.assignments, readers);
+  const { assignment, entries } = await readyClass(
+    taken,
+    options.assignment ?? taken.slug,
+    course.assignments,
+    readers,
+  );
   const classOptions: ClassOptions = {
     seed: options.seed ?? null,
     hidden: options.hidden,

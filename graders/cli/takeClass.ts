@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Assignment } from "../../src/check/contract";
@@ -33,6 +33,8 @@ export interface TakenClass extends Pick<Intake, "handIns">, Omit<Search, "intak
   /** On the roster, and handed nothing in. */
   absent: Learner[];
   roster?: Roster;
+  /** The assignment of the class that this is a part of. */
+  slug?: string;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
     throw new UsageError(say.outAmongSubmissions(out));
   }
   const chosen = layouts.find(({ name }) => name === layout);
-  const options = { results: out, layout: chosen, released: assignments.map(nameOf), newFolder };
+  const options = { results: out, layout: chosen, released: assignments.map(nameOf), newFolder: temporaryFolders() };
   const { intake, others, ...search } = await searchWithinClass(paths, out, (places) =>
     asUsage(() => takeIn(places, options)),
   );
@@ -55,15 +57,15 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
   if (intake.handIns.length === 0) throw new UsageError(say.noSubmission(paths));
   for (const one of intake.recognised) tell(words.intake.recognised(one.layout, one.learners));
   if (intake.passedOver.length > 0) tell(words.intake.passedOver(intake.passedOver));
-  if (!listed) return { ...search, handIns: intake.handIns, absent: [] };
-  const { handIns, absent, unknown } = matchRoster(intake.handIns, listed);
+  const slug = search.isWhole || out === undefined ? undefined : Journal.headerIn(out)?.assignment;
+  const taken = { ...search, ...(slug === undefined ? {} : { slug }), handIns: intake.handIns, absent: [] };
+  if (!listed) return taken;
+  const { handIns, absent, unknown } = matchRoster(intake.handIns, listed, others);
   const learners = handIns.reduce((sum, one) => sum + one.learners.length, 0);
   if (search.isWhole) tell(words.intake.roster.matched(listed.file, learners - unknown.length, absent.length));
   if (listed.duplicates.length > 0) tell(words.intake.roster.duplicates(listed.file, listed.duplicates));
   if (unknown.length > 0) tell(words.intake.roster.unknown(listed.file, unknown));
-  // Who handed in what this run leaves alone is not absent either.
-  const missing = new Set(matchRoster(others, listed).absent);
-  return { ...search, handIns, absent: absent.filter((one) => missing.has(one)), roster: listed };
+  return { ...taken, handIns, absent, roster: listed };
 }
 
 /** Of the last run into this folder that had one. */
@@ -79,11 +81,23 @@ async function asUsage<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Removed when this process ends. */
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "nablab-intake-"));
-  whenEnded(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+/** Gives new folders in one that is removed when this process ends. */
+function temporaryFolders(): () => string {
+  let parent: string | undefined;
+  let count = 0;
+  const remove = (): void => {
+    if (parent !== undefined) rmSync(parent, { recursive: true, force: true });
+  };
+  return () => {
+    if (parent === undefined) {
+      parent = mkdtempSync(join(tmpdir(), "nablab-intake-"));
+      whenEnded(remove);
+    }
+    count += 1;
+    const folder = join(parent, String(count));
+    mkdirSync(folder);
+    return folder;
+  };
 }
 
 function tell(text: string): void {

@@ -51,7 +51,9 @@ export async function unpackZip(path: string, { folder, most }: UnpackOptions): 
     const bytes = wanted.reduce((sum, { entry }) => sum + (isTooLarge(entry) ? 0 : entry.uncompressedSize), 0);
     if (bytes > megabytes * 2 ** 20) return failed(say.large(Math.ceil(bytes / 2 ** 20), megabytes));
     return await unpack(zip, members, folder);
-  } catch {
+  } catch (error) {
+    // The disk is full, for example.
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
     return failed(say.damaged);
   } finally {
     zip.close();

@@ -1,6 +1,9 @@
-import type { CompiledCell } from "./compiler/CellCompiler";
+import { kernel as words } from "../words/en/kernel";
+import type { Compilation, CompiledCell } from "./compiler/CellCompiler";
+import { isCellModule } from "./compiler/CellScope";
 import type { Compiler } from "./compiler/Compiler";
 import { hasValue } from "./compiler/Declaration";
+import { describeFailure } from "./compiler/describeFailure";
 import { formatDiagnostics } from "./compiler/formatDiagnostics";
 import { describeInterrupt } from "./engine/describeError";
 import type { Engine, StartEngine } from "./engine/Engine";
@@ -33,7 +36,8 @@ export class CellRunner {
   readonly compiler: Compiler;
   private engine: Engine;
   private running: Run | undefined;
-  private isInterrupted = false;
+  /** Ends the wait for the compiler. */
+  private abandon: () => void = () => {};
 
   /** @param onOutput called with each output; the cell is the one that `run` announced, null if it is unknown */
   constructor(
@@ -51,9 +55,16 @@ export class CellRunner {
    * @param announce called with the number that the cell's outputs carry, before it starts
    */
   async run(code: string, label: string, announce: (cell: number) => void = () => {}): Promise<Outcome> {
-    this.isInterrupted = false;
-    const compilation = await this.compiler.request("compile", code);
-    if (this.isInterrupted) return { error: describeInterrupt() };
+    const interrupted = new Promise<undefined>((resolve) => {
+      this.abandon = () => resolve(undefined);
+    });
+    let compilation: Compilation | undefined;
+    try {
+      compilation = await Promise.race([this.compiler.request("compile", code), interrupted]);
+    } catch (error) {
+      return { error: describeFailure(error) };
+    }
+    if (!compilation) return { error: describeInterrupt() };
     if (!compilation.ok) return { error: formatDiagnostics(compilation.diagnostics, label) };
     const { cell } = compilation;
     announce(cell.id);
@@ -67,6 +78,7 @@ export class CellRunner {
         code: cell.code,
         sourceMap: cell.sourceMap,
         isAsync: cell.hasTopLevelAwait,
+        imports: cell.imports.filter((id) => !isCellModule(id)),
         names: cell.declarations.filter(hasValue).map(({ name }) => name),
       });
     });
@@ -74,8 +86,15 @@ export class CellRunner {
 
   /** Ends the cell that is compiling or running, if there is one, with a KeyboardInterrupt. */
   interrupt(): void {
-    this.isInterrupted = true;
-    if (this.running) this.engine.interrupt();
+    this.abandon();
+    const { running, engine } = this;
+    if (!running) return;
+    engine.interrupt();
+    setTimeout(() => {
+      if (this.running !== running || this.engine !== engine) return;
+      engine.stop();
+      this.replaceEngine(words.unresponsive);
+    }, engine.patience);
   }
 
   stop(): void {
@@ -92,7 +111,7 @@ export class CellRunner {
 
   private receive(message: EngineMessage): void {
     if (message.type === "result") {
-      if (this.running) this.running.result = message.data;
+      if (this.running?.cell.id === message.cell) this.running.result = message.data;
     } else if (message.type === "done") {
       this.finish(message);
     } else {
@@ -100,17 +119,17 @@ export class CellRunner {
     }
   }
 
-  private finish({ error, set }: Extract<EngineMessage, { type: "done" }>): void {
+  private finish({ cell, error, set }: Extract<EngineMessage, { type: "done" }>): void {
     const run = this.running;
-    if (!run) return;
+    if (run?.cell.id !== cell) return;
     this.running = undefined;
     // After an error, too: what the cell had declared by then stays, as in any other kernel.
-    void this.compiler.request("commit", run.cell, error ? set : undefined);
+    this.compiler.request("commit", run.cell, error ? set : undefined).catch(() => {});
     run.finish({ error, result: run.result });
   }
 
   private replaceEngine(reason: string): void {
-    void this.compiler.request("reset");
+    this.compiler.request("reset").catch(() => {});
     this.engine = this.startEngine();
     const run = this.running;
     this.running = undefined;

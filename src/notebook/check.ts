@@ -2,7 +2,7 @@ import type { Signatures } from "../assignments";
 import type { AnyFunction, Assignment, GradedFunction } from "../check/contract";
 import { words } from "../words/words";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
-import { type DisplayOptions, display } from "./display";
+import { type DisplayOptions, display, mimeBundle } from "./display";
 import { escapeHtml } from "./escapeHtml";
 import { type Notice, noticeType } from "./Notice";
 import { pendingVerdict, verdictOf } from "./verdict";
@@ -62,7 +62,12 @@ export function check(functions: Checkable): Promise<void> | undefined {
     if (earlier || graded.async) earlier = checkLater(assignment, graded, fn, earlier);
     else show(graded, checkFunction(assignment, name, fn));
   }
-  return earlier;
+  return earlier && awaitedByCell(earlier);
+}
+
+/** As the last expression of a cell, the promise makes the cell wait for it, and shows nothing itself. */
+function awaitedByCell(promise: Promise<void>): Promise<void> {
+  return Object.defineProperty(promise, mimeBundle, { value: () => promise });
 }
 
 /** Keeps a place for the verdict, which follows the earlier ones: a mistake in a callee must be known by then. */

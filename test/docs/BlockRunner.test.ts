@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { BlockRunner } from "./BlockRunner";
 import { FreshClone } from "./FreshClone";
 import { matchOutput } from "./matchOutput";
-import { type Block, readBlocks } from "./readBlocks";
+import { type Block, readBlocks, readPage } from "./readBlocks";
 
 const clone = new FreshClone();
 const runner = new BlockRunner(clone);
@@ -63,6 +63,9 @@ it("compares output but for durations and what the page leaves out", () => {
 });
 
 it("reads the blocks of a page with their places", () => {
+  const lines = readPage("docs/grading.md").split("\n");
+  const fence = lines.findIndex((line) => line.startsWith("```"));
   const [first] = readBlocks("docs/grading.md");
-  expect(first).toMatchObject({ place: "docs/grading.md:11", language: "text", words: [] });
+  expect(first).toMatchObject({ place: `docs/grading.md:${fence + 1}`, language: "sh", words: [] });
+  expect(first.text).toBe(`${lines[fence + 1]}\n`);
 });

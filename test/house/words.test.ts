@@ -26,7 +26,7 @@ const code: Record<string, number> = {
   "graders/extract/parse/roleOf.ts": 1,
   "graders/extract/pieces.ts": 1,
   "graders/extract/programOf.ts": 2,
-  "graders/intake/roster/columns.ts": 24,
+  "graders/intake/roster/columns.ts": 25,
   "graders/release/gradescopeFiles.ts": 1,
   "graders/release/learnerManifest.ts": 3,
   "graders/report/html/charts.ts": 2,

@@ -80,6 +80,50 @@ describe("across cells", () => {
   });
 });
 
+describe("a long declaration", () => {
+  const rows = Array.from({ length: 500 }, (_, a) => `{ a: ${a}, b: "${a}" }`).join(", ");
+
+  it.each([
+    ["constant", `const table = [${rows}];`, "table[0].b.length", "table[0].c"],
+    ["variable", `let table = [${rows}];`, "table = []; table.push({ a: 1, b: '1' });", "table = 5"],
+    ["pattern", `const { first, rest } = { first: [${rows}], rest: 1 };`, "first[1].a + rest", "first[1].a.b"],
+    [
+      "function",
+      `/** Doc. */ function f<T>(x: T) { return { x, rows: [${rows}] }; }`,
+      "f(2).x + f(1).rows[0].a",
+      "f(1).rows[0].q",
+    ],
+    ["class", `class Table<T> { rows = [${rows}]; t?: T; }`, "new Table<number>().rows[0].b", "new Table().q"],
+    [
+      "derived class",
+      `class D extends (class { p = 1; }) { rows = [${rows}]; }`,
+      "new D().p + new D().rows[0].a",
+      "new D().q",
+    ],
+    [
+      "overloaded function",
+      `function g(x: number): number; function g(x: string): string; function g(x: any): any { void [${rows}]; return x; }`,
+      "g(1) + 1",
+      "g(true)",
+    ],
+  ])("is a type to later cells: a %s", (_, code, use, misuse) => {
+    expect(cell(code)).toEqual([]);
+    expect(cell(use)).toEqual([]);
+    expect(cell(misuse)).toHaveLength(1);
+    const { service } = shared.open(use);
+    const read = service.getProgram()!.getSourceFiles();
+    const lengths = read.filter(({ fileName }) => /__cell-\d+__/.test(fileName)).map(({ text }) => text.length);
+    expect(Math.max(...lengths) < 1000).toBe(!code.includes("function g"));
+  });
+
+  it("keeps its documentation", () => {
+    cell(`/** The table. */ const table = [${rows}];`);
+    const found = inspect(shared, "table", 2)?.plain;
+    expect(found).toContain("The table.");
+    expect(found).toContain("const table: {");
+  });
+});
+
 describe("checking", () => {
   it("keeps extensions of global types and of modules, until a cell extends them anew", () => {
     cell("declare global { interface Array<T> { last: T } var isVerbose: boolean }");

@@ -5,13 +5,16 @@ import type { Layout } from "./Layout";
 import { mostMatch } from "./mostMatch";
 import { plain } from "./plain";
 
-/** `HW1_aberg_attempt_2026-11-03-10-22-33_file.ipynb`; without a file's name, a summary of the attempt as text. */
-const form = /^(.+)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/su;
+/**
+ * `HW1_aberg_attempt_2026-11-03-10-22-33_file.ipynb`; without a file's name, a summary of the attempt as text. The first
+ * date counts: what follows it is the learner's choice.
+ */
+const form = /^(.+?)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/su;
 
 /** Blackboard's *Assignment File Download*. Of a learner's attempts, the newest counts. */
 export const blackboard: Layout = {
   name: "blackboard",
-  recognise: (arrivals) => mostMatch(arrivals, form),
+  recognise: (arrivals) => mostMatch(arrivals, (name) => form.test(name)),
   assign(arrivals, released) {
     const others = arrivals.filter(({ names }) => !form.test(names[0]));
     const found = arrivals.flatMap((file) => {

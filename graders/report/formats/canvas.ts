@@ -25,11 +25,12 @@ function* rows({ assignment, maxScore, submissions, title = assignment.title }: 
 }
 
 /**
- * Canvas's id, the SIS's and the login. A number is Canvas's id only if the platform or a roster says whose it is: a file
- * that is named 410001 may well be named after a student number, which may be somebody else's id.
+ * Canvas's id, the SIS's and the login. A number is Canvas's id only if Canvas says so: its downloads tell who was late,
+ * and its gradebook has logins and sections. A file that is named 410001, or a student in an export from Gradescope, may
+ * well have a student number, which may be somebody else's id.
  */
-function identity({ id, login, name, email }: SubmissionResult): (string | undefined)[] {
-  const isKnown = [login, name, email].some((one) => one !== undefined);
+function identity({ id, login, section, late }: SubmissionResult): (string | undefined)[] {
+  const isKnown = [login, section, late].some((one) => one !== undefined);
   if (isKnown && /^[1-9]\d*$/.test(id)) return [id, undefined, login];
   return [undefined, login === undefined ? id : undefined, login ?? id];
 }

@@ -3,12 +3,15 @@ import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
 import { CellHost } from "./CellHost";
 import { CellScope } from "./CellScope";
 import { type Declaration, hasValue } from "./Declaration";
-import { declaredNames } from "./declaredNames";
 import { EditedSource, type Insertion } from "./EditedSource";
-import { exportDeclarations } from "./exportDeclarations";
 import type { Files } from "./Files";
 import { findHabits } from "./habits/findHabits";
+import { hasTopLevelAwait } from "./hasTopLevelAwait";
+import { outlineOf } from "./outlineOf";
+import { type CellSyntax, readCell } from "./readCell";
+import { refuseJsx } from "./refuseJsx";
 import { relativePath } from "./relativePath";
+import { starImports } from "./starImports";
 
 /** A cell ready to run. */
 export interface CompiledCell {
@@ -21,6 +24,8 @@ export interface CompiledCell {
   /** From `code` to the original with its insertions, as JSON. */
   sourceMap: string;
   hasTopLevelAwait: boolean;
+  /** The modules that the code requires, where they were imported. */
+  imports: string[];
   declarations: Declaration[];
 }
 
@@ -33,11 +38,12 @@ export interface OpenCell {
   source: EditedSource;
 }
 
-/** `await` outside a function: fine in a cell. */
-const topLevelAwait = new Set([1309, 1375, 1378, 1431, 1432]);
-
-/** An untyped package is `any`: learners cannot write its declarations. */
-const tolerated = new Set([7016]);
+/**
+ * What TypeScript refuses in CommonJS files, though it is fine in a cell: `await` outside functions, `import.meta`,
+ * `with { type: "json" }`, `<any>5`, `<T>(x: T) => x`. And an untyped package is `any`: learners cannot write its
+ * declarations.
+ */
+const tolerated = new Set([1309, 1470, 2856, 7059, 7060, 7016]);
 
 /** Type-checks and compiles cells against the cells that have run before, with TypeScript's language service. */
 export class CellCompiler {
@@ -45,6 +51,8 @@ export class CellCompiler {
   private readonly host: CellHost;
   private readonly service: ts.LanguageService;
   private lastId = 0;
+  /** What later cells see of the last cell. */
+  private outline = "";
 
   /** @param directory the notebook's, where imports are resolved */
   constructor(
@@ -57,34 +65,37 @@ export class CellCompiler {
 
   /** Checks a cell strictly, and compiles it if it has no errors. It is not visible to other cells before `commit`. */
   compile(code: string): Compilation {
-    const parsed = parse(code);
+    const syntax = readCell(code);
     const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
-    const declared = declaredNames(parsed);
     const { insertions, source } = this.edit(
-      parsed,
-      declared,
+      code,
+      syntax,
       // `np` is there in any case, so that an error about `zeros` can name `np.zeros`.
       ({ kind, name }) => kind === "augmentation" || used.has(name) || name === "np",
     );
     const { currentCell } = this.host;
-    const syntactic = this.service.getSyntacticDiagnostics(currentCell);
-    const found = syntactic.length > 0 ? syntactic : this.service.getSemanticDiagnostics(currentCell);
-    const refused = found.filter(isError);
-    const worded = syntactic.length > 0 ? refused : this.withHabits(currentCell, refused);
-    const errors = worded.map((diagnostic) => describeDiagnostic(diagnostic, source));
-    errors.push(...this.localErrors());
+    // Asked for once: each time, the service looks whether any of its hundreds of files has changed.
+    const program = this.service.getProgram()!;
+    const file = program.getSourceFile(currentCell)!;
+    const syntactic = program.getSyntacticDiagnostics(file);
+    const found = syntactic.length > 0 ? refuseJsx(syntactic, source) : semanticErrors(file, program);
+    const errors = found.map((diagnostic) => describeDiagnostic(diagnostic, source));
+    errors.push(...this.localErrors(program));
     if (errors.length > 0) return { ok: false, diagnostics: errors };
 
     const { outputFiles } = this.service.getEmitOutput(currentCell);
     const output = (extension: string) => outputFiles.find(({ name }) => name.endsWith(extension))?.text ?? "";
+    const imports = this.host.required;
+    this.outline = outlineOf(file, this.service);
     const cell: CompiledCell = {
       id: ++this.lastId,
       original: code,
       insertions,
       code: output(".cjs"),
       sourceMap: output(".map"),
-      hasTopLevelAwait: found.some((diagnostic) => topLevelAwait.has(diagnostic.code)),
-      declarations: declared,
+      hasTopLevelAwait: hasTopLevelAwait(syntax.tree),
+      imports,
+      declarations: [...syntax.declared, ...starImports(file, program, syntax.declared)],
     };
     return { ok: true, cell };
   }
@@ -95,7 +106,7 @@ export class CellCompiler {
    * @param set for a cell that failed, the variables that have a value; all if omitted
    */
   commit(cell: CompiledCell, set?: readonly string[]): void {
-    const text = new EditedSource(cell.original, cell.insertions).text;
+    const text = cell.id === this.lastId ? this.outline : new EditedSource(cell.original, cell.insertions).text;
     this.host.setCell(this.host.cellFile(cell.id), text);
     const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
     this.scope.declare(cell.declarations.filter(isSet), cell.id);
@@ -103,8 +114,7 @@ export class CellCompiler {
 
   /** Makes a cell that is still being written the current file, with all earlier names visible. */
   open(code: string): OpenCell {
-    const parsed = parse(code);
-    const { source } = this.edit(parsed, declaredNames(parsed), () => true);
+    const { source } = this.edit(code, readCell(code), () => true);
     return { service: this.service, file: this.host.currentCell, source };
   }
 
@@ -113,39 +123,33 @@ export class CellCompiler {
     this.scope.clear();
   }
 
-  private edit(parsed: ts.SourceFile, declared: readonly Declaration[], wanted: (declaration: Declaration) => boolean) {
-    const own = new Set(declared.map(({ name }) => name));
+  private edit(code: string, syntax: CellSyntax, wanted: (declaration: Declaration) => boolean) {
+    const own = new Set(syntax.declared.map(({ name }) => name));
     const prefix = this.scope.prefix((declaration) => wanted(declaration) && !own.has(declaration.name));
-    const insertions = [{ offset: 0, text: prefix }, ...exportDeclarations(parsed)];
-    const source = new EditedSource(parsed.text, insertions);
+    const insertions = [{ offset: 0, text: prefix }, ...syntax.insertions];
+    const source = new EditedSource(code, insertions);
     this.host.setCell(this.host.currentCell, source.text);
     return { insertions, source };
   }
 
-  /** In a learner's terms, where a habit explains an error. */
-  private withHabits(fileName: string, errors: readonly ts.Diagnostic[]): readonly ts.Diagnostic[] {
-    const program = this.service.getProgram();
-    const file = program?.getSourceFile(fileName);
-    return program && file ? findHabits(file, errors, program) : errors;
-  }
-
   /** Errors in the `.ts` files that the cell imports from beside the notebook. */
-  private localErrors(): CellDiagnostic[] {
-    const files = this.service.getProgram()?.getSourceFiles() ?? [];
-    const local = files.filter(({ fileName }) => this.host.isLocalSource(fileName) && /\.[cm]?ts$/.test(fileName));
-    return local.flatMap(({ fileName }) =>
-      [
-        ...this.service.getSyntacticDiagnostics(fileName),
-        ...this.withHabits(fileName, this.service.getSemanticDiagnostics(fileName).filter(isError)),
-      ].map((diagnostic) => describeDiagnostic(diagnostic, relativePath(this.directory, fileName))),
+  private localErrors(program: ts.Program): CellDiagnostic[] {
+    const local = program
+      .getSourceFiles()
+      .filter(({ fileName }) => this.host.isLocal(fileName) && /(?<!\.d)\.[cm]?ts$/.test(fileName));
+    return local.flatMap((file) =>
+      [...program.getSyntacticDiagnostics(file), ...semanticErrors(file, program)].map((diagnostic) =>
+        describeDiagnostic(diagnostic, relativePath(this.directory, file.fileName)),
+      ),
     );
   }
 }
 
-function parse(code: string): ts.SourceFile {
-  return ts.createSourceFile("cell.cts", code, ts.ScriptTarget.ESNext, true);
+/** In a learner's terms, where a habit explains an error. */
+function semanticErrors(file: ts.SourceFile, program: ts.Program): readonly ts.Diagnostic[] {
+  return findHabits(file, program.getSemanticDiagnostics(file).filter(isError), program);
 }
 
 function isError({ category, code }: ts.Diagnostic): boolean {
-  return category === ts.DiagnosticCategory.Error && !topLevelAwait.has(code) && !tolerated.has(code);
+  return category === ts.DiagnosticCategory.Error && !tolerated.has(code);
 }

@@ -1,7 +1,11 @@
 import ts from "typescript";
+import { adjustExports } from "./adjustExports";
 import { captureLastExpression } from "./captureLastExpression";
 import type { Files } from "./Files";
+import { importInsteadOfExporting } from "./importInsteadOfExporting";
 import { PackageCache } from "./PackageCache";
+import { replaceImports } from "./replaceImports";
+import { webAssemblyTypes } from "./webAssemblyTypes";
 
 /** Strict checking. `Node16` resolution reads CommonJS and ESM packages. */
 const common: ts.CompilerOptions = {
@@ -12,6 +16,8 @@ const common: ts.CompilerOptions = {
   strict: true,
   esModuleInterop: true,
   resolveJsonModule: true,
+  // `./x.ts` is what Node itself asks for.
+  allowImportingTsExtensions: true,
   skipLibCheck: true,
   sourceMap: true,
 };
@@ -24,9 +30,15 @@ const common: ts.CompilerOptions = {
  */
 export class CellHost implements ts.LanguageServiceHost {
   readonly currentCell: string;
+  /** The file with declarations that every cell sees. */
+  private readonly globals: string;
+  /** The modules that the cell compiled last requires where it imports them. */
+  required: string[] = [];
   private readonly directory: string;
   private readonly packages: PackageCache;
   private readonly options: ts.CompilerOptions;
+  /** The folder with the declarations of `nablab`. */
+  private readonly library: string | undefined;
   private readonly cells = new Map<string, { text: string; version: number }>();
 
   constructor(
@@ -36,8 +48,12 @@ export class CellHost implements ts.LanguageServiceHost {
     this.directory = directory.replaceAll("\\", "/");
     // .cts: a CommonJS module wherever the notebook is, even in a package with `"type": "module"`.
     this.currentCell = `${this.directory}/__cell__.cts`;
+    const [index] = files.options.paths?.nablab ?? [];
+    this.library = index?.slice(0, index.lastIndexOf("/") + 1);
     this.options = { ...common, ...files.options };
     this.packages = new PackageCache(this.directory, this.options, files);
+    this.globals = `${this.directory}/__globals__.d.ts`;
+    this.setCell(this.globals, webAssemblyTypes);
     this.setCell(this.currentCell, "");
   }
 
@@ -50,9 +66,10 @@ export class CellHost implements ts.LanguageServiceHost {
     return `${this.directory}/__cell-${cell}__.cts`;
   }
 
-  /** Whether a file is the learner's own, rather than a package's or a cell. */
-  isLocalSource(file: string): boolean {
-    return !this.cells.has(file) && !file.endsWith(".d.ts") && !file.includes("/node_modules/");
+  /** Whether a file is the learner's own, rather than a package's or a cell, and may have been edited. */
+  isLocal(file: string): boolean {
+    if (this.cells.has(file) || file.includes("/node_modules/")) return false;
+    return ![this.library, this.files.libFolder].some((folder) => folder !== undefined && file.startsWith(folder));
   }
 
   /** A package's imports do not change; those of cells and local files are resolved every time. */
@@ -68,8 +85,11 @@ export class CellHost implements ts.LanguageServiceHost {
       const look = (mode: ts.ResolutionMode) =>
         ts.resolveModuleName(name.text, file, this.options, this, undefined, redirected, mode);
       const found = look(ts.getModeForUsageLocation(source, name, this.options));
-      // Some packages can be found only by `import`. Cells compile to `require`, which loads those in Node, too.
-      return found.resolvedModule ? found : look(ts.ModuleKind.ESNext);
+      if (found.resolvedModule) return found;
+      // Some packages can be found only by `import`. Cells compile to `require`, which loads those in Node, too. And a
+      // local file is found without its extension by `import(…)`, too.
+      const other = look(ts.ModuleKind.ESNext);
+      return other.resolvedModule ? other : look(ts.ModuleKind.CommonJS);
     });
   }
 
@@ -83,13 +103,13 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getScriptFileNames(): string[] {
-    return [this.currentCell, ...this.files.roots];
+    return [this.currentCell, this.globals, ...this.files.roots];
   }
 
   getScriptVersion(file: string): string {
     const cell = this.cells.get(file);
     if (cell) return String(cell.version);
-    return this.isLocalSource(file) ? String(this.files.modified(file)) : "";
+    return this.isLocal(file) ? String(this.files.modified(file)) : "";
   }
 
   getScriptSnapshot(file: string): ts.IScriptSnapshot | undefined {
@@ -107,11 +127,15 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getCustomTransformers(): ts.CustomTransformers {
-    return { before: [captureLastExpression(this.currentCell)] };
+    this.required = [];
+    return {
+      before: [captureLastExpression(this.currentCell), importInsteadOfExporting(this.currentCell), replaceImports],
+      after: [adjustExports(this.required)],
+    };
   }
 
   private isPackageFile(file: string): boolean {
-    return !this.cells.has(file) && !this.isLocalSource(file);
+    return !this.cells.has(file) && !this.isLocal(file);
   }
 
   fileExists(file: string): boolean {

@@ -5,6 +5,10 @@ export function cellModule(cell: number): string {
   return `./__cell-${cell}__.cjs`;
 }
 
+export function isCellModule(id: string): boolean {
+  return /^\.\/__cell-\d+__\.cjs$/.test(id);
+}
+
 /**
  * The names that cells have left behind, each from the cell that declared it last.
  *

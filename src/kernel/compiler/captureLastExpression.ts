@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { resultFunction } from "./resultFunction";
+import { standIns } from "./standIns";
 
 /** Rewrites a last statement `expression;` of `file` to `__result__(expression);`. */
 export function captureLastExpression(file: string): ts.TransformerFactory<ts.SourceFile> {
@@ -7,7 +7,9 @@ export function captureLastExpression(file: string): ts.TransformerFactory<ts.So
     (source) => {
       const last = source.statements.at(-1);
       if (source.fileName !== file || !last || !ts.isExpressionStatement(last)) return source;
-      const call = factory.createCallExpression(factory.createIdentifier(resultFunction), undefined, [last.expression]);
+      const call = factory.createCallExpression(factory.createIdentifier(standIns.result), undefined, [
+        last.expression,
+      ]);
       const statement = ts.setTextRange(factory.createExpressionStatement(call), last);
       return factory.updateSourceFile(source, [...source.statements.slice(0, -1), statement]);
     };

@@ -1,18 +1,34 @@
 import ts from "typescript";
-import type { Declaration } from "./Declaration";
-import { isExportable } from "./exportDeclarations";
+import { bindingNames } from "./bindingNames";
+import { type Declaration, hasValue } from "./Declaration";
+import { exportedByName, isExportable } from "./exportDeclarations";
+import { reexportedNames } from "./reexportedNames";
 
-/** The names that a cell declares at its top level. */
+/** The names that a cell declares at its top level, each once. */
 export function declaredNames(file: ts.SourceFile): Declaration[] {
-  return file.statements.flatMap((statement) => {
-    if (ts.isImportDeclaration(statement)) return importedNames(statement, file);
-    if (ts.isImportEqualsDeclaration(statement)) {
-      return [{ name: statement.name.text, kind: "import", statement: statement.getText(file) }];
-    }
-    if (isAugmentation(statement)) return [{ name: describeAugmentation(statement, file), kind: "augmentation" }];
-    if (!isExportable(statement)) return [];
-    return ts.isVariableStatement(statement) ? variableNames(statement) : namedStatement(statement);
-  });
+  const declared = file.statements.flatMap((statement) => declarationsOf(statement, file));
+  const hoisted = exportedByName(file).map((name): Declaration => ({ name, kind: "variable" }));
+  const byName = new Map<string, Declaration>();
+  for (const each of [...hoisted, ...declared]) {
+    // An interface may have the name of a constant.
+    const before = byName.get(each.name);
+    if (!before || !hasValue(before) || hasValue(each)) byName.set(each.name, each);
+  }
+  const exported = file.statements.filter(ts.isExportDeclaration);
+  for (const each of exported.flatMap((statement) => reexportedNames(statement, file, byName))) {
+    if (!byName.has(each.name)) byName.set(each.name, each);
+  }
+  return [...byName.values()];
+}
+
+function declarationsOf(statement: ts.Statement, file: ts.SourceFile): Declaration[] {
+  if (ts.isImportDeclaration(statement)) return importedNames(statement, file);
+  if (ts.isImportEqualsDeclaration(statement)) {
+    return [{ name: statement.name.text, kind: "import", statement: statement.getText(file) }];
+  }
+  if (isAugmentation(statement)) return [{ name: describeAugmentation(statement, file), kind: "augmentation" }];
+  if (!isExportable(statement)) return [];
+  return ts.isVariableStatement(statement) ? variableNames(statement) : namedStatement(statement);
 }
 
 function isAugmentation(statement: ts.Statement): statement is ts.ModuleDeclaration {
@@ -34,11 +50,6 @@ function variableNames(statement: ts.VariableStatement): Declaration[] {
   return statement.declarationList.declarations.flatMap(({ name }) =>
     bindingNames(name).map((bound) => ({ name: bound, kind }) as const),
   );
-}
-
-function bindingNames(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return name.text ? [name.text] : [];
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? bindingNames(element.name) : []));
 }
 
 function namedStatement(statement: ts.Statement): Declaration[] {

@@ -1,16 +1,39 @@
 import ts from "typescript";
 import type { Insertion } from "./EditedSource";
+import { hoistedVariables } from "./hoistedVariables";
+import { namesOf } from "./namesOf";
 
 /**
  * The insertions that turn a cell's top-level declarations into exports, so that they live in the notebook's shared
  * scope: a function in an earlier cell then sees the new version of anything declared again.
  */
 export function exportDeclarations(file: ts.SourceFile): Insertion[] {
-  return file.statements.flatMap((statement) => {
+  const byName = new Set(exportedByName(file));
+  const marked: string[] = [];
+  const insertions = file.statements.flatMap((statement) => {
     if (!isExportable(statement)) return [];
+    const names = namesOf(statement);
+    if (names.some((name) => byName.has(name))) return [];
+    marked.push(...names);
     const keyword = isExported(statement) ? [] : [{ offset: statement.getStart(file), text: "export " }];
     return [...keyword, ...annotateEvolving(statement)];
   });
+  return [...insertions, ...leaveOut(file, new Set([...marked, ...byName]))];
+}
+
+/**
+ * The variables that `export` in front of their declaration cannot make visible: those declared by `var` inside a block
+ * or a loop, or several times, with those declared beside them. They are exported by name instead.
+ */
+export function exportedByName(file: ts.SourceFile): string[] {
+  const hoisted = hoistedVariables(file);
+  const names = new Set([...hoisted].flatMap(([name, { count, isNested }]) => (count > 1 || isNested ? [name] : [])));
+  for (const statement of file.statements.filter(ts.isVariableStatement)) {
+    const together = namesOf(statement);
+    if (!isExported(statement) && together.some((name) => names.has(name)))
+      for (const name of together) names.add(name);
+  }
+  return [...names];
 }
 
 /** Whether a statement declares something that other cells can use: not `using x`, which ends with its cell. */
@@ -29,6 +52,22 @@ export function isExportable(statement: ts.Statement): boolean {
 function isExported(statement: ts.Statement): boolean {
   const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
   return modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+/** Makes comments of what is exported twice: `a` in `export { a, a as b }`, when `const a` has become an export. */
+function leaveOut(file: ts.SourceFile, marked: ReadonlySet<string>): Insertion[] {
+  return file.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier) return [];
+    if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) return [];
+    return statement.exportClause.elements.flatMap((element) => {
+      if (element.propertyName || !marked.has(element.name.text)) return [];
+      const [comma] = /^\s*,/.exec(file.text.slice(element.end)) ?? [""];
+      return [
+        { offset: element.getStart(file), text: "/*" },
+        { offset: element.end + comma.length, text: "*/" },
+      ];
+    });
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import { parseCell } from "./parseCell";
 
 export type Completeness = { status: "complete" | "invalid" } | { status: "incomplete"; indent: string };
 
@@ -6,16 +6,11 @@ export type Completeness = { status: "complete" | "invalid" } | { status: "incom
 export function isComplete(code: string): Completeness {
   // Two empty lines run whatever is there.
   if (/\n\s*\n\s*$/.test(code)) return { status: "complete" };
-  const { parseDiagnostics = [] } = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.ESNext) as ParsedFile;
+  const { parseDiagnostics } = parseCell(code);
   if (parseDiagnostics.length === 0) return { status: "complete" };
   const end = code.trimEnd().length;
   const isUnfinished = parseDiagnostics.some(({ start }) => start >= end);
   return isUnfinished ? { status: "incomplete", indent: nextIndent(code) } : { status: "invalid" };
-}
-
-/** The parser's own errors, which every source file has, though its declared type does not. */
-interface ParsedFile extends ts.SourceFile {
-  parseDiagnostics?: { start: number }[];
 }
 
 function nextIndent(code: string): string {

@@ -1,53 +1,67 @@
-import { resultFunction } from "../compiler/resultFunction";
+import { isCellModule } from "../compiler/CellScope";
+import { standIns } from "../compiler/standIns";
 import type { CellContext } from "./CellContext";
 import { describeError } from "./describeError";
 import { Interrupted } from "./Interrupted";
-import type { RunMessage } from "./messages";
+import { importDefault } from "./importDefault";
+import type { CellError, RunMessage } from "./messages";
 import type { Platform } from "./Platform";
+import { readSafely } from "./readSafely";
 import { registerSource } from "./SourceRegistry";
 import { toMimeBundle } from "./toMimeBundle";
 import { watchModule } from "./watchModule";
 
+/** TypeScript's output takes its helpers from `this` where it finds them there. */
+const helpers = Object.freeze({ __proto__: null, __importDefault: importDefault });
 type CellFunction = (...args: unknown[]) => unknown;
 
-const parameters = ["exports", "require", "__filename", "__dirname", resultFunction];
+const parameters = ["exports", "require", "__filename", "__dirname", standIns.import, standIns.meta, standIns.result];
 
 /** Runs compiled cells in one shared scope. */
 export class CellEvaluator {
   /** Every cell's `exports`, so that cells read and write each other's variables directly. */
   private readonly scope: Record<string, unknown> = {};
   private readonly require: Platform["require"];
+  private readonly import: (id: unknown) => Promise<unknown>;
   private running: CellContext | undefined;
 
   constructor(private readonly platform: Platform) {
     const { require: load } = platform;
-    const isCell = (id: string) => /^\.\/__cell-\d+__\.cjs$/.test(id);
-    const find = (id: string) => (id === "nablab" ? load(id) : watchModule(id, load(id)));
-    this.require = Object.assign((id: string) => (isCell(id) ? this.scope : find(id)), load);
+    const watch = (id: string, module: unknown) => (id === "nablab" ? module : watchModule(id, module));
+    this.require = Object.assign((id: string) => (isCellModule(id) ? this.scope : watch(id, load(id))), load);
+    this.import = async (id) => watch(String(id), await platform.import(String(id)));
   }
 
-  /** Runs a cell and sends its outputs, then `done`. Never rejects. */
-  async run(message: RunMessage): Promise<void> {
+  /** Runs a cell and sends its outputs, then `done`. */
+  run(message: RunMessage): void {
     const { platform } = this;
-    const before = message.names.map((name) => [name, this.scope[name]] as const);
-    let error: unknown;
-    let failed = false;
-    try {
-      const result = await this.evaluate(message);
-      if (result !== undefined) {
-        platform.send({ type: "result", cell: message.cell, data: toMimeBundle(result, platform.inspect) });
-      }
-    } catch (thrown) {
-      failed = true;
-      error = thrown;
+    const before = message.names.map((name) => [name, this.valueOf(name)] as const);
+    // An import that an earlier cell has exported cannot be assigned to.
+    for (const name of message.names)
+      if (Object.getOwnPropertyDescriptor(this.scope, name)?.get) delete this.scope[name];
+    const end = (describe?: () => CellError): void => {
+      if (context.isDone) return;
       // Compiled code clears the names it declares first; those that the cell did not reach keep their earlier values.
-      for (const [name, value] of before) if (this.scope[name] === undefined) this.scope[name] = value;
-    }
-    if (this.running) this.running.isDone = true;
-    this.running = undefined;
-    const set = message.names.filter((name) => this.scope[name] !== undefined);
-    const outcome = failed ? { error: describeError(error, platform.inspect) } : {};
-    platform.send({ type: "done", cell: message.cell, set, ...outcome });
+      if (describe)
+        for (const [name, value] of before) if (this.valueOf(name) === undefined) Reflect.set(this.scope, name, value);
+      const error = describe?.();
+      const set = message.names.filter((name) => this.valueOf(name) !== undefined);
+      context.isDone = true;
+      this.running = undefined;
+      platform.send({ type: "done", cell: message.cell, set, error });
+    };
+    const context: CellContext = {
+      cell: message.cell,
+      label: message.label,
+      isInterrupted: false,
+      isDone: false,
+      rejections: new Map(),
+      // Describing an interrupt runs none of the learner's code; describing another error can be interrupted.
+      fail: (error) => end(() => describeError(error, platform.inspect)),
+    };
+    this.running = context;
+    // In a turn of its own: when an interrupt terminates the cell, nothing else is on the stack to be lost.
+    platform.nextTurn(() => void platform.runInCell(context, () => this.runToEnd(message, context, end)));
   }
 
   /** Ends the running cell with a KeyboardInterrupt. */
@@ -57,38 +71,37 @@ export class CellEvaluator {
     this.running.fail(new Interrupted());
   }
 
-  /** The value of the cell's last expression. */
-  private evaluate(message: RunMessage): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const { platform } = this;
-      const { cell, label } = message;
-      const context: CellContext = {
-        cell,
-        label,
-        isInterrupted: false,
-        isDone: false,
-        rejections: new Map(),
-        fail: reject,
-      };
-      this.running = context;
-      platform.forgetChangedFiles();
-      const body = this.compile(message);
-      let result: unknown;
-      const args = [
-        this.scope,
-        this.require,
-        platform.filename,
-        platform.dirname,
-        (value: unknown) => {
-          result = value;
-        },
-      ];
-      // In a turn of its own: when an interrupt terminates the cell, nothing of this class is on the stack to be lost.
-      platform.nextTurn(() => {
-        const finished = platform.runInCell(context, () => attempt(body, args));
-        finished.then(() => this.settle(context, () => resolve(result)), reject);
-      });
-    });
+  /** `await` throughout: a cell can replace a promise's methods. */
+  private async runToEnd(message: RunMessage, context: CellContext, succeed: () => void): Promise<void> {
+    const { platform } = this;
+    try {
+      const { value } = await this.evaluate(message);
+      // Rejections caused by the cell are noticed in a turn of their own.
+      await new Promise<void>((resolve) => platform.nextTurn(resolve));
+      const [unhandled] = context.rejections.values();
+      if (context.rejections.size > 0) return context.fail(unhandled);
+      const data = value === undefined ? undefined : await toMimeBundle(value, platform.inspect);
+      if (data && !context.isDone) platform.send({ type: "result", cell: context.cell, data });
+      succeed();
+    } catch (error) {
+      context.fail(error);
+    }
+  }
+
+  /** The value of the cell's last expression; in an object, since a promise would be awaited. */
+  private async evaluate(message: RunMessage): Promise<{ value: unknown }> {
+    const { platform } = this;
+    platform.forgetChangedFiles();
+    const body = this.compile(message);
+    let value: unknown;
+    const takeResult = (result: unknown): void => {
+      value = result;
+    };
+    const { filename, dirname, meta } = platform;
+    const prepared = platform.prepareImports(message.imports);
+    if (prepared) await prepared;
+    await body.call(helpers, this.scope, this.require, filename, dirname, this.import, meta, takeResult);
+    return Object.assign(Object.create(null), { value });
   }
 
   private compile({ cell, label, original, insertions, code, sourceMap, isAsync }: RunMessage): CellFunction {
@@ -98,16 +111,8 @@ export class CellEvaluator {
     return this.platform.evaluate(`${head}${code}\n})`, filename) as CellFunction;
   }
 
-  /** Waits a turn so that rejections caused by the cell are noticed, and makes it fail with the first. */
-  private settle(context: CellContext, succeed: () => void): void {
-    this.platform.nextTurn(() => {
-      const [unhandled] = context.rejections.values();
-      if (context.rejections.size > 0) context.fail(unhandled);
-      else succeed();
-    });
+  /** A variable's value; what an import stands for can throw. */
+  private valueOf(name: string): unknown {
+    return readSafely(() => this.scope[name], undefined);
   }
-}
-
-async function attempt(body: CellFunction, args: unknown[]): Promise<unknown> {
-  return body(...args);
 }

@@ -2,6 +2,8 @@ import type { EngineMessage, RunMessage } from "./messages";
 
 /** What runs the cells, seen from the kernel: in Node, a process of its own. */
 export interface Engine {
+  /** How long a cell may take to end after an interrupt, in milliseconds, before the engine itself is ended. */
+  readonly patience: number;
   run(message: RunMessage): void;
   /** Stops the running cell; variables stay. */
   interrupt(): void;

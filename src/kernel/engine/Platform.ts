@@ -15,12 +15,16 @@ export interface Platform {
   readSourceMap(map: string): OriginalOf;
   /** The value of a script; stacks name it `file`. */
   evaluate(script: string, file: string): unknown;
-  /** What `require`, `__filename` and `__dirname` are in a cell. */
+  /** What `require`, `import(…)`, `import.meta`, `__filename` and `__dirname` are in a cell. */
   readonly require: (id: string) => unknown;
+  import(id: string): Promise<object>;
+  readonly meta: object;
   readonly filename: string;
   readonly dirname: string;
   /** Makes the next imports notice files that were edited. */
   forgetChangedFiles(): void;
+  /** Loads those of a cell's imports that have to be awaited, for `require`, which cannot wait; undefined for none. */
+  prepareImports(ids: readonly string[]): Promise<void> | undefined;
   /** Runs `body` as part of a cell, with everything it starts. */
   runInCell<T>(context: CellContext, body: () => T): T;
   /** Calls back in a turn of its own, after rejections were noticed; whatever cells do to the timers. */

@@ -1,48 +1,84 @@
+import { kernel as words } from "../../words/en/kernel";
+import { excerpt } from "./excerpt";
 import { Interrupted } from "./Interrupted";
 import type { CellError } from "./messages";
 import type { Inspect } from "./Platform";
-import type { SourcePosition } from "./SourceRegistry";
+import { readSafely } from "./readSafely";
 import { describeFrame, learnerFrames } from "./tidyStackTraces";
 import { withAdvice } from "./withAdvice";
 
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 
+/** How many errors are described in all: a getter can make up causes without end. */
+const mostErrors = 10;
+
 /** What a learner reads about anything a cell threw: name, message, the line it came from, and their own calls. */
 export function describeError(error: unknown, inspect: Inspect): CellError {
+  const nothing = {
+    ename: "Error",
+    evalue: words.unreadableError,
+    traceback: [headline("Error", words.unreadableError)],
+  };
+  return readSafely(() => describe(error, inspect, new Set()), nothing);
+}
+
+/** What a learner reads about a cell that they interrupted. */
+export function describeInterrupt({ name, message } = new Interrupted()): CellError {
+  return { ename: name, evalue: message, traceback: [headline(name, message)] };
+}
+
+/** @param seen the errors described so far, which are not described again */
+function describe(error: unknown, inspect: Inspect, seen: Set<unknown>): CellError {
   if (error instanceof Interrupted) return describeInterrupt(error);
+  seen.add(error);
   if (!(error instanceof Error)) {
-    const value = inspect(error);
-    return { ename: "Thrown", evalue: value, traceback: [`${red(bold("Thrown"))}: ${value}`] };
+    const value = readSafely(() => inspect(error), words.unreadable);
+    return { ename: "Thrown", evalue: value, traceback: [headline("Thrown", value)] };
   }
-  const ename = nameOf(error);
-  const evalue = withAdvice(ename, String(error.message));
-  const headline = `${red(bold(ename))}: ${evalue}`;
-  const frames = learnerFrames(error);
+  const ename = readSafely(() => nameOf(error), "Error");
+  const evalue = readSafely(() => withAdvice(ename, String(error.message)), words.unreadable);
+  const frames = readSafely(() => learnerFrames(error), []);
   const [innermost] = frames;
   return {
     ename,
     evalue,
     traceback: [
-      headline,
+      headline(ename, evalue),
       ...(innermost ? ["", ...excerpt(innermost.position), ""] : []),
       ...collapse(frames.map((frame) => `    at ${describeFrame(frame)}`)),
-      ...describeCause(error, inspect),
+      ...readSafely(() => describeErrors(error, inspect, seen), []),
+      ...readSafely(() => describeCause(error, inspect, seen), []),
     ],
   };
 }
 
-/** What a learner reads about a cell that they interrupted. */
-export function describeInterrupt({ name, message } = new Interrupted()): CellError {
-  return { ename: name, evalue: message, traceback: [`${red(bold(name))}: ${message}`] };
+function headline(name: string, message: string): string {
+  return `${red(bold(name))}: ${message}`;
 }
 
 function nameOf(error: Error): string {
   return typeof error.name === "string" && error.name !== "" ? error.name : "Error";
 }
 
-function describeCause({ cause }: Error, inspect: Inspect): string[] {
-  return cause instanceof Error ? ["", "Caused by:", ...describeError(cause, inspect).traceback] : [];
+function describeCause({ cause }: Error, inspect: Inspect, seen: Set<unknown>): string[] {
+  if (cause === undefined || cause === null || seen.has(cause)) return [];
+  if (seen.size >= mostErrors) return ["", words.moreCauses];
+  return ["", "Caused by:", ...describe(cause, inspect, seen).traceback];
+}
+
+/** The errors that an AggregateError joins, as of `Promise.any`. */
+function describeErrors(error: Error, inspect: Inspect, seen: Set<unknown>): string[] {
+  const { errors } = error as Partial<AggregateError>;
+  if (!Array.isArray(errors)) return [];
+  const described: string[] = [];
+  for (const [index, inner] of errors.entries()) {
+    if (seen.has(inner)) continue;
+    if (seen.size >= mostErrors) return [...described, "", words.moreErrors(errors.length - index)];
+    const [first, ...rest] = describe(inner, inspect, seen).traceback;
+    described.push("", `[${index + 1}] ${first}`, ...rest);
+  }
+  return described;
 }
 
 /** Endless recursion shows a frame once, not fifty times. */
@@ -51,13 +87,4 @@ function collapse(lines: string[]): string[] {
     if (line !== lines[index - 1]) return [line];
     return line === lines[index + 1] ? [] : ["       … and again, many times"];
   });
-}
-
-/** The line of the error with one line before and after it, and a caret under the column. */
-function excerpt({ lines, line, column }: SourcePosition): string[] {
-  const width = String(line + 2).length;
-  const numbered = (index: number) => `${String(index + 1).padStart(width)} | ${lines[index]}`;
-  const around = (index: number) => (index >= 0 && index < lines.length ? [`  ${numbered(index)}`] : []);
-  const caret = `  ${" ".repeat(width)} | ${" ".repeat(column)}${red("^")}`;
-  return [...around(line - 1), `${red(">")} ${numbered(line)}`, caret, ...around(line + 1)];
 }

@@ -11,6 +11,8 @@ export interface RunMessage {
   code: string;
   sourceMap: string;
   isAsync: boolean;
+  /** The modules that it imports. */
+  imports: string[];
   /** The variables, functions and classes that the cell declares. */
   names: string[];
 }

@@ -1,3 +1,4 @@
+import { readSafely } from "./readSafely";
 import { originalPosition, type SourcePosition } from "./SourceRegistry";
 
 /** One call on the stack, in the learner's own code. */
@@ -15,8 +16,13 @@ export function tidyStackTraces(): void {
   Error.prepareStackTrace = (error, sites) => {
     const frames = sites.flatMap(learnerFrame);
     framesOf.set(error, frames);
-    return [String(error), ...frames.map((frame) => `    at ${describeFrame(frame)}`)].join("\n");
+    return [headOf(error), ...frames.map((frame) => `    at ${describeFrame(frame)}`)].join("\n");
   };
+}
+
+/** `console.trace` asks for the stack of an object that is no error. */
+function headOf(error: object): string {
+  return readSafely(() => Error.prototype.toString.call(error), "Error");
 }
 
 /** The learner's part of the stack of an error, innermost first. */

@@ -59,6 +59,8 @@ export const intake = {
   choice: (by: keyof typeof choices, others: readonly string[], count: number): string =>
     `Of ${count + 1} files, this one was graded: ${choices[by]}. Passed over: ${others.join(", ")}${count > others.length ? ", …" : ""}.`,
 
+  /** In place of a name, before an id that somebody on the roster has. */
+  notOnRoster: "not on the roster",
   roster: {
     unreadable: (file: string, code: string | undefined): string =>
       `the roster ${file} cannot be read (${code ?? "unknown error"})`,

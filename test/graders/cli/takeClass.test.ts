@@ -85,6 +85,18 @@ describe("A class through the command line", { timeout: 60_000 }, () => {
     expect(submissions.at(-1)).toMatchObject({ name: "Eve", section: "B" });
   });
 
+  test("decides the assignment of who comes later, who may have handed in another", () => {
+    writeFileSync(join(folder, "fay.ts"), shallow);
+    const { status } = grade(join(folder, "fay.ts"), "--out", out);
+    expect(status).toBe(0);
+    const { assignment, submissions } = resultsIn(out);
+    expect([assignment, submissions.length]).toEqual(["logistic-regression", 6]);
+    expect(submissions.find(({ id }) => id === "fay")?.error).toMatch(
+      /^is a notebook of the assignment "shallow-network"/,
+    );
+    rmSync(join(folder, "fay.ts"));
+  });
+
   test("with -a, is graded as that, and files that say otherwise are told", () => {
     const { stdout } = grade(folder, "-a", "shallow-network", "--format", "json");
     const { submissions } = JSON.parse(stdout) as Results;

@@ -71,6 +71,20 @@ describe("Canvas", () => {
   });
 });
 
+test("nobody can name a file so that it is another's", async () => {
+  const taken = await Promise.all(
+    [
+      ["zoe_410001_900001_abeltom_410002_900002_hw.ipynb", "9_410001_900001_hw.ipynb"],
+      ["Zoe_31001_assignsubmission_file_Tom_31002_assignsubmission_file_hw.ipynb"],
+      [
+        "HW1_zoe_attempt_2026-11-03-10-22-33_HW1_tom_attempt_2026-11-04-10-22-33_hw.ipynb",
+        "HW1_eve_attempt_2026-11-03-10-22-33_hw.ipynb",
+      ],
+    ].map((names) => takenFrom(folderOf(names))),
+  );
+  expect(taken.map(({ rows }) => rows.map(([id]) => id))).toEqual([["410001"], ["31001"], ["eve", "zoe"]]);
+});
+
 describe("Moodle", () => {
   test("has a folder for each learner and kind of submission", async () => {
     const { layout, rows, handIns } = await takenFrom(

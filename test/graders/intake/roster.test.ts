@@ -39,6 +39,9 @@ describe("A roster", () => {
     expect(learnersIn("First name,Last name,ID number,Email address\nAnna,Berg,,anna@example.edu\n")).toEqual([
       { id: "anna@example.edu", ...anna },
     ]);
+    expect(learnersIn("First name / Last name,ID number,Email address\nAnna Berg,,anna@example.edu\n")).toEqual([
+      { id: "anna@example.edu", ...anna },
+    ]);
     expect(learnersIn("Vorname;Nachname;ID-Nummer;E-Mail-Adresse\nAnna;Berg;0017;anna@example.edu\n")).toEqual([
       { id: "0017", ...anna },
     ]);
@@ -124,6 +127,20 @@ describe("Learners are found on the roster", () => {
   test("never by a number that only one assignment knows", () => {
     expect(find({ id: "410001", name: "Jürgen Müller" }, { byName: true })).toBe("410003");
     expect(find({ id: "410001", name: "Zoe" }, { byName: true })).toBeNull();
+  });
+
+  test("whom a platform tells apart, and whose names it does not, are not found, and keep clear of others' ids", () => {
+    const twins = ["410001", "31002"].map((id) => ({
+      learners: [{ id, name: "Jürgen Müller" }],
+      files: [],
+      byName: true,
+    }));
+    const { handIns, unknown } = matchRoster(twins, canvas);
+    expect(unknown).toEqual(["410001", "31002"]);
+    expect(handIns.map(({ learners }) => learners[0].id)).toEqual(["Jürgen Müller (410001)", "31002"]);
+    // Nor if one of them is looked at again.
+    const again = matchRoster(twins.slice(1), canvas, twins.slice(0, 1));
+    expect([again.handIns.length, again.unknown]).toEqual([1, ["31002"]]);
   });
 
   test("who is not there, and who is not on it, are both told", () => {

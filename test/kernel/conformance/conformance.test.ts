@@ -68,6 +68,11 @@ describe("with Jupyter's own tools", () => {
     expect(code).toBe(0);
   });
 
+  it("answers a front end that comes back while its old connection is open", { timeout: 120_000 }, async () => {
+    const { output } = await run("python", [path.join(__dirname, "reconnect.py")]);
+    expect(output).toContain("server 4\nclient 4\n");
+  });
+
   it("runs a notebook by nbconvert, outputs included", { timeout: 60_000 }, async () => {
     const { code } = await run("jupyter-nbconvert", ["--execute", "--inplace", notebook("good.ipynb", good)]);
     expect(code).toBe(0);

@@ -8,7 +8,8 @@ import { getHeapStatistics } from "node:v8";
 import type { Engine, EngineEvents } from "../../engine/Engine";
 import type { EngineMessage, RunMessage, StreamName } from "../../engine/messages";
 import { packageRoot } from "../packageRoot";
-import { interruptPipe, outputPipe } from "./pipes";
+import { LineReader } from "./LineReader";
+import { commandPipe, interruptCommand, outputPipe } from "./pipes";
 
 /** How long the last output of a process that has ended may take to arrive, in milliseconds. */
 const arrival = 500;
@@ -23,11 +24,17 @@ const farewell = /<--- Last few GCs --->|FATAL ERROR: [^\n]*out of memory/;
  * loop keeps it busy.
  */
 export class EngineProcess implements Engine {
+  readonly patience = 5000;
   private readonly child: ChildProcess;
   private isStopped = false;
+  /** Why the process could not be started. */
+  private failure: string | undefined;
   private isOutOfMemory = false;
 
-  constructor(directory: string, events: EngineEvents) {
+  constructor(
+    directory: string,
+    private readonly events: EngineEvents,
+  ) {
     // A microtask loop is interrupted by terminating JavaScript from outside; Node's own bookkeeping of async hooks is
     // then off by the frames that never returned, which the first option accepts.
     const options = ["--no-force-async-hooks-checks", path.join(__dirname, "main.js")];
@@ -36,7 +43,7 @@ export class EngineProcess implements Engine {
       // A group of its own: Jupyter sends SIGINT to the kernel's group, and only the kernel knows what to do with it.
       detached: process.platform !== "win32",
       windowsHide: true,
-      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
       // `nablab` and its dependencies can be imported from notebooks anywhere.
       env: { ...process.env, NODE_PATH: path.join(packageRoot, "node_modules") },
     });
@@ -44,22 +51,33 @@ export class EngineProcess implements Engine {
     this.readStream("stderr", events);
     this.readMessages(events);
     this.child.on("exit", (code, signal) => void this.reportExit(code, signal, events));
+    // Such as a folder that has been deleted. Reported to the next cell: trying again would fail again.
+    this.child.on("error", (error) => {
+      if (this.child.pid === undefined) this.failure = error.message;
+    });
     // Writing to a process that is just ending is reported by its exit.
-    this.child.on("error", () => {});
-    this.child.stdio[interruptPipe]?.on("error", () => {});
+    this.child.stdio[commandPipe]?.on("error", () => {});
   }
 
   run(message: RunMessage): void {
-    this.child.send(message);
+    if (this.child.pid === undefined) {
+      setImmediate(() => this.events.exit(this.failure ?? ""));
+      return;
+    }
+    this.command(JSON.stringify(message));
   }
 
   interrupt(): void {
-    (this.child.stdio[interruptPipe] as Writable).write("interrupt\n");
+    this.command(interruptCommand);
   }
 
   stop(): void {
     this.isStopped = true;
     this.child.kill("SIGKILL");
+  }
+
+  private command(line: string): void {
+    (this.child.stdio[commandPipe] as Writable).write(`${line}\n`);
   }
 
   private async reportExit(code: number | null, signal: string | null, events: EngineEvents): Promise<void> {
@@ -82,12 +100,19 @@ export class EngineProcess implements Engine {
   }
 
   private readMessages(events: EngineEvents): void {
-    const decoder = new StringDecoder("utf8");
-    let rest = "";
-    (this.child.stdio[outputPipe] as Readable).on("data", (chunk: Buffer) => {
-      const lines = (rest + decoder.write(chunk)).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) events.message(JSON.parse(line) as EngineMessage);
+    const reader = new LineReader((line) => {
+      const message = parse(line);
+      if (message) events.message(message);
     });
+    (this.child.stdio[outputPipe] as Readable).on("data", (chunk: Buffer) => reader.add(chunk));
+  }
+}
+
+/** A message of the engine; undefined for what a cell itself wrote there. */
+function parse(line: string): EngineMessage | undefined {
+  try {
+    return JSON.parse(line) as EngineMessage;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,7 @@
+import { StringDecoder } from "node:string_decoder";
+import { inspect } from "node:util";
 import { type DisplayHook, displayHook } from "../../../notebook/display";
+import { checkFormats } from "../../engine/checkFormats";
 import { Interrupted } from "../../engine/Interrupted";
 import type { StreamName } from "../../engine/messages";
 import { currentCell } from "./currentCell";
@@ -13,17 +16,20 @@ export function captureOutput(): void {
     const context = currentCell();
     // Ends what an interrupted cell left running.
     if (context?.isInterrupted) throw new Interrupted();
+    checkFormats(data, inspect);
     sendMessage({ type: "display", cell: context?.cell ?? null, data, displayId, update });
   };
   Object.defineProperty(globalThis, displayHook, { value: show });
 }
 
 function captureStream(name: StreamName): void {
+  // A character can arrive in pieces.
+  const decoder = new StringDecoder("utf8");
   const write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
     const context = currentCell();
     if (!context?.isInterrupted) {
-      const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
-      sendMessage({ type: "stream", cell: context?.cell ?? null, name, text });
+      const text = typeof chunk === "string" ? decoder.end() + chunk : decoder.write(Buffer.from(chunk));
+      if (text !== "") sendMessage({ type: "stream", cell: context?.cell ?? null, name, text });
     }
     const callback = rest.find((argument) => typeof argument === "function");
     if (callback) process.nextTick(callback as () => void);

@@ -2,12 +2,13 @@ import { inspect } from "node:util";
 import type { CellContext } from "../../engine/CellContext";
 import { describeError } from "../../engine/describeError";
 import { currentCell } from "./currentCell";
+import { listenForGood } from "./listenForGood";
 import { sendMessage } from "./sendMessage";
 
 /** Reports uncaught errors in the cell that caused them, and keeps the engine alive. */
 export function catchStrayErrors(): void {
   const owners = new WeakMap<Promise<unknown>, CellContext>();
-  process.on("unhandledRejection", (reason, promise) => {
+  listenForGood("unhandledRejection", (reason: unknown, promise: Promise<unknown>) => {
     const context = currentCell();
     if (context?.isInterrupted) return;
     if (!context || context.isDone) return report(reason, context);
@@ -15,8 +16,11 @@ export function catchStrayErrors(): void {
     context.rejections.set(promise, reason);
     owners.set(promise, context);
   });
-  process.on("rejectionHandled", (promise) => owners.get(promise)?.rejections.delete(promise));
-  process.on("uncaughtException", (error) => {
+  listenForGood(
+    "rejectionHandled",
+    (promise: Promise<unknown>) => void owners.get(promise)?.rejections.delete(promise),
+  );
+  listenForGood("uncaughtException", (error: Error) => {
     const context = currentCell();
     if (!context || context.isDone) report(error, context);
     else context.fail(error);

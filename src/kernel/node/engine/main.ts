@@ -9,10 +9,15 @@ import { passOverForeignPackages } from "../places/foreignPackages";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
 import { guardTimers } from "./guardTimers";
-import { loadLocalTypeScript } from "./loadLocalTypeScript";
+import { listenForGood } from "./listenForGood";
+import { registerModuleHooks } from "./modules/moduleHooks";
 import { nodePlatform } from "./nodePlatform";
 import { offerRasterizer } from "./picture/offerRasterizer";
+import { interruptCommand } from "./pipes";
 import { refuseInput } from "./refuseInput";
+
+/** JavaScript's own, even if a cell replaces it. */
+const { parse } = JSON;
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
 const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: acknowledged });
@@ -26,13 +31,12 @@ refuseInput();
 guardTimers();
 catchStrayErrors();
 tidyStackTraces();
-loadLocalTypeScript();
+registerModuleHooks();
 
-watchdog.on("message", () => {
+watchdog.on("message", (line: string) => {
+  if (line !== interruptCommand) return evaluator.run(parse(line) as RunMessage);
   Atomics.add(acknowledged, 0, 1);
   evaluator.interrupt();
 });
-process.on("message", (message) => void evaluator.run(message as RunMessage));
-process.on("disconnect", () => process.exit());
 // The kernel handles it; without a listener, Ctrl+C in the terminal of a Windows console would end the engine.
-process.on("SIGINT", () => {});
+listenForGood("SIGINT", () => {});

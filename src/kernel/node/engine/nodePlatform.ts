@@ -1,10 +1,10 @@
-import { createRequire } from "node:module";
 import path from "node:path";
 import { inspect } from "node:util";
 import vm from "node:vm";
 import type { Platform } from "../../engine/Platform";
 import { runInCell } from "./currentCell";
-import { forgetChangedFiles } from "./loadLocalTypeScript";
+import { importMeta } from "./modules/importMeta";
+import { localModules } from "./modules/moduleHooks";
 import { readSourceMap } from "./readSourceMap";
 import { sendMessage } from "./sendMessage";
 
@@ -14,18 +14,23 @@ const nextTurn = setImmediate;
 /** Cells that run in this process, as if they were in a file in `directory`. */
 export function nodePlatform(directory: string): Platform {
   const filename = path.join(directory, "cell.cjs");
+  const load = (id: string) => localModules.require(id, filename);
   return {
     inspect: (value) => inspect(value),
     readSourceMap,
     evaluate: (script, file) =>
       vm.runInThisContext(script, {
         filename: file,
+        // For `import` in code that a cell evaluates itself.
         importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       }),
-    require: createRequire(filename),
+    require: Object.assign(load, localModules.packagesOf(filename).nodeRequire),
+    import: (name) => localModules.import(name, filename),
+    prepareImports: (names) => localModules.prepare(names, filename),
+    forgetChangedFiles: () => localModules.forgetChanged(),
     filename,
     dirname: directory,
-    forgetChangedFiles,
+    meta: importMeta(filename),
     runInCell,
     nextTurn: (callback) => void nextTurn(callback),
     send: sendMessage,

@@ -1,5 +1,11 @@
 /** The file descriptor on which the engine writes its messages, one JSON value per line. */
 export const outputPipe = 3;
 
-/** The file descriptor on which the engine's watchdog is told to interrupt; when it closes, the kernel is gone. */
-export const interruptPipe = 4;
+/**
+ * The file descriptor on which the engine's watchdog is told what to do, one line each: a cell to run, as JSON, or to
+ * interrupt. When it closes, the kernel is gone.
+ */
+export const commandPipe = 4;
+
+/** The line that stops the running cell. */
+export const interruptCommand = "interrupt";

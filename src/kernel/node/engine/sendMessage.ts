@@ -4,9 +4,12 @@ import { outputPipe } from "./pipes";
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
+/** JavaScript's own, even if a cell replaces it. */
+const { stringify } = JSON;
+
 /** Sends a message at once, even while a synchronous loop runs. */
 export function sendMessage(message: EngineMessage): void {
-  let rest = Buffer.from(`${JSON.stringify(message)}\n`);
+  let rest = Buffer.from(`${stringify(message)}\n`);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(outputPipe, rest));

@@ -1,25 +1,41 @@
-// A thread beside the one that runs the cells, which stays responsive while they run.
+// A thread beside the one that runs the cells, which stays responsive while they run. It passes on what the kernel says:
+// cells can reach, and break, whatever their own thread listens to.
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
-import { interruptPipe } from "./pipes";
+import { interruptChild } from "./interruptChild";
+import { LineReader } from "./LineReader";
+import { commandPipe, interruptCommand } from "./pipes";
 
 /** How long the cells' thread gets to notice an interrupt by itself, in milliseconds. */
 const patience = 100;
 
+/** How long it then gets to return from what it is doing. */
+const patienceWithChild = 300;
+
 const acknowledged = workerData as Int32Array;
 let requested = 0;
 
-const pipe = new Socket({ fd: interruptPipe });
-pipe.on("data", () => {
-  requested++;
-  parentPort?.postMessage("interrupt");
-  setTimeout(() => {
-    if (Atomics.load(acknowledged, 0) < requested) terminateExecution();
-  }, patience);
+const pipe = new Socket({ fd: commandPipe });
+const reader = new LineReader((line) => {
+  parentPort?.postMessage(line);
+  if (line === interruptCommand) expectAnswer(++requested);
 });
+pipe.on("data", (chunk: Buffer) => reader.add(chunk));
 // The kernel is gone; a cell in an endless loop would never notice.
 pipe.on("close", () => process.kill(process.pid, "SIGKILL"));
+
+function expectAnswer(request: number): void {
+  const isAnswered = () => Atomics.load(acknowledged, 0) >= request;
+  setTimeout(() => {
+    if (isAnswered()) return;
+    terminateExecution();
+    // JavaScript cannot end while it waits for another program, as `execSync` does.
+    setTimeout(() => {
+      if (!isAnswered()) interruptChild(process.pid);
+    }, patienceWithChild);
+  }, patience);
+}
 
 /** Makes the running JavaScript of the cells' thread return, whatever it is doing: no `catch` or `finally` runs. */
 function terminateExecution(): void {

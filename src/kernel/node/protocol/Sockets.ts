@@ -9,9 +9,11 @@ import { decodeMessage, encodeMessage } from "./wire";
 export class Sockets implements Transport {
   // Without a limit: publishing drops messages beyond the high-water mark, and a lost `idle` hangs a client.
   private readonly iopub = new XPublisher({ sendHighWaterMark: 0, linger: 1000, verbosity: "allSubs" });
-  private readonly shell = new Router({ sendHighWaterMark: 0, linger: 1000 });
-  private readonly control = new Router({ sendHighWaterMark: 0, linger: 1000 });
-  private readonly stdin = new Router({ linger: 0 });
+  // Handed over: a client that comes back, after a laptop slept or a network changed, has the identity of its old
+  // connection, which may still be open.
+  private readonly shell = new Router({ sendHighWaterMark: 0, linger: 1000, handover: true });
+  private readonly control = new Router({ sendHighWaterMark: 0, linger: 1000, handover: true });
+  private readonly stdin = new Router({ linger: 0, handover: true });
   private readonly heartbeat = new Reply({ linger: 0 });
   /** Sends are chained: ZeroMQ refuses a second one while the first is under way. */
   private readonly pending = new Map<XPublisher | Router, Promise<void>>();

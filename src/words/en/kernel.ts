@@ -1,0 +1,25 @@
+/** What the kernel itself says of a cell. */
+export const kernel = {
+  /** Stands for an error, or the part of one, that throws when it is read. */
+  unreadable: "it cannot be shown, because reading it throws an error",
+  unreadableError: "an error that cannot be described, because reading it throws another error",
+  moreCauses: "… and more causes",
+  moreErrors: (count: number): string => `… and ${count} more`,
+
+  /** The value's `nablab.mime` method, or `display`, was given something else. */
+  notFormats: (given: string): string =>
+    `expected formats by MIME type, such as { "text/plain": "a", "text/html": "<b>a</b>" }, but got ${given}`,
+  notText: (format: string, given: string): string =>
+    `expected a string under ${JSON.stringify(format)}, the format that a front end shows, but got ${given}`,
+
+  jsx: "JSX is not supported in cells: build what you show as text, such as `<b>bold</b>` between backquotes",
+
+  waitingModule: (file: string): string =>
+    `${file} waits at its top level, and \`require\` cannot wait: write \`import\` or \`await import(…)\` instead`,
+
+  /** The compiler threw, or its thread ended. */
+  compilerFailed: (reason: string): string =>
+    `the cell cannot be compiled (${reason}): split it, or move its data into a file; if names of earlier cells are missing now, run those again`,
+
+  unresponsive: "it did not react to an interrupt",
+};

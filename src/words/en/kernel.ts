@@ -22,4 +22,7 @@ export const kernel = {
     `the cell cannot be compiled (${reason}): split it, or move its data into a file`,
 
   unresponsive: "it did not react to an interrupt",
+
+  outputCut: (megabytes: number): string =>
+    `… and more: the output of a cell is cut after ${megabytes} MB; print less, or write it to a file`,
 };

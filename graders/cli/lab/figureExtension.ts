@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
-import { words } from "../../../src/words/words";
 import { figureRenderer } from "./figureRenderer";
 
 const name = "nablab-figures";
@@ -12,7 +11,6 @@ export function writeFigureExtension(prefix: string): void {
   const manifest = {
     name,
     version: "1.0.0",
-    description: words.lab.figureExtension,
     jupyterlab: { mimeExtension: true, _build: { load: "static/remoteEntry.js", mimeExtension: "./figures" } },
   };
   makeFolder(path.join(folder, "static"));

@@ -15,8 +15,6 @@ export const lab = {
     `\`${python} -m venv\` failed: ${complaint ?? "it says nothing"}`,
   pipFails: "pip could not install from PyPI (see above); check the network and try again",
 
-  figureExtension: "Draws the figures of nablab's notebooks with plotly.js",
-
   kernel: {
     installed: (folder: string): string => `installed the kernel "nablab" in ${folder}`,
     removed: (folder: string): string => `removed ${folder}`,

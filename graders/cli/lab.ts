@@ -4,6 +4,7 @@ import { specFolder, writeKernelSpec } from "../../src/kernel/node/spec";
 import { words } from "../../src/words/words";
 import { root as packageRoot } from "../course/folderOf";
 import { configureServer } from "./lab/configureServer";
+import { writeFigureExtension } from "./lab/figureExtension";
 import { MissingRequirement } from "./lab/findPython";
 import { installRequirements } from "./lab/installRequirements";
 import { startJupyter } from "./lab/startJupyter";
@@ -37,6 +38,7 @@ async function lab({ root, build, withoutPython }: Workplace, jupyterOptions: st
     });
     writeKernelSpec(specFolder(environment.folder), root);
     configureServer(environment.folder);
+    writeFigureExtension(environment.folder);
     startJupyter(environment, root, jupyterOptions);
   } catch (error) {
     if (!(error instanceof MissingRequirement)) throw error;

@@ -5,6 +5,8 @@ import type { SubmissionResult } from "./results";
 export interface SubmissionEntry extends Learner, Pick<SubmissionResult, "late" | "attempt" | "choice"> {
   /** Where it is read from. */
   file: string;
+  /** How many names at the end of `file` may not be links; by default the last one. */
+  below?: number;
   /** How it is read, if its name does not say so: `.ipynb` or `.ts`. */
   extension?: string;
   /** The file as results name it: its path below the folder that the command names, with `/`. By default its name. */

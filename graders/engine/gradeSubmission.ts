@@ -33,8 +33,8 @@ export interface CodeExcerpt {
 
 /** Grades one file. Never throws: what goes wrong on our side becomes a result with status `grader-fault`. */
 export function gradeEntry(entry: SubmissionEntry, run: GradingRun): Promise<GradedSubmission> {
-  const { id, file, shown = basename(file), extension, problem } = entry;
-  const at = fileAt(file);
+  const { id, file, below, shown = basename(file), extension, problem } = entry;
+  const at = fileAt(file, below);
   const about = { id, ...aboutOf({ ...entry, file: shown }) };
   return gradeSubmission(about, { ...at, extension: extension ?? at.extension, problem }, run);
 }

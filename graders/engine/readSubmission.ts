@@ -26,8 +26,9 @@ export interface ReadSubmission {
   extraction: Extraction;
 }
 
-export function fileAt(path: string): SubmittedFile {
-  return { extension: extname(path).toLowerCase(), load: () => readBytes(path) };
+/** @param below how many names at the end of the path may not be links */
+export function fileAt(path: string, below = 1): SubmittedFile {
+  return { extension: extname(path).toLowerCase(), load: () => readBytes(path, below) };
 }
 
 /**

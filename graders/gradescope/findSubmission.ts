@@ -2,7 +2,7 @@ import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
-import { shownPath } from "../intake/Arrival";
+import { namesBelow, shownPath } from "../intake/Arrival";
 import { candidatesIn, extensionOf } from "../intake/candidates";
 import { chooseFile } from "../intake/chooseFile";
 import { listFolder } from "../intake/listFolder";
@@ -30,5 +30,12 @@ export async function findSubmission(
   const shownOf = (one: typeof file): string => printable(shownPath(one));
   const others = files.filter((one) => one !== file).map(shownOf);
   const choice = others.length > 0 ? { choice: { by, others } } : {};
-  return { id, file: file.path, extension: extensionOf(file), shown: shownOf(file), ...choice };
+  return {
+    id,
+    file: file.path,
+    below: namesBelow(file),
+    extension: extensionOf(file),
+    shown: shownOf(file),
+    ...choice,
+  };
 }

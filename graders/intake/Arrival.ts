@@ -1,3 +1,5 @@
+import { resolve, sep } from "node:path";
+
 /** A file as it arrived, or what stands where one should be. */
 export interface Arrival {
   /** The names on the way to it, below the class's folder or archive; its own comes last. */
@@ -25,6 +27,12 @@ export interface Arrival {
 /** What the learner called it. */
 export function ownName({ names, given }: Arrival): string {
   return given ?? names.at(-1) ?? "";
+}
+
+/** How many names at the end of its path on disk may not be links: those below what the command names. */
+export function namesBelow({ path, place, depth }: Arrival): number {
+  const isOnDisk = resolve(path) === (place.join(sep) || sep);
+  return isOnDisk ? Math.max(1, depth) : 1;
 }
 
 /** Its path as results show it. */

@@ -4,7 +4,7 @@ import { NotGradable } from "../extract/NotGradable";
 import type { Survey } from "../extract/Reading";
 import { readBytes } from "../extract/readBytes";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
-import type { Arrival } from "./Arrival";
+import { type Arrival, namesBelow } from "./Arrival";
 import { extensionOf } from "./candidates";
 
 /** What a file tells about the assignment that it belongs to. */
@@ -77,7 +77,7 @@ export class Surveyor implements Teller {
 
   /** @param enough slugs of which one in the file is enough: its functions are then not looked for */
   private async survey(file: Arrival, enough: readonly string[]): Promise<Survey | string> {
-    const submitted = { extension: extensionOf(file), load: () => readBytes(file.path) };
+    const submitted = { extension: extensionOf(file), load: () => readBytes(file.path, namesBelow(file)) };
     try {
       return await surveySubmission(submitted, this.names, this.readers, enough);
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { printable } from "../text/printable";
-import { type Arrival, shownPath } from "./Arrival";
+import { type Arrival, namesBelow, shownPath } from "./Arrival";
 import { candidatesIn, extensionOf } from "./candidates";
 import { type Chosen, chooseFile } from "./chooseFile";
 import type { HandIn } from "./HandIn";
@@ -43,6 +43,7 @@ export async function toEntries(
     ...printableFields(learner),
     id: ids[i],
     file: file.path,
+    below: namesBelow(file),
     extension: extensionOf(file),
     shown: printable(shown[i]),
     ...(handIn.late === undefined ? {} : { late: handIn.late }),

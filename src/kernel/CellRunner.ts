@@ -1,8 +1,9 @@
 import { kernel as words } from "../words/en/kernel";
-import type { CompiledCell } from "./compiler/CellCompiler";
+import type { Compilation, CompiledCell } from "./compiler/CellCompiler";
 import { isCellModule } from "./compiler/CellScope";
 import type { Compiler } from "./compiler/Compiler";
 import { hasValue } from "./compiler/Declaration";
+import { describeFailure } from "./compiler/describeFailure";
 import { formatDiagnostics } from "./compiler/formatDiagnostics";
 import { describeInterrupt } from "./engine/describeError";
 import type { Engine, StartEngine } from "./engine/Engine";
@@ -57,7 +58,12 @@ export class CellRunner {
     const interrupted = new Promise<undefined>((resolve) => {
       this.abandon = () => resolve(undefined);
     });
-    const compilation = await Promise.race([this.compiler.request("compile", code), interrupted]);
+    let compilation: Compilation | undefined;
+    try {
+      compilation = await Promise.race([this.compiler.request("compile", code), interrupted]);
+    } catch (error) {
+      return { error: describeFailure(error) };
+    }
     if (!compilation) return { error: describeInterrupt() };
     if (!compilation.ok) return { error: formatDiagnostics(compilation.diagnostics, label) };
     const { cell } = compilation;
@@ -118,12 +124,12 @@ export class CellRunner {
     if (run?.cell.id !== cell) return;
     this.running = undefined;
     // After an error, too: what the cell had declared by then stays, as in any other kernel.
-    void this.compiler.request("commit", run.cell, error ? set : undefined);
+    this.compiler.request("commit", run.cell, error ? set : undefined).catch(() => {});
     run.finish({ error, result: run.result });
   }
 
   private replaceEngine(reason: string): void {
-    void this.compiler.request("reset");
+    this.compiler.request("reset").catch(() => {});
     this.engine = this.startEngine();
     const run = this.running;
     this.running = undefined;

@@ -1,8 +1,8 @@
-import { CellRunner, type Outcome, type Output, type Parts } from "./CellRunner";
+import { CellRunner, type Outcome, type Parts } from "./CellRunner";
 import { toCodePoints, toUtf16 } from "./protocol/codePoints";
 import { History } from "./protocol/History";
 import type { Content, Message } from "./protocol/Message";
-import { StreamBatcher } from "./protocol/StreamBatcher";
+import { OutputPublisher } from "./protocol/OutputPublisher";
 import type { Channel, Transport } from "./Transport";
 
 /** How long requests that were sent together with a failing one may take to arrive, in milliseconds. */
@@ -31,7 +31,7 @@ export class Kernel {
   private readonly transport: Transport;
   private readonly runner: CellRunner;
   private readonly history = new History();
-  private readonly streams: StreamBatcher;
+  private readonly outputs: OutputPublisher;
   /** The requests behind the outputs, by the cell's number. */
   private readonly requests = new Map<number, Message>();
   private readonly queue: Message[] = [];
@@ -43,8 +43,8 @@ export class Kernel {
 
   constructor(private readonly options: KernelOptions) {
     this.transport = options.transport;
-    this.streams = new StreamBatcher((name, text, parent) => this.transport.publish("stream", { name, text }, parent));
-    this.runner = new CellRunner(options, (output) => this.publishOutput(output));
+    this.outputs = new OutputPublisher(this.transport);
+    this.runner = new CellRunner(options, (output) => this.outputs.publish(output, this.requestOf(output.cell)));
   }
 
   async start(): Promise<void> {
@@ -100,7 +100,7 @@ export class Kernel {
       const { name, message: evalue, stack = "" } = error as Error;
       this.transport.reply(channel, message, { status: "error", ename: name, evalue, traceback: stack.split("\n") });
     }
-    this.streams.flush();
+    this.outputs.flush();
     this.transport.publish("status", { execution_state: "idle" }, message);
     if (message.header.msg_type === "shutdown_request") await this.shutdown();
   }
@@ -157,11 +157,9 @@ export class Kernel {
   }
 
   private publishOutcome({ error, result }: Outcome, message: Message, execution_count: number, isSilent: boolean) {
-    this.streams.flush();
+    this.outputs.flush();
     if (error) this.transport.publish("error", { ...error }, message);
-    else if (result && !isSilent) {
-      this.transport.publish("execute_result", { execution_count, data: result, metadata: {} }, message);
-    }
+    else if (result && !isSilent) this.outputs.result(result, execution_count, message);
   }
 
   private async abortQueued(): Promise<void> {
@@ -179,20 +177,9 @@ export class Kernel {
     return values;
   }
 
-  private publishOutput(output: Output): void {
-    const parent = (output.cell === null ? undefined : this.requests.get(output.cell)) ?? this.latest;
-    if (output.type === "stream") {
-      this.streams.add(output.name, output.text, parent);
-      return;
-    }
-    this.streams.flush();
-    if (output.type === "clear") this.transport.publish("clear_output", { wait: output.wait }, parent);
-    else if (output.type === "late-error") this.transport.publish("error", { ...output.error }, parent);
-    else {
-      const type = output.update ? "update_display_data" : "display_data";
-      const transient = output.displayId === undefined ? {} : { display_id: output.displayId };
-      this.transport.publish(type, { data: output.data, metadata: {}, transient }, parent);
-    }
+  /** The request behind an output, as far as it is known. */
+  private requestOf(cell: number | null): Message | undefined {
+    return (cell === null ? undefined : this.requests.get(cell)) ?? this.latest;
   }
 
   private async complete({ code, cursor_pos }: Content): Promise<Content> {

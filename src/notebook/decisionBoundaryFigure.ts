@@ -2,7 +2,17 @@ import { NDArray } from "../core/NDArray";
 import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
-import { labelColours, pointsOf } from "./scatterFigure";
+import { pointsOf } from "./scatterFigure";
+
+/** Predictions are drawn in ten-thousandths. */
+const units = 10_000;
+
+/** From the colour of the label 0 to that of 1, thin enough for the points to stand out on light and dark pages. */
+const surfaceColours = [
+  [0, "rgba(31, 119, 180, 0.45)"],
+  [0.5, "rgba(248, 249, 250, 0.45)"],
+  [1, "rgba(232, 89, 12, 0.45)"],
+];
 
 /**
  * @param resolution points along each axis at which the model is evaluated
@@ -26,25 +36,17 @@ export function decisionBoundaryFigure(
     throw new RangeError(words.figures.unevenPrediction(values.length, resolution * resolution));
   }
   const z = y.map((_, row) => values.slice(row * resolution, (row + 1) * resolution).map(shorten));
-  const [zero, one] = labelColours;
-  const surface = { type: "heatmap", x, y, z, zmin: 0, zmax: 1, opacity: 0.45, showscale: false, hoverinfo: "skip" };
-  const boundary = { coloring: "none", start: 0.5, end: 0.5, size: 1 };
   return {
     data: [
-      {
-        ...surface,
-        colorscale: [
-          [0, zero],
-          [0.5, "#f8f9fa"],
-          [1, one],
-        ],
-      },
       {
         type: "contour",
         x,
         y,
         z,
-        contours: boundary,
+        zmin: 0,
+        zmax: units,
+        colorscale: surfaceColours,
+        contours: { coloring: "heatmap", start: units / 2, end: units / 2, size: 1 },
         line: { color: "#555", width: 1.5 },
         showscale: false,
         hoverinfo: "skip",
@@ -66,7 +68,7 @@ function axisOver(values: number[], resolution: number): number[] {
   return Array.from({ length: resolution }, (_, i) => low - margin + i * step);
 }
 
-/** Three decimals are finer than the eye can see, and keep the notebook small. */
+/** Whole numbers pack into two bytes each; a ten-thousandth is finer than the eye can see. */
 function shorten(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return Math.round(Math.min(Math.max(value, -1), 2) * units);
 }

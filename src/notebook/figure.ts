@@ -1,5 +1,7 @@
-import { words } from "../words/words";
 import type { MimeBundle } from "./display";
+import { pack } from "./pack";
+import { rasterizer } from "./rasterizer";
+import { stillPicture } from "./still/stillPicture";
 
 /** A plotly figure: traces, layout and settings, as plotly.js takes them. */
 export interface Figure {
@@ -34,48 +36,24 @@ export function layoutOf({ title, xLabel, yLabel, height = 360 }: FigureOptions)
   };
 }
 
-/** The figure for front ends that know plotly, as a page that draws itself, and as a line of text. */
+/**
+ * The figure for front ends that know plotly, a still picture for all others and for pages that are printed or handed
+ * on, and a line of text. Each is saved with the notebook, so numbers are packed, and there is no page of its own.
+ */
 export function bundleOf({ data, layout, summary }: Figure): MimeBundle {
+  const svg = stillPicture(data, layout);
+  const png = rasterizer()?.(svg);
   return {
     "text/plain": summary,
-    "text/html": htmlOf(data, layout, summary),
-    "application/vnd.plotly.v1+json": { data, layout, config },
+    ...(png === undefined ? { "image/svg+xml": svg } : { "image/png": png }),
+    "application/vnd.plotly.v1+json": { data: data.map(packTrace), layout, config },
   };
 }
 
-let figures = 0;
+/** Where a trace has its numbers. */
+const numbers = ["x", "y", "z"] as const;
 
-function htmlOf(data: Figure["data"], layout: Figure["layout"], summary: string): string {
-  const id = `nablab-figure-${++figures}-${Math.random().toString(36).slice(2)}`;
-  // A `<` could end the script element.
-  const json = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
-  return (
-    `<div id="${id}" style="height:${Number(layout.height)}px;max-width:900px"></div>` +
-    `<script>(${draw})(${json(id)}, ${json(data)}, ${json(layout)}, ${json(config)}, ${json(`${summary} ${words.figures.notDrawn}`)})</script>`
-  );
+function packTrace(trace: Record<string, unknown>): Record<string, unknown> {
+  const packed = numbers.flatMap((key) => (key in trace ? [[key, pack(trace[key])]] : []));
+  return { ...trace, ...Object.fromEntries(packed) };
 }
-
-/**
- * Runs in the page: plain JavaScript in one piece, because only its text gets there. Loads plotly.js from the Jupyter
- * server, once per page, and draws in the theme's text colour.
- */
-const draw = `function (id, data, layout, config, instead) {
-  const element = document.getElementById(id);
-  const settings = document.getElementById("jupyter-config-data");
-  const base = settings ? JSON.parse(settings.textContent).baseUrl : document.body.dataset.baseUrl;
-  window.nablabPlotly ??= window.Plotly ? Promise.resolve(window.Plotly) : new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = (base || "/") + "static/plotly.min.js";
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = reject;
-    document.head.append(script);
-  });
-  window.nablabPlotly.then((Plotly) => {
-    const color = getComputedStyle(element).color;
-    return Plotly.newPlot(element, data, { ...layout, font: { color } }, config);
-  }).catch(() => {
-    window.nablabPlotly = undefined;
-    element.style.height = "auto";
-    element.textContent = instead;
-  });
-}`;

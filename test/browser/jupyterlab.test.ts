@@ -73,7 +73,14 @@ describe.skipIf(missing !== undefined)("in JupyterLab", () => {
     await figure.waitFor();
     await notebook.output(3).getByText("Cost").waitFor();
     expect(await notebook.output(3).locator("svg path.js-line").count()).toBe(1);
+    // As wide as the page allows, not as wide as plotly makes a figure that it does not see.
+    await expect.poll(async () => (await figure.boundingBox())?.width).toBeGreaterThan(800);
   }, 60_000);
+
+  it("asks nobody about news", async () => {
+    // JupyterLab asks when its settings are read, before the notebook is.
+    expect(await page.getByText("official Jupyter news").count()).toBe(0);
+  });
 
   it("moves the progress bar while a synchronous loop runs, and interrupts the loop; variables survive", async () => {
     await notebook.run(4);

@@ -62,7 +62,8 @@ export async function startLab(notebooks: Record<string, string[]>): Promise<Lab
   return { notebook: (name) => `${origin}/lab/tree/${name}?reset`, stop };
 }
 
-function notebookOf(cells: string[]): string {
+/** A notebook of code cells, as its file has it. */
+export function notebookOf(cells: string[]): string {
   const kernelspec = { name: "nablab", display_name: "TypeScript (nablab)", language: "typescript" };
   const code = (source: string, index: number) => {
     return { id: `cell-${index}`, cell_type: "code", metadata: {}, execution_count: null, outputs: [], source };

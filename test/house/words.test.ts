@@ -18,6 +18,7 @@ const areas =
 const code: Record<string, number> = {
   "graders/cli/build.ts": 2,
   "graders/cli/demo/makeSamples.ts": 7,
+  "graders/cli/lab/figureRenderer.ts": 1,
   "graders/cli/lab/findPython.ts": 7,
   "graders/cli/lab/installRequirements.ts": 1,
   "graders/cli/runCommands.ts": 1,
@@ -26,7 +27,7 @@ const code: Record<string, number> = {
   "graders/extract/parse/roleOf.ts": 1,
   "graders/extract/pieces.ts": 1,
   "graders/extract/programOf.ts": 2,
-  "graders/intake/roster/columns.ts": 24,
+  "graders/intake/roster/columns.ts": 25,
   "graders/release/gradescopeFiles.ts": 1,
   "graders/release/learnerManifest.ts": 3,
   "graders/report/html/charts.ts": 2,
@@ -42,7 +43,6 @@ const code: Record<string, number> = {
   "graders/sandbox/realm/globals/console.ts": 1,
   "graders/sandbox/realm/globals/process.ts": 1,
   "src/check/unavailable.ts": 8,
-  "src/notebook/figure.ts": 1,
   "src/notebook/verdict.ts": 1,
 };
 

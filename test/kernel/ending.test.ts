@@ -1,4 +1,6 @@
+import { mkdtempSync, rmdirSync } from "node:fs";
 import os from "node:os";
+import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { executeContent, JupyterClient } from "../../graders/authoring/execution/JupyterClient";
@@ -160,12 +162,35 @@ it("replaces an engine that does not react to an interrupt, and says that the va
   fresh.stop();
 }, 30_000);
 
+it("says so when the compiler itself fails", async () => {
+  const deep = `${"(".repeat(20_000)}1${")".repeat(20_000)}`;
+  const { reply, published } = await client.execute(deep);
+  expect(reply.content).toMatchObject({ status: "error", ename: "CompilerError" });
+  expect(reply.content.evalue).toMatch(/^the cell cannot be compiled \(.*\): split it/);
+  expect(published.map(({ header }) => header.msg_type)).toContain("error");
+  expect(await resultOf("'alive'")).toBe("'alive'");
+});
+
+it("says so when a cell's folder is gone and another engine cannot start", async () => {
+  const gone = mkdtempSync(path.join(os.tmpdir(), "nablab-gone-"));
+  const fresh = await JupyterClient.start(gone);
+  await fresh.execute("1");
+  rmdirSync(gone);
+  await fresh.execute("process.exit();");
+  const { reply } = await fresh.execute("2");
+  expect(reply.content).toMatchObject({ status: "error", ename: "EngineStopped" });
+  fresh.stop();
+}, 30_000);
+
 it("shows the errors that an AggregateError joins, and what is no error as a cause", async () => {
   const { reply } = await client.execute(
     "await Promise.any([Promise.reject(new Error('one')), Promise.reject(new TypeError('two'))]);",
   );
   const text = stripVTControlCharacters((reply.content.traceback as string[]).join("\n"));
   expect(text).toMatch(/^AggregateError: All promises were rejected[\s\S]*\[1\] Error: one[\s\S]*\[2\] TypeError: two/);
+  const both = "{ using x = { [Symbol.dispose]() { throw new Error('at its end'); } }; throw new Error('within'); }";
+  const suppressed = (await client.execute(both)).reply.content.traceback as string[];
+  expect(stripVTControlCharacters(suppressed.join("\n"))).toMatch(/\[1\] Error: at its end[\s\S]*\[2\] Error: within/);
   const caused = await client.execute("throw new Error('no file', { cause: { code: 'ENOENT' } });");
   expect(stripVTControlCharacters((caused.reply.content.traceback as string[]).join("\n"))).toContain("ENOENT");
 });

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { configureServer } from "../../graders/cli/lab/configureServer";
+import { writeFigureExtension } from "../../graders/cli/lab/figureExtension";
 import { findPython } from "../../graders/cli/lab/findPython";
 import { runCommandLine } from "../../graders/cli/runCommandLine";
 import { specFolder } from "../../src/kernel/node/spec";
@@ -52,6 +53,32 @@ it("offers only this kernel, and the plots' library, to every server of the envi
   const settings = JSON.parse(readFileSync(path.join(folder, "etc/jupyter/jupyter_server_config.json"), "utf8"));
   expect(settings.KernelSpecManager).toEqual({ ensure_native_kernel: false, allowed_kernelspecs: ["nablab"] });
   expect(existsSync(path.join(settings.ServerApp.extra_static_paths[0], "plotly.min.js"))).toBe(true);
+});
+
+it("asks nobody for news about JupyterLab", () => {
+  configureServer(folder);
+  const file = path.join(folder, "etc/jupyter/labconfig/default_setting_overrides.json");
+  const settings = JSON.parse(readFileSync(file, "utf8"));
+  expect(settings["@jupyterlab/apputils-extension:notification"]).toEqual({
+    fetchNews: "false",
+    checkForUpdates: false,
+  });
+});
+
+it("brings JupyterLab a renderer of figures, as an extension that is already built", async () => {
+  writeFigureExtension(folder);
+  const extension = path.join(folder, "share/jupyter/labextensions/nablab-figures");
+  const { name, jupyterlab } = JSON.parse(readFileSync(path.join(extension, "package.json"), "utf8"));
+  const program = readFileSync(path.join(extension, jupyterlab._build.load), "utf8");
+  const page: {
+    _JUPYTERLAB?: Record<string, { init(scope: object): void; get(module: string): Promise<() => object> }>;
+  } = {};
+  new Function("window", program)(page);
+  const bundle = page._JUPYTERLAB?.[name];
+  bundle?.init({ "@lumino/widgets": { "2.0.0": { get: async () => () => ({ Widget: class {} }) } } });
+  expect((await bundle?.get(jupyterlab._build.mimeExtension))?.()).toMatchObject({
+    default: { rank: 0, rendererFactory: { safe: true, mimeTypes: ["application/vnd.plotly.v1+json"] } },
+  });
 });
 
 describe("nablab kernel", () => {

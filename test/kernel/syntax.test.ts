@@ -37,6 +37,7 @@ const cells: [code: string, shown: string | RegExp][] = [
     "const bytes = new TextEncoder().encode('é∇'); for (const byte of bytes) process.stdout.write(Uint8Array.of(byte));",
     "é∇",
   ],
+  ["function deep() { console.trace('here', 1); } deep();", /^Trace: here 1\n\s+at deep \(Cell \[\d+\]:1:\d+\)\n/],
   ["interface Both { a: number } const Both = { a: 7 };", ""],
   ["const both: Both = Both; both.a", "7"],
 ];
@@ -49,9 +50,4 @@ it("reads what JavaScript and TypeScript allow, across cells", async () => {
   const shown = results.map(({ evalue, text, result }) => evalue ?? `${text}${result?.["text/plain"] ?? ""}`);
   const expected = cells.map(([code, text]) => [code, typeof text === "string" ? text : expect.stringMatching(text)]);
   expect(cells.map(([code], index) => [code, shown[index]])).toEqual(expected);
-}, 60_000);
-
-it("traces with a headline and the learner's frames", async () => {
-  const [{ text }] = await runNotebook(["function deep() { console.trace('here', 1); } deep();"]);
-  expect(text).toMatch(/^Trace: here 1\n\s+at deep \(Cell \[1\]:1:\d+\)\n/);
 }, 60_000);

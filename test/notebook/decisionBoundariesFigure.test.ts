@@ -23,8 +23,8 @@ test("every model gets a panel of its own, with its caption, in rows of the give
 
 test("a panel shows what its own model predicts", () => {
   const panels = [0.2, 0.8].map((border) => ({ title: String(border), predict: leftOf(border) }));
-  const surfaces = decisionBoundariesFigure(panels, X, Y, {}).data.filter(({ type }) => type === "heatmap");
-  const share = surfaces.map(({ z }) => np.mean(np.array(z as number[][])));
+  const surfaces = decisionBoundariesFigure(panels, X, Y, {}).data.filter(({ type }) => type === "contour");
+  const share = surfaces.map(({ z }) => np.mean(np.divide(np.array(z as number[][]), 10_000)));
   // The plane is shown from -0.1 to 1.1.
   expect(share[0]).toBeCloseTo(0.3 / 1.2, 1);
   expect(share[1]).toBeCloseTo(0.9 / 1.2, 1);

@@ -1,5 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { decisionBoundaryFigure } from "../../src/notebook/decisionBoundaryFigure";
 import { plot } from "../../src/notebook/plot";
+import { rasterizeHook } from "../../src/notebook/rasterizer";
 import { np } from "../../src/np";
 import { recordDisplays } from "./recordDisplays";
 
@@ -11,7 +13,7 @@ interface PlotlyFigure {
 function drawn(run: () => void) {
   const [{ bundle }] = recordDisplays(run);
   const figure = bundle["application/vnd.plotly.v1+json"] as PlotlyFigure;
-  return { figure, html: bundle["text/html"] as string, text: bundle["text/plain"] };
+  return { figure, svg: bundle["image/svg+xml"] as string, text: bundle["text/plain"], formats: Object.keys(bundle) };
 }
 
 const X = np.array([
@@ -60,9 +62,12 @@ describe("plot", () => {
       ),
     );
     expect(asked).toEqual([[2, 14400]]);
-    const [surface, boundary] = figure.data as { x: number[]; z: number[][]; contours?: object }[];
-    expect(surface.z.every((row) => row.every((value, i) => value === (surface.x[i] > 1.5 ? 1 : 0)))).toBe(true);
-    expect(boundary.contours).toMatchObject({ start: 0.5, end: 0.5 });
+    const { x, z, zmax, contours } = decisionBoundaryFigure((points) => np.greater(points.slice("0:1"), 1.5), X, Y, {})
+      .data[0] as { x: number[]; z: number[][]; zmax: number; contours: object };
+    expect(z.every((row) => row.every((value, i) => value === (x[i] > 1.5 ? zmax : 0)))).toBe(true);
+    expect(contours).toMatchObject({ start: zmax / 2, end: zmax / 2 });
+    // Saved in the notebook: two bytes for each of the plane's 14400 points, in base64.
+    expect(JSON.stringify(figure).length).toBeLessThan(1.5 * 2 * 14_400);
     expect(() => plot.decisionBoundary(() => Y, X, Y)).toThrow(
       "expected one value per point from predict, got 4 values for 14400 points",
     );
@@ -104,9 +109,21 @@ describe("plot", () => {
     expect(() => plot.heatmap(np.zeros([2, 2, 2]))).toThrow("got shape (2, 2, 2)");
   });
 
-  test("titles cannot break out of the page's script", () => {
-    const { html } = drawn(() => plot.line([1], { title: "</script><script>alert(1)</script>" }));
-    expect(html.match(/<script/g)).toHaveLength(1);
-    expect(html.match(/<\/script/g)).toHaveLength(1);
+  test("titles cannot become markup", () => {
+    const { svg } = drawn(() => plot.line([1], { title: "</text><script>alert(1)</script>" }));
+    expect(svg).not.toMatch(/<script/);
+  });
+
+  test("is saved once as numbers and once as a picture: PNG where something draws it, else SVG", () => {
+    expect(drawn(() => plot.line([1])).formats).toEqual([
+      "text/plain",
+      "image/svg+xml",
+      "application/vnd.plotly.v1+json",
+    ]);
+    vi.stubGlobal(rasterizeHook as unknown as string, (svg: string) => `${svg.slice(0, 4)} as PNG`);
+    const [{ bundle }] = recordDisplays(() => plot.line([1]));
+    vi.unstubAllGlobals();
+    expect(bundle["image/png"]).toBe("<svg as PNG");
+    expect(bundle).not.toHaveProperty(["image/svg+xml"]);
   });
 });

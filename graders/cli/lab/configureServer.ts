@@ -3,11 +3,11 @@ import path from "node:path";
 import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
 import { kernelName } from "../../../src/kernel/node/spec";
 
-/** Writes the settings that every Jupyter server in the environment `prefix` reads. */
+/** Writes the settings that every Jupyter server in the environment `prefix` reads, and JupyterLab there. */
 export function configureServer(prefix: string): void {
   const folder = path.join(prefix, "etc", "jupyter");
   const settings = {
-    // Plots load plotly.min.js from the server's static files.
+    // The renderer of figures loads plotly.min.js from the server's static files.
     ServerApp: { extra_static_paths: [path.dirname(require.resolve("plotly.js-dist-min/package.json"))] },
     // The notebooks are TypeScript: offering Python, or kernels of the user's other projects, would only mislead.
     KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
@@ -15,4 +15,14 @@ export function configureServer(prefix: string): void {
   };
   makeFolder(folder);
   writeFileSync(path.join(folder, "jupyter_server_config.json"), `${JSON.stringify(settings, null, 2)}\n`);
+  makeFolder(path.join(folder, "labconfig"));
+  writeFileSync(
+    path.join(folder, "labconfig", "default_setting_overrides.json"),
+    `${JSON.stringify(labSettings, null, 2)}\n`,
+  );
 }
+
+/** JupyterLab would ask learners whether they want news about it, and tell them to update what is pinned here. */
+const labSettings = {
+  "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+};

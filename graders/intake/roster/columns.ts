@@ -26,7 +26,10 @@ export const columns = {
     "nom d'utilisateur",
     "nombre de usuario",
   ],
-  name: ["name", "student", "full name", "student name", "vollständiger name", "nom complet", "nombre completo"],
+  name: [
+    ...["name", "student", "full name", "student name", "first name / last name", "vollständiger name"],
+    ...["vorname / nachname", "nom complet", "prénom / nom", "nombre completo", "nombre / apellido(s)"],
+  ],
   first: ["first name", "firstname", "vorname", "prénom", "nombre"],
   last: ["last name", "lastname", "surname", "nachname", "nom de famille", "nom", "apellido(s)", "apellidos"],
   email: [

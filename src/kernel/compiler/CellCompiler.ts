@@ -74,17 +74,19 @@ export class CellCompiler {
       ({ kind, name }) => kind === "augmentation" || used.has(name) || name === "np",
     );
     const { currentCell } = this.host;
-    const syntactic = this.service.getSyntacticDiagnostics(currentCell);
-    const found = syntactic.length > 0 ? refuseJsx(syntactic, source) : this.semanticErrors(currentCell);
+    // Asked for once: each time, the service looks whether any of its hundreds of files has changed.
+    const program = this.service.getProgram()!;
+    const file = program.getSourceFile(currentCell)!;
+    const syntactic = program.getSyntacticDiagnostics(file);
+    const found = syntactic.length > 0 ? refuseJsx(syntactic, source) : semanticErrors(file, program);
     const errors = found.map((diagnostic) => describeDiagnostic(diagnostic, source));
-    errors.push(...this.localErrors());
+    errors.push(...this.localErrors(program));
     if (errors.length > 0) return { ok: false, diagnostics: errors };
 
     const { outputFiles } = this.service.getEmitOutput(currentCell);
     const output = (extension: string) => outputFiles.find(({ name }) => name.endsWith(extension))?.text ?? "";
     const imports = this.host.required;
-    const program = this.service.getProgram()!;
-    this.outline = outlineOf(this.service, currentCell);
+    this.outline = outlineOf(file, this.service);
     const cell: CompiledCell = {
       id: ++this.lastId,
       original: code,
@@ -93,7 +95,7 @@ export class CellCompiler {
       sourceMap: output(".map"),
       hasTopLevelAwait: hasTopLevelAwait(syntax.tree),
       imports,
-      declarations: [...syntax.declared, ...starImports(program, currentCell, syntax.declared)],
+      declarations: [...syntax.declared, ...starImports(file, program, syntax.declared)],
     };
     return { ok: true, cell };
   }
@@ -130,24 +132,22 @@ export class CellCompiler {
     return { insertions, source };
   }
 
-  /** In a learner's terms, where a habit explains an error. */
-  private semanticErrors(fileName: string): readonly ts.Diagnostic[] {
-    const errors = this.service.getSemanticDiagnostics(fileName).filter(isError);
-    const program = this.service.getProgram();
-    const file = program?.getSourceFile(fileName);
-    return program && file ? findHabits(file, errors, program) : errors;
-  }
-
   /** Errors in the `.ts` files that the cell imports from beside the notebook. */
-  private localErrors(): CellDiagnostic[] {
-    const files = this.service.getProgram()?.getSourceFiles() ?? [];
-    const local = files.filter(({ fileName }) => this.host.isLocalSource(fileName) && /\.[cm]?ts$/.test(fileName));
-    return local.flatMap(({ fileName }) =>
-      [...this.service.getSyntacticDiagnostics(fileName), ...this.semanticErrors(fileName)].map((diagnostic) =>
-        describeDiagnostic(diagnostic, relativePath(this.directory, fileName)),
+  private localErrors(program: ts.Program): CellDiagnostic[] {
+    const local = program
+      .getSourceFiles()
+      .filter(({ fileName }) => this.host.isLocal(fileName) && /(?<!\.d)\.[cm]?ts$/.test(fileName));
+    return local.flatMap((file) =>
+      [...program.getSyntacticDiagnostics(file), ...semanticErrors(file, program)].map((diagnostic) =>
+        describeDiagnostic(diagnostic, relativePath(this.directory, file.fileName)),
       ),
     );
   }
+}
+
+/** In a learner's terms, where a habit explains an error. */
+function semanticErrors(file: ts.SourceFile, program: ts.Program): readonly ts.Diagnostic[] {
+  return findHabits(file, program.getSemanticDiagnostics(file).filter(isError), program);
 }
 
 function isError({ category, code }: ts.Diagnostic): boolean {

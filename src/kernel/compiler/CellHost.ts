@@ -37,6 +37,8 @@ export class CellHost implements ts.LanguageServiceHost {
   private readonly directory: string;
   private readonly packages: PackageCache;
   private readonly options: ts.CompilerOptions;
+  /** The folder with the declarations of `nablab`. */
+  private readonly library: string | undefined;
   private readonly cells = new Map<string, { text: string; version: number }>();
 
   constructor(
@@ -46,6 +48,8 @@ export class CellHost implements ts.LanguageServiceHost {
     this.directory = directory.replaceAll("\\", "/");
     // .cts: a CommonJS module wherever the notebook is, even in a package with `"type": "module"`.
     this.currentCell = `${this.directory}/__cell__.cts`;
+    const [index] = files.options.paths?.nablab ?? [];
+    this.library = index?.slice(0, index.lastIndexOf("/") + 1);
     this.options = { ...common, ...files.options };
     this.packages = new PackageCache(this.directory, this.options, files);
     this.globals = `${this.directory}/__globals__.d.ts`;
@@ -62,9 +66,10 @@ export class CellHost implements ts.LanguageServiceHost {
     return `${this.directory}/__cell-${cell}__.cts`;
   }
 
-  /** Whether a file is the learner's own, rather than a package's or a cell. */
-  isLocalSource(file: string): boolean {
-    return !this.cells.has(file) && !file.endsWith(".d.ts") && !file.includes("/node_modules/");
+  /** Whether a file is the learner's own, rather than a package's or a cell, and may have been edited. */
+  isLocal(file: string): boolean {
+    if (this.cells.has(file) || file.includes("/node_modules/")) return false;
+    return ![this.library, this.files.libFolder].some((folder) => folder !== undefined && file.startsWith(folder));
   }
 
   /** A package's imports do not change; those of cells and local files are resolved every time. */
@@ -104,7 +109,7 @@ export class CellHost implements ts.LanguageServiceHost {
   getScriptVersion(file: string): string {
     const cell = this.cells.get(file);
     if (cell) return String(cell.version);
-    return this.isLocalSource(file) ? String(this.files.modified(file)) : "";
+    return this.isLocal(file) ? String(this.files.modified(file)) : "";
   }
 
   getScriptSnapshot(file: string): ts.IScriptSnapshot | undefined {
@@ -130,7 +135,7 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   private isPackageFile(file: string): boolean {
-    return !this.cells.has(file) && !this.isLocalSource(file);
+    return !this.cells.has(file) && !this.isLocal(file);
   }
 
   fileExists(file: string): boolean {

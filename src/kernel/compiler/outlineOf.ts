@@ -9,22 +9,19 @@ const long = 4000;
  * as in a declaration file. TypeScript would read, and check, a table of thousands of objects again for every cell that
  * uses it.
  */
-export function outlineOf(service: ts.LanguageService, cell: string): string {
-  const file = service.getProgram()?.getSourceFile(cell);
-  if (!file) return "";
+export function outlineOf(file: ts.SourceFile, service: ts.LanguageService): string {
   const lengthy = file.statements.filter(
     (statement) => statement.end - statement.pos >= long && isReplaceable(statement, file),
   );
   if (lengthy.length === 0) return file.text;
-  const declarations = declarationsOf(service, cell);
+  const declarations = declarationsOf(file.fileName, service);
   let text = "";
   let from = 0;
   for (const statement of lengthy) {
     const start = statement.getStart(file);
     const found = namesOf(statement).map((name) => declarations.get(name));
-    const declaration = [...new Set(found)].join(" ");
-    if (found.includes(undefined) || declaration.length > (statement.end - start) / 2) continue;
-    text += file.text.slice(from, start) + declaration;
+    if (found.includes(undefined)) continue;
+    text += file.text.slice(from, start) + [...new Set(found)].join(" ");
     from = statement.end;
   }
   // Such as the constant that stands for the computed class that another one extends.
@@ -42,7 +39,7 @@ function isReplaceable(statement: ts.Statement, file: ts.SourceFile): boolean {
 }
 
 /** The statements of a cell's declaration file, by the names that they declare. */
-function declarationsOf(service: ts.LanguageService, cell: string): Map<string, string> {
+function declarationsOf(cell: string, service: ts.LanguageService): Map<string, string> {
   const { outputFiles } = service.getEmitOutput(cell, true, true);
   const text = outputFiles.find(({ name }) => name.endsWith(".d.cts"))?.text ?? "";
   const file = ts.createSourceFile("cell.d.cts", text, ts.ScriptTarget.ESNext);

@@ -2,11 +2,10 @@ import ts from "typescript";
 import type { Declaration } from "./Declaration";
 
 /** The names that `export * from "module"` makes visible to later cells, but for those that the cell declares itself. */
-export function starImports(program: ts.Program, cell: string, declared: readonly Declaration[]): Declaration[] {
-  const file = program.getSourceFile(cell);
+export function starImports(file: ts.SourceFile, program: ts.Program, declared: readonly Declaration[]): Declaration[] {
   const own = new Set(declared.map(({ name }) => name));
-  return (file?.statements ?? []).flatMap((statement) => {
-    if (!file || !ts.isExportDeclaration(statement) || statement.exportClause || !statement.moduleSpecifier) return [];
+  return file.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || statement.exportClause || !statement.moduleSpecifier) return [];
     const module = program.getTypeChecker().getSymbolAtLocation(statement.moduleSpecifier);
     const exports = module ? program.getTypeChecker().getExportsOfModule(module) : [];
     const names = exports.map(({ name }) => name).filter((name) => /^[\p{ID_Start}$_]/u.test(name) && !own.has(name));

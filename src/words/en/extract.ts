@@ -5,6 +5,7 @@ export const extract = {
   missing: "does not exist",
   unreadable: (code: string | undefined): string => `cannot be read (${code ?? "unknown error"})`,
   link: "is a symbolic link; the file itself is needed",
+  linkAbove: "is in a folder that is a symbolic link; the folder itself is needed",
   folder: "is a folder, not a file",
   notRegular: "is not a regular file",
   largeFile: (megabytes: number, most: number): string =>

@@ -77,6 +77,8 @@ grader fault.`,
     after: (formats: readonly { name: string; description: string }[]): string => `
 Examples:
   nablab grade submissions/ --out results/          grade a class; results.json and report.html
+  nablab grade hw1.zip --roster gradebook.csv --out results/
+                                                    grade a platform's download, with who is in the class
   nablab grade ada.ipynb                            grade one notebook, on the terminal
   nablab grade submissions/ --format json > r.json  results for other programs
 

@@ -14,5 +14,15 @@ export const kernel = {
 
   jsx: "JSX is not supported in cells: build what you show as text, such as `<b>bold</b>` between backquotes",
 
+  waitingModule: (file: string): string =>
+    `${file} waits at its top level, and \`require\` cannot wait: write \`import\` or \`await import(…)\` instead`,
+
+  /** The compiler threw, or its thread ended. */
+  compilerFailed: (reason: string): string =>
+    `the cell cannot be compiled (${reason}): split it, or move its data into a file; if names of earlier cells are missing now, run those again`,
+
   unresponsive: "it did not react to an interrupt",
+
+  outputCut: (megabytes: number): string =>
+    `… and more: the output of a cell is cut after ${megabytes} MB; print less, or write it to a file`,
 };

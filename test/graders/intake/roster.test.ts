@@ -39,6 +39,9 @@ describe("A roster", () => {
     expect(learnersIn("First name,Last name,ID number,Email address\nAnna,Berg,,anna@example.edu\n")).toEqual([
       { id: "anna@example.edu", ...anna },
     ]);
+    expect(learnersIn("First name / Last name,ID number,Email address\nAnna Berg,,anna@example.edu\n")).toEqual([
+      { id: "anna@example.edu", ...anna },
+    ]);
     expect(learnersIn("Vorname;Nachname;ID-Nummer;E-Mail-Adresse\nAnna;Berg;0017;anna@example.edu\n")).toEqual([
       { id: "0017", ...anna },
     ]);

@@ -11,18 +11,16 @@ interface Pending {
 
 /**
  * The compiler, in a thread of its own: reading the library's types takes a second, during which the kernel must still
- * answer its clients.
+ * answer its clients. If the thread ends, because memory ran out, a new one takes over, which knows of no cell.
  */
 export class CompilerThread implements Compiler {
-  private readonly worker: Worker;
+  private worker: Worker;
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
 
   /** @param directory the notebook's, where imports are resolved */
-  constructor(directory: string) {
-    this.worker = new Worker(path.join(__dirname, "thread.js"), { workerData: directory });
-    this.worker.on("message", (reply: CompilerReply) => this.settle(reply));
-    this.worker.on("error", (error) => this.fail(error));
+  constructor(private readonly directory: string) {
+    this.worker = this.start();
   }
 
   request<Name extends keyof CompilerRequests>(
@@ -41,6 +39,13 @@ export class CompilerThread implements Compiler {
     void this.worker.terminate();
   }
 
+  private start(): Worker {
+    const worker = new Worker(path.join(__dirname, "thread.js"), { workerData: this.directory });
+    worker.on("message", (reply: CompilerReply) => this.settle(reply));
+    worker.on("error", (error) => this.replace(error));
+    return worker;
+  }
+
   private settle(reply: CompilerReply): void {
     const pending = this.pending.get(reply.id);
     this.pending.delete(reply.id);
@@ -48,7 +53,8 @@ export class CompilerThread implements Compiler {
     else pending?.resolve(reply.value);
   }
 
-  private fail(error: unknown): void {
+  private replace(error: unknown): void {
+    this.worker = this.start();
     for (const { reject } of this.pending.values()) reject(error);
     this.pending.clear();
   }

@@ -27,9 +27,14 @@ export class EngineProcess implements Engine {
   readonly patience = 5000;
   private readonly child: ChildProcess;
   private isStopped = false;
+  /** Why the process could not be started. */
+  private failure: string | undefined;
   private isOutOfMemory = false;
 
-  constructor(directory: string, events: EngineEvents) {
+  constructor(
+    directory: string,
+    private readonly events: EngineEvents,
+  ) {
     // A microtask loop is interrupted by terminating JavaScript from outside; Node's own bookkeeping of async hooks is
     // then off by the frames that never returned, which the first option accepts.
     const options = ["--no-force-async-hooks-checks", path.join(__dirname, "main.js")];
@@ -46,12 +51,19 @@ export class EngineProcess implements Engine {
     this.readStream("stderr", events);
     this.readMessages(events);
     this.child.on("exit", (code, signal) => void this.reportExit(code, signal, events));
+    // Such as a folder that has been deleted. Reported to the next cell: trying again would fail again.
+    this.child.on("error", (error) => {
+      if (this.child.pid === undefined) this.failure = error.message;
+    });
     // Writing to a process that is just ending is reported by its exit.
-    this.child.on("error", () => {});
     this.child.stdio[commandPipe]?.on("error", () => {});
   }
 
   run(message: RunMessage): void {
+    if (this.child.pid === undefined) {
+      setImmediate(() => this.events.exit(this.failure ?? ""));
+      return;
+    }
     this.command(JSON.stringify(message));
   }
 

@@ -12,6 +12,7 @@ import { guardTimers } from "./guardTimers";
 import { listenForGood } from "./listenForGood";
 import { registerModuleHooks } from "./modules/moduleHooks";
 import { nodePlatform } from "./nodePlatform";
+import { offerRasterizer } from "./picture/offerRasterizer";
 import { interruptCommand } from "./pipes";
 import { refuseInput } from "./refuseInput";
 
@@ -25,6 +26,7 @@ passOverForeignPackages(process.cwd(), packageRoot);
 const evaluator = new CellEvaluator(nodePlatform(process.cwd()));
 
 captureOutput();
+offerRasterizer();
 refuseInput();
 guardTimers();
 catchStrayErrors();

@@ -124,6 +124,16 @@ describe("Files that are refused, in one line", () => {
     expect(() => readSubmission(join(folder, "link.ts"))).toThrow("is a symbolic link; the file itself is needed");
   });
 
+  test("a file in a folder that has become a link by now", () => {
+    mkdirSync(join(folder, "ada"));
+    writeFileSync(join(folder, "ada/hw.ts"), "const a = 1;");
+    symlinkSync(join(folder, "ada"), join(folder, "ben"));
+    expect(readBytes(join(folder, "ada/hw.ts"), 2).toString()).toBe("const a = 1;");
+    expect(() => readBytes(join(folder, "ben/hw.ts"), 2)).toThrow("is in a folder that is a symbolic link");
+    // What is above may be one.
+    expect(readBytes(join(folder, "ben/hw.ts")).toString()).toBe("const a = 1;");
+  });
+
   test("a gigabyte, without reading it", () => {
     const path = write("huge.ipynb", "");
     truncateSync(path, 2 ** 30);

@@ -5,6 +5,15 @@ import path from "node:path";
 export function isInModulePackage(file: string): boolean {
   const folder = path.dirname(file);
   const manifest = path.join(folder, "package.json");
-  if (existsSync(manifest)) return (JSON.parse(readFileSync(manifest, "utf8")) as { type?: string }).type === "module";
+  if (existsSync(manifest)) return typeIn(readFileSync(manifest, "utf8")) === "module";
   return folder !== path.dirname(folder) && isInModulePackage(folder);
+}
+
+/** Undefined for a manifest that is being written, or has a mistake, which is nothing that a cell could say. */
+function typeIn(manifest: string): unknown {
+  try {
+    return (JSON.parse(manifest) as { type?: unknown } | null)?.type;
+  } catch {
+    return undefined;
+  }
 }

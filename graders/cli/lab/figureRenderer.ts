@@ -1,0 +1,102 @@
+/**
+ * The program of the extension: what JupyterLab expects of a bundle that webpack shares, a `init` and a `get`, written
+ * by hand, since one file needs no bundler. It runs in the page, so it is plain JavaScript in one piece. It takes its
+ * base class from JupyterLab and plotly.js from the server's static files, once per page, and draws in the theme's text
+ * colour. If plotly.js cannot be loaded, it shows the still picture.
+ *
+ * @param name of the extension
+ */
+export function figureRenderer(name: string): string {
+  return `(() => {
+  "use strict";
+  const mimeType = "application/vnd.plotly.v1+json";
+  let shared;
+  let library;
+
+  function loadPlotly() {
+    library ??= new Promise((resolve, reject) => {
+      const { baseUrl } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+      const script = document.createElement("script");
+      script.src = (baseUrl || "/") + "static/plotly.min.js";
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = () => {
+        library = undefined;
+        reject(new Error("plotly.js cannot be loaded from " + script.src));
+      };
+      document.head.append(script);
+    });
+    return library;
+  }
+
+  function rendererOf(Widget) {
+    return class extends Widget {
+      constructor() {
+        super();
+        this.node.style.maxWidth = "900px";
+      }
+
+      async renderModel(model) {
+        const { data, layout, config } = structuredClone(model.data[mimeType]);
+        let Plotly;
+        try {
+          Plotly = await loadPlotly();
+        } catch {
+          const image = document.createElement("img");
+          image.src = "data:image/png;base64," + model.data["image/png"];
+          image.alt = String(model.data["text/plain"]);
+          image.style.maxWidth = "100%";
+          this.node.replaceChildren(image);
+          return;
+        }
+        await Plotly.react(this.node, data, { ...layout, font: { color: this.textColour() } }, config);
+        this.Plotly = Plotly;
+        this.fit();
+      }
+
+      textColour() {
+        return getComputedStyle(this.isAttached ? this.node : document.body).color;
+      }
+
+      async fit() {
+        if (!this.Plotly || !this.isVisible) return;
+        await this.Plotly.relayout(this.node, { "font.color": this.textColour() });
+        await this.Plotly.Plots.resize(this.node);
+      }
+
+      onAfterAttach() {
+        requestAnimationFrame(() => this.fit());
+      }
+
+      onAfterShow() {
+        this.fit();
+      }
+
+      onResize() {
+        this.fit();
+      }
+
+      dispose() {
+        if (!this.isDisposed && this.Plotly) this.Plotly.purge(this.node);
+        super.dispose();
+      }
+    };
+  }
+
+  window._JUPYTERLAB ??= {};
+  window._JUPYTERLAB[${JSON.stringify(name)}] = {
+    init(scope) {
+      shared = scope;
+    },
+    async get() {
+      const [version] = Object.values(shared["@lumino/widgets"]);
+      const { Widget } = (await version.get())();
+      const Renderer = rendererOf(Widget);
+      const rendererFactory = { safe: true, mimeTypes: [mimeType], createRenderer: () => new Renderer() };
+      // Before pictures and pages: whoever sends a figure means it to be drawn.
+      const extension = { id: ${JSON.stringify(`${name}:factory`)}, rendererFactory, rank: 0, dataType: "json" };
+      return () => ({ __esModule: true, default: extension });
+    },
+  };
+})();
+`;
+}

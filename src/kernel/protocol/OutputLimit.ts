@@ -1,0 +1,42 @@
+import type { Message } from "./Message";
+
+/** How many characters a cell may show. A page with more hardly opens, and a notebook hardly saves. */
+export const mostShown = 10_000_000;
+
+/** Counts what the cells have shown, by request. */
+export class OutputLimit {
+  private readonly shown = new WeakMap<object, number>();
+  /** Those whose output has been cut. */
+  private readonly cut = new WeakSet<object>();
+  /** Stands for what belongs to no request. */
+  private readonly nobody = {};
+
+  /** How many of `size` more characters may be shown. */
+  take(request: Message | undefined, size: number): number {
+    const before = this.shown.get(request ?? this.nobody) ?? 0;
+    const taken = Math.min(size, mostShown - before);
+    this.shown.set(request ?? this.nobody, before + taken);
+    return taken;
+  }
+
+  /** Whether all of `size` more characters may be shown, if they belong together. */
+  takeWhole(request: Message | undefined, size: number): boolean {
+    const before = this.shown.get(request ?? this.nobody) ?? 0;
+    if (before + size > mostShown) return false;
+    this.shown.set(request ?? this.nobody, before + size);
+    return true;
+  }
+
+  /** Whether this is the first time that something of the request is left out. */
+  isFirstCut(request: Message | undefined): boolean {
+    const isFirst = !this.cut.has(request ?? this.nobody);
+    this.cut.add(request ?? this.nobody);
+    return isFirst;
+  }
+
+  /** Starts anew, when what was shown is removed. */
+  clear(request: Message | undefined): void {
+    this.shown.delete(request ?? this.nobody);
+    this.cut.delete(request ?? this.nobody);
+  }
+}

@@ -28,6 +28,7 @@ export * from "../core/tile";
 export * from "../core/unary";
 export * from "../core/where";
 export { random } from "../random/random";
+export { load, save, savez } from "./files";
 
 export {
   /**

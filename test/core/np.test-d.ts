@@ -95,6 +95,12 @@ it("sums up with a number, or with an array along an axis", () => {
   expectTypeOf(np.around(a, 2)).toEqualTypeOf<NDArray>();
 });
 
+it("loads an array, or several by name", () => {
+  expectTypeOf(np.load("W.npy")).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.load("parameters.npz")).toEqualTypeOf<Record<string, NDArray>>();
+  expectTypeOf(np.load("W.npy" as string)).toEqualTypeOf<NDArray | Record<string, NDArray>>();
+});
+
 it("decomposes matrices into tuples", () => {
   expectTypeOf(np.linalg.det(a)).toEqualTypeOf<number>();
   expectTypeOf(np.linalg.solve(a, [1, 2])).toEqualTypeOf<NDArray>();

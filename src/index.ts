@@ -17,6 +17,7 @@ export { display } from "./notebook/display";
 export { plot } from "./notebook/plot";
 export { progress } from "./notebook/progress";
 export { timeit } from "./notebook/timeit";
+export { useTslab } from "./notebook/useTslab";
 export { np } from "./np";
 export { RandomState } from "./random/RandomState";
 

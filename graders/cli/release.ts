@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
+import { type NotebookKernel, notebookKernels } from "../authoring/notebook/Kernel";
 import type { Course } from "../course/Course";
 import { courseInUse } from "./courseInUse";
 import { obstacleTo } from "./obstacleTo";
@@ -11,6 +12,7 @@ import { UsageError } from "./UsageError";
 interface ReleaseOptions {
   out: string;
   gradescope?: boolean;
+  kernel: NotebookKernel;
   seed: number;
   timeout: number;
   submissionTimeout: number;
@@ -25,6 +27,7 @@ export function register(program: Command): void {
     .command("release [slug...]")
     .description(help.description)
     .requiredOption("-o, --out <path>", help.out)
+    .addOption(new Option("--kernel <name>", help.kernel).choices(notebookKernels).default("nablab"))
     .option("--gradescope", help.gradescope)
     .addOption(forGradescope(new Option("--seed <n>", help.seed)).argParser(wholeNumber(0)).default(0))
     .addOption(forGradescope(timeoutOption()).default(5))
@@ -47,12 +50,13 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
   if (options.gradescope && isZip(options.out) && chosen.length > 1) {
     throw new UsageError(say.oneZipEach);
   }
+  if (options.gradescope && options.kernel !== "nablab") throw new UsageError(say.kernelOfLearners);
   await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
   try {
     await (options.gradescope
       ? releaseAutograders(course, chosen, options)
-      : releaseToLearners(course, chosen, options.out));
+      : releaseToLearners(course, chosen, options));
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
     if (isSystemError(error)) throw new UsageError(obstacleTo(error) ?? say.notWritable(options.out, error.message));
@@ -78,10 +82,14 @@ async function refuseStale(course: Course, chosen: readonly Assignment[]): Promi
   }
 }
 
-async function releaseToLearners(course: Course, chosen: readonly Assignment[], out: string): Promise<void> {
+async function releaseToLearners(
+  course: Course,
+  chosen: readonly Assignment[],
+  { out, kernel }: ReleaseOptions,
+): Promise<void> {
   const { learnerFiles } = await import("../release/learnerFiles");
   const { writeRelease } = await import("../release/writeRelease");
-  const files = await learnerFiles(course, chosen);
+  const files = await learnerFiles(course, chosen, kernel);
   const isAgain = writeRelease(out, files);
   const slugs = chosen.map(({ slug }) => slug);
   console.log((isAgain ? say.replaced : say.wrote)(out, slugs, files.length));

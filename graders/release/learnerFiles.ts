@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { buildNotebook } from "../authoring/notebook/buildNotebook";
+import type { NotebookKernel } from "../authoring/notebook/Kernel";
 import type { Course } from "../course/Course";
 import { folderOf, nameOf, root } from "../course/folderOf";
 import { npmSettings } from "../course/npmSettings";
@@ -15,8 +16,14 @@ import type { ReleasedFile } from "./ReleasedFile";
 /**
  * Everything that learners get: a small, compiled version of the repository, with some of the assignments, and without
  * the `staff/` folders and whatever needs them. The same sources give the same bytes.
+ *
+ * @param kernel what the notebooks run on
  */
-export async function learnerFiles(course: Course, assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
+export async function learnerFiles(
+  course: Course,
+  assignments: readonly Assignment[],
+  kernel: NotebookKernel = "nablab",
+): Promise<ReleasedFile[]> {
   const programs: ReleasedFile[] = [
     ...compileLibrary(course, assignments),
     // Two folders below the root, as in the repository, so that the paths in them work in both places.
@@ -26,14 +33,17 @@ export async function learnerFiles(course: Course, assignments: readonly Assignm
     { path: "dist/cli/reader.js", content: readFileSync(await bundleReader(), "utf8") },
     { path: "dist/cli/launcher.js", content: readFileSync(await bundleLauncher(), "utf8") },
   ];
-  const notebooks = await Promise.all(assignments.map((assignment) => notebookFile(course, assignment)));
+  const notebooks = await Promise.all(assignments.map((assignment) => notebookFile(course, assignment, kernel)));
   const code = programs.filter(({ path }) => path.endsWith(".js"));
   return [
-    { path: "README.md", content: learnerReadme(course.title, assignments) },
-    ...["LICENSE", "requirements.txt"].map((path) => ({ path, content: textOf(path) })),
+    { path: "README.md", content: learnerReadme(course.title, assignments, kernel) },
+    ...["LICENSE", ...(kernel === "nablab" ? ["requirements.txt"] : [])].map((path) => ({
+      path,
+      content: textOf(path),
+    })),
     { path: ".npmrc", content: npmSettings },
     { path: ".gitignore", content: "node_modules/\n.venv/\n.ipynb_checkpoints/\n" },
-    ...learnerManifests(course, code.map(contentOf), notebooks.map(contentOf)),
+    ...learnerManifests(course, code.map(contentOf), notebooks.map(contentOf), kernel),
     ...notebooks,
     ...programs,
   ];
@@ -50,8 +60,8 @@ function programFor(course: Course, assignments: readonly Assignment[]): string 
     start([${assignments.map((_, i) => `assignment${i}`).join(", ")}]);`;
 }
 
-async function notebookFile(course: Course, assignment: Assignment): Promise<ReleasedFile> {
-  const content = await buildNotebook(course, assignment, "starter");
+async function notebookFile(course: Course, assignment: Assignment, kernel: NotebookKernel): Promise<ReleasedFile> {
+  const content = await buildNotebook(course, assignment, "starter", kernel);
   return { path: `notebooks/${nameOf(assignment)}.ipynb`, content };
 }
 

@@ -1,3 +1,4 @@
+import type { NotebookKernel } from "../authoring/notebook/Kernel";
 import type { Course } from "../course/Course";
 import { jsonText, readJson } from "./json";
 import { packagesIn } from "./packagesIn";
@@ -7,7 +8,7 @@ import type { ReleasedFile } from "./ReleasedFile";
 import { readLock } from "./readLock";
 
 /** Needed in addition to what programs import by name: the runtime, its types, and files that are found by path. */
-const alsoNeeded = ["@types/node", "dejavu-fonts-ttf", "h5wasm", "node", "plotly.js-dist-min"];
+const alsoNeeded = ["@types/node", "dejavu-fonts-ttf", "fflate", "h5wasm", "node", "plotly.js-dist-min"];
 
 /**
  * The npm files of a learners' release: `package.json` and the lock file, with the repository's versions.
@@ -15,19 +16,18 @@ const alsoNeeded = ["@types/node", "dejavu-fonts-ttf", "h5wasm", "node", "plotly
  * @param course its lock file says which versions are installed
  * @param programs the compiled programs, which show what packages they need
  * @param lessons the notebooks, which show this too
+ * @param kernel what the notebooks run on; tslab offers them a module of its name
  */
 export function learnerManifests(
   course: Course,
   programs: readonly string[],
   lessons: readonly string[],
+  kernel: NotebookKernel = "nablab",
 ): ReleasedFile[] {
   const own = readJson("package.json") as OwnManifest;
-  const imported = lessons.flatMap(packagesInNotebook);
-  const manifest = manifestFrom({ ...own, description: course.title }, [
-    ...packagesIn(programs),
-    ...imported,
-    ...alsoNeeded,
-  ]);
+  const imported = lessons.flatMap(packagesInNotebook).filter((name) => name !== kernel);
+  const needed = [...packagesIn(programs), ...imported, ...alsoNeeded];
+  const manifest = manifestFrom({ ...own, description: course.title }, needed, kernel);
   const notebooks = notebooksManifest([own.name, ...imported]);
   const { name, version, license, workspaces, dependencies, bin, engines } = manifest;
   const lock = pruneLock(
@@ -71,7 +71,11 @@ interface OwnManifest {
   dependencies: Record<string, string>;
 }
 
-function manifestFrom({ allowScripts, dependencies, ...own }: OwnManifest, needed: readonly string[]) {
+function manifestFrom(
+  { allowScripts, dependencies, ...own }: OwnManifest,
+  needed: readonly string[],
+  kernel: NotebookKernel,
+) {
   const { name, version, description, license, main, types, workspaces, engines } = own;
   const kept = (all: Record<string, unknown>) => Object.entries(all).filter(([key]) => needed.includes(key));
   return {
@@ -89,8 +93,8 @@ function manifestFrom({ allowScripts, dependencies, ...own }: OwnManifest, neede
     allowScripts: Object.fromEntries(kept(allowScripts)),
     scripts: {
       setup: "node dist/cli/setup.js",
-      prestart: "npm run --silent setup",
-      start: "nablab lab",
+      // Whoever has tslab has a Jupyter of their own, where it is installed.
+      ...(kernel === "nablab" ? { prestart: "npm run --silent setup", start: "nablab lab" } : {}),
     },
     dependencies: Object.fromEntries(kept(dependencies)) as Record<string, string>,
   };

@@ -5,6 +5,7 @@ import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkF
 import { type DisplayOptions, display, mimeBundle } from "./display";
 import { escapeHtml } from "./escapeHtml";
 import { type Notice, noticeType } from "./Notice";
+import { refuseOtherKernel } from "./refuseOtherKernel";
 import { pendingVerdict, verdictOf } from "./verdict";
 
 /** The graded functions of all assignments, by name; where two assignments share a name, either signature will do. */
@@ -31,9 +32,10 @@ export function setAssignments(course: readonly Assignment[]): void {
 /**
  * Says which assignment the notebook is about; call it once, in the first cell.
  *
- * @throws RangeError listing the assignments
+ * @throws RangeError listing the assignments; Error in a kernel that the notebook was not built for
  */
 export function useAssignment(slug: keyof Signatures): void {
+  refuseOtherKernel();
   const found = assignments.find((assignment) => assignment.slug === slug);
   if (!found) {
     const all = assignments.map((each) => each.slug);

@@ -1,11 +1,14 @@
 import type { Cell } from "./Cell";
+import type { NotebookKernel } from "./Kernel";
+
+const displayNames: Record<NotebookKernel, string> = { nablab: "TypeScript (nablab)", tslab: "TypeScript" };
 
 /** The notebook file (nbformat 4.5) of these cells, without outputs: the same bytes for the same cells. */
-export function toNotebook(cells: readonly Cell[], slug: string): string {
+export function toNotebook(cells: readonly Cell[], slug: string, kernel: NotebookKernel = "nablab"): string {
   const notebook = {
     cells: cells.map(toJson),
     metadata: {
-      kernelspec: { display_name: "TypeScript (nablab)", language: "typescript", name: "nablab" },
+      kernelspec: { display_name: displayNames[kernel], language: "typescript", name: kernel },
       language_info: { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" },
       nablab: { assignment: slug },
     },

@@ -11,7 +11,6 @@ export function writeFigureExtension(prefix: string): void {
   const manifest = {
     name,
     version: "1.0.0",
-    description: "Draws the figures of nablab's notebooks with plotly.js",
     jupyterlab: { mimeExtension: true, _build: { load: "static/remoteEntry.js", mimeExtension: "./figures" } },
   };
   makeFolder(path.join(folder, "static"));

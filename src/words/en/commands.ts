@@ -99,6 +99,7 @@ export const commands = {
 
   release: {
     oneZipEach: "Gradescope takes one zip file per assignment: name one assignment, or a folder with --out",
+    kernelOfLearners: "--kernel is for what learners get; an autograder reads notebooks of every kernel: leave it out",
     notWritable: (path: string, cause: string): string => `cannot write to ${path}: ${cause}`,
     stale: (slug: string): string => `${slug} has changed; run \`nablab build\` before releasing it`,
     wrote: (folder: string, slugs: readonly string[], files: number): string =>

@@ -151,6 +151,7 @@ The course is a folder of its own, with nablab as one of its packages. The same 
   release: {
     description: "write what learners get, or an autograder for Gradescope",
     out: "the folder to write to, or with --gradescope a .zip file",
+    kernel: "what the notebooks run on: the course's own kernel, or stock tslab in a Jupyter that has it",
     gradescope: "write the zip file of Gradescope's autograder instead; it holds the solution",
     seed: "seed of the hidden checks' inputs",
     /** For an option that needs --gradescope. */
@@ -163,6 +164,7 @@ an earlier release, whose files are replaced; files that have been added or chan
 Examples:
   nablab release logistic-regression --out course/    a folder for learners: \`npm start\` works in it
   nablab release --out course/                        with all assignments
+  nablab release --kernel tslab --out course/         for a Jupyter that has the kernel tslab, and not this one
   nablab release logistic-regression --gradescope --out autograder.zip
                                                       for staff to upload; a folder gets one zip file per assignment`,
   },

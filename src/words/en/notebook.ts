@@ -9,6 +9,8 @@ export type Standing =
 
 /** What a notebook says under a cell: verdicts of `check`, what `ready` waits for, the bar of `progress`. */
 export const notebook = {
+  otherKernel:
+    "This notebook is for the kernel “TypeScript (nablab)”, and runs in tslab: choose the right one in the menu Kernel, Change Kernel…, or ask your course for the notebooks for tslab.",
   noAssignment: 'Run the first cell of the notebook first: it calls useAssignment("…").',
   unknownFunction: (slug: string, name: string, all: readonly string[]): string =>
     `${slug} has no function ${name}; it has: ${all.join(", ")}`,

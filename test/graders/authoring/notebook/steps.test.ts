@@ -5,6 +5,8 @@ import { parsePercent } from "../../../../graders/authoring/notebook/parsePercen
 import { pullInGraded } from "../../../../graders/authoring/notebook/pullInGraded";
 import { stripSolutions } from "../../../../graders/authoring/notebook/stripSolutions";
 import { toNotebook } from "../../../../graders/authoring/notebook/toNotebook";
+import { useTslabFirst } from "../../../../graders/authoring/notebook/useTslabFirst";
+import { writeOutShorthand } from "../../../../graders/authoring/notebook/writeOutShorthand";
 
 const script = `// The lesson.
 
@@ -118,6 +120,37 @@ describe("nameCells", () => {
     const named = ids(parsePercent(same));
     expect(new Set(named).size).toBe(3);
     for (const id of named) expect(id).toMatch(/^[a-zA-Z0-9-_]{1,64}$/);
+  });
+});
+
+describe("for tslab", () => {
+  const codeOf = (source: string) => writeOutShorthand([{ type: "code", source }])[0].source;
+
+  test.each([
+    ["check({ f, g });", "check({ f: f, g: g });"],
+    ["plot.line({ x, y: h({ x }) });", "plot.line({ x: x, y: h({ x: x }) });"],
+    ["const { W1, b1 } = parameters;", "const { W1, b1 } = parameters;"],
+    ["({ a = 1 } = b);", "({ a = 1 } = b);"],
+    ["f({ ...rest, async, get });", "f({ ...rest, async: async, get: get });"],
+  ])("%s becomes %s", (source, expected) => {
+    expect(codeOf(source)).toBe(expected);
+  });
+
+  test("text keeps its braces, and the first code cell starts with tslab's display", () => {
+    const [text, first, second] = useTslabFirst(
+      writeOutShorthand([
+        { type: "markdown", source: "`check({ f })`" },
+        { type: "code", source: "1;" },
+        { type: "code", source: "2;" },
+      ]),
+    );
+    expect(text.source).toBe("`check({ f })`");
+    expect(first.source).toMatch(/^import \* as tslab from "tslab";[\s\S]*useTslab\(tslab\);\n\n1;$/);
+    expect(second.source).toBe("2;");
+  });
+
+  test("the notebook names its kernel", () => {
+    expect(JSON.parse(toNotebook([], "x", "tslab")).metadata.kernelspec).toMatchObject({ name: "tslab" });
   });
 });
 

@@ -14,20 +14,25 @@ export interface Chosen {
 
 /**
  * Of several files, the one with the released name; else the one that says it is of this assignment; else the one that
- * defines most of the graded functions; else the newest. A file of another assignment counts only if there is no other.
+ * defines most of the graded functions; else the newest. A file of another assignment counts only if there is no other, and one that cannot be read only if
+ * no other is clearly of this one.
  */
 export async function chooseFile(files: readonly Arrival[], assignment: Assignment, teller: Teller): Promise<Chosen> {
-  const told = await Promise.all(files.map((file) => teller.tell(file)));
-  const foreign = files.filter((_, i) => told[i].declared && told[i].slug !== assignment.slug);
-  const own = foreign.length < files.length ? files.filter((file) => !foreign.includes(file)) : files;
+  const told = new Map(await Promise.all(files.map(async (file) => [file, await teller.tell(file)] as const)));
+  const isForeign = (file: Arrival): boolean => {
+    const { declared = false, slug = null } = told.get(file) ?? {};
+    return declared && slug !== assignment.slug;
+  };
+  const isSound = (file: Arrival): boolean => told.get(file)?.problem === undefined;
+  const belongs = (file: Arrival): boolean => told.get(file)?.slug === assignment.slug;
+  const candidates = files.every(isForeign) ? files : files.filter((file) => !isForeign(file));
+  // A file that cannot be read is passed over only for one that is clearly of this assignment.
+  const own = candidates.some(belongs) ? candidates.filter(isSound) : candidates;
   const released = nameOf(assignment);
   const named = own.filter((file) => isExactly(file, released));
   const alike = named.length > 0 ? named : own.filter((file) => isCopyOf(file, released));
   if (alike.length > 0) return { file: newest(shallowest(alike)), by: "name" };
-  const declaring = own.filter((file) => {
-    const { declared, slug } = told[files.indexOf(file)];
-    return declared && slug === assignment.slug;
-  });
+  const declaring = own.filter((file) => belongs(file) && told.get(file)?.declared);
   if (declaring.length > 0) return { file: newest(declaring), by: "assignment" };
   const shares = await Promise.all(own.map((file) => teller.shareOf(file, assignment, true)));
   const fullest = own.filter((_, i) => shares[i] === Math.max(...shares));

@@ -8,7 +8,7 @@ import type { ReleasedFile } from "./ReleasedFile";
 import { readLock } from "./readLock";
 
 /** Needed in addition to what programs import by name: the runtime, its types, and files that are found by path. */
-const alsoNeeded = ["@types/node", "dejavu-fonts-ttf", "h5wasm", "node", "plotly.js-dist-min"];
+const alsoNeeded = ["@types/node", "dejavu-fonts-ttf", "fflate", "h5wasm", "node", "plotly.js-dist-min"];
 
 /**
  * The npm files of a learners' release: `package.json` and the lock file, with the repository's versions.

@@ -3,7 +3,7 @@ import { addKernel, divideKernel, maximumKernel, multiplyKernel, subtractKernel 
 import { toNDArray } from "./convert";
 import { binaryFunction, commutativeFunction } from "./elementwise";
 import type { Like, Like2, Operand } from "./types";
-import { square } from "./unary";
+import { sqrt, square } from "./unary";
 
 /**
  * `a + b`, element by element, broadcast: shapes (m, n) and (n,), say, give (m, n).
@@ -46,9 +46,12 @@ export const divide = binaryFunction("divide", (x, y) => x / y, divideKernel);
  * np.power([1, 2, 3], 2); // [1. 4. 9.]
  */
 export function power<A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> {
-  // By far the most common power, and 30 times as fast as the general case.
-  if (b === 2 && typeof a !== "number" && typeof a !== "boolean")
-    return square(toNDArray("np.power", a)) as Like2<A, B>;
+  if (typeof a !== "number" && typeof a !== "boolean") {
+    // By far the most common power, and 30 times as fast as the general case.
+    if (b === 2) return square(toNDArray("np.power", a)) as Like2<A, B>;
+    // As NumPy does it: the root of -Infinity is NaN, where C's and JavaScript's power of it is Infinity.
+    if (b === 0.5) return sqrt(toNDArray("np.power", a)) as Like2<A, B>;
+  }
   return generalPower(a, b);
 }
 
@@ -86,15 +89,27 @@ export const maximum = commutativeFunction("maximum", Math.max, maximumKernel);
 export const minimum = commutativeFunction("minimum", Math.min);
 
 /**
- * Limits every element to the range from `low` to `high`; the three shapes broadcast.
+ * The angle of the point (x, y) from the x axis, in radians from -pi to pi, element by element, broadcast. `y` comes
+ * first.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.arctan2([1, -1], [-1, -1]); // [2.35619449 -2.35619449]
+ */
+export const arctan2 = binaryFunction("arctan2", Math.atan2);
+
+/**
+ * Limits every element to the range from `low` to `high`, of which either may be null for no limit; the three shapes
+ * broadcast.
  *
  * @throws RangeError if the shapes do not broadcast
  * @example
  * np.clip([-2, 0.5, 7], 0, 1); // [0. 0.5 1.]
  */
-export function clip<A extends Operand>(a: A, low: Operand, high: Operand): Like<A> {
+export function clip<A extends Operand>(a: A, low: Operand | null, high: Operand | null): Like<A> {
   if (low === undefined) throw missing("np.clip", "low");
   if (high === undefined) throw missing("np.clip", "high");
-  const raised = maximum<Operand, Operand>(a, low);
-  return minimum(raised, high) as Like<A>;
+  const raised: Operand = low === null ? a : maximum<Operand, Operand>(a, low);
+  if (high !== null) return minimum(raised, high) as Like<A>;
+  return (low === null ? add<Operand, Operand>(a, 0) : raised) as Like<A>;
 }

@@ -1,7 +1,14 @@
-import { assertShape, formatShape, isRowMajor, rowMajorStrides, type Shape, sizeOf } from "./shape";
+import { assertShape, formatShape, isRepeated, isRowMajor, rowMajorStrides, type Shape, sizeOf } from "./shape";
 
 /** `at`, `set` and `row` compute positions in memory as 32-bit integers, which processors handle fastest. */
 const mostReachable = 2 ** 31;
+
+/** For writing to what `broadcastTo` gives, where one place in memory stands for several elements. */
+export function readOnly(operation: string): RangeError {
+  return new RangeError(
+    `${operation}: this view repeats its elements, as broadcastTo makes it; write to a copy() of it`,
+  );
+}
 
 /** The index counted from the start; negative if an axis of that length has no such element. */
 function fromStart(i: number, length: number): number {
@@ -83,6 +90,8 @@ export class NDArray {
   declare private readonly s1: number;
   declare private readonly s2: number;
   declare private readonly s3: number;
+  /** -1 if one place in memory stands for several elements, so that none may be written; otherwise 0. */
+  declare private readonly locked: number;
 
   /**
    * A view of memory; learners call `np.array` instead.
@@ -113,6 +122,7 @@ export class NDArray {
     this.s1 = ndim > 1 ? steps[1] : 0;
     this.s2 = ndim > 2 ? steps[2] : 0;
     this.s3 = ndim > 3 ? steps[3] : 0;
+    this.locked = !this.contiguous && isRepeated(shape, steps) ? -1 : 0;
   }
 
   /**
@@ -151,7 +161,7 @@ export class NDArray {
   /**
    * Writes the last argument at the indices before it, one per axis (up to four); negative ones count from the end.
    *
-   * @throws RangeError for more or fewer indices than axes, or one out of bounds
+   * @throws RangeError for more or fewer indices than axes, one out of bounds, or a view that repeats its elements
    * @example
    * const a = np.zeros([2, 2]);
    * a.set(0, 1, 7);
@@ -166,8 +176,9 @@ export class NDArray {
     const second = k === undefined ? undefined : j;
     const third = l === undefined ? undefined : k;
     const fourth = value === undefined ? undefined : l;
-    const position = this.position(i, second, third, fourth);
-    if (this.data[position] === undefined) throw this.noSuchElement(i, second, third, fourth);
+    const position = this.position(i, second, third, fourth) | this.locked;
+    if (this.data[position] === undefined)
+      throw this.locked ? readOnly("set") : this.noSuchElement(i, second, third, fourth);
     this.data[position] = value ?? l ?? k ?? j;
   }
 

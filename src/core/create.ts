@@ -1,10 +1,11 @@
 import { missing, severalLengths } from "./argument";
+import { power } from "./arithmetic";
 import { NDArray } from "./array";
 import { assign } from "./assign";
 import { toNDArray } from "./convert";
-import { copy } from "./copy";
+import { copy as copyArray } from "./copy";
 import { ravel, reshape } from "./manipulation";
-import { type Shape, sizeOf, toShape } from "./shape";
+import { assertWhole, formatShape, type Shape, sizeOf, toShape } from "./shape";
 import type { Operand } from "./types";
 
 /**
@@ -16,7 +17,21 @@ import type { Operand } from "./types";
  * np.array([[1, 2], [3, 4]]).shape; // [2, 2]
  */
 export function array(value: Operand): NDArray {
-  return copy(toNDArray("np.array", value, "value"));
+  return copyArray(toNDArray("np.array", value, "value"));
+}
+
+/**
+ * A new array with the elements of `a`, in the same shape.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * const a = np.array([1, 2]);
+ * const b = np.copy(a);
+ * b.set(0, 7);
+ * a; // [1. 2.]
+ */
+export function copy(a: Operand): NDArray {
+  return copyArray(toNDArray("np.copy", a));
 }
 
 /**
@@ -41,8 +56,7 @@ export function asarray(value: Operand): NDArray {
 export function zeros(shape: number | Shape): NDArray;
 export function zeros(shape: number | Shape, next?: unknown): NDArray {
   if (typeof next === "number") throw severalLengths("np.zeros", `[${String(shape)}, ${next}]`);
-  const dimensions = toShape("np.zeros", shape);
-  return new NDArray(new Float64Array(sizeOf(dimensions)), dimensions);
+  return cleared("np.zeros", shape);
 }
 
 /**
@@ -55,7 +69,9 @@ export function zeros(shape: number | Shape, next?: unknown): NDArray {
 export function ones(shape: number | Shape): NDArray;
 export function ones(shape: number | Shape, next?: unknown): NDArray {
   if (typeof next === "number") throw severalLengths("np.ones", `[${String(shape)}, ${next}]`);
-  return full(shape, 1);
+  const result = cleared("np.ones", shape);
+  result.data.fill(1);
+  return result;
 }
 
 /**
@@ -69,10 +85,21 @@ export function ones(shape: number | Shape, next?: unknown): NDArray {
 export function full(shape: number | Shape, value: Operand): NDArray;
 export function full(shape: number | Shape, value: Operand, next?: unknown): NDArray {
   if (typeof next === "number") throw severalLengths("np.full", `[${String(shape)}, ${String(value)}], ${next}`);
-  const dimensions = toShape("np.full", shape);
-  const result = new NDArray(new Float64Array(sizeOf(dimensions)), dimensions);
+  const result = cleared("np.full", shape);
   assign(result, toNDArray("np.full", value, "value"));
   return result;
+}
+
+function cleared(operation: string, shape: number | Shape): NDArray {
+  const dimensions = toShape(operation, shape);
+  const size = sizeOf(dimensions);
+  try {
+    return new NDArray(new Float64Array(size), dimensions);
+  } catch {
+    const gigabytes = (size * 8) / 2 ** 30;
+    const much = `an array of shape ${formatShape(dimensions)} takes ${gigabytes.toPrecision(3)} GB of memory`;
+    throw new RangeError(`${operation}: ${much}, more than there is; work on parts of it`);
+  }
 }
 
 /**
@@ -111,13 +138,14 @@ export function fullLike(a: Operand, value: Operand): NDArray {
 /**
  * An (n, m) matrix with ones on its k-th diagonal and zeros elsewhere; the identity matrix by default.
  *
- * @throws RangeError unless `n` and `m` are whole numbers from 0
+ * @throws RangeError unless `n` and `m` are whole numbers from 0 and `k` is one
  * @example
  * np.eye(2); // [[1. 0.] [0. 1.]]
  * np.eye(2, 3, 1); // [[0. 1. 0.] [0. 0. 1.]]
  */
 export function eye(n: number, m = n, k = 0): NDArray {
   if (n === undefined) throw missing("np.eye", "n");
+  assertWhole("np.eye", "k", k, -Infinity);
   const result = zeros([n, m]);
   for (let i = Math.max(0, -k); i < n && i + k < m; i++) result.data[i * m + i + k] = 1;
   return result;
@@ -127,7 +155,7 @@ export function eye(n: number, m = n, k = 0): NDArray {
  * The numbers from `start` in equal steps up to but not including `stop`, as a vector. A single argument is the stop; the
  * start is then 0.
  *
- * @throws RangeError if the step is 0
+ * @throws RangeError if the step is 0, or if the length would not be finite
  * @example
  * np.arange(4); // [0. 1. 2. 3.]
  * np.arange(1, 2, 0.25); // [1. 1.25 1.5 1.75]
@@ -137,13 +165,23 @@ export function arange(start: number, stop?: number, step = 1): NDArray {
   const first = stop === undefined ? 0 : start;
   const last = stop === undefined ? start : stop;
   if (step === 0) throw new RangeError("np.arange: the step must not be 0");
-  const n = Math.max(0, Math.ceil((last - first) / step));
+  const n = lengthOfRange(last - first, step);
   // NumPy computes the first two elements and repeats their distance; doing the same gives the same rounding.
   const distance = first + step - first;
   return new NDArray(
-    Float64Array.from({ length: n }, (_, i) => first + i * distance),
+    Float64Array.from({ length: n }, (_, i) => (i === 0 ? first : first + i * distance)),
     [n],
   );
+}
+
+/** The number of steps from 0 to below the distance. A step too long to be told from infinity is one step. */
+function lengthOfRange(distance: number, step: number): number {
+  const steps = distance / step;
+  if (!Number.isFinite(steps)) {
+    throw new RangeError(`np.arange: a distance of ${distance} in steps of ${step} has no finite length`);
+  }
+  if (steps === 0 && distance !== 0) return Object.is(steps, -0) ? 0 : 1;
+  return Math.max(0, Math.ceil(steps));
 }
 
 /**
@@ -161,6 +199,19 @@ export function linspace(start: number, stop: number, count = 50, endpoint = tru
   const data = Float64Array.from({ length: n }, (_, i) => (intervals > 0 ? i * step + start : start));
   if (endpoint && n > 1) data[n - 1] = stop;
   return new NDArray(data, [n]);
+}
+
+/**
+ * A vector of `count` numbers from `base ** start` to `base ** stop`, in equal steps of the exponent; the last is left
+ * out if `endpoint` is false.
+ *
+ * @throws RangeError unless `count` is a whole number from 0
+ * @example
+ * np.logspace(0, 3, 4); // [1. 10. 100. 1000.]
+ */
+export function logspace(start: number, stop: number, count = 50, endpoint = true, base = 10): NDArray {
+  if (stop === undefined) throw missing("np.logspace", start === undefined ? "start" : "stop");
+  return power(base, linspace(start, stop, toShape("np.logspace", count)[0], endpoint));
 }
 
 /**

@@ -5,15 +5,17 @@ import { formatShape, sizeOf } from "./shape";
 import type { Operand } from "./types";
 
 /**
- * Einstein summation with an explicit result. Each letter names an axis; letters that are missing from the result are
- * summed over, so `"ij,jk->ik"` is the matrix product of shapes (i, j) and (j, k). Meant for clarity: `np.dot` is much
+ * Einstein summation. Each letter names an axis; letters that are missing from the result are
+ * summed over, so `"ij,jk->ik"` is the matrix product of shapes (i, j) and (j, k). Without `->`,
+ * the result has the letters that occur once, in alphabetical order. Meant for clarity: `np.dot` is much
  * faster where it applies.
  *
- * @throws SyntaxError if the subscripts lack `->` or do not fit the number of operands
+ * @throws SyntaxError if the subscripts do not fit the number of operands
  * @throws RangeError if they do not fit an operand's axes, or a letter stands for different lengths
  * @example
  * np.einsum("ij->j", [[1, 2], [3, 4]]); // [4. 6.]
  * np.einsum("ij,jk->ik", [[1, 2], [3, 4]], np.eye(2)); // [[1. 2.] [3. 4.]]
+ * np.einsum("ba", [[1, 2], [3, 4]]); // [[1. 3.] [2. 4.]]
  */
 export function einsum(subscripts: string, ...operands: Operand[]): NDArray {
   if (subscripts === undefined) throw missing("np.einsum", "subscripts");
@@ -43,15 +45,23 @@ export function einsum(subscripts: string, ...operands: Operand[]): NDArray {
 }
 
 function parse(subscripts: string, count: number): [inputs: string[], output: string] {
-  const match = /^([a-zA-Z,]*)->([a-zA-Z]*)$/.exec(subscripts.replaceAll(" ", ""));
-  const inputs = match?.[1].split(",") ?? [];
-  const known = match ? [...match[2]].every((letter) => match[1].includes(letter)) : false;
-  if (!match || inputs.length !== count || !known || new Set(match[2]).size < match[2].length) {
+  const match = /^([a-zA-Z,]*)(?:->([a-zA-Z]*))?$/.exec(subscripts.replaceAll(" ", ""));
+  const letters = match?.[1] ?? "";
+  const inputs = letters.split(",");
+  const output = match?.[2] ?? once(letters);
+  const known = [...output].every((letter) => letters.includes(letter));
+  if (!match || inputs.length !== count || !known || new Set(output).size < output.length) {
     throw new SyntaxError(
       `np.einsum: expected subscripts such as "ij,jk->ik" for ${count} arrays, got "${subscripts}"`,
     );
   }
-  return [inputs, match[2]];
+  return [inputs, output];
+}
+
+/** The letters that occur once, in alphabetical order: the axes of a result that is not written. */
+function once(letters: string): string {
+  const isOnce = (letter: string): boolean => letters.split(letter).length === 2;
+  return [...letters.replaceAll(",", "")].filter(isOnce).sort().join("");
 }
 
 /** A letter that occurs twice in one operand walks its diagonal: the strides add up. */

@@ -57,11 +57,22 @@ function scientific(finite: number[]): Notation {
     exponentDigits = Math.max(exponentDigits, exponent.length - 1);
   }
   const write = (value: number): string => {
-    const { whole, fraction, exponent } = scientificDigits(value);
+    const { whole, fraction, exponent } = filledDigits(value, right);
     const power = exponent[0] + exponent.slice(1).padStart(exponentDigits, "0");
-    return `${whole.padStart(left)}.${fraction.padEnd(right, "0")}e${power}`;
+    return `${whole.padStart(left)}.${fraction}e${power}`;
   };
   return { width: left + right + exponentDigits + 3, write };
+}
+
+/**
+ * The digits with a fraction as long as its neighbours'. Below the normal numbers, the few digits that tell numbers apart
+ * are fewer than the number has, and NumPy goes on with those instead of zeros: -4.9e-324 beside 2.5e+000.
+ */
+function filledDigits(value: number, length: number): ScientificDigits {
+  const digits = scientificDigits(value);
+  const isSubnormal = value !== 0 && Math.abs(value) < 2 ** -1022;
+  const exact = isSubnormal && digits.fraction.length < length ? splitScientific(value.toExponential(length)) : digits;
+  return { ...exact, fraction: exact.fraction.padEnd(length, "0") };
 }
 
 /** `-12.5`, `3.`, `0.33333333`: shortest digits, at most 8 after the point, trailing zeros dropped. */
@@ -94,15 +105,25 @@ function roundFixed(magnitude: number): string {
   return magnitude.toFixed(precision);
 }
 
-function scientificDigits(value: number): { whole: string; fraction: string; exponent: string } {
+interface ScientificDigits {
+  whole: string;
+  fraction: string;
+  exponent: string;
+}
+
+function scientificDigits(value: number): ScientificDigits {
   const sign = value < 0 || Object.is(value, -0) ? "-" : "";
   const magnitude = Math.abs(value);
   const shortest = magnitude.toExponential();
   const text = fractionLength(shortest) <= precision ? shortest : roundScientific(magnitude);
+  const { whole, fraction, exponent } = splitScientific(text);
+  return { whole: sign + whole, fraction: fraction.replace(/0+$/, ""), exponent };
+}
+
+function splitScientific(text: string): ScientificDigits {
   const [digits, power] = text.split("e");
   const [whole, fraction = ""] = digits.split(".");
-  const exponent = power[0] + power.slice(1).padStart(2, "0");
-  return { whole: sign + whole, fraction: fraction.replace(/0+$/, ""), exponent };
+  return { whole, fraction, exponent: power[0] + power.slice(1).padStart(2, "0") };
 }
 
 function fractionLength(text: string): number {

@@ -30,10 +30,11 @@ function product(operation: string, left: Operand, right: Operand): NDArray | nu
   if (a.shape[a.ndim - 1] !== b.shape[inner]) throw mismatch(operation, a, b);
   if (a.ndim === 2 && b.ndim === 2) return matrixProduct(a, b);
   const k = b.shape[inner];
-  const rows = reshape(a, [a.size / Math.max(1, k), k]);
+  const rows = reshape(a, [sizeOf(a.shape.slice(0, -1)), k]);
   const moved = b.ndim <= 2 ? b : transpose(b, [inner, ...b.shape.map((_, d) => d).filter((d) => d !== inner)]);
-  const columns = reshape(moved, [k, b.size / Math.max(1, k)]);
-  const shape = [...a.shape.slice(0, -1), ...b.shape.filter((_, d) => d !== inner)];
+  const kept = b.shape.filter((_, d) => d !== inner);
+  const columns = reshape(moved, [k, sizeOf(kept)]);
+  const shape = [...a.shape.slice(0, -1), ...kept];
   return reshape(matrixProduct(rows, columns), shape);
 }
 

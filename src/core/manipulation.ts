@@ -5,7 +5,17 @@ import { toNDArray } from "./convert";
 import { copy } from "./copy";
 import { describeGiven } from "./describeGiven";
 import { ArgumentError } from "./errors";
-import { broadcastShapes, broadcastStrides, formatShape, normalizeAxis, type Shape, sameShape, sizeOf } from "./shape";
+import {
+  broadcastShapes,
+  broadcastStrides,
+  formatShape,
+  isOnlyAxis,
+  normalizeAxes,
+  normalizeAxis,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "./shape";
 import { sliceView } from "./slice";
 import type { Axis, Like, Operand } from "./types";
 
@@ -52,7 +62,7 @@ export function reshape(a: Operand, shape: number | Shape, next?: unknown): NDAr
   const unknown = wanted.indexOf(-1);
   if (unknown >= 0) {
     const known = wanted.reduce((product, n, d) => (d === unknown ? product : product * n), 1);
-    wanted[unknown] = known === 0 ? 0 : source.size / known;
+    wanted[unknown] = known === 0 ? -1 : source.size / known;
   }
   if (!wanted.every((n) => Number.isInteger(n) && n >= 0) || sizeOf(wanted) !== source.size) {
     const given = formatShape(typeof shape === "number" ? [shape] : shape);
@@ -63,7 +73,7 @@ export function reshape(a: Operand, shape: number | Shape, next?: unknown): NDAr
 }
 
 /**
- * A view repeated along axes of length 1, and along new ones in front, to the given shape; do not write to it.
+ * A view repeated along axes of length 1, and along new ones in front, to the given shape. It cannot be written to.
  *
  * @throws RangeError if `a` does not broadcast to the shape
  * @example
@@ -79,17 +89,32 @@ export function broadcastTo(a: Operand, shape: Shape): NDArray {
 }
 
 /**
+ * The arrays broadcast against each other, all in the shape that they have together. Views; those that repeat their
+ * elements cannot be written to.
+ *
+ * @throws RangeError if the shapes do not broadcast
+ * @example
+ * np.broadcastArrays([1, 2], [[3], [4]]); // [[[1. 2.] [1. 2.]], [[3. 3.] [4. 4.]]]
+ */
+export function broadcastArrays(...arrays: Operand[]): NDArray[] {
+  const parts = arrays.map((a) => toNDArray("np.broadcastArrays", a, "an argument"));
+  const shape = parts.reduce<number[]>((joined, part) => broadcastShapes("np.broadcastArrays", joined, part.shape), []);
+  return parts.map((part) => broadcastTo(part, shape));
+}
+
+/**
  * Drops axes of length 1, all or the given ones: shape (1, 3, 1) becomes (3,). A view; a number stays a number.
  *
- * @throws RangeError if there is no such axis, or if it is not of length 1
+ * @throws RangeError if there is no such axis, if it is given twice, or if it is not of length 1
  * @example
  * np.squeeze([[[1], [2], [3]]]); // [1. 2. 3.]
  * np.squeeze(np.zeros([1, 3, 1]), 0).shape; // [3, 1]
  */
-export function squeeze<A extends Operand>(a: A, axis?: Axis): Like<A> {
+export function squeeze<A extends Operand>(a: A, axis?: Axis | null): Like<A> {
   if (typeof a === "number" || typeof a === "boolean") return Number(a) as Like<A>;
   const source = toNDArray("np.squeeze", a);
-  const axes = axis === undefined ? null : [axis].flat().map((d) => normalizeAxis("np.squeeze", d, source.ndim));
+  if (isOnlyAxis(axis, source.ndim)) return source as Like<A>;
+  const axes = axis === undefined || axis === null ? null : normalizeAxes("np.squeeze", axis, source.ndim);
   for (const d of axes ?? []) {
     if (source.shape[d] !== 1) {
       throw new RangeError(`np.squeeze: axis ${d} of shape ${formatShape(source.shape)} is not of length 1`);
@@ -104,17 +129,17 @@ export function squeeze<A extends Operand>(a: A, axis?: Axis): Like<A> {
 /**
  * New axes of length 1 at the given positions of the result: shape (3,) becomes (1, 3) or (3, 1). A view.
  *
- * @throws RangeError if there is no such axis in the result
+ * @throws RangeError if there is no such axis in the result, or if one is given twice
  * @example
  * np.expandDims([1, 2, 3], 1).shape; // [3, 1]
  */
 export function expandDims(a: Operand, axis: Axis): NDArray {
   const source = toNDArray("np.expandDims", a);
-  const added = [axis].flat();
-  const ndim = source.ndim + added.length;
+  if (axis === undefined) throw missing("np.expandDims", "axis");
+  const ndim = source.ndim + [axis].flat().length;
   const shape = [...source.shape];
   const strides = [...source.strides];
-  for (const d of added.map((position) => normalizeAxis("np.expandDims", position, ndim)).sort((p, q) => p - q)) {
+  for (const d of normalizeAxes("np.expandDims", axis, ndim).sort((p, q) => p - q)) {
     shape.splice(d, 0, 1);
     strides.splice(d, 0, 0);
   }

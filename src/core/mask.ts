@@ -40,12 +40,14 @@ export function putmask(a: NDArray, mask: Operand, value: Operand): void {
 /**
  * The positions of the elements that are not 0, as one vector of indices per axis.
  *
- * @throws RangeError if `a` is a list that is not rectangular
+ * @throws RangeError for a number, which has no axes
  * @example
  * np.nonzero([[5, 0], [0, 7]]); // [[0. 1.], [0. 1.]]
  */
 export function nonzero(a: Operand): NDArray[] {
   const source = toNDArray("np.nonzero", a);
+  if (source.ndim === 0)
+    throw new RangeError("np.nonzero: expected an array with axes, got a number; write np.ravel(a)");
   const flat: number[] = [];
   toTypedArray(source).forEach((value, i) => {
     if (value !== 0) flat.push(i);

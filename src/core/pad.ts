@@ -3,7 +3,7 @@ import type { NDArray } from "./array";
 import { assign } from "./assign";
 import { toNDArray } from "./convert";
 import { full } from "./create";
-import { formatShape } from "./shape";
+import { assertWhole, formatShape } from "./shape";
 import { sliceView } from "./slice";
 import type { Operand } from "./types";
 
@@ -23,6 +23,7 @@ export function pad(a: Operand, widths: number | PadWidth | readonly PadWidth[],
   const source = toNDArray("np.pad", a);
   if (widths === undefined) throw missing("np.pad", "widths");
   const pairs = pairPerAxis(source, widths);
+  for (const pair of pairs) for (const n of pair) assertWhole("np.pad", "each width", n);
   const result = full(
     source.shape.map((n, d) => n + pairs[d][0] + pairs[d][1]),
     value,
@@ -36,7 +37,7 @@ function pairPerAxis(source: NDArray, widths: number | PadWidth | readonly PadWi
   if (typeof widths === "number") return source.shape.map(() => [widths, widths]);
   if (isPair(widths)) return source.shape.map(() => widths);
   const pairs: readonly PadWidth[] = widths;
-  if (pairs.length !== source.ndim || pairs.some((pair) => pair.some((n) => !Number.isInteger(n) || n < 0))) {
+  if (pairs.length !== source.ndim) {
     const given = `${pairs.length} pairs`;
     throw new RangeError(
       `np.pad: expected a pair of whole numbers for each axis of ${formatShape(source.shape)}, got ${given}`,

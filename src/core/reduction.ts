@@ -1,28 +1,12 @@
-import { byPosition, notAnAxis } from "./argument";
 import { divide, multiply, subtract } from "./arithmetic";
-import { NDArray } from "./array";
+import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { copy, flatten } from "./copy";
-import { transpose } from "./manipulation";
 import { pairwiseSum } from "./pairwiseSum";
-import { normalizeAxis, sizeOf } from "./shape";
+import { type Fold, layOut, reduce } from "./reduce";
+import { isOnlyAxis } from "./shape";
 import type { Axis, Operand } from "./types";
 import { sqrt } from "./unary";
-
-/** An operand laid out as [outer, length, inner] with the reduced axes in the middle. */
-interface Layout {
-  data: Float64Array;
-  offset: number;
-  outer: number;
-  length: number;
-  inner: number;
-  /** Shape of the result, with and without the reduced axes. */
-  kept: number[];
-  dropped: number[];
-}
-
-/** Reduces `length` elements that lie `stride` apart. */
-type Fold = (data: Float64Array, from: number, length: number, stride: number) => number;
 
 /** A reduction gives a number without an axis, an array with one or with `keepdims`. */
 export interface Reduction {
@@ -30,68 +14,6 @@ export interface Reduction {
   (a: Operand, axis: Axis, keepdims?: boolean): NDArray;
   (a: Operand, axis: Axis | null | undefined, keepdims: true): NDArray;
   (a: Operand, axis?: Axis | null, keepdims?: boolean): number | NDArray;
-}
-
-function layOut(operation: string, a: NDArray, axis: Axis | null | undefined): Layout {
-  const all = axis === null || axis === undefined;
-  const axes = all ? a.shape.map((_, d) => d) : reducedAxes(operation, axis, a.ndim);
-  const kept = a.shape.map((n, d) => (axes.includes(d) ? 1 : n));
-  const dropped = a.shape.filter((_, d) => !axes.includes(d));
-  const adjacent = axes.every((d, i) => i === 0 || d === axes[i - 1] + 1);
-  const moved = adjacent ? a : transpose(a, [...a.shape.map((_, d) => d).filter((d) => !axes.includes(d)), ...axes]);
-  const source = moved.contiguous ? moved : copy(moved);
-  const first = adjacent ? (axes[0] ?? 0) : a.ndim - axes.length;
-  const shape = source.shape;
-  return {
-    data: source.data,
-    offset: source.offset,
-    outer: sizeOf(shape.slice(0, first)),
-    length: sizeOf(shape.slice(first, first + axes.length)),
-    inner: sizeOf(shape.slice(first + axes.length)),
-    kept,
-    dropped,
-  };
-}
-
-function reducedAxes(operation: string, axis: Axis, ndim: number): number[] {
-  if (typeof axis !== "number" && !Array.isArray(axis)) throw notAnAxis(operation, axis);
-  const axes = (typeof axis === "number" ? [axis] : [...axis]).map((d) => normalizeAxis(operation, d, ndim));
-  return axes.sort((p, q) => p - q).filter((d, i) => i === 0 || d !== axes[i - 1]);
-}
-
-function reduce(operation: string, fold: Fold, a: Operand, axis?: Axis | null, keepdims = false): number | NDArray {
-  const source = toNDArray(operation, a);
-  if (typeof keepdims === "object") throw byPosition(operation, keepdims, ["keepdims"]);
-  const all = axis === null || axis === undefined;
-  if (all && source.contiguous && !keepdims) return fold(source.data, source.offset, source.size, 1);
-  if (typeof axis === "number" && source.contiguous) return reduceAxis(operation, fold, source, axis, keepdims);
-  const { data, offset, outer, length, inner, kept, dropped } = layOut(operation, source, axis);
-  if (all && !keepdims) return fold(data, offset, length, 1);
-  const out = new Float64Array(outer * inner);
-  for (let o = 0; o < outer; o++) {
-    for (let i = 0; i < inner; i++) out[o * inner + i] = fold(data, offset + o * length * inner + i, length, inner);
-  }
-  return new NDArray(out, keepdims ? kept : dropped);
-}
-
-/** {@link reduce} for the frequent case, without the bookkeeping for several axes and views. */
-function reduceAxis(operation: string, fold: Fold, a: NDArray, axis: number, keepdims: boolean): NDArray {
-  const d = normalizeAxis(operation, axis, a.ndim);
-  const shape = [...a.shape];
-  const length = shape[d];
-  let outer = 1;
-  for (let i = 0; i < d; i++) outer *= shape[i];
-  let inner = 1;
-  for (let i = d + 1; i < shape.length; i++) inner *= shape[i];
-  const out = new Float64Array(outer * inner);
-  for (let o = 0; o < outer; o++) {
-    for (let i = 0; i < inner; i++) {
-      out[o * inner + i] = fold(a.data, a.offset + o * length * inner + i, length, inner);
-    }
-  }
-  if (keepdims) shape[d] = 1;
-  else shape.splice(d, 1);
-  return new NDArray(out, shape);
 }
 
 function reduction(name: string, fold: Fold): Reduction {
@@ -106,7 +28,7 @@ const meanFold: Fold = (data, from, n, stride) => pairwiseSum(data, from, n, str
  * The sum of the elements; 0 for none. A number without an axis; an array with one (or several), whose shape loses
  * those axes, or keeps them with length 1 if `keepdims` is true.
  *
- * @throws RangeError if there is no such axis
+ * @throws RangeError if there is no such axis, or if one is given twice
  * @example
  * np.sum([[1, 2], [3, 4]]); // 10
  * np.sum([[1, 2], [3, 4]], 0); // [4. 6.]
@@ -324,7 +246,8 @@ export const any = test("any", (data, from, n, stride) => {
  */
 export function cumsum(a: Operand, axis?: number | null): NDArray {
   const source = toNDArray("np.cumsum", a);
-  if ((axis === undefined || axis === null) && source.ndim !== 1) return cumsum(flatten(source), 0);
+  const isFlat = axis === undefined || axis === null || isOnlyAxis(axis, source.ndim);
+  if (isFlat && source.ndim !== 1) return cumsum(flatten(source), 0);
   const { outer, length, inner } = layOut("np.cumsum", source, axis ?? 0);
   const out = copy(source);
   for (let o = 0; o < outer; o++) {

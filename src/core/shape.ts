@@ -1,4 +1,6 @@
 import { notAnAxis, notAShape } from "./argument";
+import { describeGiven } from "./describeGiven";
+import type { Axis } from "./types";
 
 export type Shape = readonly number[];
 
@@ -76,6 +78,34 @@ export function normalizeAxis(operation: string, axis: number, ndim: number): nu
     throw new RangeError(`${operation}: axis ${axis} does not exist in an array of ${ndim} dimensions`);
   }
   return index;
+}
+
+/** One axis or several as indices from 0, each of them once. */
+export function normalizeAxes(operation: string, axis: Axis, ndim: number): number[] {
+  if (typeof axis !== "number" && !Array.isArray(axis)) throw notAnAxis(operation, axis);
+  const axes = [axis].flat().map((d) => normalizeAxis(operation, d, ndim));
+  const twice = axes.find((d, i) => axes.indexOf(d) < i);
+  if (twice !== undefined) throw new RangeError(`${operation}: axis ${twice} is given twice; name each axis once`);
+  return axes;
+}
+
+/** True for the axes 0 and -1 of an array without any: NumPy's reductions take them, as if it were a vector of one. */
+export function isOnlyAxis(axis: unknown, ndim: number): boolean {
+  return ndim === 0 && (axis === 0 || axis === -1);
+}
+
+/** Throws unless the number is whole and not less than `least`. */
+export function assertWhole(operation: string, name: string, given: number, least = 0): void {
+  if (Number.isInteger(given) && given >= least) return;
+  const from = least === -Infinity ? "" : ` from ${least}`;
+  const what = typeof given === "number" ? String(given) : describeGiven(given);
+  throw new RangeError(`${operation}: expected a whole number${from} for ${name}, got ${what}`);
+}
+
+/** True if one place in memory stands for several elements, as in what `broadcastTo` gives. */
+export function isRepeated(shape: Shape, strides: Shape): boolean {
+  for (let d = 0; d < shape.length; d++) if (strides[d] === 0 && shape[d] > 1) return true;
+  return false;
 }
 
 /** Throws unless every length is a whole number from 0. */

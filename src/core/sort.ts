@@ -1,8 +1,8 @@
 import { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { copy, toTypedArray } from "./copy";
-import { transpose } from "./manipulation";
-import { normalizeAxis } from "./shape";
+import { ravel, transpose } from "./manipulation";
+import { isOnlyAxis, normalizeAxis } from "./shape";
 import type { Operand } from "./types";
 
 /**
@@ -25,7 +25,9 @@ export function sort(a: Operand, axis = -1): NDArray {
  * np.argsort([30, 10, 20]); // [1. 2. 0.]
  */
 export function argsort(a: Operand, axis = -1): NDArray {
-  return mapLines("np.argsort", a, axis, (line) => line.map((i) => i.position));
+  const source = toNDArray("np.argsort", a);
+  const given = isOnlyAxis(axis, source.ndim) ? ravel(source) : source;
+  return mapLines("np.argsort", given, axis, (line) => line.map((i) => i.position));
 }
 
 /**

@@ -2,7 +2,7 @@ import { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { copy, toTypedArray } from "./copy";
 import { ravel } from "./manipulation";
-import { formatShape, normalizeAxis, sizeOf } from "./shape";
+import { formatShape, isOnlyAxis, normalizeAxis, sizeOf } from "./shape";
 import type { Operand } from "./types";
 
 /**
@@ -16,7 +16,7 @@ import type { Operand } from "./types";
  */
 export function take(a: Operand, indices: Operand, axis?: number | null): NDArray {
   const given = toNDArray("np.take", a);
-  const source = axis === undefined || axis === null ? ravel(given) : given;
+  const source = axis === undefined || axis === null || isOnlyAxis(axis, given.ndim) ? ravel(given) : given;
   const d = normalizeAxis("np.take", axis ?? 0, source.ndim);
   const positions = toNDArray("np.take", indices, "indices");
   const length = source.shape[d];

@@ -3,14 +3,14 @@ import type { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { copy } from "./copy";
 import { broadcastTo, expandDims, ravel, reshape } from "./manipulation";
-import { normalizeAxis } from "./shape";
+import { assertWhole, isOnlyAxis, normalizeAxis } from "./shape";
 import type { Operand } from "./types";
 
 /**
  * The whole array repeated that many times along its last axis, or along each axis if there is a number for each: shape
  * (2,) repeated three times becomes (6,).
  *
- * @throws RangeError if `a` is a list that is not rectangular
+ * @throws RangeError unless `times` holds whole numbers from 0
  * @example
  * np.tile([1, 2], 2); // [1. 2. 1. 2.]
  * np.tile([1, 2], [2, 1]); // [[1. 2.] [1. 2.]]
@@ -19,6 +19,7 @@ export function tile(a: Operand, times: number | readonly number[]): NDArray {
   const source = toNDArray("np.tile", a);
   if (times === undefined) throw missing("np.tile", "times");
   const given = [times].flat();
+  for (const n of given) assertWhole("np.tile", "times", n);
   const ndim = Math.max(given.length, source.ndim);
   const repeats = [...new Array<number>(ndim - given.length).fill(1), ...given];
   const shape = [...new Array<number>(ndim - source.ndim).fill(1), ...source.shape];
@@ -38,7 +39,7 @@ export function tile(a: Operand, times: number | readonly number[]): NDArray {
 /**
  * Every element repeated that many times, along an axis or in the flattened array.
  *
- * @throws RangeError if there is no such axis
+ * @throws RangeError if there is no such axis, or unless `times` is a whole number from 0
  * @example
  * np.repeat([1, 2], 2); // [1. 1. 2. 2.]
  * np.repeat([[1, 2], [3, 4]], 2, 0); // [[1. 2.] [1. 2.] [3. 4.] [3. 4.]]
@@ -46,7 +47,8 @@ export function tile(a: Operand, times: number | readonly number[]): NDArray {
 export function repeat(a: Operand, times: number, axis?: number | null): NDArray {
   const given = toNDArray("np.repeat", a);
   if (times === undefined) throw missing("np.repeat", "times");
-  const source = axis === undefined || axis === null ? ravel(given) : given;
+  assertWhole("np.repeat", "times", times);
+  const source = axis === undefined || axis === null || isOnlyAxis(axis, given.ndim) ? ravel(given) : given;
   const d = normalizeAxis("np.repeat", axis ?? 0, source.ndim);
   const { shape } = source;
   const spread = broadcastTo(expandDims(source, d + 1), [...shape.slice(0, d + 1), times, ...shape.slice(d + 1)]);

@@ -1,10 +1,13 @@
 import type { NDArray } from "./array";
 
 /** A nested list such as `[[1, 2], [3, 4]]`; arrays may be among its elements, as in `np.array([a, b])`. */
-export type Nested = number | boolean | NDArray | readonly Nested[];
+export type Nested = number | boolean | NDArray | TypedArray | readonly Nested[];
+
+/** `Float64Array`, `Uint8Array` and their kin, also those that a TypeScript of some years ago has no name for. */
+export type TypedArray = ArrayBufferView & ArrayLike<number | bigint>;
 
 /** What an `np` function takes wherever NumPy takes an array: an array, a nested list or a plain number. */
-export type Operand = Nested | Float64Array;
+export type Operand = Nested | TypedArray;
 
 /** An axis or several; negative ones count from the end. */
 export type Axis = number | readonly number[];

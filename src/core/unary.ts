@@ -197,6 +197,17 @@ export function round<A extends Operand>(a: A, decimals = 0): Like<A> {
   return unaryFunction("round", digits)(a);
 }
 
+/**
+ * `np.round` by its other name.
+ *
+ * @throws RangeError if `a` is a list that is not rectangular
+ * @example
+ * np.around([0.5, 1.25, 2.75], 1); // [0.5 1.2 2.8]
+ */
+export function around<A extends Operand>(a: A, decimals = 0): Like<A> {
+  return round(a, decimals);
+}
+
 function roundHalfEven(x: number): number {
   const down = Math.floor(x);
   const rest = x - down;

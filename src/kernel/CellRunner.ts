@@ -65,12 +65,9 @@ export class CellRunner {
     announce: (cell: number) => void = () => {},
     allowsInput = false,
   ): Promise<Outcome> {
-    const interrupted = new Promise<undefined>((resolve) => {
-      this.abandon = () => resolve(undefined);
-    });
     let compilation: Compilation | undefined;
     try {
-      compilation = await Promise.race([this.compiler.request("compile", code), interrupted]);
+      compilation = await this.compile(code);
     } catch (error) {
       return { error: describeFailure(error) };
     }
@@ -93,6 +90,22 @@ export class CellRunner {
         names: cell.declarations.filter(hasValue).map(({ name }) => name),
       });
     });
+  }
+
+  /** Undefined for a cell that was interrupted meanwhile. */
+  private async compile(code: string): Promise<Compilation | undefined> {
+    let isCompiling = true;
+    const interrupted = new Promise<undefined>((resolve) => {
+      this.abandon = () => {
+        resolve(undefined);
+        // The next cell must not wait for this one.
+        if (isCompiling) setTimeout(() => isCompiling && this.compiler.restart(), this.engine.patience);
+      };
+    });
+    const compiled = this.compiler.request("compile", code).finally(() => {
+      isCompiling = false;
+    });
+    return Promise.race([compiled, interrupted]);
   }
 
   /** Ends the cell that is compiling or running, if there is one, with a KeyboardInterrupt. */

@@ -1,23 +1,34 @@
 import * as linalg from "../core/linalg";
 
 export * from "../core/arithmetic";
+export * from "../core/axes";
 export * from "../core/comparison";
+export * from "../core/counting";
 export * from "../core/create";
+export * from "../core/diag";
+export * from "../core/difference";
 export * from "../core/einsum";
 export * from "../core/flip";
+export * from "../core/histogram";
+export * from "../core/joinAlong";
 export * from "../core/linear";
 export * from "../core/manipulation";
 export { extract, nonzero, putmask } from "../core/mask";
+export * from "../core/nan";
 export * from "../core/norm";
 export { pad } from "../core/pad";
+export * from "../core/quantile";
 export * from "../core/reduction";
+export { searchsorted } from "../core/searchsorted";
 export * from "../core/sort";
 export * from "../core/split";
+export * from "../core/statistics";
 export * from "../core/take";
 export * from "../core/tile";
 export * from "../core/unary";
 export * from "../core/where";
 export { random } from "../random/random";
+export { load, save, savez } from "./files";
 
 export {
   /**

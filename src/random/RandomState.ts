@@ -2,10 +2,11 @@ import { allocate } from "../core/allocate";
 import { listOfLengths, severalLengths } from "../core/argument";
 import { toNDArray } from "../core/convert";
 import { NDArray } from "../core/NDArray";
-import { type Shape, sizeOf, toShape } from "../core/shape";
+import { assertWhole, type Shape, sizeOf, toShape } from "../core/shape";
 import { take } from "../core/take";
 import type { Operand } from "../core/types";
 import { accurateLog } from "./accurateLog";
+import { binomial } from "./binomial";
 import { chooseWithoutReplacement, searchCumulative } from "./choose";
 import { MersenneTwister } from "./MersenneTwister";
 
@@ -251,6 +252,35 @@ export class RandomState {
     return typeof indices === "number" ? population.at(indices) : take(population, indices, 0);
   }
 
+  /**
+   * How often each of several outcomes occurs in `n` trials: counts in the shape of the probabilities (k,), or, with a
+   * size, that shape followed by k.
+   *
+   * @throws RangeError unless `n` is a whole number from 0, and the probabilities are a vector of numbers from 0 to 1
+   * whose sum is not more than 1
+   * @example
+   * np.random.seed(1);
+   * np.random.multinomial(20, [0.25, 0.25, 0.5]); // [5. 6. 9.]
+   */
+  multinomial(n: number, pvals: Operand, size?: Size): NDArray {
+    const weights = outcomes(toNDArray("np.random.multinomial", pvals, "pvals"));
+    assertWhole("np.random.multinomial", "n", n);
+    const shape = size === undefined ? [] : toShape("np.random.multinomial", size);
+    const counts = new Float64Array(sizeOf(shape) * weights.length);
+    for (let start = 0; start < counts.length; start += weights.length) {
+      let left = n;
+      let rest = 1;
+      for (let j = 0; j < weights.length && left > 0; j++) {
+        const isLast = j === weights.length - 1;
+        const count = isLast ? left : binomial(left, weights[j] / rest, () => this.twister.double());
+        counts[start + j] = count;
+        left -= count;
+        rest -= weights[j];
+      }
+    }
+    return new NDArray(counts, [...shape, weights.length]);
+  }
+
   private choiceIndices(n: number, size: Size | undefined, replace: boolean, p?: Operand): number | NDArray {
     const weights = p === undefined ? null : probabilities(p, n);
     if (replace) {
@@ -312,6 +342,19 @@ function twisterFor(seed: number): MersenneTwister {
 
 function swap(list: { [index: number]: unknown }, i: number, j: number): void {
   [list[i], list[j]] = [list[j], list[i]];
+}
+
+/** Probabilities of outcomes; what the last one lacks to 1 is its own. */
+function outcomes(given: NDArray): Float64Array {
+  const weights = given.toTypedArray();
+  const total = weights.subarray(0, -1).reduce((sum, weight) => sum + weight, 0);
+  const isValid = given.ndim === 1 && weights.length > 0 && weights.every((weight) => weight >= 0 && weight <= 1);
+  if (!isValid || total > 1 + 1e-12) {
+    throw new RangeError(
+      "np.random.multinomial: expected a vector of probabilities from 0 to 1, whose sum is at most 1, for pvals",
+    );
+  }
+  return weights;
 }
 
 function probabilities(p: Operand, n: number): Float64Array {

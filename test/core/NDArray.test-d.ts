@@ -38,6 +38,11 @@ it("gives views, copies and lists", () => {
   expectTypeOf(a.slice("0:2", -1, null)).toEqualTypeOf<NDArray>();
   expectTypeOf(a.slice(0).assign([1, 2, 3])).toEqualTypeOf<NDArray>();
   expectTypeOf(a.reshape(-1, 2).transpose(1, 0).copy().flatten().ravel()).toEqualTypeOf<NDArray>();
+  expectTypeOf(a.reshape([-1, 2]).transpose([1, 0])).toEqualTypeOf<NDArray>();
+  expectTypeOf(a.atEach(np.arange(2), [0, 1])).toEqualTypeOf<NDArray>();
+  expectTypeOf(a.setEach(np.arange(2), [0, 1], 7)).toEqualTypeOf<void>();
+  // @ts-expect-error the value is missing
+  a.setEach([0]);
   expectTypeOf(a.squeeze(0)).toEqualTypeOf<NDArray>();
   expectTypeOf(a.toTypedArray()).toEqualTypeOf<Float64Array>();
   expectTypeOf(a.tolist()).toExtend<number | unknown[]>();

@@ -55,6 +55,16 @@ it("finds one position, or one for each line of an axis", () => {
   expectTypeOf(np.argmax(a)).toEqualTypeOf<number>();
   expectTypeOf(np.argmax(a, 0)).toEqualTypeOf<NDArray>();
   expectTypeOf(np.argmin(a, undefined as number | undefined)).toEqualTypeOf<NDArray | number>();
+  expectTypeOf(np.where(a)).toEqualTypeOf<NDArray[]>();
+  expectTypeOf(np.where(a, 1, 0)).toEqualTypeOf<NDArray>();
+  // @ts-expect-error a value for the other elements is missing
+  np.where(a, 1);
+  expectTypeOf(np.countNonzero(a)).toEqualTypeOf<number>();
+  expectTypeOf(np.countNonzero(a, 1)).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.unravelIndex(5, [2, 3])).toEqualTypeOf<number[]>();
+  expectTypeOf(np.unravelIndex([5], [2, 3])).toEqualTypeOf<NDArray[]>();
+  expectTypeOf(np.searchsorted([1, 2], 1)).toEqualTypeOf<number>();
+  expectTypeOf(np.searchsorted([1, 2], a)).toEqualTypeOf<NDArray>();
   // @ts-expect-error positions are found along one axis
   np.argmax(a, [0, 1]);
 });
@@ -65,6 +75,38 @@ it("tests with a boolean, or with a mask along an axis", () => {
   expectTypeOf(np.allclose(a, 1)).toEqualTypeOf<boolean>();
   expectTypeOf(np.arrayEqual(a, a)).toEqualTypeOf<boolean>();
   expectTypeOf(np.isclose(1, 1)).toEqualTypeOf<NDArray>();
+});
+
+it("sums up with a number, or with an array along an axis", () => {
+  expectTypeOf(np.nansum(a)).toEqualTypeOf<number>();
+  expectTypeOf(np.nanmean(a, 0)).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.median(a)).toEqualTypeOf<number>();
+  expectTypeOf(np.median(a, null, true)).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.percentile(a, 50)).toEqualTypeOf<number>();
+  expectTypeOf(np.percentile(a, 50, 0)).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.average(a)).toEqualTypeOf<number>();
+  expectTypeOf(np.average(a, null, a)).toEqualTypeOf<number>();
+  expectTypeOf(np.average(a, 0, [1, 2])).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.histogram(a, 3)).toEqualTypeOf<[counts: NDArray, edges: NDArray]>();
+  expectTypeOf(np.cov(a)).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.nanToNum(1)).toEqualTypeOf<number>();
+  expectTypeOf(np.nanToNum(a)).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.arctan2(1, 2)).toEqualTypeOf<number>();
+  expectTypeOf(np.around(a, 2)).toEqualTypeOf<NDArray>();
+});
+
+it("loads an array, or several by name", () => {
+  expectTypeOf(np.load("W.npy")).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.load("parameters.npz")).toEqualTypeOf<Record<string, NDArray>>();
+  expectTypeOf(np.load("W.npy" as string)).toEqualTypeOf<NDArray | Record<string, NDArray>>();
+});
+
+it("decomposes matrices into tuples", () => {
+  expectTypeOf(np.linalg.det(a)).toEqualTypeOf<number>();
+  expectTypeOf(np.linalg.solve(a, [1, 2])).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.linalg.eigh(a)).toEqualTypeOf<[w: NDArray, v: NDArray]>();
+  expectTypeOf(np.linalg.svd(a)).toEqualTypeOf<[u: NDArray, s: NDArray, vh: NDArray]>();
+  expectTypeOf(np.linalg.lstsq(a, [1, 2])[2]).toEqualTypeOf<number>();
 });
 
 it("draws a number, or an array of a shape", () => {
@@ -81,10 +123,12 @@ it("draws a number, or an array of a shape", () => {
   expectTypeOf(np.random.choice(5)).toEqualTypeOf<number>();
   expectTypeOf(np.random.choice(5, undefined, false)).toEqualTypeOf<number>();
   expectTypeOf(np.random.choice([1, 2], 2, false)).toEqualTypeOf<NDArray>();
+  expectTypeOf(np.random.multinomial(3, [0.5, 0.5])).toEqualTypeOf<NDArray>();
 });
 
 it("takes arrays, nested lists, typed arrays, numbers and booleans, and nothing else", () => {
   np.add([[1, [2]], [a]], Float64Array.of(1));
+  np.array([Uint8ClampedArray.of(1), BigInt64Array.of(1n)]);
   // @ts-expect-error a text is no operand
   np.add("1", 2);
   // @ts-expect-error nor is a list of texts

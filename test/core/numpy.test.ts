@@ -2,33 +2,13 @@ import { describe, expect, it } from "vitest";
 import { np } from "../../src/np";
 import golden from "../golden/numpy.json";
 import { decode, difference, type Encoded, flatten } from "./fixtures";
-
-interface Case {
-  f: string;
-  args: Encoded[];
-  expect: Encoded;
-}
+import { randomCases } from "./fuzz/randomCases";
+import { type Case, isError, run } from "./runCase";
 
 const inputs = golden.inputs as Encoded[];
 const cases = golden.cases as Case[];
 const byFunction = new Map<string, Case[]>();
 for (const fixture of cases) byFunction.set(fixture.f, [...(byFunction.get(fixture.f) ?? []), fixture]);
-
-function find(name: string): (...args: unknown[]) => unknown {
-  if (name === "toString") return String;
-  if (name === "slice") return (a, ...indices) => np.asarray(a as never).slice(...(indices as never[]));
-  const found = name.split(".").reduce<unknown>((scope, key) => (scope as Record<string, unknown>)[key], np);
-  return found as (...args: unknown[]) => unknown;
-}
-
-function isError(expected: Encoded): boolean {
-  return typeof expected === "object" && expected !== null && "error" in expected;
-}
-
-function run(fixture: Case): unknown {
-  const args = fixture.args.map((arg) => decode(arg, inputs));
-  return flatten(find(fixture.f)(...args));
-}
 
 /** One line for a case that does not hold, nothing for one that does. */
 function failure(fixture: Case): string[] {
@@ -38,7 +18,7 @@ function failure(fixture: Case): string[] {
     .slice(0, 300)})`;
   let actual: unknown;
   try {
-    actual = run(fixture);
+    actual = run(fixture, inputs);
   } catch (error) {
     return isError(fixture.expect) ? [] : [`${call} threw ${error}`];
   }
@@ -55,7 +35,8 @@ describe("np agrees with NumPy", () => {
   });
 
   it("has a fixture for every function", () => {
-    const untested = Object.entries(np).filter(([name, value]) => typeof value === "function" && !byFunction.has(name));
-    expect(untested.map(([name]) => name)).toEqual(["putmask"]);
+    const fixtures = new Set([...byFunction.keys(), ...randomCases().map(({ f }) => f)]);
+    const untested = Object.entries(np).filter(([name, value]) => typeof value === "function" && !fixtures.has(name));
+    expect(untested.map(([name]) => name).sort()).toEqual(["load", "putmask", "save", "savez"]);
   });
 });

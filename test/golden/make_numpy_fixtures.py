@@ -347,6 +347,9 @@ def streams():
     draw("permutation", lambda r: r.permutation(25), 25)
     rows = np.arange(10.0).reshape(5, 2)
     draw("permutation", lambda r: r.permutation(rows), rows)
+    for n, p in ((20, [0.2, 0.3, 0.5]), (1000, [0.1, 0.6, 0.3]), (100000, [0.4, 0.25, 0.35]), (3, [0.0, 1.0, 0.0]), (400, [0.49, 0.51])):
+        draw("multinomial", lambda r: r.multinomial(n, p, 12), n, p, 12)
+    draw("multinomial", lambda r: r.multinomial(1, probabilities), 1, probabilities)
     draw("choice", lambda r: r.choice(9, 20), 9, 20)
     draw("choice", lambda r: r.choice([2.0, 3.0, 5.0, 7.0], (2, 6)), [2, 3, 5, 7], [2, 6])
     draw("choice", lambda r: r.choice(12, 7, False), 12, 7, False)

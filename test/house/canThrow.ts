@@ -6,7 +6,7 @@ import { root } from "./files";
 const exempt = new Set(["allocate"]);
 
 /**
- * Says whether a declaration in core or random contains a `throw`, or calls something there that does, directly or
+ * Says whether a declaration in core, np or random contains a `throw`, or calls something there that does, directly or
  * indirectly. It ignores values: a function whose callees are always given valid arguments still counts as one that can
  * throw.
  */
@@ -39,7 +39,7 @@ export function throwFinder(program: ts.Program): (declarations: readonly ts.Dec
   /** What runs when a declaration's name is used: for a class, the constructor; for a signature, what is registered. */
   function runs(declaration: ts.Declaration): ts.Node[] {
     const file = path.relative(root, declaration.getSourceFile().fileName);
-    if (!/^src\/(core|random)\//.test(file)) return [];
+    if (!/^src\/(core|np|random)\//.test(file)) return [];
     if (ts.isClassDeclaration(declaration)) return declaration.members.filter(ts.isConstructorDeclaration);
     if (ts.isMethodSignature(declaration) || ts.isPropertySignature(declaration)) return registered(declaration);
     return ts.isFunctionLike(declaration) || ts.isVariableDeclaration(declaration) ? [declaration] : [];

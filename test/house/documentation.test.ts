@@ -38,6 +38,7 @@ const neverThrow: Record<string, string> = {
   "NDArray.map": "the same",
   "NDArray.toTypedArray": "the same",
   "NDArray.tolist": "its rows are there",
+  "NDArray.toJSON": "the same",
   "NDArray.toString": "an element is an element",
   "np.random.shuffle": "its rows are there",
   "np.random": "it is made already",

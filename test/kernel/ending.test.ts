@@ -188,6 +188,9 @@ it("shows the errors that an AggregateError joins, and what is no error as a cau
   );
   const text = stripVTControlCharacters((reply.content.traceback as string[]).join("\n"));
   expect(text).toMatch(/^AggregateError: All promises were rejected[\s\S]*\[1\] Error: one[\s\S]*\[2\] TypeError: two/);
+  const both = "{ using x = { [Symbol.dispose]() { throw new Error('at its end'); } }; throw new Error('within'); }";
+  const suppressed = (await client.execute(both)).reply.content.traceback as string[];
+  expect(stripVTControlCharacters(suppressed.join("\n"))).toMatch(/\[1\] Error: at its end[\s\S]*\[2\] Error: within/);
   const caused = await client.execute("throw new Error('no file', { cause: { code: 'ENOENT' } });");
   expect(stripVTControlCharacters((caused.reply.content.traceback as string[]).join("\n"))).toContain("ENOENT");
 });

@@ -14,7 +14,27 @@ beforeAll(() => {
   );
   write("half.mts", "export const half = (n: number) => n / 2;\nexport default 'm';\n");
   write("tla.mjs", "await new Promise((r) => setTimeout(r, 10)); export default 1; export const two = 2;\n");
+  const manifest = { name: "own", imports: { "#util": "./util.cts" }, exports: { "./self": "./self.ts" } };
+  write("package.json", JSON.stringify(manifest));
+  write("util.cts", "export const u: number = 1; export const same = <T>(x: T) => <T>x;\n");
+  write("self.ts", "export const s = 2;\n");
+  write(
+    "function.js",
+    "#!/usr/bin/env node\nmodule.exports = function add(a, b) { return a + b; };\nmodule.exports.extra = 1;\n",
+  );
+  write("sub/index.ts", "import data from '../data.json'; export default data.n + 1;\n");
+  write("module/package.json", '{ "type": "module" }');
+  write("module/file.js", "export default 7; export const name = import.meta.url.slice(-14);\n");
+  write("usesWaits.ts", "import { answer } from 'waits'; export const next = (answer as number) + 1;\n");
+  write(
+    "ca.mjs",
+    "import { b } from './cb.mjs';\nexport const a = await Promise.resolve(1);\nexport const sum = () => a + b();\n",
+  );
+  write("cb.mjs", "import { a } from './ca.mjs';\nexport const b = () => a + 1;\n");
+  write("live.mjs", "let n = 1;\nexport { n as default };\nexport function inc() { n++; }\nexport { inc as bump };\n");
+  write("throws.ts", "export const t = 1;\nthrow new Error('at load');\n");
   write("waiting.mjs", "export default await Promise.resolve(3);");
+  write("usesNablab.ts", "import nablab from 'nablab';\nexport const e = nablab.np.exp(0);\n");
   write("usesTla.ts", "import one, { two } from './tla.mjs';\nexport const sum: number = one + two;\n");
   write(
     "old.js",
@@ -80,12 +100,29 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["(await import('waits')).answer", "42"],
   ["import { sum as sum23 } from './circle'; sum23()", "3"],
   ["import nablab23 from 'nablab'; nablab23.np.exp(0)", "1"],
+  ["import { e } from './usesNablab'; e", "1"],
   ["import * as all24 from 'esm'; all24.chunk(2)", "[ 2 ]"],
   ["[import.meta.dirname === __dirname, import.meta.filename === __filename]", "[ true, true ]"],
   ["new URL('./loc.ts', import.meta.url).pathname === __dirname + '/loc.ts'", "true"],
   ["import.meta.resolve('esm').endsWith('esm/i.js')", "true"],
   ["const f28 = () => import('./loc'); (await f28()).v", "1"],
+  [
+    "const { writeFileSync: save } = require('node:fs'); save('own.js', 'exports.n = 1'); const n1 = require('./own.js').n;\n" +
+      "save('own.js', 'exports.n = 22'); [n1, require('./own.js').n, (await import('./own.js' as string)).n]",
+    "[ 1, 22, 22 ]",
+  ],
   ["await import('./nowhere.js' as string)", /Cannot find module/],
+  ["import { u, same } from './util.cts'; same(u)", "1"],
+  ["import { u as u2 } from '#util'; u2", "1"],
+  ["import { s } from 'own/self'; s", "2"],
+  ["import add from './function.js'; [(add as any)(3, 4), require('./function.js').extra]", "[ 7, 1 ]"],
+  ["const add2 = await import('./function.js'); (add2 as any).default(5, 6)", "11"],
+  ["import index from './sub'; index", "2"],
+  ["const m: any = await import('./module/file.js'); [m.default, m.name]", "[ 7, 'module/file.js' ]"],
+  ["import { next } from './usesWaits'; [next, (await import('./usesWaits')).next]", "[ 43, 43 ]"],
+  ["import { sum as sumC } from './ca.mjs'; [sumC(), (await import('./cb.mjs') as any).b()]", "[ 3, 2 ]"],
+  ["import live, { inc, bump } from './live.mjs'; inc(); bump(); live", "3"],
+  ["import { t } from './throws'; t", "at load"],
   ["require('./waiting.mjs')", /^waiting\.mjs waits at its top level, and `require` cannot wait/],
   ["import waited from './waiting.mjs'; [waited, require('./waiting.mjs').default]", "[ 3, 3 ]"],
   ["require('./broken.js')", /broken\.js, line 2: Expression expected/],

@@ -36,11 +36,11 @@ export const blackboard: Layout = {
 /** The assignment's title is the same for all, and may hold the sign that separates it from the login, as that may. */
 function titleIn(all: readonly string[]): string {
   const distinct = [...new Set(all)];
-  const [first] = distinct;
-  if (distinct.length === 1) return first.slice(0, first.lastIndexOf("_") + 1);
+  const [first = ""] = distinct;
+  if (distinct.length < 2) return first.slice(0, first.lastIndexOf("_") + 1);
   let length = 0;
   while (distinct.every((one) => length < one.length && one[length] === first[length])) length += 1;
-  return first.slice(0, first.lastIndexOf("_", length - 1) + 1);
+  return first.slice(0, first.slice(0, length).lastIndexOf("_") + 1);
 }
 
 function newestOf(

@@ -6,7 +6,8 @@ import { plain } from "./plain";
 
 /**
  * GitHub Classroom: a clone for each learner of what `nablab release` has written, named after the assignment and the
- * login: `hw1-ada`. In one repository alone, the two cannot be told apart.
+ * login: `hw1-ada`. GitHub's own command puts them into `hw1-submissions`. In one repository elsewhere, the two cannot be
+ * told apart.
  */
 export const github: Layout = {
   name: "github",
@@ -18,7 +19,7 @@ export const github: Layout = {
   assign(arrivals, released) {
     const clones = clonesIn(arrivals);
     const heads = clones.map(([{ names }]) => names[0]);
-    const start = heads.length > 1 ? prefixOf(heads).length : 0;
+    const start = (titleAround(clones) ?? prefixOf(heads)).length;
     const { handIns, passedOver } = plain.assign(
       arrivals.filter(({ names, isFolder }) => names.length === 1 && !isFolder),
       released,
@@ -43,10 +44,20 @@ function isReleased(clone: readonly Arrival[]): boolean {
   return clone.some(isNotebook) && clone.some(({ names }) => names.length === 2 && names[1] === "package.json");
 }
 
+/** `hw1-`, by the name of the folder around all clones; null if it says nothing. */
+function titleAround(clones: readonly (readonly Arrival[])[]): string | null {
+  const titles = clones.map(([{ names, place }]) => {
+    const title = /^(.+-)submissions$/.exec(place[place.length - names.length - 1] ?? "")?.[1];
+    return title !== undefined && names[0].length > title.length && names[0].startsWith(title) ? title : null;
+  });
+  return titles.every((title) => title === titles[0]) ? (titles[0] ?? null) : null;
+}
+
 /** What all the names begin with, up to a hyphen, if something follows it in each. */
 function prefixOf(names: readonly string[]): string {
-  const [first] = names;
+  const [first = ""] = names;
+  if (names.length < 2) return "";
   let length = 0;
   while (names.every((name) => length < name.length - 1 && name[length] === first[length])) length += 1;
-  return first.slice(0, first.lastIndexOf("-", length - 1) + 1);
+  return first.slice(0, first.slice(0, length).lastIndexOf("-") + 1);
 }

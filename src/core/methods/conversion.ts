@@ -48,6 +48,13 @@ declare module "../array" {
      */
     tolist(): List;
     /**
+     * What `JSON.stringify` writes: nested lists of numbers, with null for NaN and the infinities.
+     *
+     * @example
+     * JSON.stringify(np.array([[1, 2], [3, 4]])); // [[1,2],[3,4]]
+     */
+    toJSON(): List;
+    /**
      * The array as NumPy prints it, with at most 8 decimals; beyond 1000 elements, only those at the edges.
      *
      * @example
@@ -71,6 +78,9 @@ const methods = {
     return toTypedArray(this);
   },
   tolist(this: NDArray) {
+    return toList(this);
+  },
+  toJSON(this: NDArray) {
     return toList(this);
   },
   toString(this: NDArray) {

@@ -16,7 +16,7 @@ declare module "../array" {
     mod(other: Operand): NDArray;
     maximum(other: Operand): NDArray;
     minimum(other: Operand): NDArray;
-    clip(low: Operand, high: Operand): NDArray;
+    clip(low: Operand | null, high: Operand | null): NDArray;
     equal(other: Operand): NDArray;
     notEqual(other: Operand): NDArray;
     greater(other: Operand): NDArray;
@@ -70,7 +70,7 @@ const methods = {
   minimum(this: NDArray, other: Operand) {
     return arithmetic.minimum(this, other);
   },
-  clip(this: NDArray, low: Operand, high: Operand) {
+  clip(this: NDArray, low: Operand | null, high: Operand | null) {
     return arithmetic.clip(this, low, high);
   },
   equal(this: NDArray, other: Operand) {

@@ -2,6 +2,7 @@ import type { NDArray } from "../array";
 import { assign } from "../assign";
 import { toNDArray } from "../convert";
 import { extract } from "../mask";
+import { readEach, writeEach } from "../pick";
 import { type SliceIndex, sliceView } from "../slice";
 import * as taking from "../take";
 import type { Operand } from "../types";
@@ -45,6 +46,28 @@ declare module "../array" {
      */
     extract(mask: Operand): NDArray;
     take(indices: Operand, axis?: number): NDArray;
+    /**
+     * The elements at several places at once, one array of indices per axis: NumPy's `a[np.arange(n), y]`. The arrays
+     * broadcast, and their shape is the result's; axes that are left over follow it whole. A copy.
+     *
+     * @throws RangeError for more arrays than axes, arrays that do not broadcast, or an index out of bounds
+     * @example
+     * const a = np.array([[1, 2], [3, 4], [5, 6]]);
+     * a.atEach(np.arange(3), [1, 0, 1]); // [2. 3. 6.]
+     */
+    atEach(...indices: [Operand, ...Operand[]]): NDArray;
+    /**
+     * Writes the last argument, broadcast, to several places at once, with one array of indices per axis before it:
+     * NumPy's `a[np.arange(n), y] = value`.
+     *
+     * @throws RangeError for more arrays than axes, arrays that do not broadcast, an index out of bounds, or a view that
+     * repeats its elements
+     * @example
+     * const a = np.zeros([3, 2]);
+     * a.setEach(np.arange(3), [1, 0, 1], 7);
+     * a; // [[0. 7.] [7. 0.] [0. 7.]]
+     */
+    setEach(...indicesAndValue: [Operand, Operand, ...Operand[]]): void;
   }
 }
 
@@ -58,6 +81,12 @@ const methods = {
   },
   extract(this: NDArray, mask: Operand) {
     return extract(mask, this);
+  },
+  atEach(this: NDArray, ...indices: Operand[]) {
+    return readEach(this, indices);
+  },
+  setEach(this: NDArray, ...indicesAndValue: Operand[]) {
+    writeEach(this, indicesAndValue.slice(0, -1), indicesAndValue[indicesAndValue.length - 1]);
   },
   take(this: NDArray, indices: Operand, axis?: number) {
     return taking.take(this, indices, axis);

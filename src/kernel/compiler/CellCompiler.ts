@@ -110,6 +110,8 @@ export class CellCompiler {
     this.host.setCell(this.host.cellFile(cell.id), text);
     const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
     this.scope.declare(cell.declarations.filter(isSet), cell.id);
+    // It may have been compiled by another thread, which has been given up.
+    this.lastId = Math.max(this.lastId, cell.id);
   }
 
   /** Makes a cell that is still being written the current file, with all earlier names visible. */

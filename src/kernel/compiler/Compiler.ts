@@ -7,5 +7,7 @@ export interface Compiler {
     name: Name,
     ...args: Parameters<CompilerRequests[Name]>
   ): Promise<ReturnType<CompilerRequests[Name]>>;
+  /** Gives up what it is doing. What cells have declared stays known. */
+  restart(): void;
   stop(): void;
 }

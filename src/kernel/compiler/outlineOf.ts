@@ -20,9 +20,8 @@ export function outlineOf(file: ts.SourceFile, service: ts.LanguageService): str
   for (const statement of lengthy) {
     const start = statement.getStart(file);
     const found = namesOf(statement).map((name) => declarations.get(name));
-    const declaration = [...new Set(found)].join(" ");
-    if (found.includes(undefined) || declaration.length > (statement.end - start) / 2) continue;
-    text += file.text.slice(from, start) + declaration;
+    if (found.includes(undefined)) continue;
+    text += file.text.slice(from, start) + [...new Set(found)].join(" ");
     from = statement.end;
   }
   // Such as the constant that stands for the computed class that another one extends.

@@ -2,8 +2,8 @@ import { isCellModule } from "../compiler/CellScope";
 import { standIns } from "../compiler/standIns";
 import type { CellContext } from "./CellContext";
 import { describeError } from "./describeError";
+import { helpers } from "./helpers";
 import { Interrupted } from "./Interrupted";
-import { importDefault } from "./importDefault";
 import type { CellError, RunMessage } from "./messages";
 import type { Platform } from "./Platform";
 import { readSafely } from "./readSafely";
@@ -11,8 +11,6 @@ import { registerSource } from "./SourceRegistry";
 import { toMimeBundle } from "./toMimeBundle";
 import { watchModule } from "./watchModule";
 
-/** TypeScript's output takes its helpers from `this` where it finds them there. */
-const helpers = Object.freeze({ __proto__: null, __importDefault: importDefault });
 type CellFunction = (...args: unknown[]) => unknown;
 
 const parameters = ["exports", "require", "__filename", "__dirname", standIns.import, standIns.meta, standIns.result];
@@ -92,7 +90,6 @@ export class CellEvaluator {
   /** The value of the cell's last expression; in an object, since a promise would be awaited. */
   private async evaluate(message: RunMessage): Promise<{ value: unknown }> {
     const { platform } = this;
-    platform.forgetChangedFiles();
     const body = this.compile(message);
     let value: unknown;
     const takeResult = (result: unknown): void => {

@@ -21,8 +21,6 @@ export interface Platform {
   readonly meta: object;
   readonly filename: string;
   readonly dirname: string;
-  /** Makes the next imports notice files that were edited. */
-  forgetChangedFiles(): void;
   /** Loads those of a cell's imports that have to be awaited, for `require`, which cannot wait; undefined for none. */
   prepareImports(ids: readonly string[]): Promise<void> | undefined;
   /** Runs `body` as part of a cell, with everything it starts. */

@@ -67,10 +67,10 @@ function describeCause({ cause }: Error, inspect: Inspect, seen: Set<unknown>): 
   return ["", "Caused by:", ...describe(cause, inspect, seen).traceback];
 }
 
-/** The errors that an AggregateError joins, as of `Promise.any`. */
+/** The errors that an AggregateError joins, as of `Promise.any`, or a SuppressedError, as of `using`. */
 function describeErrors(error: Error, inspect: Inspect, seen: Set<unknown>): string[] {
-  const { errors } = error as Partial<AggregateError>;
-  if (!Array.isArray(errors)) return [];
+  const { errors: joined, suppressed, error: latest } = error as Partial<AggregateError & SuppressedError>;
+  const errors: unknown[] = suppressed !== undefined ? [latest, suppressed] : Array.isArray(joined) ? joined : [];
   const described: string[] = [];
   for (const [index, inner] of errors.entries()) {
     if (seen.has(inner)) continue;

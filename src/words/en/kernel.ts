@@ -19,7 +19,7 @@ export const kernel = {
 
   /** The compiler threw, or its thread ended. */
   compilerFailed: (reason: string): string =>
-    `the cell cannot be compiled (${reason}): split it, or move its data into a file; if names of earlier cells are missing now, run those again`,
+    `the cell cannot be compiled (${reason}): split it, or move its data into a file`,
 
   unresponsive: "it did not react to an interrupt",
 

@@ -11,6 +11,7 @@ const [logistic, shallow] = assignments;
 
 /** What a file says, and which share of an assignment's functions is written in it. */
 interface Facts {
+  problem?: string;
   declares?: string;
   names?: string;
   shares?: Record<string, number>;
@@ -28,7 +29,8 @@ function file(path: string, about: Facts = {}, time = 0): Arrival {
 const shareOf = (one: Arrival, slug: string): number => facts.get(one)?.shares?.[slug] ?? 0;
 const teller: Teller = {
   async tell(one) {
-    const { declares, names } = facts.get(one) ?? {};
+    const { declares, names, problem } = facts.get(one) ?? {};
+    if (problem !== undefined) return { slug: null, declared: false, share: 0, problem };
     const slug = declares ?? names ?? null;
     return { slug, declared: declares !== undefined, share: declares ? 1 : slug ? shareOf(one, slug) : 0 };
   },
@@ -130,6 +132,12 @@ describe("Of several files", () => {
     const other = file("01-logistic-regression.ipynb", of("shallow-network"));
     expect(await choose(other, file("b.ipynb"))).toEqual(["b.ipynb", "time"]);
     expect(await choose(other, file("b.ipynb", of("deep-network")))).toEqual([other.path, "name"]);
+  });
+
+  test("one that cannot be read is passed over for one that is clearly of this assignment, and for no other", async () => {
+    const cut = file("01-logistic-regression.ipynb", { problem: "is cut off" }, 9e12);
+    expect(await choose(cut, file("work.ipynb", of("logistic-regression")))).toEqual(["work.ipynb", "assignment"]);
+    expect(await choose(cut, file("scratch.ipynb"))).toEqual([cut.path, "name"]);
   });
 
   test("the result says which, and why", async () => {

@@ -195,6 +195,13 @@ describe("GitHub Classroom", () => {
   });
 });
 
+test("GitHub's own folder around the clones says what the assignment is called", async () => {
+  const clone = (name: string) =>
+    ["package.json", "notebooks/hw.ipynb"].map((file) => `hw1-submissions/${name}/${file}`);
+  const { rows } = await takenFrom(folderOf([...clone("hw1-team-a"), ...clone("hw1-team-b")]));
+  expect(rows.map(([id]) => id)).toEqual(["team-a", "team-b"]);
+});
+
 describe("Without a platform", () => {
   test("a file or a folder is a learner's, with files that differ in their ending only", async () => {
     const { layout, rows, passedOver } = await takenFrom(

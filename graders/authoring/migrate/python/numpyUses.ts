@@ -51,7 +51,7 @@ function membersAfter(code: PythonCode, root: SyntaxNode): string[] {
 export function answerFor(path: string): string | null {
   let [value, answer]: [unknown, string[]] = [np, []];
   for (const name of path.split(".")) {
-    const translated = camelCase(name);
+    const translated = name.endsWith("_") ? name : camelCase(name); // np.c_ keeps its name
     if ((typeof value !== "object" && typeof value !== "function") || value === null) return null;
     // Members of a function, such as np.add.reduce, are not part of np, even where JavaScript has some.
     if (typeof value === "function" || !(translated in value)) return null;

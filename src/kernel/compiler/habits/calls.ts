@@ -70,7 +70,7 @@ const several: Habit = (call, checker) => {
   return words.oneShape(called, `${called}(${texts.join(", ")})`);
 };
 
-/** `A.reshape([2, 3])`, `np.random.randn([2, 3])` */
+/** `np.random.randn([2, 3])` */
 const oneByOne: Habit = (call, checker) => {
   const isRestOfNumbers = parametersOf(call, checker).some(isRest);
   const [only] = call.arguments;

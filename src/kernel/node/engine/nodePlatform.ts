@@ -14,7 +14,11 @@ const nextTurn = setImmediate;
 /** Cells that run in this process, as if they were in a file in `directory`. */
 export function nodePlatform(directory: string): Platform {
   const filename = path.join(directory, "cell.cjs");
-  const load = (id: string) => localModules.require(id, filename);
+  // Each time: a cell may have written the file itself.
+  const load = (id: string) => {
+    localModules.forgetChanged();
+    return localModules.require(id, filename);
+  };
   return {
     inspect: (value) => inspect(value),
     readSourceMap,
@@ -25,9 +29,14 @@ export function nodePlatform(directory: string): Platform {
         importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       }),
     require: Object.assign(load, localModules.packagesOf(filename).nodeRequire),
-    import: (name) => localModules.import(name, filename),
-    prepareImports: (names) => localModules.prepare(names, filename),
-    forgetChangedFiles: () => localModules.forgetChanged(),
+    import: (name) => {
+      localModules.forgetChanged();
+      return localModules.import(name, filename);
+    },
+    prepareImports: (names) => {
+      localModules.forgetChanged();
+      return localModules.prepare(names, filename);
+    },
     filename,
     dirname: directory,
     meta: importMeta(filename),

@@ -37,7 +37,10 @@ function ask(source: string | Buffer, extension = ".ts"): Promise<ReaderAnswer> 
   return readers.ask(() => Buffer.from(source), JSON.stringify(question));
 }
 
-const found = { kind: "answer", text: '{"declaredAssignment":null,"usedAssignment":null,"declares":["f"]}' };
+const found = {
+  kind: "answer",
+  text: '{"declaredAssignment":null,"usedAssignment":null,"declares":["f"],"unwritten":[]}',
+};
 
 /** The result of reading in this process. */
 function readHere(question: Question, file: Buffer): ReaderAnswer {

@@ -1,14 +1,14 @@
-import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import vm from "node:vm";
 import { kernel as words } from "../../../../words/en/kernel";
-import { standIns } from "../../../compiler/standIns";
-import { registerSource } from "../../../engine/SourceRegistry";
+import { helpers } from "../../../engine/helpers";
 import { type CompiledFile, compileFile } from "./compileFile";
 import { findLocalFile } from "./findLocalFile";
+import { functionOf } from "./functionOf";
 import { importMeta } from "./importMeta";
 import { namespaceOf } from "./namespaceOf";
 import { Packages } from "./Packages";
+import { readJson } from "./readJson";
+import { versionOf } from "./versionOf";
 
 interface LocalModule {
   /** Tells one version of the file from another. */
@@ -21,8 +21,6 @@ interface LocalModule {
   /** Settles when the module has run; undefined for one that does so at once. */
   ready?: Promise<void>;
 }
-
-const parameters = ["exports", "require", "module", "__filename", "__dirname", standIns.import, standIns.meta];
 
 /**
  * The learner's own files: JavaScript, TypeScript and JSON beside the notebook. Unlike Node's modules, they are loaded
@@ -124,18 +122,16 @@ export class LocalModules {
       return;
     }
     loading.compiled = this.compile(file);
-    const body = this.functionOf(file, loading.compiled);
+    const run = functionOf(file, path.relative(this.directory, file), loading.compiled);
+    const { exports } = module;
     const start = () =>
-      body.call(
-        module.exports,
-        module.exports,
-        Object.assign((name: string) => this.require(name, file), this.packagesOf(file).nodeRequire),
+      run(loading.compiled?.hasModuleSyntax ? helpers : exports, {
+        exports,
+        require: Object.assign((name: string) => this.require(name, file), this.packagesOf(file).nodeRequire),
         module,
-        file,
-        path.dirname(file),
-        async (name: unknown) => this.import(String(name), file),
-        importMeta(file),
-      );
+        import: async (name) => this.import(String(name), file),
+        meta: importMeta(file),
+      });
     if (!this.waits(file)) {
       start();
       module.loaded = true;
@@ -147,14 +143,6 @@ export class LocalModules {
       module.loaded = true;
     })();
     loading.ready.catch(() => this.modules.delete(file));
-  }
-
-  private functionOf(file: string, { text, code, originalOf, isAsync }: CompiledFile): (...args: unknown[]) => unknown {
-    registerSource(file, path.relative(this.directory, file), text, [], ({ line, column }) =>
-      originalOf({ line: line - 1, column }),
-    );
-    const head = `(${isAsync ? "async " : ""}function (${parameters.join(", ")}) {`;
-    return vm.runInThisContext(`${head}\n${code}\n})`, { filename: file });
   }
 
   /** Whether a file, or one that it imports, waits at its top level. */
@@ -186,18 +174,5 @@ export class LocalModules {
     const compiled = compileFile(file);
     this.compiled.set(file, { version, file: compiled });
     return compiled;
-  }
-}
-
-function versionOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : "gone";
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new SyntaxError(`${file}: ${(error as Error).message}`);
   }
 }

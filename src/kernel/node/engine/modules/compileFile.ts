@@ -12,6 +12,8 @@ export interface CompiledFile {
   imports: string[];
   /** Whether it waits at its top level. */
   isAsync: boolean;
+  /** Whether it has `import` or `export`. */
+  hasModuleSyntax: boolean;
   /** Whether it is an ES module to Node and TypeScript, which is what `import(…)` of it gives. */
   isModule: boolean;
 }
@@ -28,11 +30,11 @@ export function compileFile(file: string): CompiledFile {
     .replace(/^#!/, "//");
   // Loaded on first use: it takes longer than everything else the engine needs.
   const { transpileFile } = require("./transpileFile") as typeof import("./transpileFile");
-  const { code, map, hasModuleSyntax, ...rest } = transpileFile(file, text);
+  const { map, ...rest } = transpileFile(file, text);
   const isTypeScript = /\.[cm]?ts$/.test(file);
   const isModule =
     /\.m[jt]s$/.test(file) ||
     (!/\.c[jt]s$/.test(file) && isInModulePackage(file)) ||
-    (hasModuleSyntax && !isTypeScript);
-  return { text, code, originalOf: readSourceMap(map), isModule, ...rest };
+    (rest.hasModuleSyntax && !isTypeScript);
+  return { text, originalOf: readSourceMap(map), isModule, ...rest };
 }

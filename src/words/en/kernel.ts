@@ -23,6 +23,9 @@ export const kernel = {
 
   unresponsive: "it did not react to an interrupt",
 
+  noInput:
+    'a cell cannot ask for input here, where nobody can answer: write the value into the cell, such as `const name = "Ada"`',
+
   outputCut: (megabytes: number): string =>
     `… and more: the output of a cell is cut after ${megabytes} MB; print less, or write it to a file`,
 };

@@ -1,6 +1,6 @@
 // The process that runs the cells. Started by EngineProcess.
 import path from "node:path";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { CellEvaluator } from "../../engine/CellEvaluator";
 import type { RunMessage } from "../../engine/messages";
 import { tidyStackTraces } from "../../engine/tidyStackTraces";
@@ -9,25 +9,29 @@ import { passOverForeignPackages } from "../places/foreignPackages";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
 import { guardTimers } from "./guardTimers";
+import { InputDesk } from "./InputDesk";
 import { listenForGood } from "./listenForGood";
 import { registerModuleHooks } from "./modules/moduleHooks";
 import { nodePlatform } from "./nodePlatform";
+import { offerInput } from "./offerInput";
 import { offerRasterizer } from "./picture/offerRasterizer";
 import { interruptCommand } from "./pipes";
-import { refuseInput } from "./refuseInput";
+import type { WatchdogData } from "./watchdog";
 
 /** JavaScript's own, even if a cell replaces it. */
 const { parse } = JSON;
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
-const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: acknowledged });
+const { port1: answers, port2 } = new MessageChannel();
+const workerData: WatchdogData = { acknowledged, answers: port2 };
+const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData, transferList: [port2] });
 // Before the evaluator asks where packages are.
 passOverForeignPackages(process.cwd(), packageRoot);
 const evaluator = new CellEvaluator(nodePlatform(process.cwd()));
 
 captureOutput();
 offerRasterizer();
-refuseInput();
+offerInput(new InputDesk(answers));
 guardTimers();
 catchStrayErrors();
 tidyStackTraces();

@@ -164,7 +164,10 @@ export class CellRunner {
     this.engine = this.startEngine();
     const run = this.running;
     this.running = undefined;
-    const evalue = `the process that runs the cells ended (${reason}); all variables are gone, run the cells above again`;
-    run?.finish({ error: { ename: "EngineStopped", evalue, traceback: [`EngineStopped: ${evalue}`] } });
+    const evalue = words.engineEnded(reason);
+    const text = `EngineStopped: ${evalue}`;
+    if (run) run.finish({ error: { ename: "EngineStopped", evalue, traceback: [text] } });
+    // Between two cells: below the latest one.
+    else this.onOutput({ type: "stream", cell: null, name: "stderr", text: `${text}\n` });
   }
 }

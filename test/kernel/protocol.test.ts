@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { executeContent, JupyterClient } from "../../graders/authoring/execution/JupyterClient";
 import { runNotebook } from "../../graders/authoring/execution/runNotebook";
 import { encodeMessage } from "../../src/kernel/node/protocol/wire";
@@ -349,6 +349,31 @@ it("says so when a cell runs out of memory, and goes on in a fresh engine", asyn
   const after = await small.execute("6 * 7");
   small.stop();
   expect(ofType(after.published, "execute_result")[0].content.data).toEqual({ "text/plain": "42" });
+});
+
+it.runIf(process.platform === "linux")("is not what the system ends when memory runs out: the engine is", async () => {
+  const score = (pid: unknown) => Number(readFileSync(`/proc/${pid}/oom_score_adj`, "utf8"));
+  const { published } = await client.execute("process.pid");
+  const { data } = ofType(published, "execute_result")[0].content as { data: Record<string, string> };
+  const own = score(client.process.pid);
+  expect(score(data["text/plain"])).toBe(Math.min(1000, own + 300));
+});
+
+describe("says that memory probably ran out, and what to do, when the system kills the engine", () => {
+  const said = /probably out of memory.*: keep fewer large arrays.*all variables are gone/;
+
+  it("while a cell runs", async () => {
+    const { reply } = await client.execute("process.kill(process.pid, 'SIGKILL'); for (;;);");
+    expect(reply.content).toMatchObject({ ename: "EngineStopped", evalue: expect.stringMatching(said) });
+  });
+
+  it("between two cells", async () => {
+    const already = client.published.length;
+    await client.execute("setTimeout(() => process.kill(process.pid, 'SIGKILL'), 10); 1");
+    const isSaid = (message: Message) => said.test(String(message.content.text));
+    await client.until(() => client.published.slice(already).find(isSaid));
+    expect((await client.execute("2")).reply.content.status).toBe("ok");
+  });
 });
 
 it("shows what a cell printed before it ended its process", async () => {

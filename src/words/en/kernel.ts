@@ -21,7 +21,16 @@ export const kernel = {
   compilerFailed: (reason: string): string =>
     `the cell cannot be compiled (${reason}): split it, or move its data into a file`,
 
+  /** Why the engine ended, and what that means. */
+  engineEnded: (reason: string): string =>
+    `the process that runs the cells ended (${reason}); all variables are gone, run the cells above again`,
   unresponsive: "it did not react to an interrupt",
+  heapFull: (megabytes: number): string => `out of memory: objects and lists can take ${megabytes} MB`,
+  /** By SIGKILL, which neither the kernel nor Node sends. */
+  killed:
+    "probably out of memory, as the system killed it: keep fewer large arrays at once, and shut down the notebooks that you do not need",
+  signal: (name: string): string => `signal ${name}`,
+  exitCode: (code: number | null): string => `exit code ${code}`,
 
   noInput:
     'a cell cannot ask for input here, where nobody can answer: write the value into the cell, such as `const name = "Ada"`',

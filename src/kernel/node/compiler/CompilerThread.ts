@@ -4,6 +4,12 @@ import type { CompilerReply, CompilerRequest } from "../../compiler/answerReques
 import type { Compiler } from "../../compiler/Compiler";
 import type { CompilerRequests } from "../../compiler/createRequests";
 
+/**
+ * MB for the compiler's young objects. V8 would take three times that; most of what the compiler makes are syntax trees,
+ * which stay.
+ */
+const youngGeneration = 6;
+
 interface Pending {
   request: CompilerRequest;
   resolve(value: unknown): void;
@@ -51,7 +57,10 @@ export class CompilerThread implements Compiler {
   }
 
   private start(): Worker {
-    const worker = new Worker(path.join(__dirname, "thread.js"), { workerData: this.directory });
+    const worker = new Worker(path.join(__dirname, "thread.js"), {
+      workerData: this.directory,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+    });
     worker.on("message", (reply: CompilerReply) => this.settle(reply));
     worker.on("error", (error) => (this.hasAnswered ? this.replace(error) : this.failAll(error)));
     return worker;

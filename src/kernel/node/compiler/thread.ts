@@ -2,11 +2,20 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { answerRequest, type CompilerRequest } from "../../compiler/answerRequest";
 import { createRequests } from "../../compiler/createRequests";
+import { collectGarbage } from "../collectGarbage";
+import { whenIdle } from "../whenIdle";
 import { diskFiles } from "./diskFiles";
+
+/** How long after an answer its garbage is collected if nothing else is asked, in milliseconds. */
+const patience = 1000;
 
 const directory = String(workerData);
 const requests = createRequests(directory, diskFiles(directory));
 
+const pause = whenIdle(patience, collectGarbage);
+
 parentPort?.on("message", (request: CompilerRequest) => {
+  pause.end();
   parentPort?.postMessage(answerRequest(requests, request));
+  pause.begin();
 });

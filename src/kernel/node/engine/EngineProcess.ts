@@ -5,6 +5,7 @@ import type { Readable, Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { setTimeout as delay } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
+import { kernel as words } from "../../../words/en/kernel";
 import type { Engine, EngineEvents } from "../../engine/Engine";
 import type { EngineMessage, RunMessage, StreamName } from "../../engine/messages";
 import { packageRoot } from "../packageRoot";
@@ -88,9 +89,13 @@ export class EngineProcess implements Engine {
     // Its pipes close when everything has been read, but a program that a cell started may hold them open.
     await Promise.race([once(this.child, "close"), delay(arrival)]);
     if (this.isStopped) return;
-    const limit = Math.round(getHeapStatistics().heap_size_limit / 2 ** 20);
-    if (this.isOutOfMemory) events.exit(`out of memory: objects and lists can take ${limit} MB`);
-    else events.exit(signal ? `signal ${signal}` : `exit code ${code}`);
+    events.exit(this.reasonFor(code, signal));
+  }
+
+  private reasonFor(code: number | null, signal: string | null): string {
+    if (this.isOutOfMemory) return words.heapFull(Math.round(getHeapStatistics().heap_size_limit / 2 ** 20));
+    if (signal === "SIGKILL") return words.killed;
+    return signal ? words.signal(signal) : words.exitCode(code);
   }
 
   /** What is written to the descriptors directly: output of child processes, and fatal errors of Node. */

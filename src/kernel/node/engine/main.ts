@@ -4,8 +4,10 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { CellEvaluator } from "../../engine/CellEvaluator";
 import type { RunMessage } from "../../engine/messages";
 import { tidyStackTraces } from "../../engine/tidyStackTraces";
+import { collectGarbage } from "../collectGarbage";
 import { packageRoot } from "../packageRoot";
 import { passOverForeignPackages } from "../places/foreignPackages";
+import { whenIdle } from "../whenIdle";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
 import { guardTimers } from "./guardTimers";
@@ -16,10 +18,15 @@ import { nodePlatform } from "./nodePlatform";
 import { offerInput } from "./offerInput";
 import { offerRasterizer } from "./picture/offerRasterizer";
 import { interruptCommand } from "./pipes";
+import { sendMessage } from "./sendMessage";
+import { volunteerForOutOfMemoryKiller } from "./volunteerForOutOfMemoryKiller";
 import type { WatchdogData } from "./watchdog";
 
 /** JavaScript's own, even if a cell replaces it. */
 const { parse } = JSON;
+
+/** How long after a cell its garbage is collected if no other cell follows, in milliseconds. */
+const patience = 5000;
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
 const { port1: answers, port2 } = new MessageChannel();
@@ -27,8 +34,16 @@ const workerData: WatchdogData = { acknowledged, answers: port2 };
 const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData, transferList: [port2] });
 // Before the evaluator asks where packages are.
 passOverForeignPackages(process.cwd(), packageRoot);
-const evaluator = new CellEvaluator(nodePlatform(process.cwd()));
+const pause = whenIdle(patience, collectGarbage);
+const evaluator = new CellEvaluator({
+  ...nodePlatform(process.cwd()),
+  send(message) {
+    sendMessage(message);
+    if (message.type === "done") pause.begin();
+  },
+});
 
+volunteerForOutOfMemoryKiller();
 captureOutput();
 offerRasterizer();
 offerInput(new InputDesk(answers));
@@ -38,7 +53,10 @@ tidyStackTraces();
 registerModuleHooks();
 
 watchdog.on("message", (line: string) => {
-  if (line !== interruptCommand) return evaluator.run(parse(line) as RunMessage);
+  if (line !== interruptCommand) {
+    pause.end();
+    return evaluator.run(parse(line) as RunMessage);
+  }
   Atomics.add(acknowledged, 0, 1);
   evaluator.interrupt();
 });

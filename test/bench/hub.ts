@@ -1,0 +1,82 @@
+// Not a test: the memory that the kernels of a class take on one machine, as a JupyterHub's staff plan for it.
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { JupyterClient } from "../../graders/authoring/execution/JupyterClient";
+import { buildNotebook } from "../../graders/authoring/notebook/buildNotebook";
+import { wholeNumber } from "../../graders/cli/options";
+import { root } from "../../graders/course/folderOf";
+import { openCourse } from "../../graders/course/openCourse";
+import { script } from "./script";
+
+/** How long a learner then reads and thinks, in milliseconds. */
+const pause = 20_000;
+
+const firstCell = 'import { np } from "nablab";\nnp.zeros([2, 2])';
+
+/** The proportional set size of a process in MB: what it has for itself, and its share of what it shares. */
+function memoryOf(pid: number): number {
+  const [, kilobytes] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
+/** The kernel's only child is its engine. */
+function engineOf(kernel: number): number {
+  const children = readdirSync(`/proc/${kernel}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${kernel}/task/${thread}/children`, "utf8").trim().split(" "),
+  );
+  return Number(children.find((child) => child !== ""));
+}
+
+async function cellsOf(slug: string): Promise<string[]> {
+  const course = await openCourse(root);
+  const assignment = course.assignments.find((one) => one.slug === slug)!;
+  const { cells } = JSON.parse(await buildNotebook(course, assignment, "solutions")) as {
+    cells: { cell_type: string; source: string[] }[];
+  };
+  return cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source.join(""));
+}
+
+async function run(clients: JupyterClient[], cells: readonly string[]): Promise<void> {
+  for (const client of clients) {
+    for (const code of cells) {
+      const { content } = (await client.execute(code)).reply;
+      if (content.status !== "ok") throw new Error(`${code}: ${content.evalue}`);
+    }
+  }
+}
+
+function print(when: string, clients: JupyterClient[]): void {
+  const kernels = clients.map(({ process }) => memoryOf(process.pid!));
+  const engines = clients.map(({ process }) => memoryOf(engineOf(process.pid!)));
+  const mean = (values: number[]) => Math.round(values.reduce((a, b) => a + b) / values.length);
+  const sums = kernels.map((kernel, i) => kernel + engines[i]);
+  const columns = [mean(kernels), mean(engines), mean(sums)].map((value) => String(value).padStart(9));
+  console.log(`${when.padEnd(34)}${columns.join("")}`);
+}
+
+async function main(): Promise<void> {
+  const { kernels } = script("bench:hub", "the memory of many kernels on one machine, in MB a learner (PSS)")
+    .option("--kernels <n>", "kernels at the same time", wholeNumber(1), 10)
+    .parse()
+    .opts<{ kernels: number }>();
+  if (process.platform !== "linux") throw new Error("the memory of processes is read from /proc, which only Linux has");
+  const clients: JupyterClient[] = [];
+  for (let i = 0; i < kernels; i++) clients.push(await JupyterClient.start());
+  console.log(
+    `${`${kernels} kernels, MB each`.padEnd(34)}${["kernel", "engine", "both"].map((s) => s.padStart(9)).join("")}`,
+  );
+  await run(clients, [firstCell]);
+  print("after the first cell", clients);
+  await delay(pause);
+  print(`${pause / 1000} s later`, clients);
+  for (const slug of ["logistic-regression", "convolutional-network"]) {
+    await run(clients, await cellsOf(slug));
+    print(`after ${slug}`, clients);
+    await delay(pause);
+    print(`${pause / 1000} s later`, clients);
+  }
+  for (const client of clients) client.stop();
+  process.exit(0);
+}
+
+void main();

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { environmentSpecFolder, userSpecFolder } from "../../src/kernel/node/jupyterFolders";
-import { removeKernelSpec, specFolder, writeKernelSpec } from "../../src/kernel/node/spec";
+import { specFolder } from "../../src/kernel/node/spec";
 import { words } from "../../src/words/words";
+import { removeLink, writeLink } from "./lab/commandLink";
+import { installKernel, uninstallKernel } from "./lab/installKernel";
 import type { Workplace } from "./lab/Workplace";
 import type { CommandModule } from "./runCommands";
 
@@ -11,6 +13,7 @@ interface Where {
   prefix?: string;
   user?: boolean;
   sysPrefix?: boolean;
+  link?: string;
 }
 
 const help = words.help.kernel;
@@ -28,13 +31,16 @@ function register(program: Command, place: () => Workplace): void {
     const folder = chooseFolder(where, command);
     const { root, build } = place();
     await build();
-    writeKernelSpec(folder, root);
+    const linked = where.link === undefined ? text.offerLink : text.linked(writeLink(where.link, root));
+    installKernel(folder, root);
     console.log(text.installed(folder));
+    console.log(linked);
   });
   placed(kernel.command("uninstall").description(help.uninstall)).action((where: Where, command: Command) => {
     const folder = chooseFolder(where, command);
     if (!existsSync(folder)) return command.error(text.noSpec(folder));
-    removeKernelSpec(folder);
+    uninstallKernel(folder);
+    if (where.link !== undefined) removeLink(where.link);
     console.log(text.removed(folder));
   });
   kernel
@@ -47,7 +53,8 @@ function placed(command: Command): Command {
   return command
     .option("--prefix <folder>", help.prefix)
     .option("--user", help.user)
-    .option("--sys-prefix", help.sysPrefix);
+    .option("--sys-prefix", help.sysPrefix)
+    .option("--link <folder>", help.link);
 }
 
 function chooseFolder({ prefix, user, sysPrefix }: Where, command: Command): string {

@@ -1,16 +1,18 @@
+import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { specFolder, writeKernelSpec } from "../../src/kernel/node/spec";
+import { specFolder } from "../../src/kernel/node/spec";
 import { words } from "../../src/words/words";
 import { root as packageRoot } from "../course/folderOf";
 import { configureServer } from "./lab/configureServer";
-import { writeFigureExtension } from "./lab/figureExtension";
 import { MissingRequirement } from "./lab/findPython";
+import { installKernel } from "./lab/installKernel";
 import { installRequirements } from "./lab/installRequirements";
 import { startJupyter } from "./lab/startJupyter";
 import { virtualEnvironment } from "./lab/virtualEnvironment";
 import type { Workplace } from "./lab/Workplace";
 import type { CommandModule } from "./runCommands";
+import { UsageError } from "./UsageError";
 
 const help = words.help.lab;
 
@@ -30,19 +32,28 @@ export function labAt(place: () => Workplace): CommandModule {
 }
 
 async function lab({ root, build, withoutPython }: Workplace, jupyterOptions: string[]): Promise<void> {
+  if (!isWritable(root)) throw new UsageError(words.lab.sharedInstallation(root));
   await build();
   try {
     const environment = virtualEnvironment(path.join(root, ".venv"));
     await installRequirements(environment, path.join(packageRoot, "requirements.txt"), () => {
       console.log(`nablab: ${words.lab.installing}`);
     });
-    writeKernelSpec(specFolder(environment.folder), root);
+    installKernel(specFolder(environment.folder), root);
     configureServer(environment.folder);
-    writeFigureExtension(environment.folder);
     startJupyter(environment, root, jupyterOptions);
   } catch (error) {
     if (!(error instanceof MissingRequirement)) throw error;
     console.error(`nablab: ${error.message}${withoutPython ? `; ${withoutPython}` : ""}`);
     process.exitCode = 1;
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { words } from "../../src/words/words";
 import { folderOf, nameOf, root as packageRoot } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
+import { obstacleTo } from "./obstacleTo";
 import { titleOf, whyBadTitle } from "./titles";
 import { UsageError } from "./UsageError";
 
@@ -30,7 +31,7 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
   try {
     await createAssignment(course, identity);
   } catch (error) {
-    throw new UsageError(say.nothingWritten((error as Error).message));
+    throw new UsageError(say.nothingWritten(obstacleTo(error) ?? (error as Error).message));
   }
   const guide = join(course.root === packageRoot ? "" : "node_modules/nablab", "docs/authoring.md");
   const folder = relative(course.root, folderOf(course, identity));

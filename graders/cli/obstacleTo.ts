@@ -1,4 +1,6 @@
+import { relative, resolve } from "node:path";
 import { words } from "../../src/words/words";
+import { root as packageRoot } from "../course/folderOf";
 
 /** By the system's error code. */
 const obstacles: Record<string, Parameters<typeof words.commands.obstacle>[1]> = {
@@ -16,5 +18,12 @@ export function obstacleTo(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("path" in error)) return null;
   const isFolder = "syscall" in error && error.syscall === "mkdir";
   const obstacle = isFolder && error.code === "ENOENT" ? "noNewFolder" : obstacles[String(error.code)];
-  return obstacle === undefined ? null : words.commands.obstacle(String(error.path), obstacle);
+  if (obstacle === undefined) return null;
+  const isShared = (obstacle === "denied" || obstacle === "readOnly") && isInstalled(String(error.path));
+  return words.commands.obstacle(String(error.path), isShared ? "shared" : obstacle);
+}
+
+/** Whether a path is part of nablab's installation, which many learners may share. */
+function isInstalled(file: string): boolean {
+  return !relative(packageRoot, resolve(file)).startsWith("..");
 }

@@ -33,8 +33,13 @@ function make(folder) {
 
 /** @param {string} folder */
 function isOurFolder(folder) {
-  const stats = fs.statSync(folder, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true && isOnlyOurs(stats);
+  try {
+    const stats = fs.statSync(folder);
+    return stats.isDirectory() && isOnlyOurs(stats);
+  } catch {
+    // It does not exist, or somebody else has closed a folder above it.
+    return false;
+  }
 }
 
 module.exports = { ourFolder };

@@ -25,11 +25,12 @@ const cells = [
 it.skipIf(missing !== undefined)(
   "an exported page shows its figures from the disk, without any network",
   async () => {
-    writeKernelSpec(specFolder(environment));
+    writeKernelSpec(specFolder(folder));
     const notebook = path.join(folder, "figures.ipynb");
     writeFileSync(notebook, notebookOf(cells));
     const options = ["--execute", "--to", "html", notebook];
-    await promisify(execFile)(environmentProgram(environment, "jupyter-nbconvert"), options);
+    const env = { ...process.env, JUPYTER_PATH: path.join(folder, "share/jupyter") };
+    await promisify(execFile)(environmentProgram(environment, "jupyter-nbconvert"), options, { env });
     const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     try {
       const context = await browser.newContext({ offline: true });

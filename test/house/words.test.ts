@@ -18,6 +18,7 @@ const areas =
 const code: Record<string, number> = {
   "graders/cli/build.ts": 2,
   "graders/cli/demo/makeSamples.ts": 7,
+  "graders/cli/lab/commandLink.ts": 1,
   "graders/cli/lab/figureRenderer.ts": 1,
   "graders/cli/lab/findPython.ts": 7,
   "graders/cli/lab/installRequirements.ts": 1,

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -67,7 +68,7 @@ it("asks nobody for news about JupyterLab", () => {
 
 it("brings JupyterLab a renderer of figures, as an extension that is already built", async () => {
   writeFigureExtension(folder);
-  const extension = path.join(folder, "share/jupyter/labextensions/nablab-figures");
+  const extension = path.join(folder, "labextensions/nablab-figures");
   const { name, jupyterlab } = JSON.parse(readFileSync(path.join(extension, "package.json"), "utf8"));
   const program = readFileSync(path.join(extension, jupyterlab._build.load), "utf8");
   const page: {
@@ -102,7 +103,42 @@ describe("nablab kernel", () => {
     expect(rest).toEqual(["--connection-file", "{connection_file}"]);
     expect(spec).toMatchObject({ language: "typescript", display_name: "TypeScript (nablab)" });
     expect((await nablab("uninstall", "--prefix", folder)).status).toBe(0);
-    expect(existsSync(specFolder(folder))).toBe(false);
+    expect(globSync("**/*nablab*", { cwd: folder })).toEqual([]);
+  });
+
+  it("brings what draws figures, which every Jupyter server hands out with the spec", async () => {
+    await nablab("install", "--prefix", folder);
+    expect(readFileSync(path.join(specFolder(folder), "plotly.min.js"), "utf8")).toContain("plotly.js v");
+    const program = path.join(folder, "share/jupyter/labextensions/nablab-figures/static/remoteEntry.js");
+    expect(readFileSync(program, "utf8")).toContain('"kernelspecs/nablab/plotly.min.js"');
+  });
+
+  describe.skipIf(process.platform === "win32")("--link", () => {
+    it("makes a command that works from every folder, without any Node on the PATH, and is removed again", async () => {
+      const file = path.join(folder, "nablab");
+      const { printed } = await nablab("install", "--prefix", folder, "--link", folder);
+      expect(printed.at(-1)).toContain(file);
+      const options = { cwd: os.tmpdir(), env: { PATH: "/usr/bin:/bin" }, encoding: "utf8" } as const;
+      expect(spawnSync(file, ["--version"], options)).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/^\d/),
+      });
+      expect((await nablab("install", "--prefix", folder, "--link", folder)).status).toBe(0);
+      await nablab("uninstall", "--prefix", folder, "--link", folder);
+      expect(existsSync(file)).toBe(false);
+    });
+
+    it("is offered", async () => {
+      expect((await nablab("install", "--prefix", folder)).printed.at(-1)).toContain("--link");
+    });
+
+    it("leaves another program of that name alone", async () => {
+      const file = path.join(folder, "nablab");
+      writeFileSync(file, "#!/bin/sh\necho other\n");
+      const { status } = await nablab("install", "--prefix", folder, "--link", folder);
+      expect(status).toBe(2);
+      expect(readFileSync(file, "utf8")).toContain("other");
+    });
   });
 
   it("lists where the spec is", async () => {

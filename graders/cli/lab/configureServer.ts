@@ -7,7 +7,7 @@ import { kernelName } from "../../../src/kernel/node/spec";
 export function configureServer(prefix: string): void {
   const folder = path.join(prefix, "etc", "jupyter");
   const settings = {
-    // The renderer of figures loads plotly.min.js from the server's static files.
+    // Figures that versions up to 0.2 saved load plotly.min.js from the server's static files.
     ServerApp: { extra_static_paths: [path.dirname(require.resolve("plotly.js-dist-min/package.json"))] },
     // The notebooks are TypeScript: offering Python, or kernels of the user's other projects, would only mislead.
     KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },

@@ -1,13 +1,17 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
 import { figureRenderer } from "./figureRenderer";
 
 const name = "nablab-figures";
 
-/** Puts JupyterLab's renderer of figures into an environment, as an extension that is already built. */
-export function writeFigureExtension(prefix: string): void {
-  const folder = path.join(prefix, "share", "jupyter", "labextensions", name);
+/**
+ * Puts the renderer of figures where JupyterLab and Notebook look, as an extension that is already built.
+ *
+ * @param data one of Jupyter's data folders, such as `share/jupyter` of an environment
+ */
+export function writeFigureExtension(data: string): void {
+  const folder = folderIn(data);
   const manifest = {
     name,
     version: "1.0.0",
@@ -16,4 +20,12 @@ export function writeFigureExtension(prefix: string): void {
   makeFolder(path.join(folder, "static"));
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(path.join(folder, "static", "remoteEntry.js"), figureRenderer(name));
+}
+
+export function removeFigureExtension(data: string): void {
+  rmSync(folderIn(data), { recursive: true, force: true });
+}
+
+function folderIn(data: string): string {
+  return path.join(data, "labextensions", name);
 }

@@ -1,8 +1,11 @@
+import { kernelName } from "../../../src/kernel/node/spec";
+
 /**
  * The program of the extension: what JupyterLab expects of a bundle that webpack shares, a `init` and a `get`, written
  * by hand, since one file needs no bundler. It runs in the page, so it is plain JavaScript in one piece. It takes its
- * base class from JupyterLab and plotly.js from the server's static files, once per page, and draws in the theme's text
- * colour. If plotly.js cannot be loaded, it shows the still picture.
+ * base class from JupyterLab and plotly.js from beside the kernel spec, once per page, and draws in the theme's text
+ * colour. If plotly.js cannot be loaded, it shows the still picture; figures of earlier versions have none, and show their
+ * text.
  *
  * @param name of the extension
  */
@@ -17,7 +20,7 @@ export function figureRenderer(name: string): string {
     library ??= new Promise((resolve, reject) => {
       const { baseUrl } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
       const script = document.createElement("script");
-      script.src = (baseUrl || "/") + "static/plotly.min.js";
+      script.src = (baseUrl || "/") + "kernelspecs/${kernelName}/plotly.min.js";
       script.onload = () => resolve(window.Plotly);
       script.onerror = () => {
         library = undefined;
@@ -41,16 +44,20 @@ export function figureRenderer(name: string): string {
         try {
           Plotly = await loadPlotly();
         } catch {
-          const image = document.createElement("img");
-          image.src = "data:image/png;base64," + model.data["image/png"];
-          image.alt = String(model.data["text/plain"]);
-          image.style.maxWidth = "100%";
-          this.node.replaceChildren(image);
-          return;
+          return this.showStill(model.data["image/png"], String(model.data["text/plain"]));
         }
         await Plotly.react(this.node, data, { ...layout, font: { color: this.textColour() } }, config);
         this.Plotly = Plotly;
         this.fit();
+      }
+
+      showStill(png, text) {
+        if (!png) return this.node.replaceChildren(text);
+        const image = document.createElement("img");
+        image.src = "data:image/png;base64," + png;
+        image.alt = text;
+        image.style.maxWidth = "100%";
+        this.node.replaceChildren(image);
       }
 
       textColour() {

@@ -154,6 +154,7 @@ const obstacles = {
   notAFolder: "it is a file, or inside one, not a folder",
   folder: "it is a folder, not a file",
   denied: "permission denied",
+  shared: "this installation is read-only for you; make a copy of your own, or ask whoever maintains it",
   readOnly: "the disk is read-only",
   full: "the disk is full",
   noNewFolder: "no folder can be made there",

@@ -96,10 +96,12 @@ The exit code is 0 if every submission got a verdict, 2 if the command has to be
     prefix: "under this folder, in share/jupyter/kernels",
     user: "for this user (the default)",
     sysPrefix: "in the active Python environment",
+    link: "also the command `nablab`, in this folder on the PATH, for everybody who can run programs there",
     after: `
 Examples:
   nablab kernel install                          for this user
-  nablab kernel install --prefix /opt/jupyter    for a JupyterHub
+  nablab kernel install --prefix /opt/jupyter --link /usr/local/bin
+                                                 for a JupyterHub, with the command for its learners
   nablab kernel list`,
   },
 

@@ -15,8 +15,17 @@ export const lab = {
     `\`${python} -m venv\` failed: ${complaint ?? "it says nothing"}`,
   pipFails: "pip could not install from PyPI (see above); check the network and try again",
 
+  /** Whoever may not write into the folder uses what staff have installed. */
+  sharedInstallation: (folder: string): string =>
+    `${folder} is read-only for you: open your notebooks in the JupyterLab that your staff have set up, or make a copy of the folder of your own`,
+
   kernel: {
     installed: (folder: string): string => `installed the kernel "nablab" in ${folder}`,
+    linked: (file: string): string => `\`nablab\` now works from every folder, through ${file}`,
+    offerLink: "for the command `nablab` in every folder, name one on the PATH: --link /usr/local/bin",
+    otherProgram: (file: string): string =>
+      `${file} is another program; remove it, or name another folder on the PATH with --link`,
+    noLinkHere: "--link writes a shell script, which Windows cannot run; use `npx --no nablab` in the folder of nablab",
     removed: (folder: string): string => `removed ${folder}`,
     noSpec: (folder: string): string => `no kernel spec in ${folder}; \`nablab kernel list\` shows where there is one`,
     notInstalled: "the kernel is not installed; `npm start` or `nablab kernel install` installs it",

@@ -264,8 +264,8 @@ it("shows displays, updates them and clears", async () => {
   expect(shown[1].content).toMatchObject({ data: { "text/plain": "b" }, transient: { display_id: "d" } });
 });
 
-it("lets a value choose its formats", async () => {
-  const code = '({ [Symbol.for("nablab.mime")]: () => ({ "text/plain": "p", "text/html": "<b>h</b>" }) })';
+it.each(["nablab.mime", "Jupyter.display"])("lets a value choose its formats by %s", async (name) => {
+  const code = `({ [Symbol.for("${name}")]: () => ({ "text/plain": "p", "text/html": "<b>h</b>" }) })`;
   const { published } = await client.execute(code);
   const data = { "text/plain": "p", "text/html": "<b>h</b>" };
   expect(ofType(published, "execute_result")[0].content.data).toEqual(data);

@@ -1,0 +1,118 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+import { installRequirements } from "../../graders/cli/lab/installRequirements";
+import { environmentProgram, virtualEnvironment } from "../../graders/cli/lab/virtualEnvironment";
+import { notebookOf } from "./startLab";
+
+const root = path.resolve(__dirname, "../..");
+const cache = path.join(root, "node_modules/.cache/nablab-hub");
+const environment = virtualEnvironment(path.join(cache, "environment"));
+const proxy = path.join(cache, "proxy/node_modules/configurable-http-proxy/bin/configurable-http-proxy");
+const run = promisify(execFile);
+
+/** How long the hub may take to answer, in milliseconds: on a busy machine, too. */
+const patience = 90_000;
+
+/** A running JupyterHub, in which every name is a learner, without a password. */
+export interface Hub {
+  origin: string;
+  /** The folder below which everything lies that belongs to a learner. */
+  homes: string;
+  process: ChildProcess;
+  /** Ends it, as `systemctl stop` does. */
+  stop(): Promise<void>;
+}
+
+/** Installs JupyterHub, its proxy and the kernel, as docs/jupyterhub.md says, unless they are there. */
+export async function installHub(): Promise<void> {
+  await installRequirements(environment, path.join(__dirname, "hub/requirements.txt"), () => {});
+  if (!existsSync(proxy)) {
+    await run("npm", ["install", "--prefix", path.join(cache, "proxy"), "configurable-http-proxy@5.3.0"]);
+  }
+  await run(process.execPath, [
+    path.join(root, "graders/cli/nablab.js"),
+    "kernel",
+    "install",
+    "--prefix",
+    environment.folder,
+  ]);
+}
+
+/**
+ * Starts a hub on the loopback interface.
+ *
+ * @param notebooks the cells of each, by file name; every learner has them
+ */
+export async function startHub(learners: readonly string[], notebooks: Record<string, string[]>): Promise<Hub> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-hub-"));
+  const homes = path.join(folder, "homes");
+  for (const learner of learners) {
+    mkdirSync(path.join(homes, learner), { recursive: true });
+    for (const [name, cells] of Object.entries(notebooks)) {
+      writeFileSync(path.join(homes, learner, name), notebookOf(cells));
+    }
+  }
+  const [port, hubPort, proxyPort] = await freePorts(3);
+  const origin = `http://127.0.0.1:${port}`;
+  const settings = {
+    "JupyterHub.bind_url": `${origin}/`,
+    "JupyterHub.hub_port": hubPort,
+    "ConfigurableHTTPProxy.api_url": `http://127.0.0.1:${proxyPort}`,
+    "ConfigurableHTTPProxy.command": [process.execPath, proxy],
+    "JupyterHub.authenticator_class": "dummy",
+    "Authenticator.allow_all": true,
+    "JupyterHub.spawner_class": "simple",
+    "SimpleLocalProcessSpawner.home_dir_template": `${homes}/{username}`,
+    "Spawner.args": ["--allow-root"],
+    "Spawner.start_timeout": 120,
+    "Spawner.http_timeout": 120,
+  };
+  const lines = Object.entries(settings).map(
+    ([name, value]) => `c.${name} = json.loads(r'''${JSON.stringify(value)}''')`,
+  );
+  writeFileSync(path.join(folder, "jupyterhub_config.py"), `import json\n${lines.join("\n")}\n`);
+  const bin = path.dirname(environment.python);
+  const hub = spawn(environmentProgram(environment.folder, "jupyterhub"), [], {
+    cwd: folder,
+    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [hub.stdout, hub.stderr]) stream.on("data", (chunk) => (log += chunk));
+  const ended = once(hub, "exit");
+  const stop = async () => {
+    hub.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const deadline = AbortSignal.timeout(patience);
+  while (!(await answers(`${origin}/hub/login`))) {
+    await delay(200);
+    if (hub.exitCode === null && !deadline.aborted) continue;
+    await stop();
+    throw new Error(`jupyterhub ended, or does not answer; it wrote:\n${log}`);
+  }
+  return { origin, homes, process: hub, stop };
+}
+
+async function answers(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => once(server.close(), "close")));
+  return ports;
+}

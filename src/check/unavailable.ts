@@ -11,7 +11,7 @@ const names: Record<Absence, string> = {
     "ReadableByteStreamController ReadableStreamDefaultController WritableStream WritableStreamDefaultController " +
     "WritableStreamDefaultWriter TransformStream TransformStreamDefaultController ByteLengthQueuingStrategy " +
     "CountQueuingStrategy TextEncoderStream TextDecoderStream CompressionStream DecompressionStream Storage " +
-    "localStorage sessionStorage __filename __dirname process.stdin process.openStdin process.cwd process.chdir " +
+    "localStorage sessionStorage __filename __dirname prompt process.stdin process.openStdin process.cwd process.chdir " +
     "process.umask process.loadEnvFile loadMnist loadH5",
   processes:
     "BroadcastChannel MessageChannel MessagePort SharedArrayBuffer Atomics process.exit process.abort process.kill " +

@@ -1,12 +1,12 @@
-import { assertShape, formatShape, isRepeated, isRowMajor, rowMajorStrides, type Shape, sizeOf } from "./shape";
+import { assertShape, formatShape, isRowMajor, rowMajorStrides, type Shape, sizeOf } from "./shape";
 
 /** `at`, `set` and `row` compute positions in memory as 32-bit integers, which processors handle fastest. */
 const mostReachable = 2 ** 31;
 
-/** For writing to what `broadcastTo` gives, where one place in memory stands for several elements. */
+/** For writing to what `broadcastTo` gives, or to a view of it. */
 export function readOnly(operation: string): RangeError {
   return new RangeError(
-    `${operation}: this view repeats its elements, as broadcastTo makes it; write to a copy() of it`,
+    `${operation}: what broadcastTo gives repeats its elements, and cannot be written to; write to a copy() of it`,
   );
 }
 
@@ -90,7 +90,7 @@ export class NDArray {
   declare private readonly s1: number;
   declare private readonly s2: number;
   declare private readonly s3: number;
-  /** -1 if one place in memory stands for several elements, so that none may be written; otherwise 0. */
+  /** -1 if no element may be written, otherwise 0: a number, so that `set` needs no branch for it. */
   declare private readonly locked: number;
 
   /**
@@ -100,10 +100,11 @@ export class NDArray {
    * @param shape length of each axis
    * @param strides distance in elements between neighbours along each axis; row-major without gaps if missing
    * @param offset position of the first element
+   * @param writable false if elements must not be written, because one place in memory stands for several
    * @example
    * new NDArray(Float64Array.of(1, 2, 3, 4), [2, 2]); // [[1. 2.] [3. 4.]]
    */
-  constructor(data: Float64Array, shape: Shape, strides?: Shape, offset = 0) {
+  constructor(data: Float64Array, shape: Shape, strides?: Shape, offset = 0, writable = true) {
     const ndim = shape.length;
     const steps = strides ?? rowMajorStrides(shape);
     this.data = data;
@@ -122,7 +123,19 @@ export class NDArray {
     this.s1 = ndim > 1 ? steps[1] : 0;
     this.s2 = ndim > 2 ? steps[2] : 0;
     this.s3 = ndim > 3 ? steps[3] : 0;
-    this.locked = !this.contiguous && isRepeated(shape, steps) ? -1 : 0;
+    this.locked = writable ? 0 : -1;
+  }
+
+  /**
+   * False for what `broadcastTo` and `broadcastArrays` give, and for views of it: one place in memory may stand for
+   * several elements there, so none is written.
+   *
+   * @example
+   * np.broadcastTo([1, 2], [3, 2]).writable; // false
+   * np.zeros(2).writable; // true
+   */
+  get writable(): boolean {
+    return this.locked === 0;
   }
 
   /**
@@ -161,7 +174,7 @@ export class NDArray {
   /**
    * Writes the last argument at the indices before it, one per axis (up to four); negative ones count from the end.
    *
-   * @throws RangeError for more or fewer indices than axes, one out of bounds, or a view that repeats its elements
+   * @throws RangeError for more or fewer indices than axes, one out of bounds, or what `broadcastTo` gave
    * @example
    * const a = np.zeros([2, 2]);
    * a.set(0, 1, 7);

@@ -1,5 +1,5 @@
 import { type NDArray, readOnly } from "./array";
-import { broadcastStrides, formatShape, isRepeated, type Shape } from "./shape";
+import { broadcastStrides, formatShape, type Shape } from "./shape";
 
 /** Copies `source`, broadcast to the shape of `target`, into it. Source and target may overlap. */
 export function assign(target: NDArray, source: NDArray): void {
@@ -9,7 +9,7 @@ export function assign(target: NDArray, source: NDArray): void {
   if (!fits) {
     throw new RangeError(`assign: cannot broadcast ${formatShape(source.shape)} to ${formatShape(shape)}`);
   }
-  if (!target.contiguous && isRepeated(shape, target.strides)) throw readOnly("assign");
+  if (!target.writable) throw readOnly("assign");
   const from = source.data === target.data ? source.data.slice() : source.data;
   const strides = broadcastStrides(source.shape, source.strides, shape);
   copyAxis(shape, 0, target.data, target.offset, target.strides, from, source.offset, strides);

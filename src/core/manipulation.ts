@@ -29,15 +29,15 @@ import type { Axis, Like, Operand } from "./types";
  */
 export function transpose(a: Operand, axes?: readonly number[]): NDArray {
   const source = toNDArray("np.transpose", a);
-  const { ndim, shape, strides } = source;
-  if (!axes) return new NDArray(source.data, [...shape].reverse(), [...strides].reverse(), source.offset);
+  const { ndim, shape, strides, offset, writable } = source;
+  if (!axes) return new NDArray(source.data, [...shape].reverse(), [...strides].reverse(), offset, writable);
   if (!Array.isArray(axes)) throw notAnOrder(axes);
   const order = axes.map((axis) => normalizeAxis("np.transpose", axis, ndim));
   if (order.length !== ndim || new Set(order).size !== ndim) {
     throw new RangeError(`np.transpose: axes (${axes.join(", ")}) do not name each of ${ndim} dimensions once`);
   }
   const reordered = (values: Shape): number[] => order.map((axis) => values[axis]);
-  return new NDArray(source.data, reordered(shape), reordered(strides), source.offset);
+  return new NDArray(source.data, reordered(shape), reordered(strides), offset, writable);
 }
 
 function notAnOrder(given: unknown): ArgumentError {
@@ -69,7 +69,7 @@ export function reshape(a: Operand, shape: number | Shape, next?: unknown): NDAr
     throw new RangeError(`np.reshape: cannot reshape ${formatShape(source.shape)} into ${given}`);
   }
   const flat = source.contiguous ? source : copy(source);
-  return new NDArray(flat.data, wanted, undefined, flat.offset);
+  return new NDArray(flat.data, wanted, undefined, flat.offset, flat.writable);
 }
 
 /**
@@ -85,12 +85,13 @@ export function broadcastTo(a: Operand, shape: Shape): NDArray {
   if (!sameShape(broadcastShapes("np.broadcastTo", source.shape, shape), shape)) {
     throw new RangeError(`np.broadcastTo: cannot broadcast ${formatShape(source.shape)} to ${formatShape(shape)}`);
   }
-  return new NDArray(source.data, [...shape], broadcastStrides(source.shape, source.strides, shape), source.offset);
+  const strides = broadcastStrides(source.shape, source.strides, shape);
+  return new NDArray(source.data, [...shape], strides, source.offset, false);
 }
 
 /**
- * The arrays broadcast against each other, all in the shape that they have together. Views; those that repeat their
- * elements cannot be written to.
+ * The arrays broadcast against each other, all in the shape that they have together. Views, which
+ * cannot be written to.
  *
  * @throws RangeError if the shapes do not broadcast
  * @example
@@ -123,7 +124,7 @@ export function squeeze<A extends Operand>(a: A, axis?: Axis | null): Like<A> {
   const stays = (d: number): boolean => (axes ? !axes.includes(d) : source.shape[d] !== 1);
   const shape = source.shape.filter((_, d) => stays(d));
   const strides = source.strides.filter((_, d) => stays(d));
-  return new NDArray(source.data, shape, strides, source.offset) as Like<A>;
+  return new NDArray(source.data, shape, strides, source.offset, source.writable) as Like<A>;
 }
 
 /**
@@ -143,7 +144,7 @@ export function expandDims(a: Operand, axis: Axis): NDArray {
     shape.splice(d, 0, 1);
     strides.splice(d, 0, 0);
   }
-  return new NDArray(source.data, shape, strides, source.offset);
+  return new NDArray(source.data, shape, strides, source.offset, source.writable);
 }
 
 /**

@@ -3,7 +3,7 @@ import { assign } from "./assign";
 import { toNDArray } from "./convert";
 import { toTypedArray } from "./copy";
 import { broadcastTo } from "./manipulation";
-import { broadcastShapes, formatShape, isRepeated, sizeOf } from "./shape";
+import { broadcastShapes, formatShape, sizeOf } from "./shape";
 import type { Operand } from "./types";
 
 /** The chosen elements, or parts where axes are left over: where each begins, and the shape of them all. */
@@ -55,7 +55,7 @@ export function readEach(a: NDArray, indices: readonly Operand[]): NDArray {
 export function writeEach(a: NDArray, indices: readonly Operand[], value: Operand): void {
   const { starts, shape, partShape, partStrides } = choose("setEach", a, indices);
   const size = sizeOf(partShape);
-  if (!a.contiguous && isRepeated(a.shape, a.strides)) throw readOnly("setEach");
+  if (!a.writable) throw readOnly("setEach");
   const given = toNDArray("setEach", value, "value");
   const values = toTypedArray(broadcastTo(given, shape));
   starts.forEach((start, i) => {

@@ -102,12 +102,6 @@ export function assertWhole(operation: string, name: string, given: number, leas
   throw new RangeError(`${operation}: expected a whole number${from} for ${name}, got ${what}`);
 }
 
-/** True if one place in memory stands for several elements, as in what `broadcastTo` gives. */
-export function isRepeated(shape: Shape, strides: Shape): boolean {
-  for (let d = 0; d < shape.length; d++) if (strides[d] === 0 && shape[d] > 1) return true;
-  return false;
-}
-
 /** Throws unless every length is a whole number from 0. */
 export function assertShape(operation: string, shape: Shape): void {
   for (const length of shape) {

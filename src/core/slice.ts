@@ -55,7 +55,7 @@ function view(array: NDArray, indices: readonly SliceIndex[], ndim: number): NDA
     }
     axis += 1;
   }
-  return new NDArray(array.data, shape, strides, offset);
+  return new NDArray(array.data, shape, strides, offset, array.writable);
 }
 
 function expandEllipsis(array: NDArray, indices: readonly SliceIndex[]): readonly SliceIndex[] {

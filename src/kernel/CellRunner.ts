@@ -39,10 +39,14 @@ export class CellRunner {
   /** Ends the wait for the compiler. */
   private abandon: () => void = () => {};
 
-  /** @param onOutput called with each output; the cell is the one that `run` announced, null if it is unknown */
+  /**
+   * @param onOutput called with each output; the cell is the one that `run` announced, null if it is unknown
+   * @param onQuestion called when the running cell waits for an answer
+   */
   constructor(
     private readonly parts: Parts,
     private readonly onOutput: (output: Output) => void,
+    private readonly onQuestion: (prompt: string) => void = () => {},
   ) {
     this.engine = this.startEngine();
     this.compiler = parts.compiler;
@@ -53,8 +57,14 @@ export class CellRunner {
    *
    * @param label how errors name it, such as `Cell [3]`
    * @param announce called with the number that the cell's outputs carry, before it starts
+   * @param allowsInput whether it may ask
    */
-  async run(code: string, label: string, announce: (cell: number) => void = () => {}): Promise<Outcome> {
+  async run(
+    code: string,
+    label: string,
+    announce: (cell: number) => void = () => {},
+    allowsInput = false,
+  ): Promise<Outcome> {
     let compilation: Compilation | undefined;
     try {
       compilation = await this.compile(code);
@@ -75,6 +85,7 @@ export class CellRunner {
         code: cell.code,
         sourceMap: cell.sourceMap,
         isAsync: cell.hasTopLevelAwait,
+        allowsInput,
         imports: cell.imports.filter((id) => !isCellModule(id)),
         names: cell.declarations.filter(hasValue).map(({ name }) => name),
       });
@@ -110,6 +121,11 @@ export class CellRunner {
     }, engine.patience);
   }
 
+  /** Tells the running cell what was answered to its question. */
+  answer(text: string): void {
+    if (this.running) this.engine.answer(text);
+  }
+
   stop(): void {
     this.engine.stop();
     this.compiler.stop();
@@ -127,6 +143,8 @@ export class CellRunner {
       if (this.running?.cell.id === message.cell) this.running.result = message.data;
     } else if (message.type === "done") {
       this.finish(message);
+    } else if (message.type === "input") {
+      if (this.running?.cell.id === message.cell) this.onQuestion(message.prompt);
     } else {
       this.onOutput(message);
     }

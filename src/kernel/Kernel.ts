@@ -40,11 +40,17 @@ export class Kernel {
   private isBusy = false;
   private latest: Message | undefined;
   private executionCount = 0;
+  /** The id of the last question that a cell has asked. */
+  private question = "";
 
   constructor(private readonly options: KernelOptions) {
     this.transport = options.transport;
     this.outputs = new OutputPublisher(this.transport);
-    this.runner = new CellRunner(options, (output) => this.outputs.publish(output, this.requestOf(output.cell)));
+    this.runner = new CellRunner(
+      options,
+      (output) => this.outputs.publish(output, this.requestOf(output.cell)),
+      (prompt) => this.ask(prompt),
+    );
   }
 
   async start(): Promise<void> {
@@ -66,6 +72,10 @@ export class Kernel {
   }
 
   private receive(message: Message, channel: Channel): void {
+    if (channel === "stdin") {
+      this.takeAnswer(message);
+      return;
+    }
     if (channel === "control") {
       void this.answer(message, channel);
       return;
@@ -121,6 +131,10 @@ export class Kernel {
         return { ...(await this.runner.compiler.request("isComplete", String(content.code))) };
       case "history_request":
         return this.history.reply(content);
+      case "comm_open":
+        // There is no other end: the protocol asks to say so.
+        this.transport.publish("comm_close", { comm_id: content.comm_id, data: {} }, message);
+        return undefined;
       case "comm_info_request":
         return { status: "ok", comms: {} };
       case "interrupt_request":
@@ -135,7 +149,7 @@ export class Kernel {
 
   private async execute(message: Message): Promise<Content> {
     if (this.aborted.delete(message)) return { status: "aborted", execution_count: this.executionCount };
-    const { code: given, silent, store_history, stop_on_error } = message.content;
+    const { code: given, silent, store_history, stop_on_error, allow_stdin } = message.content;
     const code = String(given);
     const isSilent = silent === true;
     const isStored = !isSilent && store_history !== false;
@@ -145,7 +159,12 @@ export class Kernel {
 
     this.latest = message;
     const announce = (cell: number) => void this.requests.set(cell, message);
-    const outcome = await this.runner.run(code, isStored ? `Cell [${execution_count}]` : "Cell [ ]", announce);
+    const outcome = await this.runner.run(
+      code,
+      isStored ? `Cell [${execution_count}]` : "Cell [ ]",
+      announce,
+      allow_stdin === true,
+    );
     this.publishOutcome(outcome, message, execution_count, isSilent);
     if (isStored) this.history.add(execution_count, code, plainText(outcome));
     if (outcome.error) {
@@ -175,6 +194,20 @@ export class Kernel {
       values[name] = error ? { status: "error", ...error } : { status: "ok", data, metadata: {} };
     }
     return values;
+  }
+
+  /** Asks the client that sent the running cell. */
+  private ask(prompt: string): void {
+    if (!this.latest) return;
+    // What was printed so far may explain the question.
+    this.outputs.flush();
+    this.question = this.transport.ask("input_request", { prompt, password: false }, this.latest);
+  }
+
+  /** Not every client says which question it answers. */
+  private takeAnswer({ header, parentHeader, content }: Message): void {
+    const isLate = parentHeader?.msg_id !== undefined && parentHeader.msg_id !== this.question;
+    if (header.msg_type === "input_reply" && !isLate) this.runner.answer(String(content.value ?? ""));
   }
 
   /** The request behind an output, as far as it is known. */

@@ -52,8 +52,8 @@ describe("np refuses, as NumPy does,", () => {
   });
 });
 
-describe("a view that repeats its elements", () => {
-  const message = "this view repeats its elements, as broadcastTo makes it; write to a copy() of it";
+describe("what broadcastTo gives", () => {
+  const message = "what broadcastTo gives repeats its elements, and cannot be written to; write to a copy() of it";
 
   it("cannot be written to, nor can views of it", () => {
     const source = np.array([1, 2, 3]);
@@ -61,6 +61,9 @@ describe("a view that repeats its elements", () => {
     expect(() => repeated.set(0, 0, 9)).toThrow(message);
     expect(() => repeated.T.set(0, 0, 9)).toThrow(message);
     expect(() => repeated.slice(":", "1:").assign(9)).toThrow(message);
+    expect(() => repeated.slice(0).set(0, 9)).toThrow(message);
+    expect(() => np.squeeze(np.expandDims(repeated, 0)).slice(0).reshape(3, 1).assign(9)).toThrow(message);
+    expect(() => np.flip(np.broadcastTo(source, [3])).set(0, 9)).toThrow(message);
     expect(() => np.putmask(repeated, np.ones([2, 3]), 9)).toThrow(message);
     expect(() => repeated.setEach([0], [0], 9)).toThrow(message);
     expect(() => np.broadcastArrays(source, np.zeros([2, 1]))[0].set(0, 0, 9)).toThrow(message);
@@ -73,11 +76,17 @@ describe("a view that repeats its elements", () => {
     ]);
   });
 
-  it("can be written to where nothing is repeated", () => {
-    const column = np.zeros([3, 1]);
-    np.broadcastTo(column, [3, 1]).set(1, 0, 5);
-    np.expandDims(column, 0).set(0, 2, 0, 6);
-    expect(column.tolist()).toEqual([[0], [5], [6]]);
+  it("can be written to through the array that it comes from, and once copied", () => {
+    const source = np.zeros([1, 2]);
+    const repeated = np.broadcastTo(source, [2, 2]);
+    source.set(0, 1, 5);
+    expect(repeated.tolist()).toEqual([
+      [0, 5],
+      [0, 5],
+    ]);
+    np.expandDims(source, 0).set(0, 0, 0, 6);
+    repeated.reshape(4).set(0, 7); // a copy, since the elements do not lie next to each other
+    expect(source.tolist()).toEqual([[6, 5]]);
   });
 });
 

@@ -4,13 +4,21 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { executeContent, JupyterClient } from "../../graders/authoring/execution/JupyterClient";
 import { runNotebook } from "../../graders/authoring/execution/runNotebook";
+import { encodeMessage } from "../../src/kernel/node/protocol/wire";
+import { createMessage } from "../../src/kernel/protocol/createMessage";
 import type { Message } from "../../src/kernel/protocol/Message";
+import { publishedFaults, replyFaults } from "./messageReference";
 
 let client: JupyterClient;
 beforeAll(async () => {
   client = await JupyterClient.start(path.resolve(__dirname, "../fixtures/kernel"));
 }, 60_000);
-afterAll(() => client.stop());
+afterAll(() => {
+  client.stop();
+  // Whatever was sent to any of these tests.
+  expect(client.published.flatMap(publishedFaults)).toEqual([]);
+  expect(client.replies.flatMap(replyFaults)).toEqual([]);
+});
 
 const types = (messages: Message[]) => messages.map(({ header }) => header.msg_type);
 const ofType = (messages: Message[], type: string) => messages.filter(({ header }) => header.msg_type === type);
@@ -256,8 +264,8 @@ it("shows displays, updates them and clears", async () => {
   expect(shown[1].content).toMatchObject({ data: { "text/plain": "b" }, transient: { display_id: "d" } });
 });
 
-it("lets a value choose its formats", async () => {
-  const code = '({ [Symbol.for("nablab.mime")]: () => ({ "text/plain": "p", "text/html": "<b>h</b>" }) })';
+it.each(["nablab.mime", "Jupyter.display"])("lets a value choose its formats by %s", async (name) => {
+  const code = `({ [Symbol.for("${name}")]: () => ({ "text/plain": "p", "text/html": "<b>h</b>" }) })`;
   const { published } = await client.execute(code);
   const data = { "text/plain": "p", "text/html": "<b>h</b>" };
   expect(ofType(published, "execute_result")[0].content.data).toEqual(data);
@@ -298,6 +306,10 @@ it.each([
   ["function f() {", "incomplete"],
   ["f(", "incomplete"],
   ["const t = `open", "incomplete"],
+  ['"abc', "invalid"],
+  ["f('abc", "invalid"],
+  ["const pattern = /a", "invalid"],
+  ['f("abc",', "incomplete"],
   ["const = ;", "invalid"],
 ])("says whether %j is complete: %s", async (code, status) => {
   const { reply } = await client.request("is_complete_request", { code });
@@ -377,8 +389,35 @@ it("fails a cell that asks for input with what to do instead", async () => {
   );
   expect(reply.content).toMatchObject({
     status: "error",
-    evalue: expect.stringMatching(/cannot ask for input: write/),
+    evalue: expect.stringMatching(/cannot ask for input here, .*: write/),
   });
+});
+
+it("closes a comm that a front end opens, since nothing is at the other end", async () => {
+  const id = await client.send("comm_open", { comm_id: "c1", target_name: "widgets", data: {} });
+  const closed = await client.until(() =>
+    client.published.find(({ header, parentHeader }) => header.msg_type === "comm_close" && parentHeader.msg_id === id),
+  );
+  expect(closed.content).toEqual({ comm_id: "c1", data: {} });
+  expect((await client.request("comm_info_request", {})).reply.content).toEqual({ status: "ok", comms: {} });
+});
+
+it("passes over signed messages that are none, and goes on", async () => {
+  const { header } = createMessage("execute_request", executeContent("1"));
+  for (const broken of [null, [], "x", { ...header, msg_type: undefined }, { ...header, msg_id: 7 }]) {
+    await client.sendFrames(encodeMessage({ ...createMessage("x", {}), header: broken as never }, client.info.key));
+  }
+  await client.sendFrames(
+    encodeMessage({ ...createMessage("execute_request", {}), content: null as never }, client.info.key),
+  );
+  expect((await client.execute("1")).reply.content.status).toBe("ok");
+});
+
+it("is taken for what clients of other languages expect of its language", async () => {
+  const { reply } = await client.request("kernel_info_request", {});
+  const { codemirror_mode } = reply.content.language_info as Record<string, unknown>;
+  // Theirs is a name, or an object with a name and the version as a number.
+  expect(codemirror_mode).toBe("typescript");
 });
 
 it("shuts down during an endless loop, with everything it started", async () => {

@@ -21,19 +21,25 @@ function tslab(): Tslab & { shown: string[][] } {
   return { shown, display: at("new"), newDisplay: () => at(String(++places)) };
 }
 
-test("everything is shown in its richest format, and updates in the place that they name", () => {
+test("everything is shown in its richest format, and of a loop's updates the last, in the place that they name", async () => {
   const kernel = tslab();
   useTslab(kernel);
   display({ "text/plain": "t" });
   display({ "text/plain": "t", "image/svg+xml": "<svg/>", "application/vnd.plotly.v1+json": {} });
-  for (const text of ["1 %", "2 %"]) display({ "text/plain": text, "text/html": text }, { displayId: "bar" });
+  for (const i of [0, 1, 2, 3]) {
+    display({ "text/plain": `${i}`, "text/html": `<b>${i}</b>` }, { displayId: "bar", update: i > 0 });
+  }
   display({ "text/plain": "other" }, { displayId: "other" });
+  await null;
+  display({ "text/plain": "later" }, { displayId: "bar", update: true });
+  await null;
   expect(kernel.shown).toEqual([
     ["new", "text/plain", "t"],
     ["new", "image/svg+xml", "<svg/>"],
-    ["1", "text/html", "1 %"],
-    ["1", "text/html", "2 %"],
+    ["1", "text/html", "<b>0</b>"],
     ["2", "text/plain", "other"],
+    ["1", "text/html", "<b>3</b>"],
+    ["1", "text/plain", "later"],
   ]);
 });
 

@@ -26,10 +26,16 @@ export interface Exchange {
 /** A Jupyter front end for tests: starts the kernel of dist/ and talks to it over its sockets. */
 export class JupyterClient {
   readonly published: Message[] = [];
-  private readonly shell = new Dealer({ linger: 0 });
+  private readonly identity = randomUUID();
+  private readonly shell = new Dealer({ linger: 0, routingId: this.identity });
   private readonly control = new Dealer({ linger: 0 });
+  /** With the shell's identity, by which a kernel addresses its questions. */
+  private readonly stdin = new Dealer({ linger: 0, routingId: this.identity });
   private readonly iopub = new Subscriber({ linger: 0 });
-  private readonly replies: Message[] = [];
+  /** What cells have asked. */
+  readonly questions: Message[] = [];
+  private answered = 0;
+  readonly replies: Message[] = [];
   private readonly watchers = new Set<() => void>();
   /** Why nothing more will come: the kernel has ended. */
   private failure: Error | undefined;
@@ -90,6 +96,11 @@ export class JupyterClient {
     return message.header.msg_id;
   }
 
+  /** Sends frames as they are, also such as no client would send. */
+  async sendFrames(frames: Buffer[]): Promise<void> {
+    await this.shell.send(frames);
+  }
+
   /** Waits for the end of a request. */
   async finish(id: string): Promise<Exchange> {
     const answers = (message: Message) => message.parentHeader.msg_id === id;
@@ -113,6 +124,14 @@ export class JupyterClient {
     });
   }
 
+  /** Waits for the next question that no answer was sent to, answers it, and returns what it was. */
+  async answerNext(value: string): Promise<Content> {
+    const question = await this.until(() => this.questions.at(this.answered));
+    this.answered = this.questions.indexOf(question) + 1;
+    await this.stdin.send(encodeMessage(createMessage("input_reply", { value }, question), this.info.key));
+    return question.content;
+  }
+
   /** Echoes a heartbeat. */
   async heartbeat(): Promise<string> {
     const socket = new Request({ linger: 0 });
@@ -126,7 +145,7 @@ export class JupyterClient {
   /** Ends the kernel without asking it. */
   stop(): void {
     this.process.kill("SIGKILL");
-    for (const socket of [this.shell, this.control, this.iopub]) socket.close();
+    for (const socket of [this.shell, this.control, this.stdin, this.iopub]) socket.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -134,10 +153,12 @@ export class JupyterClient {
     const { info } = this;
     this.shell.connect(address(info, info.shell_port));
     this.control.connect(address(info, info.control_port));
+    this.stdin.connect(address(info, info.stdin_port));
     this.iopub.connect(address(info, info.iopub_port));
     this.iopub.subscribe();
     void this.collect(this.shell, this.replies);
     void this.collect(this.control, this.replies);
+    void this.collect(this.stdin, this.questions);
     void this.collect(this.iopub, this.published);
     // This kernel greets a subscriber; others are asked until they publish something.
     const ask = setInterval(() => void this.send("kernel_info_request", {}), 50);

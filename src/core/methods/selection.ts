@@ -29,7 +29,7 @@ declare module "../array" {
      * Writes a value, broadcast to this array's shape, into it, and returns the array: `a.slice(0).assign(7)` is NumPy's
      * `a[0] = 7`.
      *
-     * @throws RangeError if the value does not broadcast to this array's shape
+     * @throws RangeError if the value does not broadcast to this array's shape, or for what `broadcastTo` gave
      * @example
      * const a = np.zeros([2, 3]);
      * a.slice(0).assign(7);
@@ -60,8 +60,8 @@ declare module "../array" {
      * Writes the last argument, broadcast, to several places at once, with one array of indices per axis before it:
      * NumPy's `a[np.arange(n), y] = value`.
      *
-     * @throws RangeError for more arrays than axes, arrays that do not broadcast, an index out of bounds, or a view that
-     * repeats its elements
+     * @throws RangeError for more arrays than axes, arrays that do not broadcast, an index out of bounds, or what
+     * `broadcastTo` gave
      * @example
      * const a = np.zeros([3, 2]);
      * a.setEach(np.arange(3), [1, 0, 1], 7);

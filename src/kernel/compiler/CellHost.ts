@@ -4,6 +4,7 @@ import { captureLastExpression } from "./captureLastExpression";
 import type { Files } from "./Files";
 import { importInsteadOfExporting } from "./importInsteadOfExporting";
 import { PackageCache } from "./PackageCache";
+import { promptType } from "./promptType";
 import { replaceImports } from "./replaceImports";
 import { webAssemblyTypes } from "./webAssemblyTypes";
 
@@ -53,7 +54,7 @@ export class CellHost implements ts.LanguageServiceHost {
     this.options = { ...common, ...files.options };
     this.packages = new PackageCache(this.directory, this.options, files);
     this.globals = `${this.directory}/__globals__.d.ts`;
-    this.setCell(this.globals, webAssemblyTypes);
+    this.setCell(this.globals, webAssemblyTypes + promptType);
     this.setCell(this.currentCell, "");
   }
 

@@ -2,6 +2,8 @@
 export interface CellContext {
   readonly cell: number;
   readonly label: string;
+  /** Whether the front end can be asked for input. */
+  readonly allowsInput: boolean;
   isInterrupted: boolean;
   isDone: boolean;
   /** Rejections not handled so far. */

@@ -51,6 +51,7 @@ export class CellEvaluator {
     const context: CellContext = {
       cell: message.cell,
       label: message.label,
+      allowsInput: message.allowsInput,
       isInterrupted: false,
       isDone: false,
       rejections: new Map(),

@@ -7,6 +7,8 @@ export interface Engine {
   run(message: RunMessage): void;
   /** Stops the running cell; variables stay. */
   interrupt(): void;
+  /** Tells the running cell what was answered to its question. */
+  answer(text: string): void;
   stop(): void;
 }
 

@@ -11,6 +11,8 @@ export interface RunMessage {
   code: string;
   sourceMap: string;
   isAsync: boolean;
+  /** Whether the front end can be asked for input. */
+  allowsInput: boolean;
   /** The modules that it imports. */
   imports: string[];
   /** The variables, functions and classes that the cell declares. */
@@ -31,6 +33,8 @@ export type EngineMessage =
   | { type: "stream"; cell: number | null; name: StreamName; text: string }
   | { type: "display"; cell: number | null; data: object; displayId?: string; update: boolean }
   | { type: "clear"; cell: number | null; wait: boolean }
+  /** A question, whose answer the cell waits for. */
+  | { type: "input"; cell: number; prompt: string }
   | { type: "result"; cell: number; data: object }
   /** An error after its cell was done, from a timer or a promise that was not awaited. */
   | { type: "late-error"; cell: number | null; error: CellError }

@@ -6,9 +6,10 @@ import { readConnectionFile } from "./protocol/ConnectionInfo";
 import { kernelInfo } from "./protocol/kernelInfo";
 import { Sockets } from "./protocol/Sockets";
 
-const { values } = parseArgs({ options: { "connection-file": { type: "string" } } });
+// Not strict: `jupyter run file.ts` passes its own arguments on.
+const { values } = parseArgs({ options: { "connection-file": { type: "string" } }, strict: false });
 const file = values["connection-file"];
-if (file === undefined) {
+if (typeof file !== "string") {
   console.error("nablab kernel: --connection-file is missing; Jupyter passes it, see `nablab kernel install`");
   process.exit(2);
 }

@@ -32,6 +32,9 @@ export const kernel = {
   signal: (name: string): string => `signal ${name}`,
   exitCode: (code: number | null): string => `exit code ${code}`,
 
+  noInput:
+    'a cell cannot ask for input here, where nobody can answer: write the value into the cell, such as `const name = "Ada"`',
+
   outputCut: (megabytes: number): string =>
     `… and more: the output of a cell is cut after ${megabytes} MB; print less, or write it to a file`,
 };

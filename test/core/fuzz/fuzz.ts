@@ -18,7 +18,6 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     count: { type: "string", default: "20000" },
     show: { type: "string", default: "0" },
-    python: { type: "string" },
     fixtures: { type: "boolean", default: false },
   },
 });
@@ -26,7 +25,7 @@ const { values } = parseArgs({
 const root = join(__dirname, "../../..");
 
 function main(): void {
-  const text = makeCases(values.python ?? pythonWithNumpy());
+  const text = makeCases(pythonWithNumpy());
   if (values.fixtures) writeFileSync(join(root, "test/golden/numpy-fuzz.jsonl.gz"), gzipSync(text, { level: 9 }));
   const cases = text.trim().split("\n");
   const classes = new Map<string, string[]>();
@@ -51,8 +50,9 @@ function makeCases(python: string): string {
   return execFileSync(python, [script, values.seed, values.count], { encoding: "utf8", maxBuffer: 2 ** 30 });
 }
 
-/** The Python of `.venv`, with NumPy in it. */
+/** The Python of `.venv`, with NumPy in it, unless another is named as for the bench. */
 function pythonWithNumpy(): string {
+  if (process.env.NABLAB_PYTHON !== undefined) return process.env.NABLAB_PYTHON;
   const python = join(root, ".venv/bin/python");
   if (!existsSync(python)) execFileSync("python3", ["-m", "venv", join(root, ".venv")], { stdio: "inherit" });
   try {

@@ -83,6 +83,14 @@ describe("with Jupyter's own tools", () => {
     ]);
   });
 
+  it("runs a file by jupyter run", { timeout: 60_000 }, async () => {
+    const file = path.join(folder, "program.ts");
+    writeFileSync(file, "const n: number = 6;\nconsole.log(7 * n);\n");
+    const { code, output } = await run("jupyter-run", ["--kernel", "nablab", file]);
+    expect(output.trim()).toBe("42");
+    expect(code).toBe(0);
+  });
+
   it("becomes a page with coloured TypeScript, outputs and errors", { timeout: 60_000 }, async () => {
     const cells = [...good, "const n: number = 'one';"];
     const options = ["--execute", "--allow-errors", "--to", "html"];

@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Arithmetic } from "./arithmetic";
 import { words } from "./words";
 
-/** What to write for `A[0]`, `A[0, 1]`, `A[0][1]` and `A[mask]`; undefined for anything else. */
+/** What to write for `A[0]`, `A[0, 1]`, `A[0][1]`, `A[mask]` and `A[np.arange(n), y]`; undefined for anything else. */
 export function adviseIndexing(
   node: ts.Node,
   arithmetic: Arithmetic,
@@ -20,12 +20,20 @@ export function adviseIndexing(
   const isMask = indices.length === 1 && arithmetic.isArray(indices[0]);
   const isWhole = indices.some((index) => ts.isStringLiteralLike(index));
   if (isWhole && !indices.every(isRange)) return undefined;
-  const element = isMask || isWhole ? null : `${array}.at(${texts})`;
-  const part = isMask ? `${array}.extract(${arithmetic.render(indices[0])})` : `${array}.slice(${texts})`;
+  const isSeveral = !isMask && indices.some((one) => arithmetic.isArray(one) || ts.isArrayLiteralExpression(one));
+  if (isSeveral && isWhole) return undefined;
+  const element = isMask || isWhole || isSeveral ? null : `${array}.at(${texts})`;
+  const part = isMask
+    ? `${array}.extract(${arithmetic.render(indices[0])})`
+    : `${array}.${isSeveral ? "atEach" : "slice"}(${texts})`;
   const value = assignedTo(whole);
   if (value === undefined) return { expression: whole, sentence: words.indexRead(whole.getText(), element, part) };
   const given = arithmetic.render(value);
   const isArray = arithmetic.isArray(value);
+  if (isSeveral) {
+    const put = `${array}.setEach(${texts}, ${given})`;
+    return { expression: whole, sentence: words.indexWritten(whole.parent.getText(), null, put) };
+  }
   const set = element === null || isArray ? null : `${array}.set(${texts}, ${given})`;
   const put = isMask
     ? `np.putmask(${array}, ${arithmetic.render(indices[0])}, ${given})`

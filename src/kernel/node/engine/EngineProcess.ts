@@ -72,6 +72,10 @@ export class EngineProcess implements Engine {
     this.command(interruptCommand);
   }
 
+  answer(text: string): void {
+    this.command(JSON.stringify(text));
+  }
+
   stop(): void {
     this.isStopped = true;
     this.child.kill("SIGKILL");

@@ -1,6 +1,6 @@
 // The process that runs the cells. Started by EngineProcess.
 import path from "node:path";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { CellEvaluator } from "../../engine/CellEvaluator";
 import type { RunMessage } from "../../engine/messages";
 import { tidyStackTraces } from "../../engine/tidyStackTraces";
@@ -11,14 +11,16 @@ import { whenIdle } from "../whenIdle";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
 import { guardTimers } from "./guardTimers";
+import { InputDesk } from "./InputDesk";
 import { listenForGood } from "./listenForGood";
 import { registerModuleHooks } from "./modules/moduleHooks";
 import { nodePlatform } from "./nodePlatform";
+import { offerInput } from "./offerInput";
 import { offerRasterizer } from "./picture/offerRasterizer";
 import { interruptCommand } from "./pipes";
-import { refuseInput } from "./refuseInput";
 import { sendMessage } from "./sendMessage";
 import { volunteerForOutOfMemoryKiller } from "./volunteerForOutOfMemoryKiller";
+import type { WatchdogData } from "./watchdog";
 
 /** JavaScript's own, even if a cell replaces it. */
 const { parse } = JSON;
@@ -27,7 +29,9 @@ const { parse } = JSON;
 const patience = 5000;
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
-const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData: acknowledged });
+const { port1: answers, port2 } = new MessageChannel();
+const workerData: WatchdogData = { acknowledged, answers: port2 };
+const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData, transferList: [port2] });
 // Before the evaluator asks where packages are.
 passOverForeignPackages(process.cwd(), packageRoot);
 const pause = whenIdle(patience, collectGarbage);
@@ -42,7 +46,7 @@ const evaluator = new CellEvaluator({
 volunteerForOutOfMemoryKiller();
 captureOutput();
 offerRasterizer();
-refuseInput();
+offerInput(new InputDesk(answers));
 guardTimers();
 catchStrayErrors();
 tidyStackTraces();

@@ -2,8 +2,8 @@
 export const outputPipe = 3;
 
 /**
- * The file descriptor on which the engine's watchdog is told what to do, one line each: a cell to run, as JSON, or to
- * interrupt. When it closes, the kernel is gone.
+ * The file descriptor on which the engine's watchdog is told what to do, one line each: a cell to run, as a JSON
+ * object, an answer to its question, as a JSON string, or to interrupt. When it closes, the kernel is gone.
  */
 export const commandPipe = 4;
 

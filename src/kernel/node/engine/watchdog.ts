@@ -2,7 +2,7 @@
 // cells can reach, and break, whatever their own thread listens to.
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { interruptChild } from "./interruptChild";
 import { LineReader } from "./LineReader";
 import { commandPipe, interruptCommand } from "./pipes";
@@ -13,11 +13,19 @@ const patience = 100;
 /** How long it then gets to return from what it is doing. */
 const patienceWithChild = 300;
 
-const acknowledged = workerData as Int32Array;
+const { acknowledged, answers } = workerData as WatchdogData;
 let requested = 0;
+
+export interface WatchdogData {
+  /** How many interrupts the cells' thread has noticed. */
+  acknowledged: Int32Array;
+  /** Where it finds answers to its questions, while it waits and hears nothing else. */
+  answers: MessagePort;
+}
 
 const pipe = new Socket({ fd: commandPipe });
 const reader = new LineReader((line) => {
+  if (line.startsWith('"')) return answers.postMessage(JSON.parse(line));
   parentPort?.postMessage(line);
   if (line === interruptCommand) expectAnswer(++requested);
 });

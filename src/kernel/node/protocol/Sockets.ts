@@ -34,11 +34,18 @@ export class Sockets implements Transport {
     void this.welcomeSubscribers();
     void this.receiveFrom("shell", receive);
     void this.receiveFrom("control", receive);
+    void this.receiveFrom("stdin", receive);
   }
 
   reply(channel: Channel, request: Message, content: Content): void {
     const type = request.header.msg_type.replace(/_request$/, "_reply");
     this.send(this[channel], createMessage(type, content, request));
+  }
+
+  ask(type: string, content: Content, request: Message): string {
+    const question = createMessage(type, content, request);
+    this.send(this.stdin, question);
+    return question.header.msg_id;
   }
 
   publish(type: string, content: Content, parent?: Message): void {

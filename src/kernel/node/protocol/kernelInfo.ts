@@ -19,8 +19,8 @@ export function kernelInfo(): Content {
       mimetype: "text/typescript",
       file_extension: ".ts",
       pygments_lexer: "typescript",
-      // Three front ends, three keys: JupyterLab reads `mode`, the classic notebook `name` with `typescript`.
-      codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
+      // A name, which every front end knows: clients of the Rust family refuse objects with keys of their own.
+      codemirror_mode: "typescript",
       nbconvert_exporter: "script",
     },
     banner: `nablab ${version}: TypeScript ${typescript} on Node ${process.versions.node}`,

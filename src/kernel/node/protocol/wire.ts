@@ -31,6 +31,9 @@ export function decodeMessage(frames: readonly Buffer[], key: string): Message {
     throw new Error("a Jupyter message came with a wrong signature; it was not sent by this kernel's client");
   }
   const [header, parentHeader, metadata, content] = body.map((part) => JSON.parse(part.toString("utf8")));
+  if (![header, content].every(isObject) || ![header.msg_id, header.msg_type].every(isText)) {
+    throw new Error("not a Jupyter message: expected objects as header and content, with msg_id and msg_type as text");
+  }
   return {
     identities: frames.slice(0, start),
     header,
@@ -39,6 +42,14 @@ export function decodeMessage(frames: readonly Buffer[], key: string): Message {
     content,
     buffers: frames.slice(start + 6),
   };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
 }
 
 function sign(body: readonly Buffer[], key: string): string {

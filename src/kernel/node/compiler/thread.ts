@@ -14,7 +14,16 @@ const requests = createRequests(directory, diskFiles(directory));
 
 const pause = whenIdle(patience, collectGarbage);
 
+/** After how long without a cell the types that nearly every cell needs are read, in milliseconds: the kernel is up. */
+const untilWarmUp = 300;
+const firstCell: CompilerRequest = { id: 0, name: "compile", args: ['import { np } from "nablab"; np.zeros'] };
+const warmUp = setTimeout(() => {
+  answerRequest(requests, firstCell);
+  pause.begin();
+}, untilWarmUp);
+
 parentPort?.on("message", (request: CompilerRequest) => {
+  clearTimeout(warmUp);
   pause.end();
   parentPort?.postMessage(answerRequest(requests, request));
   pause.begin();

@@ -84,9 +84,14 @@ export class Watch {
     if (this.uses.some(({ name }) => name === use.name)) return;
     const { files, place } = callersOf(called);
     const [caller = ""] = files;
-    if (caller === "" || /^node:/.test(caller) || caller.startsWith(library)) return;
+    if (caller === "" || /^node:/.test(caller) || caller.startsWith(library) || isPackage(caller)) return;
     if (this.isInside || files.includes(ownFile)) this.uses.push({ ...use, place });
   }
+}
+
+/** What a package reads is not the learner's doing; that a package is used is noted by itself. */
+function isPackage(file: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(file);
 }
 
 /** The property as a prototype has it, as those of `crypto` are. */

@@ -1,14 +1,12 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { installRequirements } from "../../graders/cli/lab/installRequirements";
 import { environmentProgram, virtualEnvironment } from "../../graders/cli/lab/virtualEnvironment";
 import { notebookOf } from "./startLab";
+import { freePorts, untilAnswering } from "./untilAnswering";
 
 const root = path.resolve(__dirname, "../..");
 const cache = path.join(root, "node_modules/.cache/nablab-hub");
@@ -17,7 +15,6 @@ const proxy = path.join(cache, "proxy/node_modules/configurable-http-proxy/bin/c
 const run = promisify(execFile);
 
 /** How long the hub may take to answer, in milliseconds: on a busy machine, too. */
-const patience = 90_000;
 
 /** A running JupyterHub, in which every name is a learner, without a password. */
 export interface Hub {
@@ -83,36 +80,6 @@ export async function startHub(learners: readonly string[], notebooks: Record<st
     env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let log = "";
-  for (const stream of [hub.stdout, hub.stderr]) stream.on("data", (chunk) => (log += chunk));
-  const ended = once(hub, "exit");
-  const stop = async () => {
-    hub.kill("SIGTERM");
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const deadline = AbortSignal.timeout(patience);
-  while (!(await answers(`${origin}/hub/login`))) {
-    await delay(200);
-    if (hub.exitCode === null && !deadline.aborted) continue;
-    await stop();
-    throw new Error(`jupyterhub ended, or does not answer; it wrote:\n${log}`);
-  }
+  const stop = await untilAnswering(hub, { name: "jupyterhub", address: `${origin}/hub/login`, folder });
   return { origin, homes, process: hub, stop };
-}
-
-async function answers(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address)).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
 }

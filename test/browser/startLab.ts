@@ -1,15 +1,12 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
+import { freePorts, untilAnswering } from "./untilAnswering";
 
 const root = path.resolve(__dirname, "../..");
 
 /** How long JupyterLab may take to answer, in milliseconds: on a busy machine, too. */
-const patience = 90_000;
 
 /** A running JupyterLab. */
 export interface Lab {
@@ -35,29 +32,15 @@ export async function startLab(notebooks: Record<string, string[]>): Promise<Lab
   const files = path.join(folder, "notebooks");
   mkdirSync(files);
   for (const [name, cells] of Object.entries(notebooks)) writeFileSync(path.join(files, name), notebookOf(cells));
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const options = ["--no-browser", `--port=${port}`, "--ServerApp.port_retries=0", "--IdentityProvider.token="];
   const lab = spawn(
     process.execPath,
     [path.join(root, "graders/cli/nablab.js"), "lab", ...options, `--ServerApp.root_dir=${files}`],
     { env: { ...process.env, ...ownSettings(folder) }, stdio: ["ignore", "pipe", "pipe"] },
   );
-  let log = "";
-  for (const stream of [lab.stdout, lab.stderr]) stream.on("data", (chunk) => (log += chunk));
-  const ended = once(lab, "exit");
-  const stop = async () => {
-    lab.kill("SIGTERM");
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
   const origin = `http://127.0.0.1:${port}`;
-  const deadline = AbortSignal.timeout(patience);
-  while (!(await answers(`${origin}/api/status`))) {
-    await delay(100);
-    if (lab.exitCode === null && !deadline.aborted) continue;
-    await stop();
-    throw new Error(`nablab lab ended, or does not answer; it wrote:\n${log}`);
-  }
+  const stop = await untilAnswering(lab, { name: "nablab lab", address: `${origin}/api/status`, folder });
   // The workspace of the notebook before is not restored.
   return { notebook: (name) => `${origin}/lab/tree/${name}?reset`, stop };
 }
@@ -75,21 +58,4 @@ function ownSettings(folder: string): Record<string, string> {
   const names = ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"];
   const lab = ["JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"];
   return Object.fromEntries([...names, ...lab].map((name) => [name, path.join(folder, name.toLowerCase())]));
-}
-
-async function answers(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address)).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -4,6 +4,7 @@ import type { Verdict } from "../check/judge";
 import { judgeChecks } from "../check/judgeChecks";
 import { type PreparedCheck, recordedChecks } from "../check/prepare";
 import { runSeeded } from "../check/runSeeded";
+import { withoutWarnings } from "../core/runtimeWarning";
 import { frameInCell } from "./placeInCell";
 import { type Use, Watch } from "./Watch";
 
@@ -27,7 +28,7 @@ export function checkFunction(assignment: Assignment, name: string, fn: AnyFunct
   const watch = new Watch();
   try {
     // One function for all checks: what it handed out in the first must not come back in the second.
-    const asked = quiet(withCodeOf(fn, (...args) => watch.call(() => fn(...args))));
+    const asked = quiet(withCodeOf(fn, (...args) => watch.call(() => withoutWarnings(() => fn(...args)))));
     const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
     return reportOn(name, checks, actual, watch.uses);
   } finally {
@@ -45,7 +46,9 @@ export async function checkFunctionAsync(
   const actual: Outcome[][] = [];
   const watch = new Watch();
   try {
-    const asked = withinPatience(withCodeOf(fn, (...args) => watch.callAsync(() => fn(...args))));
+    const asked = withinPatience(
+      withCodeOf(fn, (...args) => watch.callAsync(() => withoutWarnings(() => fn(...args)))),
+    );
     for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
     return reportOn(name, checks, actual, watch.uses);
   } finally {

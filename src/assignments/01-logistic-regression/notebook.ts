@@ -41,7 +41,11 @@ useAssignment("logistic-regression");
 // The label is $y = 0$ for a 3 and $y = 1$ for an 8. Examples in columns: that is the convention of the whole course.
 
 // %%
-const { XTrain, YTrain, XTest, YTest } = loadMnist({ digits: [3, 8], train: 1000, test: 400 });
+const { XTrain, YTrain, XTest, YTest } = loadMnist({
+  digits: [3, 8],
+  train: 1000,
+  test: 400,
+});
 
 console.log("XTrain", XTrain.shape, "  YTrain", YTrain.shape);
 console.log("XTest ", XTest.shape, "  YTest ", YTest.shape);
@@ -70,7 +74,14 @@ const A = np.array([
 ]);
 
 console.log(`A\n${A}\nA * A\n${np.multiply(A, A)}\nA . A^T\n${np.dot(A, A.T)}`);
-console.log("sum of all", np.sum(A), "of columns", np.sum(A, 0), "of rows", np.sum(A, 1));
+console.log(
+  "sum of all",
+  np.sum(A),
+  "of columns",
+  np.sum(A, 0),
+  "of rows",
+  np.sum(A, 1),
+);
 
 // %% [markdown]
 // **Broadcasting.** When shapes differ, `np` stretches the axes of length 1: a column of shape (2, 1) is added to every
@@ -116,7 +127,10 @@ check({ sigmoid });
 // %%
 if (ready("sigmoid")) {
   const z = np.linspace(-8, 8, 161);
-  plot.line({ x: z, y: sigmoid(z) }, { title: "The sigmoid", xLabel: "z", yLabel: "σ(z)", height: 300 });
+  plot.line(
+    { x: z, y: sigmoid(z) },
+    { title: "The sigmoid", xLabel: "z", yLabel: "σ(z)", height: 300 },
+  );
 }
 
 // %% [markdown]
@@ -155,7 +169,12 @@ plot.line(
     { x: a, y: np.negative(np.log(a)), name: "y = 1" },
     { x: a, y: np.negative(np.log(np.subtract(1, a))), name: "y = 0" },
   ],
-  { title: "The loss of one example", xLabel: "predicted probability a", yLabel: "loss", height: 300 },
+  {
+    title: "The loss of one example",
+    xLabel: "predicted probability a",
+    yLabel: "loss",
+    height: 300,
+  },
 );
 
 // %% [markdown]
@@ -194,7 +213,8 @@ if (ready("propagate")) {
   const Y = np.array([[1, 0, 1]]);
   const w = np.array([[0.1], [0.2]]);
   const step = 1e-5;
-  const costAt = (w0: number): number => propagate(np.array([[w0], [0.2]]), 0.3, X, Y).cost;
+  const costAt = (w0: number): number =>
+    propagate(np.array([[w0], [0.2]]), 0.3, X, Y).cost;
 
   console.log("by formula ", propagate(w, 0.3, X, Y).grads.dw.at(0, 0));
   console.log("by measuring", (costAt(0.1 + step) - costAt(0.1 - step)) / (2 * step));
@@ -350,7 +370,11 @@ if (ready("model") && digits) {
     .slice(0, 10);
   plot.image(
     wrong.map((i) => imageOf(XTest, i)),
-    { captions: wrong.map((i) => `says ${name(YPredictionTest.at(0, i))}, is ${name(YTest.at(0, i))}`) },
+    {
+      captions: wrong.map(
+        (i) => `says ${name(YPredictionTest.at(0, i))}, is ${name(YTest.at(0, i))}`,
+      ),
+    },
   );
 }
 
@@ -362,7 +386,11 @@ if (ready("model") && digits) {
 
 // %%
 if (ready("model") && digits) {
-  plot.heatmap(digits.w.reshape(28, 28), { title: "The weights", diverging: true, height: 420 });
+  plot.heatmap(digits.w.reshape(28, 28), {
+    title: "The weights",
+    diverging: true,
+    height: 420,
+  });
 }
 
 // %% [markdown]

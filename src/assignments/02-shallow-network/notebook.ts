@@ -53,7 +53,12 @@ function sigmoid(Z: NDArray): NDArray {
   return np.divide(1, np.add(1, np.exp(np.negative(Z))));
 }
 
-function trainNeuron(X: NDArray, Y: NDArray, numIterations: number, learningRate: number): (X: NDArray) => NDArray {
+function trainNeuron(
+  X: NDArray,
+  Y: NDArray,
+  numIterations: number,
+  learningRate: number,
+): (X: NDArray) => NDArray {
   let w = np.zeros([X.shape[0], 1]);
   let b = 0;
   for (let i = 0; i < numIterations; i++) {
@@ -70,7 +75,10 @@ function accuracy(A: NDArray, Y: NDArray): string {
 }
 
 const neuron = trainNeuron(X, Y, 1000, 0.5);
-plot.decisionBoundary(neuron, X, Y, { title: `One neuron: ${accuracy(neuron(X), Y)} right`, height: 420 });
+plot.decisionBoundary(neuron, X, Y, {
+  title: `One neuron: ${accuracy(neuron(X), Y)} right`,
+  height: 420,
+});
 
 // %% [markdown]
 // Worse than tossing a coin. It is not that it needs longer: its cost is as low as it can get. And even if you tried every
@@ -97,7 +105,9 @@ function drawNetwork(layers: string[][]): void {
       const [x, y] = place(l, i);
       for (const k of layers[l - 1]?.keys() ?? []) {
         const [fromX, fromY] = place(l - 1, k);
-        lines.push(`<line x1="${fromX}" y1="${fromY}" x2="${x}" y2="${y}" stroke="#8a94a6"/>`);
+        lines.push(
+          `<line x1="${fromX}" y1="${fromY}" x2="${x}" y2="${y}" stroke="#8a94a6"/>`,
+        );
       }
       circles.push(
         `<circle cx="${x}" cy="${y}" r="21" fill="${["#e7f0fb", "#fdeee2", "#e6f5ea"][l]}" stroke="#5b6675"/>` +
@@ -106,7 +116,10 @@ function drawNetwork(layers: string[][]): void {
     }
   }
   const svg = `<svg width="540" height="250">${lines.join("")}${circles.join("")}</svg>`;
-  display({ "text/plain": layers.map((units) => units.join(" ")).join("  ->  "), "text/html": svg });
+  display({
+    "text/plain": layers.map((units) => units.join(" ")).join("  ->  "),
+    "text/html": svg,
+  });
 }
 
 drawNetwork([["x₁", "x₂"], ["a₁", "a₂", "a₃", "a₄"], ["ŷ"]]);
@@ -154,9 +167,18 @@ type Gradients = Record<`dW${1 | 2}` | `db${1 | 2}`, NDArray>;
 
 // %%
 const activations = {
-  sigmoid: { g: sigmoid, slope: (z: NDArray) => np.multiply(sigmoid(z), np.subtract(1, sigmoid(z))) },
-  tanh: { g: (z: NDArray) => np.tanh(z), slope: (z: NDArray) => np.subtract(1, np.square(np.tanh(z))) },
-  ReLU: { g: (z: NDArray) => np.maximum(0, z), slope: (z: NDArray) => np.greater(z, 0) },
+  sigmoid: {
+    g: sigmoid,
+    slope: (z: NDArray) => np.multiply(sigmoid(z), np.subtract(1, sigmoid(z))),
+  },
+  tanh: {
+    g: (z: NDArray) => np.tanh(z),
+    slope: (z: NDArray) => np.subtract(1, np.square(np.tanh(z))),
+  },
+  ReLU: {
+    g: (z: NDArray) => np.maximum(0, z),
+    slope: (z: NDArray) => np.greater(z, 0),
+  },
   "leaky ReLU": {
     g: (z: NDArray) => np.maximum(np.multiply(0.1, z), z),
     slope: (z: NDArray) => np.where(np.greater(z, 0), 1, 0.1),
@@ -166,7 +188,11 @@ const activations = {
 const z = np.linspace(-4, 4, 161);
 const draw = (what: "g" | "slope", title: string) =>
   plot.line(
-    Object.entries(activations).map(([name, functions]) => ({ x: z, y: functions[what](z), name })),
+    Object.entries(activations).map(([name, functions]) => ({
+      x: z,
+      y: functions[what](z),
+      name,
+    })),
     { title, xLabel: "z", height: 320 },
   );
 draw("g", "Activations g(z)");
@@ -184,7 +210,10 @@ for (const [name, { g, slope }] of Object.entries(activations)) {
   const step = 1e-5;
   // 160 points, none of them at the kink in 0.
   const points = np.linspace(-4, 4, 160);
-  const measured = np.divide(np.subtract(g(np.add(points, step)), g(np.subtract(points, step))), 2 * step);
+  const measured = np.divide(
+    np.subtract(g(np.add(points, step)), g(np.subtract(points, step))),
+    2 * step,
+  );
   const difference = np.max(np.abs(np.subtract(measured, slope(points))));
   console.log(name.padEnd(11), "largest difference", difference.toExponential(1));
 }
@@ -275,7 +304,12 @@ check({ computeCost });
 if (ready("initializeParameters", "forwardPropagation", "computeCost")) {
   const start = initializeParameters(2, 4, 1);
   const { A2 } = forwardPropagation(X, start);
-  console.log("cost at the start", computeCost(A2, Y, start), "   log 2 =", Math.log(2));
+  console.log(
+    "cost at the start",
+    computeCost(A2, Y, start),
+    "   log 2 =",
+    Math.log(2),
+  );
 }
 
 // %% [markdown]
@@ -329,7 +363,12 @@ if (ready("forwardPropagation", "computeCost", "backwardPropagation")) {
     W2: random.randn(1, 4),
     b2: random.randn(1, 1),
   };
-  const grads = backwardPropagation(network, forwardPropagation(X, network).cache, X, Y);
+  const grads = backwardPropagation(
+    network,
+    forwardPropagation(X, network).cache,
+    X,
+    Y,
+  );
   // The cost when the first number of one parameter is a little larger.
   const costWith = (name: keyof NetworkParameters, change: number): number => {
     const moved = network[name].copy();
@@ -340,7 +379,9 @@ if (ready("forwardPropagation", "computeCost", "backwardPropagation")) {
   for (const name of ["W1", "b1", "W2", "b2"] as const) {
     const measured = (costWith(name, 1e-5) - costWith(name, -1e-5)) / 2e-5;
     const formula = grads[`d${name}`].at(0, 0);
-    console.log(`d${name}[0, 0]   by formula ${formula.toFixed(10)}   by measuring ${measured.toFixed(10)}`);
+    console.log(
+      `d${name}[0, 0]   by formula ${formula.toFixed(10)}   by measuring ${measured.toFixed(10)}`,
+    );
   }
 }
 
@@ -385,11 +426,15 @@ check({ predict });
 const trained = ready("nnModel", "predict") ? nnModel(X, Y, 4, 10000, 1.2, true) : null;
 
 if (trained) {
-  const probability = (points: NDArray) => forwardPropagation(points, trained.parameters).A2;
+  const probability = (points: NDArray) =>
+    forwardPropagation(points, trained.parameters).A2;
   const title = `Four hidden units: ${accuracy(predict(trained.parameters, X), Y)} right`;
   plot.decisionBoundary(probability, X, Y, { title, height: 420 });
   const x = trained.costs.map((_, k) => 10 * k);
-  plot.line({ x, y: trained.costs }, { title: "Cost while learning", xLabel: "step", yLabel: "cost" });
+  plot.line(
+    { x, y: trained.costs },
+    { title: "Cost while learning", xLabel: "step", yLabel: "cost" },
+  );
 }
 
 // %% [markdown]
@@ -408,14 +453,20 @@ if (trained) {
 if (ready("nnModel", "forwardPropagation") && trained) {
   const { parameters } = trained;
   const hidden = (i: number) => (points: NDArray) => {
-    const a = forwardPropagation(points, parameters).cache.A1.slice(`${i}:${i + 1}`, ":");
+    const a = forwardPropagation(points, parameters).cache.A1.slice(
+      `${i}:${i + 1}`,
+      ":",
+    );
     return np.divide(np.add(a, 1), 2);
   };
   const units = [0, 1, 2, 3].map((i) => ({
     title: `unit ${i + 1}, weight ${parameters.W2.at(0, i).toFixed(1)}`,
     predict: hidden(i),
   }));
-  const output = { title: "the output", predict: (points: NDArray) => forwardPropagation(points, parameters).A2 };
+  const output = {
+    title: "the output",
+    predict: (points: NDArray) => forwardPropagation(points, parameters).A2,
+  };
   plot.decisionBoundaries([...units, output], X, Y);
 }
 
@@ -429,7 +480,14 @@ if (ready("nnModel", "forwardPropagation") && trained) {
 // The boundary after more and more steps. Here we go through the iterations ourselves, to look at the network on the way.
 
 // %%
-if (ready("initializeParameters", "forwardPropagation", "backwardPropagation", "updateParameters")) {
+if (
+  ready(
+    "initializeParameters",
+    "forwardPropagation",
+    "backwardPropagation",
+    "updateParameters",
+  )
+) {
   const stops = [0, 100, 300, 1000, 2000, 5000];
   const panels: { title: string; predict: (X: NDArray) => NDArray }[] = [];
   let parameters = initializeParameters(2, 4, 1);
@@ -442,7 +500,11 @@ if (ready("initializeParameters", "forwardPropagation", "backwardPropagation", "
         predict: (points) => forwardPropagation(points, now).A2,
       });
     }
-    parameters = updateParameters(parameters, backwardPropagation(parameters, cache, X, Y), 1.2);
+    parameters = updateParameters(
+      parameters,
+      backwardPropagation(parameters, cache, X, Y),
+      1.2,
+    );
   }
   plot.decisionBoundaries(panels, X, Y);
 }
@@ -453,23 +515,41 @@ if (ready("initializeParameters", "forwardPropagation", "backwardPropagation", "
 // The same training from three different starts: all weights zero, all weights 0.5, and small random ones.
 
 // %%
-if (ready("initializeParameters", "forwardPropagation", "backwardPropagation", "updateParameters")) {
+if (
+  ready(
+    "initializeParameters",
+    "forwardPropagation",
+    "backwardPropagation",
+    "updateParameters",
+  )
+) {
   const alike = (value: number): NetworkParameters => ({
     W1: np.full([4, 2], value),
     b1: np.zeros([4, 1]),
     W2: np.full([1, 4], value),
     b2: np.zeros([1, 1]),
   });
-  const starts = { "all zero": alike(0), "all 0.5": alike(0.5), random: initializeParameters(2, 4, 1) };
+  const starts = {
+    "all zero": alike(0),
+    "all 0.5": alike(0.5),
+    random: initializeParameters(2, 4, 1),
+  };
   const panels: { title: string; predict: (X: NDArray) => NDArray }[] = [];
   for (const [name, start] of progress(Object.entries(starts), "starts")) {
     let parameters = start;
     for (let i = 0; i < 2000; i++) {
       const { cache } = forwardPropagation(X, parameters);
-      parameters = updateParameters(parameters, backwardPropagation(parameters, cache, X, Y), 1.2);
+      parameters = updateParameters(
+        parameters,
+        backwardPropagation(parameters, cache, X, Y),
+        1.2,
+      );
     }
     const predictions = (points: NDArray) => forwardPropagation(points, parameters).A2;
-    panels.push({ title: `${name}: ${accuracy(predictions(X), Y)}`, predict: predictions });
+    panels.push({
+      title: `${name}: ${accuracy(predictions(X), Y)}`,
+      predict: predictions,
+    });
     console.log(`W1 from ${name}, after 2000 steps\n${parameters.W1}\n`);
   }
   plot.decisionBoundaries(panels, X, Y);
@@ -486,7 +566,15 @@ if (ready("initializeParameters", "forwardPropagation", "backwardPropagation", "
 // How long a step? Here are four rates over the first 2000 steps.
 
 // %%
-if (ready("initializeParameters", "forwardPropagation", "computeCost", "backwardPropagation", "updateParameters")) {
+if (
+  ready(
+    "initializeParameters",
+    "forwardPropagation",
+    "computeCost",
+    "backwardPropagation",
+    "updateParameters",
+  )
+) {
   const curves: { x: number[]; y: number[]; name: string }[] = [];
   for (const rate of progress([0.05, 0.3, 1.2, 20], "learning rates")) {
     const curve = { x: [] as number[], y: [] as number[], name: `α = ${rate}` };
@@ -497,11 +585,20 @@ if (ready("initializeParameters", "forwardPropagation", "computeCost", "backward
         curve.x.push(i);
         curve.y.push(computeCost(A2, Y, parameters));
       }
-      parameters = updateParameters(parameters, backwardPropagation(parameters, cache, X, Y), rate);
+      parameters = updateParameters(
+        parameters,
+        backwardPropagation(parameters, cache, X, Y),
+        rate,
+      );
     }
     curves.push(curve);
   }
-  plot.line(curves, { title: "Cost while learning", xLabel: "step", yLabel: "cost", logY: true });
+  plot.line(curves, {
+    title: "Cost while learning",
+    xLabel: "step",
+    yLabel: "cost",
+    logY: true,
+  });
 }
 
 // %% [markdown]
@@ -523,9 +620,14 @@ if (ready("nnModel", "predict")) {
   for (const nH of progress([1, 2, 3, 4, 5, 20, 50], "hidden sizes")) {
     const { parameters } = nnModel(X, Y, nH, 5000);
     const seen = accuracy(predict(parameters, X), Y);
-    rows.push(`${String(nH).padEnd(7)} ${seen.padEnd(9)} ${accuracy(predict(parameters, fresh.X), fresh.Y)}`);
+    rows.push(
+      `${String(nH).padEnd(7)} ${seen.padEnd(9)} ${accuracy(predict(parameters, fresh.X), fresh.Y)}`,
+    );
     const title = `${nH} unit${nH > 1 ? "s" : ""}: ${seen}`;
-    panels.push({ title, predict: (points) => forwardPropagation(points, parameters).A2 });
+    panels.push({
+      title,
+      predict: (points) => forwardPropagation(points, parameters).A2,
+    });
   }
   console.log(rows.join("\n"));
   plot.decisionBoundaries(panels, X, Y, { columns: 4 });
@@ -544,9 +646,14 @@ if (ready("nnModel", "predict")) {
   const fresh = planarFlower(4000, new RandomState(2));
   const panels = [4, 20, 50].map((nH) => {
     const { parameters } = nnModel(small.X, small.Y, nH, 5000);
-    const [seen, unseen] = [small, fresh].map(({ X, Y }) => accuracy(predict(parameters, X), Y));
+    const [seen, unseen] = [small, fresh].map(({ X, Y }) =>
+      accuracy(predict(parameters, X), Y),
+    );
     const predictions = (points: NDArray) => forwardPropagation(points, parameters).A2;
-    return { title: `${nH} units: seen ${seen}, fresh ${unseen}`, predict: predictions };
+    return {
+      title: `${nH} units: seen ${seen}, fresh ${unseen}`,
+      predict: predictions,
+    };
   });
   plot.decisionBoundaries(panels, small.X, small.Y);
 }

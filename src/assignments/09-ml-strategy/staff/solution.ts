@@ -11,7 +11,11 @@ import type { Errors, Gap, Metrics, MismatchSplit, Split } from "../assignment";
  * @param C number of classes
  * @returns the confusion matrix, counts of shape (C, C): a row for what it is, a column for what the model says
  */
-export function confusionMatrix(predicted: NDArray, actual: NDArray, C: number): NDArray {
+export function confusionMatrix(
+  predicted: NDArray,
+  actual: NDArray,
+  C: number,
+): NDArray {
   const confusion = np.zeros([C, C]);
   // BEGIN SOLUTION
   for (let i = 0; i < actual.shape[1]; i++) {
@@ -43,11 +47,15 @@ export function precisionRecallF1(confusion: NDArray): {
 } {
   // BEGIN SOLUTION
   // The parts are never larger than the whole: where that is 0, the numerator is 0 too, and so is 0 / 1.
-  const ratio = (part: NDArray, whole: NDArray) => np.divide(part, np.where(np.equal(whole, 0), 1, whole));
+  const ratio = (part: NDArray, whole: NDArray) =>
+    np.divide(part, np.where(np.equal(whole, 0), 1, whole));
   const hits = np.diag(confusion);
   const precision = ratio(hits, np.sum(confusion, 0));
   const recall = ratio(hits, np.sum(confusion, 1));
-  const f1 = ratio(np.multiply(2, np.multiply(precision, recall)), np.add(precision, recall));
+  const f1 = ratio(
+    np.multiply(2, np.multiply(precision, recall)),
+    np.add(precision, recall),
+  );
   return { precision, recall, f1, macroF1: np.mean(f1) };
   // END SOLUTION
 }
@@ -62,12 +70,19 @@ export function precisionRecallF1(confusion: NDArray): {
  * @returns the position of the best model in the list, from 0; of equally good ones, the first; -1 if none keeps
  *   every limit
  */
-export function satisficingBest(models: Metrics[], optimize: string, limits: Metrics): number {
+export function satisficingBest(
+  models: Metrics[],
+  optimize: string,
+  limits: Metrics,
+): number {
   let best = -1;
   // BEGIN SOLUTION
   for (let i = 0; i < models.length; i++) {
-    const passes = Object.keys(limits).every((metric) => models[i][metric] <= limits[metric]);
-    if (passes && (best === -1 || models[i][optimize] > models[best][optimize])) best = i;
+    const passes = Object.keys(limits).every(
+      (metric) => models[i][metric] <= limits[metric],
+    );
+    if (passes && (best === -1 || models[i][optimize] > models[best][optimize]))
+      best = i;
   }
   // END SOLUTION
   return best;
@@ -89,7 +104,12 @@ export function satisficingBest(models: Metrics[], optimize: string, limits: Met
  * @returns { train, dev, test }: the numbers of the examples in each set, from 0 to m - 1, ascending, each of shape
  *   (size of the set,)
  */
-export function trainDevTestSplit(labels: NDArray, dev: number, test: number, seed: number): Split {
+export function trainDevTestSplit(
+  labels: NDArray,
+  dev: number,
+  test: number,
+  seed: number,
+): Split {
   // BEGIN SOLUTION
   np.random.seed(seed);
   const sets: Record<keyof Split, NDArray[]> = { train: [], dev: [], test: [] };
@@ -103,7 +123,11 @@ export function trainDevTestSplit(labels: NDArray, dev: number, test: number, se
     sets.train.push(shuffled.slice(`${testEnd}:`));
   }
   const ascending = (parts: NDArray[]) => np.sort(np.concatenate(parts));
-  return { train: ascending(sets.train), dev: ascending(sets.dev), test: ascending(sets.test) };
+  return {
+    train: ascending(sets.train),
+    dev: ascending(sets.dev),
+    test: ascending(sets.test),
+  };
   // END SOLUTION
 }
 
@@ -137,10 +161,13 @@ export function mismatchSplit(
 ): MismatchSplit {
   // BEGIN SOLUTION
   np.random.seed(seed);
-  const shuffled = (numbers: NDArray) => np.take(numbers, np.random.permutation(numbers.size));
+  const shuffled = (numbers: NDArray) =>
+    np.take(numbers, np.random.permutation(numbers.size));
   const target = shuffled(np.flatnonzero(origin));
   const elsewhere = np.flatnonzero(np.equal(origin, 0));
-  const rest = shuffled(np.concatenate([elsewhere, np.sort(target.slice(`${dev + test}:`))]));
+  const rest = shuffled(
+    np.concatenate([elsewhere, np.sort(target.slice(`${dev + test}:`))]),
+  );
   const trainDevEnd = Math.round(trainDev * rest.size);
   return {
     train: np.sort(rest.slice(`${trainDevEnd}:`)),
@@ -160,7 +187,11 @@ export function mismatchSplit(
  * @param weights how much each example counts, above 0, shape (1, m)
  * @returns the weighted error, a number from 0 to 1
  */
-export function weightedError(predicted: NDArray, actual: NDArray, weights: NDArray): number {
+export function weightedError(
+  predicted: NDArray,
+  actual: NDArray,
+  weights: NDArray,
+): number {
   // BEGIN SOLUTION
   const wrong = np.notEqual(predicted, actual);
   return np.sum(np.multiply(weights, wrong)) / np.sum(weights);
@@ -188,7 +219,10 @@ export function diagnoseErrors(errors: Errors): Record<Gap, number> & { largest:
     devOverfitting: test - dev,
   };
   const names = Object.keys(gaps) as Gap[];
-  return { ...gaps, largest: names.reduce((best, name) => (gaps[name] > gaps[best] ? name : best)) };
+  return {
+    ...gaps,
+    largest: names.reduce((best, name) => (gaps[name] > gaps[best] ? name : best)),
+  };
   // END SOLUTION
 }
 
@@ -204,7 +238,10 @@ export function diagnoseErrors(errors: Errors): Record<Gap, number> & { largest:
  * @param devError the error on the dev set, from 0 to 1
  * @returns share and errorIfFixed, each of shape (c,)
  */
-export function errorAnalysisCeiling(tags: NDArray, devError: number): { share: NDArray; errorIfFixed: NDArray } {
+export function errorAnalysisCeiling(
+  tags: NDArray,
+  devError: number,
+): { share: NDArray; errorIfFixed: NDArray } {
   // BEGIN SOLUTION
   const share = np.mean(tags, 0);
   return { share, errorIfFixed: np.multiply(devError, np.subtract(1, share)) };
@@ -231,7 +268,11 @@ export function cleanedErrors(
   // BEGIN SOLUTION
   const errorBy = (truth: NDArray) => np.mean(np.notEqual(predicted, truth));
   const halfCleaned = np.where(np.equal(predicted, labels), labels, cleaned);
-  return { asLabelled: errorBy(labels), mistakesCleaned: errorBy(halfCleaned), allCleaned: errorBy(cleaned) };
+  return {
+    asLabelled: errorBy(labels),
+    mistakesCleaned: errorBy(halfCleaned),
+    allCleaned: errorBy(cleaned),
+  };
   // END SOLUTION
 }
 

@@ -13,6 +13,16 @@ export const gradebook = {
       `${shown} sorts text as ${order}; make the database with LC_COLLATE 'C'`,
   },
 
+  policy: {
+    notJson: "the policy is not JSON",
+    notAnObject: 'the policy is not an object such as { "per": "day", "deduct": 0.1 }',
+    unknown: (name: string, known: readonly string[]): string =>
+      `the policy has no "${name}"; known: ${known.join(", ")}`,
+    wrong: (name: keyof typeof policyValues, given: string): string =>
+      `the policy's "${name}" is ${given}; expected ${policyValues[name]}`,
+    freeDaysByHour: 'free days are days: they need "per": "day"',
+  },
+
   /** What the database itself reports. */
   database: {
     busy: (shown: string): string => `another program is writing to ${shown}; try again`,
@@ -32,4 +42,13 @@ const schemas: Record<WrongSchema, string> = {
   older: "is of an earlier version; `nablab gradebook init` migrates it (make a backup first)",
   newer: "is of a later version of nablab; use that one",
   foreign: "is a database of another program; name another file",
+};
+
+const policyValues = {
+  grace: "minutes, 0 or more",
+  per: '"day" or "hour"',
+  deduct: "a share from 0 to 1 for each day or hour",
+  of: '"max" or "earned"',
+  upTo: "a share from 0 to 1",
+  freeDays: "a whole number of days, 0 or more",
 };

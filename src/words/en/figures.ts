@@ -1,18 +1,18 @@
 import { formatShape } from "../../core/shape";
 
-type Shape = readonly number[];
+export type Shape = readonly number[];
 
 /** What a figure is called, and its axes. */
-interface Labels {
+export interface Labels {
   title?: string;
   xLabel?: string;
   yLabel?: string;
 }
 
-type Range = readonly [low: number, high: number];
+export type Range = readonly [low: number, high: number];
 
 /** A line's name, and where it goes. */
-interface Course {
+export interface Course {
   name?: string;
   from?: number;
   to?: number;

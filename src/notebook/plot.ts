@@ -35,7 +35,7 @@ export const plot = {
 
   /**
    * What a model predicts everywhere in the plane, and the examples: `predict` takes points of shape (2, k) and gives
-   * (1, k), labels or probabilities; X has shape (2, m), Y (1, m).
+   * (1, k), labels or, where there are two of them, probabilities; X has shape (2, m), Y (1, m).
    */
   decisionBoundary: (predict: (X: NDArray) => NDArray, X: NDArray, Y: Numbers, options: FigureOptions = {}) =>
     show(decisionBoundaryFigure(predict, X, Y, options)),

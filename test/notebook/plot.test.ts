@@ -73,6 +73,22 @@ describe("plot", () => {
     );
   });
 
+  test("decisionBoundary gives each of several labels its colour, with a line between any two", () => {
+    const figure = decisionBoundaryFigure((points) => np.floor(points.slice("0:1")), X, [0, 1, 2, 3], {});
+    const surface = figure.data[0] as unknown as {
+      zmax: number;
+      colorscale: [number, string][];
+      contours: Record<"start" | "end" | "size", number>;
+    };
+    const unit = surface.zmax / 3;
+    expect(surface.contours).toMatchObject({ start: unit / 2, end: 2.5 * unit, size: unit });
+    expect(surface.colorscale.map(([place]) => place * 3)).toEqual([0, 0.5, 0.5, 1.5, 1.5, 2.5, 2.5, 3]);
+    expect(new Set(surface.colorscale.map(([, colour]) => colour)).size).toBe(4);
+    expect(drawn(() => plot.decisionBoundary((points) => np.floor(points.slice("0:1")), X, [0, 1, 2, 3])).text).toBe(
+      "Decision boundary: 4 points",
+    );
+  });
+
   test("image shows one or several, grey or coloured, each with its caption", () => {
     const { figure, text } = drawn(() => plot.image([X, X], { captions: ["a", 2] }));
     expect(figure.data).toMatchObject([

@@ -63,10 +63,9 @@ export function propagate(
 }
 
 /**
- * Gradient descent: `numIterations` times, compute the gradients and take a step
- *
- *     w = w - learningRate * dw
- *     b = b - learningRate * db
+ * Gradient descent: `numIterations` times, one step downhill from the present w and b.
+ * The gradients of both are taken at the same place, before either of them changes; a
+ * step is the learning rate times the gradient.
  *
  * @param w weights to start from, shape (n, 1); left as they are
  * @param b bias to start from

@@ -107,9 +107,12 @@ export function computeCost(
  * The cost's derivatives by every parameter, from the output back to the input; * is
  * element by element:
  *
- *     dZ2 = A2 - Y                      dZ1 = W2ᵀ dZ2 * (1 - A1²)
+ *     dZ2 = A2 - Y                      dZ1 = W2ᵀ dZ2 * g1'(Z1)
  *     dW2 = 1/m dZ2 A1ᵀ                 dW1 = 1/m dZ1 Xᵀ
  *     db2 = 1/m Σ dZ2, over examples    db1 = 1/m Σ dZ1, over examples
+ *
+ * Here g1' is the slope of the hidden units' activation; the sigmoid's is already in
+ * dZ2.
  *
  * @param parameters W1 (nH, nX), b1 (nH, 1), W2 (nY, nH), b2 (nY, 1)
  * @param cache Z1, A1, Z2 and A2 from forwardPropagation

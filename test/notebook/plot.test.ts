@@ -45,6 +45,10 @@ describe("plot", () => {
       { name: "label 0", x: [0, 3], y: [5, 8] },
       { name: "label 1", x: [1, 2], y: [6, 7] },
     ]);
+    expect(drawn(() => plot.scatter(X, Y, { names: ["cats"] })).figure.data).toMatchObject([
+      { name: "cats" },
+      { name: "label 1" },
+    ]);
     expect(() => plot.scatter(X.T, Y)).toThrow("expected points of shape (2, m), got shape (4, 2)");
     expect(() => plot.scatter(X, [1])).toThrow("got 4 points and 1 label");
   });

@@ -8,7 +8,7 @@ import { type HistogramOptions, histogramFigure } from "./histogramFigure";
 import { type ImageOptions, imageFigure } from "./imageFigure";
 import { type LineOptions, lineFigure, type Series } from "./lineFigure";
 import type { Numbers } from "./numbers";
-import { scatterFigure } from "./scatterFigure";
+import { type ScatterOptions, scatterFigure } from "./scatterFigure";
 
 /** Draws interactive figures under the cell. */
 export const plot = {
@@ -20,8 +20,8 @@ export const plot = {
    */
   line: (series: Numbers | Series | readonly Series[], options: LineOptions = {}) => show(lineFigure(series, options)),
 
-  /** Points in the plane: X of shape (2, m), coloured by the labels Y of shape (1, m). */
-  scatter: (X: NDArray, Y?: Numbers, options: FigureOptions = {}) => show(scatterFigure(X, Y, options)),
+  /** Points in the plane: X of shape (2, m), coloured by the labels Y of shape (1, m), which may have `names`. */
+  scatter: (X: NDArray, Y?: Numbers, options: ScatterOptions = {}) => show(scatterFigure(X, Y, options)),
 
   /** Images of shape (height, width), grey from 0 to 1, or (height, width, 3), one or several with their captions. */
   image: (images: NDArray | readonly NDArray[], options: ImageOptions = {}) => show(imageFigure(images, options)),
@@ -35,7 +35,7 @@ export const plot = {
 
   /**
    * What a model predicts everywhere in the plane, and the examples: `predict` takes points of shape (2, k) and gives
-   * (1, k), labels or probabilities; X has shape (2, m), Y (1, m).
+   * (1, k), labels or, where there are two of them, probabilities; X has shape (2, m), Y (1, m).
    */
   decisionBoundary: (predict: (X: NDArray) => NDArray, X: NDArray, Y: Numbers, options: FigureOptions = {}) =>
     show(decisionBoundaryFigure(predict, X, Y, options)),

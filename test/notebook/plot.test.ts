@@ -45,6 +45,10 @@ describe("plot", () => {
       { name: "label 0", x: [0, 3], y: [5, 8] },
       { name: "label 1", x: [1, 2], y: [6, 7] },
     ]);
+    expect(drawn(() => plot.scatter(X, Y, { names: ["cats"] })).figure.data).toMatchObject([
+      { name: "cats" },
+      { name: "label 1" },
+    ]);
     expect(() => plot.scatter(X.T, Y)).toThrow("expected points of shape (2, m), got shape (4, 2)");
     expect(() => plot.scatter(X, [1])).toThrow("got 4 points and 1 label");
   });
@@ -70,6 +74,22 @@ describe("plot", () => {
     expect(JSON.stringify(figure).length).toBeLessThan(1.5 * 2 * 14_400);
     expect(() => plot.decisionBoundary(() => Y, X, Y)).toThrow(
       "expected one value per point from predict, got 4 values for 14400 points",
+    );
+  });
+
+  test("decisionBoundary gives each of several labels its colour, with a line between any two", () => {
+    const figure = decisionBoundaryFigure((points) => np.floor(points.slice("0:1")), X, [0, 1, 2, 3], {});
+    const surface = figure.data[0] as unknown as {
+      zmax: number;
+      colorscale: [number, string][];
+      contours: Record<"start" | "end" | "size", number>;
+    };
+    const unit = surface.zmax / 3;
+    expect(surface.contours).toMatchObject({ start: unit / 2, end: 2.5 * unit, size: unit });
+    expect(surface.colorscale.map(([place]) => place * 3)).toEqual([0, 0.5, 0.5, 1.5, 1.5, 2.5, 2.5, 3]);
+    expect(new Set(surface.colorscale.map(([, colour]) => colour)).size).toBe(4);
+    expect(drawn(() => plot.decisionBoundary((points) => np.floor(points.slice("0:1")), X, [0, 1, 2, 3])).text).toBe(
+      "Decision boundary: 4 points",
     );
   });
 

@@ -16,7 +16,7 @@ export interface Trace {
   nbinsx?: number;
   marker?: { color: string; size: number; line: { width: number; color?: string } };
   line?: { color: string; width: number };
-  contours?: { start: number };
+  contours?: { start: number; end: number; size: number };
   /** The axes' names, such as `x2`. */
   xaxis?: string;
   yaxis?: string;

@@ -69,7 +69,9 @@ function drawContour({ x = [], y = [], z = [], contours, line }: Trace, panel: P
     const below = Math.min(Math.floor(index), values.length - 2);
     return values[below] + (index - below) * (values[below + 1] - values[below]);
   };
-  const pieces = contourLines(z as number[][], contours?.start ?? 0.5);
+  const { start, end, size } = contours ?? { start: 0.5, end: 0.5, size: 1 };
+  const levels = Array.from({ length: 1 + Math.round((end - start) / size) }, (_, k) => start + k * size);
+  const pieces = levels.flatMap((level) => contourLines(z as number[][], level));
   const d = pieces
     .map((piece) => pathThrough(piece.map(([j, i]) => [panel.x.at(at(x, j)), panel.y.at(at(y, i))])))
     .join("");

@@ -1,6 +1,6 @@
 import { formatShape } from "../../core/shape";
 
-type Shape = readonly number[];
+export type Shape = readonly number[];
 
 /** What a figure is called, and its axes. */
 export interface Labels {
@@ -9,7 +9,7 @@ export interface Labels {
   yLabel?: string;
 }
 
-type Range = readonly [low: number, high: number];
+export type Range = readonly [low: number, high: number];
 
 /** A line's name, and where it goes. */
 export interface Course {

@@ -3,7 +3,7 @@ import { formatShape } from "../../core/shape";
 type Shape = readonly number[];
 
 /** What a figure is called, and its axes. */
-interface Labels {
+export interface Labels {
   title?: string;
   xLabel?: string;
   yLabel?: string;
@@ -12,7 +12,7 @@ interface Labels {
 type Range = readonly [low: number, high: number];
 
 /** A line's name, and where it goes. */
-interface Course {
+export interface Course {
   name?: string;
   from?: number;
   to?: number;

@@ -12,7 +12,9 @@ useAssignment("batchnorm-softmax");
 
 // %%
 type Statistics = Record<"mu" | "variance", NDArray>;
-type BatchNormCache = Record<"ZNorm" | "mu" | "variance" | "gamma", NDArray> & { epsilon: number };
+type BatchNormCache = Record<"ZNorm" | "mu" | "variance" | "gamma", NDArray> & {
+  epsilon: number;
+};
 
 // %% [graded] sampleLogScale
 

@@ -15,7 +15,12 @@ import type { BatchNormCache, Statistics } from "../assignment";
  * @param seed seed of the random stream
  * @returns the numbers in the order in which they were drawn, shape (n,)
  */
-export function sampleLogScale(low: number, high: number, n: number, seed: number): NDArray {
+export function sampleLogScale(
+  low: number,
+  high: number,
+  n: number,
+  seed: number,
+): NDArray {
   np.random.seed(seed);
   // BEGIN SOLUTION
   const [first, last] = [Math.log10(low), Math.log10(high)];
@@ -37,7 +42,12 @@ export function sampleLogScale(low: number, high: number, n: number, seed: numbe
  * @param seed seed of the random stream
  * @returns the values of β in the order in which they were drawn, shape (n,)
  */
-export function sampleMomentum(low: number, high: number, n: number, seed: number): NDArray {
+export function sampleMomentum(
+  low: number,
+  high: number,
+  n: number,
+  seed: number,
+): NDArray {
   np.random.seed(seed);
   // BEGIN SOLUTION
   const [first, last] = [Math.log10(1 - high), Math.log10(1 - low)];
@@ -54,7 +64,11 @@ export function sampleMomentum(low: number, high: number, n: number, seed: numbe
  * @param keep how many of the best to look at; where scores are equal, the one that was tried first counts as better
  * @returns the smallest and the largest of the values that were kept: low and high. The two lists are left as they were
  */
-export function zoomIn(values: number[], scores: number[], keep: number): { low: number; high: number } {
+export function zoomIn(
+  values: number[],
+  scores: number[],
+  keep: number,
+): { low: number; high: number } {
   // BEGIN SOLUTION
   const order = [...values.keys()].sort((i, j) => scores[j] - scores[i]);
   const best = order.slice(0, keep).map((i) => values[i]);
@@ -130,10 +144,18 @@ export function batchNormBackward(
  * @param momentum how much of the old averages is kept
  * @returns the new averages: mu and variance, shape (n, 1) each
  */
-export function updateRunning(running: Statistics, batch: Statistics, momentum = 0.9): Statistics {
+export function updateRunning(
+  running: Statistics,
+  batch: Statistics,
+  momentum = 0.9,
+): Statistics {
   // BEGIN SOLUTION
-  const average = (old: NDArray, now: NDArray) => np.add(np.multiply(momentum, old), np.multiply(1 - momentum, now));
-  return { mu: average(running.mu, batch.mu), variance: average(running.variance, batch.variance) };
+  const average = (old: NDArray, now: NDArray) =>
+    np.add(np.multiply(momentum, old), np.multiply(1 - momentum, now));
+  return {
+    mu: average(running.mu, batch.mu),
+    variance: average(running.variance, batch.variance),
+  };
   // END SOLUTION
 }
 
@@ -157,7 +179,10 @@ export function batchNormInference(
   epsilon = 1e-8,
 ): NDArray {
   // BEGIN SOLUTION
-  const ZNorm = np.divide(np.subtract(Z, running.mu), np.sqrt(np.add(running.variance, epsilon)));
+  const ZNorm = np.divide(
+    np.subtract(Z, running.mu),
+    np.sqrt(np.add(running.variance, epsilon)),
+  );
   return np.add(np.multiply(gamma, ZNorm), beta);
   // END SOLUTION
 }
@@ -236,7 +261,10 @@ export function softmaxBackward(A: NDArray, Y: NDArray): NDArray {
 export function crossEntropyFromLogits(Z: NDArray, Y: NDArray): number {
   // BEGIN SOLUTION
   const highest = np.max(Z, 0, true);
-  const logOfSum = np.add(highest, np.log(np.sum(np.exp(np.subtract(Z, highest)), 0, true)));
+  const logOfSum = np.add(
+    highest,
+    np.log(np.sum(np.exp(np.subtract(Z, highest)), 0, true)),
+  );
   const losses = np.sum(np.multiply(Y, np.subtract(logOfSum, Z)), 0);
   return np.mean(losses);
   // END SOLUTION

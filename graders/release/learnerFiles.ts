@@ -7,12 +7,12 @@ import type { Course } from "../course/Course";
 import { folderOf, nameOf, root } from "../course/folderOf";
 import { npmSettings } from "../course/npmSettings";
 import { bundleLauncher, bundleReader, bundleSandbox } from "../sandbox/host/bundle";
-import { sandboxFile } from "../sandbox/sandboxFile";
 import { bundleProgram } from "./bundleProgram";
 import { compileLibrary } from "./compileLibrary";
 import { learnerManifests } from "./learnerManifest";
 import { learnerReadme } from "./learnerReadme";
 import type { ReleasedFile } from "./ReleasedFile";
+import { sandboxFile } from "./sandboxFile";
 
 /**
  * Everything that learners get: a small, compiled version of the repository, with some of the assignments, and without

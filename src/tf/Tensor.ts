@@ -68,7 +68,6 @@ export interface Tensor {
   /** The product of two matrices. */
   matMul(other: Operand, transposeA?: boolean, transposeB?: boolean): Tensor;
   dot(other: Operand): Tensor;
-  outerProduct(other: Operand): Tensor;
 
   abs(): Tensor;
   ceil(): Tensor;

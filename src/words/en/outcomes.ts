@@ -43,8 +43,7 @@ const otherDtype = (dtype: string): string =>
 const tensors: Record<Extract<Unusable, { kind: "tensor" }>["problem"], string> = {
   disposed:
     "It returned a tensor that has been disposed. Return it from the function that you pass to `tf.tidy`, and do not dispose it.",
-  foreign:
-    'It returned a tensor of another copy of TensorFlow.js. Import it from here: `import * as tf from "nablab/tf";`.',
+  foreign: "It returned a tensor of another copy of TensorFlow.js. Import that of `nablab/tf`.",
   complex64: otherDtype("complex64"),
   string: otherDtype("string"),
   array: "It returned an array of `np` where a tensor is expected. Compute it with `tf`, or make a tensor of it.",

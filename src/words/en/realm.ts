@@ -13,7 +13,7 @@ const absences: Record<Absence, string> = {
 
 /** What errors tell learner code about the place it runs in: the sandbox, and a notebook too. */
 export const realm = {
-  noTensors: 'functions of tensors need TensorFlow.js: run `import * as tf from "nablab/tf";` first',
+  noTensors: "functions of tensors need TensorFlow.js: import `nablab/tf` first",
   notImplemented: (name: string): string => `${name} is not implemented yet`,
   unusable: (what: Unusable): string => `cannot be used as a value: ${JSON.stringify(what)}`,
   notAFunction: (type: string): string => `an error: it is of type ${type}, not a function`,

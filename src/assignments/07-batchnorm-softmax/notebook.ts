@@ -9,9 +9,10 @@
 // Before that come two things that make networks easier to train: a way to find hyper-parameters without guessing, and
 // **batch normalization**, with which a network learns from a start that got nowhere in assignment 3.
 //
-// **Mind one change.** In this notebook $dZ$ is the gradient of the *cost*, so the $1/m$ is in it from the start. In
-// assignments 1 to 4, $dZ$ was the error of each example, and $1/m$ came in with $dW$ and $db$. Here these are plain sums,
-// $dW^{[l]} = dZ^{[l]} A^{[l-1]\,T}$ and $db^{[l]} = \sum dZ^{[l]}$, and nothing is divided a second time.
+// **Mind one change.** In this notebook $dZ$ is the gradient of the *cost*, so the $1/m$ is in it from the start, as in the
+// networks that assignments 5 and 6 gave you. In assignments 1 to 4, $dZ$ was the error of each example, and $1/m$ came in
+// with $dW$ and $db$. Here these are plain sums, $dW^{[l]} = dZ^{[l]} A^{[l-1]\,T}$ and $db^{[l]} = \sum dZ^{[l]}$, and
+// nothing is divided a second time.
 //
 // - **You need** assignments 3 (deep networks) and 5 (mini-batches, momentum).
 // - **Afterwards you can** search for hyper-parameters on the right scale, write batch normalization forward, backward and
@@ -56,7 +57,7 @@ type BatchNormCache = Record<"ZNorm" | "mu" | "variance" | "gamma", NDArray> & {
 //
 // ## What to tune first
 //
-// The last assignment but one ended with a table. Here it is again, in the order in which most people work:
+// Assignment 5 ended with a table. Here it is again, longer, and in the order in which most people work:
 //
 // | | hyper-parameter | a good start |
 // |---|---|---|
@@ -339,7 +340,8 @@ function drawSearch({ alphas, betas, costs }: Trials, title: string): void {
   const best = costs.indexOf(sorted[0]);
   console.log(
     `best cost ${sorted[0].toFixed(3)} with α = ${alphas[best].toPrecision(2)}, ` +
-      `β = ${betas[best].toFixed(3)}; half of the runs are above ${sorted[12].toFixed(3)}`,
+      `β = ${betas[best].toFixed(3)}; half of the runs are above ` +
+      sorted[12].toFixed(3),
   );
 }
 
@@ -376,8 +378,8 @@ if (coarse && ready("zoomIn")) {
 }
 
 // %% [markdown]
-// The middle run of the second round is about as good as the third best of the first. Do not trust the last digit, though:
-// the best of many runs is also the luckiest one. (For that there is a dev set; assignment 9 has more to say about it.)
+// The middle run of the second round is as good as the fourth best of the first. Do not trust the last digit, though: the
+// best of many runs is also the luckiest one. (For that there is a dev set; assignment 9 has more to say about it.)
 //
 // ## Panda or caviar?
 //
@@ -621,7 +623,7 @@ if (ready("batchNormForward", "batchNormBackward")) {
   for (const name of ["dGamma", "dBeta", "dZ"] as const) {
     const [you, him] = [yours, his].map((grads) => distance(grads[name], costBy[name]));
     console.log(
-      `  ${name.padEnd(6)}  yours ${you.toExponential(0)}   his ${him.toExponential(0)}`,
+      `  ${name.padEnd(6)}  yours ${you.toExponential(0)}, his ${him.toExponential(0)}`,
     );
   }
 }
@@ -808,7 +810,10 @@ if (ready("batchNormForward", "batchNormBackward")) {
       },
     });
     plot.line(lines, {
-      title: `A unit of layer 2, ${normalized ? "with" : "without"} batch normalization`,
+      title: `A unit of layer 2, ${normalized ? "with" : "without"} batch norm`,
+      alt: normalized
+        ? "Three curves that lie nearly on top of each other, around 0"
+        : "Three curves, each wider and further to the right than the one before",
       xLabel: "what goes into the ReLU",
       yLabel: "share of the images",
       height: 280,
@@ -1014,6 +1019,7 @@ if (readsThreeAndEight) {
   });
   plot.line(lines, {
     title: "The same image and unit in 300 mini-batches",
+    alt: "Three peaks at one place: broad for batches of 8, sharp for batches of 512",
     xLabel: "normalized",
     yLabel: "share of the batches",
     height: 300,
@@ -1021,16 +1027,17 @@ if (readsThreeAndEight) {
 }
 
 // %% [markdown]
-// The smaller the batch, the more noise: eight times as many examples, about a third of it. The network cannot rely on any
-// single number too much, which is what dropout is about, and so batch normalization **regularizes a little**. Take it as a
-// present and not as a plan: whoever makes the mini-batches larger for another reason loses it.
+// The smaller the batch, the more noise; with eight times as many examples, a half or a third of it is left. The network
+// cannot rely on any single number too much, which is what dropout is about, and so batch normalization **regularizes a
+// little** [3]. Take it as a present and not as a plan: whoever makes the mini-batches larger for another reason loses it.
 //
 // # Part 3: softmax
 //
 // ## From scores to probabilities
 //
-// A sigmoid answers one question with yes or no. For one of $C$ classes, the last layer has $C$ units, and each gives its
-// class a score $z_j$. Such scores before any activation are called **logits**. Softmax turns them into probabilities:
+// A sigmoid answers one question with yes or no. For a choice among $C$ classes, the last layer has $C$ units, and each
+// gives its class a score $z_j$. Such scores, before any activation, are called **logits**. Softmax turns them into
+// probabilities:
 //
 // $$a_j = \frac{e^{z_j}}{\sum_{k=1}^{C} e^{z_k}}$$
 //
@@ -1079,6 +1086,9 @@ if (ready("softmax")) {
     })),
     {
       title: "Softmax by temperature: from a hard maximum to no opinion at all",
+      alt:
+        "Four curves: at a temperature of 0.1 one probability is 1 and the others are 0; " +
+        "at 100 all four are near a quarter",
       xLabel: "temperature T",
       yLabel: "probability",
       logX: true,
@@ -1160,7 +1170,7 @@ if (ready("softmax", "oneHot", "crossEntropyCost", "softmaxBackward")) {
   const { X, Y: labels } = makeBlobs(240, {
     centers: 3,
     deviation: 1.5,
-    random: new RandomState(2),
+    random: new RandomState(3),
   });
   const Y = oneHot(labels, 3);
   let [W, b] = [np.zeros([3, 2]), np.zeros([3, 1])];
@@ -1180,7 +1190,12 @@ if (ready("softmax", "oneHot", "crossEntropyCost", "softmaxBackward")) {
     (points) => np.argmax(scores(points), 0).reshape(1, -1),
     X,
     labels,
-    { title: "Softmax regression on three clouds", xLabel: "x₁", yLabel: "x₂" },
+    {
+      title: "Softmax regression on three clouds",
+      alt: "Three clouds of points; straight borders between the classes meet in a point",
+      xLabel: "x₁",
+      yLabel: "x₂",
+    },
   );
 }
 
@@ -1282,23 +1297,29 @@ function trainOnDigits(
 }
 
 if (ready(...everything)) {
-  const { network } = trainOnDigits("softmax regression", startNetwork([784, 10], he));
+  // A single layer has no units that could stay alike: it may start from zeros.
+  const { network } = trainOnDigits(
+    "softmax regression",
+    startNetwork([784, 10], () => 0),
+  );
   const template = (k: number): NDArray => network.W1.slice(k).reshape(28, 28);
   const gap = np.zeros([28, 2]);
   const row = (from: number): NDArray =>
     np.hstack([0, 1, 2, 3, 4].flatMap((k) => [template(from + k), gap]));
   plot.heatmap(np.vstack([row(0), np.zeros([2, 150]), row(5)]), {
-    title: "Ten templates: red pixels speak for 0 to 4 (above), 5 to 9 (below)",
+    title: "Ten templates, 0 to 4 above 5 to 9: red pixels speak for the digit",
+    xLabel: "pixel",
+    yLabel: "pixel",
     alt:
-      "Heatmap of ten images of weights, one for each digit: for 0, a red ring around " +
-      "a blue centre; the others show blurred strokes of their digit",
+      "Heatmap of ten images of weights, one for each digit: for 0, a red ring " +
+      "around a blue centre; the others show blurred strokes of their digit",
     diverging: true,
-    height: 330,
+    height: 350,
   });
 }
 
 // %% [markdown]
-// Look at the 0: it is for a ring and against anything in its middle. One template for each digit gets you to 89 %.
+// Look at the 0: it is for a ring and against anything in its middle. One template for each digit gets you to almost 90 %.
 //
 // Now with hidden layers, 784-64-32-10, four times: with ten sigmoids, as in assignment 3, with softmax, with softmax and
 // batch normalization, and this at a rate of 2. All start from the same weights. It takes about twenty seconds.
@@ -1412,7 +1433,7 @@ if (normalizedSoftmax) {
     if (is !== says) mistakes.set(is, says, mistakes.at(is, says) + 1);
   }
   plot.heatmap(mistakes, {
-    title: "What the mistakes are",
+    title: "The mistakes of the network on 1,000 test images",
     xLabel: "the network says",
     yLabel: "it is",
     height: 380,

@@ -1,4 +1,5 @@
 import type { NDArray } from "../core/NDArray";
+import { type BarOptions, type Bars, barFigure } from "./barFigure";
 import { decisionBoundariesFigure, type Panel, type PanelOptions } from "./decisionBoundariesFigure";
 import { decisionBoundaryFigure } from "./decisionBoundaryFigure";
 import { display } from "./display";
@@ -29,6 +30,15 @@ export const plot = {
   /** A matrix as colours: `diverging` puts white at zero, with red above and blue below. */
   heatmap: (matrix: NDArray | readonly (readonly number[])[], options: HeatmapOptions = {}) =>
     show(heatmapFigure(matrix, options)),
+
+  /**
+   * A bar for each label, or several side by side; `stacked` puts them on top of each other:
+   *
+   *     plot.bars(["tilted", "pale"], [7.1, 8.4], { yLabel: "error, %" });
+   *     plot.bars(classes, [{ y: precision, name: "precision" }, { y: recall, name: "recall" }]);
+   */
+  bars: (labels: readonly (string | number)[], bars: Numbers | Bars | readonly Bars[], options: BarOptions = {}) =>
+    show(barFigure(labels, bars, options)),
 
   /** How often values fall into each of `bins` intervals. */
   histogram: (values: Numbers, options: HistogramOptions = {}) => show(histogramFigure(values, options)),

@@ -13,7 +13,8 @@ const drawings: Record<Trace["type"], Draw> = {
   heatmap: drawCells,
   image: drawCells,
   contour: (trace, panel) => drawCells(trace, panel) + drawContour(trace, panel),
-  histogram: drawBars,
+  histogram: drawHistogram,
+  bar: drawBars,
 };
 
 /** A trace as SVG, on the axes of its panel. */
@@ -78,7 +79,7 @@ function drawContour({ x = [], y = [], z = [], contours, line }: Trace, panel: P
   return element("path", { d, fill: "none", stroke: line?.color, "stroke-width": line?.width });
 }
 
-function drawBars({ x = [], nbinsx }: Trace, panel: Panel, colour: string): string {
+function drawHistogram({ x = [], nbinsx }: Trace, panel: Panel, colour: string): string {
   const { start, width, counts } = histogramBars(x, nbinsx);
   const bars = counts.map((count, i) => {
     const [left, right] = [start + i * width, start + (i + 1) * width].map((value) => panel.x.at(value));
@@ -87,4 +88,13 @@ function drawBars({ x = [], nbinsx }: Trace, panel: Panel, colour: string): stri
     return element("rect", { x: left + gap, y: top, width: right - left - 2 * gap, height: foot - top });
   });
   return element("g", { fill: colour }, bars.join(""));
+}
+
+function drawBars({ bars = [] }: Trace, panel: Panel, colour: string): string {
+  const shapes = bars.map(({ x, y }) => {
+    const [left, right] = x.map((value) => panel.x.at(value));
+    const [top, bottom] = y.map((value) => panel.y.at(value)).sort((a, b) => a - b);
+    return element("rect", { x: left, y: top, width: right - left, height: bottom - top });
+  });
+  return element("g", { fill: colour }, shapes.join(""));
 }

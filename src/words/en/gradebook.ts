@@ -1,3 +1,5 @@
+import { grammar } from "./grammar";
+
 type WrongSchema = "empty" | "older" | "newer" | "foreign";
 
 /** About the gradebook: what it refuses, and what its commands say. */
@@ -11,6 +13,46 @@ export const gradebook = {
       `${path} is on a disk of another machine, where two programs would damage it; name a local file, or a postgres:// address`,
     otherOrder: (shown: string, order: string): string =>
       `${shown} sorts text as ${order}; make the database with LC_COLLATE 'C'`,
+  },
+
+  course: {
+    none: "this gradebook has no course yet; `nablab gradebook init --title <title>` makes it",
+    noTitle: 'a new gradebook needs the title of the course: --title "Deep learning, autumn 2026"',
+    unknownZone: (zone: string): string => `there is no time zone "${zone}"; name one such as Europe/Vienna`,
+  },
+
+  run: {
+    noneYet: (slug: string): string => `no run is open yet; \`nablab gradebook run ${slug}\` opens one`,
+    unknown: (slug: string, near: readonly string[]): string =>
+      `there is no run "${slug}"; did you mean ${grammar.or(near)}?`,
+    freeDaysOfBest: (slugs: readonly string[]): string =>
+      `free days need runs in which the last hand-in counts (--counts last), and in ${grammar.and(slugs)} it is the best`,
+    order: (first: "opens" | "due", second: "due" | "closes"): string =>
+      `--${second} has to come after --${first}; change one of them`,
+  },
+
+  person: {
+    unknown: (login: string, near: readonly string[]): string =>
+      near.length === 0
+        ? `nobody has the login "${login}"; \`nablab gradebook totals\` lists everybody`
+        : `nobody has the login "${login}"; did you mean ${grammar.or(near)}?`,
+    twice: (file: string, login: string): string =>
+      `${file} gives the login "${login}" to several people; correct it, and import it again`,
+  },
+
+  grading: {
+    killed: (tries: number): string => `the grader ended ${tries} times while it graded this`,
+    damagedDetail: "a verdict in the gradebook is damaged; restore a backup",
+  },
+
+  policy: {
+    notJson: "the policy is not JSON",
+    notAnObject: 'the policy is not an object such as { "per": "day", "deduct": 0.1 }',
+    unknown: (name: string, known: readonly string[]): string =>
+      `the policy has no "${name}"; known: ${known.join(", ")}`,
+    wrong: (name: keyof typeof policyValues, given: string): string =>
+      `the policy's "${name}" is ${given}; expected ${policyValues[name]}`,
+    freeDaysByHour: 'free days are days: they need "per": "day"',
   },
 
   /** What the database itself reports. */
@@ -32,4 +74,13 @@ const schemas: Record<WrongSchema, string> = {
   older: "is of an earlier version; `nablab gradebook init` migrates it (make a backup first)",
   newer: "is of a later version of nablab; use that one",
   foreign: "is a database of another program; name another file",
+};
+
+const policyValues = {
+  grace: "minutes, 0 or more",
+  per: '"day" or "hour"',
+  deduct: "a share from 0 to 1 for each day or hour",
+  of: '"max" or "earned"',
+  upTo: "a share from 0 to 1",
+  freeDays: "a whole number of days, 0 or more",
 };

@@ -2,17 +2,11 @@ import { NDArray } from "../core/NDArray";
 import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
+import { surface } from "./palette";
 import { pointsOf } from "./scatterFigure";
 
 /** Predictions are drawn in ten-thousandths. */
 const units = 10_000;
-
-/** From the colour of the label 0 to that of 1, thin enough for the points to stand out on light and dark pages. */
-const surfaceColours = [
-  [0, "rgba(31, 119, 180, 0.45)"],
-  [0.5, "rgba(248, 249, 250, 0.45)"],
-  [1, "rgba(232, 89, 12, 0.45)"],
-];
 
 /**
  * @param resolution points along each axis at which the model is evaluated
@@ -45,7 +39,7 @@ export function decisionBoundaryFigure(
         z,
         zmin: 0,
         zmax: units,
-        colorscale: surfaceColours,
+        colorscale: surface,
         contours: { coloring: "heatmap", start: units / 2, end: units / 2, size: 1 },
         line: { color: "#555", width: 1.5 },
         showscale: false,
@@ -55,7 +49,7 @@ export function decisionBoundaryFigure(
       ...pointsOf("plot.decisionBoundary", X, Y),
     ],
     layout: layoutOf(options),
-    summary: words.figures.boundary(options.title, X.shape[1]),
+    summary: options.alt ?? words.figures.boundary(options, X.shape[1]),
   };
 }
 

@@ -33,7 +33,7 @@ describe("plot", () => {
     const { figure, text } = drawn(() => plot.line([{ y: [1] }, { y: [2], name: "b" }], { title: "Two", xLabel: "i" }));
     expect(figure.data).toHaveLength(2);
     expect(figure.layout.xaxis.title).toEqual({ text: "i" });
-    expect(text).toBe('Line plot "Two": 2 lines (b) of 1 point');
+    expect(text).toBe('Line plot "Two" of i, 0 to 0: from 1 to 1; b from 2 to 2');
   });
 
   test("line wants as many x as y", () => {
@@ -107,6 +107,42 @@ describe("plot", () => {
       { x: [0, 1, 2, 3, 5, 6, 7, 8], nbinsx: 3 },
     ]);
     expect(() => plot.heatmap(np.zeros([2, 2, 2]))).toThrow("got shape (2, 2, 2)");
+  });
+
+  test.each<[string, () => void, string]>([
+    [
+      "a line",
+      () => plot.line([0.69, 0.123456], { title: "Cost", xLabel: "step", yLabel: "J" }),
+      'Line plot "Cost" of J against step, 0 to 1: from 0.69 to 0.123',
+    ],
+    ["points", () => plot.scatter(X, Y, { title: "P" }), 'Scatter plot "P": 4 points (2 of label 0, 2 of label 1)'],
+    [
+      "a boundary",
+      () => plot.decisionBoundary((p) => p.slice("0:1"), X, Y, { title: "B" }),
+      'Decision boundary "B": 4 points',
+    ],
+    ["images", () => plot.image([X], { title: "I", captions: ["a"] }), 'Images "I": 1 image: a'],
+    ["a matrix", () => plot.heatmap([[1, -2]], { title: "M" }), 'Heatmap "M": 1 x 2, -2 to 1'],
+    ["values", () => plot.histogram([1, 2, 3], { title: "H" }), 'Histogram "H" of 3 values, 1 to 3'],
+    ["nothing", () => plot.line([]), "Line plot: "],
+  ])("%s has an alternative text, and the still picture has the same", (_, run, expected) => {
+    const { svg, text } = drawn(run);
+    expect(text).toBe(expected);
+    expect(svg).toContain(`role="img" aria-label="${expected.replaceAll('"', "&#34;")}"`);
+  });
+
+  test("an alternative text of one's own takes the place of the one that is made", () => {
+    const alt = "A valley";
+    const drawings = [
+      () => plot.line([1], { alt }),
+      () => plot.scatter(X, Y, { alt }),
+      () => plot.decisionBoundary((p) => p.slice("0:1"), X, Y, { alt }),
+      () => plot.decisionBoundaries([{ title: "a", predict: (p) => p.slice("0:1") }], X, Y, { alt }),
+      () => plot.image([X], { alt }),
+      () => plot.heatmap([[1]], { alt }),
+      () => plot.histogram([1], { alt }),
+    ];
+    expect(drawings.map((run) => drawn(run).text)).toEqual(drawings.map(() => alt));
   });
 
   test("titles cannot become markup", () => {

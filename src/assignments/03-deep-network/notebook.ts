@@ -13,7 +13,17 @@
 // right, and if not, why.
 
 // %%
-import { check, loadMnist, type NDArray, NotImplemented, np, plot, progress, ready, useAssignment } from "nablab";
+import {
+  check,
+  loadMnist,
+  type NDArray,
+  NotImplemented,
+  np,
+  plot,
+  progress,
+  ready,
+  useAssignment,
+} from "nablab";
 
 useAssignment("deep-network");
 
@@ -40,13 +50,17 @@ useAssignment("deep-network");
 // %%
 function printShapes(layerDims: number[], m: number): void {
   const shape = (...dims: number[]): string => `(${dims.join(", ")})`.padEnd(12);
-  console.log(`layer  ${"W".padEnd(12)}${"b".padEnd(12)}${"Z, A".padEnd(12)}parameters`);
+  console.log(
+    `layer  ${"W".padEnd(12)}${"b".padEnd(12)}${"Z, A".padEnd(12)}parameters`,
+  );
   let total = 0;
   for (let l = 1; l < layerDims.length; l++) {
     const [units, inputs] = [layerDims[l], layerDims[l - 1]];
     const count = units * inputs + units;
     total += count;
-    console.log(`${String(l).padEnd(7)}${shape(units, inputs)}${shape(units, 1)}${shape(units, m)}${count}`);
+    console.log(
+      `${String(l).padEnd(7)}${shape(units, inputs)}${shape(units, 1)}${shape(units, m)}${count}`,
+    );
   }
   console.log(`together ${total} parameters`);
 }
@@ -153,16 +167,25 @@ plot.line(
 // hat into itself, layer upon layer, and each layer **doubles** the number of straight pieces.
 
 // %%
-const hat = (x: NDArray): NDArray => np.subtract(np.multiply(2, relu(x)), np.multiply(4, relu(np.subtract(x, 0.5))));
+const hat = (x: NDArray): NDArray =>
+  np.subtract(np.multiply(2, relu(x)), np.multiply(4, relu(np.subtract(x, 0.5))));
 
 const unit = np.linspace(0, 1, 641);
 const folded = [1, 2, 3, 4].map((depth) => {
   let y = unit;
   for (let l = 0; l < depth; l++) y = hat(y);
-  return { x: unit, y: np.add(y, 1.2 * (4 - depth)), name: `${depth} layer${depth > 1 ? "s" : ""}` };
+  return {
+    x: unit,
+    y: np.add(y, 1.2 * (4 - depth)),
+    name: `${depth} layer${depth > 1 ? "s" : ""}`,
+  };
 });
 
-plot.line(folded, { title: "Two relu units a layer (curves shifted up)", xLabel: "x", height: 380 });
+plot.line(folded, {
+  title: "Two relu units a layer (curves shifted up)",
+  xLabel: "x",
+  height: 380,
+});
 
 // %% [markdown]
 // $k$ layers of two units have $2^k$ pieces. In a network with a single hidden layer every relu unit adds at most one
@@ -173,8 +196,16 @@ const depths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 plot.line(
   [
-    { x: depths.map((k) => 2 ** k), y: depths.map((k) => 2 ** k - 1), name: "one hidden layer" },
-    { x: depths.map((k) => 2 ** k), y: depths.map((k) => 2 * k), name: "two units a layer" },
+    {
+      x: depths.map((k) => 2 ** k),
+      y: depths.map((k) => 2 ** k - 1),
+      name: "one hidden layer",
+    },
+    {
+      x: depths.map((k) => 2 ** k),
+      y: depths.map((k) => 2 * k),
+      name: "two units a layer",
+    },
   ],
   {
     title: "Units needed",
@@ -327,7 +358,11 @@ check({ updateParameters });
 // That is all a network needs. First the 3s and 8s of assignment 1, where a single neuron got about 95 % of the test images right.
 
 // %%
-const { XTrain, YTrain, XTest, YTest } = loadMnist({ digits: [3, 8], train: 1000, test: 400 });
+const { XTrain, YTrain, XTest, YTest } = loadMnist({
+  digits: [3, 8],
+  train: 1000,
+  test: 400,
+});
 const imageOf = (X: NDArray, i: number): NDArray => X.slice(":", i).reshape(28, 28);
 
 plot.image(
@@ -371,7 +406,11 @@ function train(
       iterations.push(i);
       costs.push(totalCost(AL, Y));
     }
-    parameters = updateParameters(parameters, modelBackward(AL, Y, caches), learningRate);
+    parameters = updateParameters(
+      parameters,
+      modelBackward(AL, Y, caches),
+      learningRate,
+    );
   }
   return { parameters, iterations, costs };
 }
@@ -382,7 +421,13 @@ function accuracy(X: NDArray, Y: NDArray, parameters: NetworkParameters): string
 }
 
 const networkReady = (): boolean =>
-  ready("initializeParametersDeep", "modelForward", "computeCost", "modelBackward", "updateParameters");
+  ready(
+    "initializeParametersDeep",
+    "modelForward",
+    "computeCost",
+    "modelBackward",
+    "updateParameters",
+  );
 
 // %% [markdown]
 // ### A first attempt
@@ -410,7 +455,10 @@ if (stuck) {
 function betterStart(layerDims: number[]): NetworkParameters {
   const parameters = initializeParametersDeep(layerDims);
   for (let l = 1; l < layerDims.length; l++) {
-    parameters[`W${l}`] = np.multiply(parameters[`W${l}`], 100 / Math.sqrt(layerDims[l - 1]));
+    parameters[`W${l}`] = np.multiply(
+      parameters[`W${l}`],
+      100 / Math.sqrt(layerDims[l - 1]),
+    );
   }
   return parameters;
 }
@@ -423,7 +471,13 @@ if (networkReady()) {
       { y: sizes(initializeParametersDeep(deepDims)), name: "0.01 · randn" },
       { y: sizes(betterStart(deepDims)), name: "randn / √n" },
     ],
-    { title: "Average size of the activations", xLabel: "layer", yLabel: "mean of |A|", logY: true, height: 300 },
+    {
+      title: "Average size of the activations",
+      xLabel: "layer",
+      yLabel: "mean of |A|",
+      logY: true,
+      height: 300,
+    },
   );
 }
 
@@ -435,8 +489,12 @@ if (networkReady()) {
 // ### Two layers, four layers
 
 // %%
-const shallow = networkReady() ? train(XTrain, YTrain, betterStart([784, 20, 1]), 300, 0.1, "784-20-1") : null;
-const deep = networkReady() ? train(XTrain, YTrain, betterStart(deepDims), 300, 0.1, "784-20-7-5-1") : null;
+const shallow = networkReady()
+  ? train(XTrain, YTrain, betterStart([784, 20, 1]), 300, 0.1, "784-20-1")
+  : null;
+const deep = networkReady()
+  ? train(XTrain, YTrain, betterStart(deepDims), 300, 0.1, "784-20-7-5-1")
+  : null;
 
 if (shallow && deep && stuck) {
   plot.line(
@@ -470,7 +528,11 @@ if (deep) {
     .slice(0, 10);
   plot.image(
     wrong.map((i) => imageOf(XTest, i)),
-    { captions: wrong.map((i) => `P(8) = ${AL.at(0, i).toFixed(2)}, is ${YTest.at(0, i) === 1 ? 8 : 3}`) },
+    {
+      captions: wrong.map(
+        (i) => `P(8) = ${AL.at(0, i).toFixed(2)}, is ${YTest.at(0, i) === 1 ? 8 : 3}`,
+      ),
+    },
   );
 }
 
@@ -488,10 +550,21 @@ if (deep) {
 if (networkReady()) {
   const some = { X: XTrain.slice(":", ":300"), Y: YTrain.slice(":", ":300") };
   const curves = [0.02, 0.1, 0.2, 1].map((rate) => {
-    const { iterations, costs } = train(some.X, some.Y, betterStart(deepDims), 150, rate, `α = ${rate}`);
+    const { iterations, costs } = train(
+      some.X,
+      some.Y,
+      betterStart(deepDims),
+      150,
+      rate,
+      `α = ${rate}`,
+    );
     return { x: iterations, y: costs, name: `α = ${rate}` };
   });
-  plot.line(curves, { title: "The learning rate", xLabel: "iterations", yLabel: "cost" });
+  plot.line(curves, {
+    title: "The learning rate",
+    xLabel: "iterations",
+    yLabel: "cost",
+  });
 }
 
 // %% [markdown]
@@ -509,12 +582,21 @@ if (networkReady()) {
 const digits = loadMnist({ train: 2000, test: 1000 });
 const oneHot = (Y: NDArray): NDArray => np.equal(Y, np.arange(10).reshape(10, 1));
 
-console.log(`labels\n${digits.YTrain.slice(":", ":8")}\none-hot\n${oneHot(digits.YTrain).slice(":", ":8")}`);
+console.log(
+  `labels\n${digits.YTrain.slice(":", ":8")}\none-hot\n${oneHot(digits.YTrain).slice(":", ":8")}`,
+);
 
 // %%
 const tenDims = [784, 64, 32, 10];
 const ten = networkReady()
-  ? train(digits.XTrain, oneHot(digits.YTrain), betterStart(tenDims), 200, 0.5, "784-64-32-10")
+  ? train(
+      digits.XTrain,
+      oneHot(digits.YTrain),
+      betterStart(tenDims),
+      200,
+      0.5,
+      "784-64-32-10",
+    )
   : null;
 
 function readDigits(X: NDArray, parameters: NetworkParameters): NDArray {
@@ -524,7 +606,12 @@ function readDigits(X: NDArray, parameters: NetworkParameters): NDArray {
 if (ten) {
   plot.line(
     { x: ten.iterations, y: ten.costs },
-    { title: "Ten digits, 784-64-32-10", xLabel: "iterations", yLabel: "cost, ten outputs together", height: 300 },
+    {
+      title: "Ten digits, 784-64-32-10",
+      xLabel: "iterations",
+      yLabel: "cost, ten outputs together",
+      height: 300,
+    },
   );
   const share = (X: NDArray, Y: NDArray): string =>
     `${(100 * np.mean(np.equal(readDigits(X, ten.parameters), Y))).toFixed(1)} %`;
@@ -543,7 +630,12 @@ if (ten) {
     const [is, says] = [digits.YTest.at(0, i), said.at(i)];
     if (is !== says) mistakes.set(is, says, mistakes.at(is, says) + 1);
   }
-  plot.heatmap(mistakes, { title: "Mistakes on 1000 test images", xLabel: "says", yLabel: "is", height: 420 });
+  plot.heatmap(mistakes, {
+    title: "Mistakes on 1000 test images",
+    xLabel: "says",
+    yLabel: "is",
+    height: 420,
+  });
 }
 
 // %% [markdown]
@@ -558,12 +650,16 @@ if (ten) {
   const most = Array.from({ length: 64 }, (_, unit) => unit)
     .sort((p, q) => size(q) - size(p))
     .slice(0, 24);
-  const row = (units: number[]): NDArray => np.hstack(units.map((unit) => added.slice(unit).reshape(28, 28)));
-  plot.heatmap(np.vstack([row(most.slice(0, 8)), row(most.slice(8, 16)), row(most.slice(16))]), {
-    title: "What 24 units of layer 1 have learned",
-    diverging: true,
-    height: 400,
-  });
+  const row = (units: number[]): NDArray =>
+    np.hstack(units.map((unit) => added.slice(unit).reshape(28, 28)));
+  plot.heatmap(
+    np.vstack([row(most.slice(0, 8)), row(most.slice(8, 16)), row(most.slice(16))]),
+    {
+      title: "What 24 units of layer 1 have learned",
+      diverging: true,
+      height: 400,
+    },
+  );
 }
 
 // %% [markdown]

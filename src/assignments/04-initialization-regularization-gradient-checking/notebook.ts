@@ -53,30 +53,42 @@ function activationsOf(X: NDArray, parameters: NetworkParameters): NDArray[] {
   const activations = [X];
   const last = Object.keys(parameters).length / 2;
   for (let l = 1; l <= last; l++) {
-    const Z = np.add(np.dot(parameters[`W${l}`], activations[l - 1]), parameters[`b${l}`]);
+    const Z = np.add(
+      np.dot(parameters[`W${l}`], activations[l - 1]),
+      parameters[`b${l}`],
+    );
     activations.push(l < last ? relu(Z) : sigmoid(Z));
   }
   return activations;
 }
 
 // dW1, db1, …, dWL, dbL.
-function gradientsOf(Y: NDArray, activations: NDArray[], parameters: NetworkParameters): Record<string, NDArray> {
+function gradientsOf(
+  Y: NDArray,
+  activations: NDArray[],
+  parameters: NetworkParameters,
+): Record<string, NDArray> {
   const gradients: Record<string, NDArray> = {};
   let dZ = np.subtract(activations[activations.length - 1], Y);
   for (let l = activations.length - 1; l >= 1; l--) {
     gradients[`dW${l}`] = np.divide(np.dot(dZ, activations[l - 1].T), Y.size);
     gradients[`db${l}`] = np.mean(dZ, 1, true);
-    dZ = np.multiply(np.dot(parameters[`W${l}`].T, dZ), np.greater(activations[l - 1], 0));
+    dZ = np.multiply(
+      np.dot(parameters[`W${l}`].T, dZ),
+      np.greater(activations[l - 1], 0),
+    );
   }
   return gradients;
 }
 
-// The cross-entropy: the average of -log of the probability that each example's true label gets.
+// The cross-entropy: the average of -log of the probability that each example's true
+// label gets.
 function costOf(A: NDArray, Y: NDArray): number {
   return -np.mean(np.log(np.where(Y, A, np.subtract(1, A))));
 }
 
-const predict = (X: NDArray, parameters: NetworkParameters): NDArray => activationsOf(X, parameters).slice(-1)[0];
+const predict = (X: NDArray, parameters: NetworkParameters): NDArray =>
+  activationsOf(X, parameters).slice(-1)[0];
 
 const accuracy = (X: NDArray, Y: NDArray, parameters: NetworkParameters): number =>
   np.mean(np.equal(np.greater(predict(X, parameters), 0.5), Y));
@@ -86,7 +98,10 @@ const accuracy = (X: NDArray, Y: NDArray, parameters: NetworkParameters): number
 // an argument.
 
 // %%
-type Step = (parameters: NetworkParameters, i: number) => { cost: number; gradients: Record<string, NDArray> };
+type Step = (
+  parameters: NetworkParameters,
+  i: number,
+) => { cost: number; gradients: Record<string, NDArray> };
 
 interface Training {
   parameters: NetworkParameters;
@@ -108,7 +123,10 @@ function train(
     if (i % 100 === 0) costs.push(cost);
     const next: NetworkParameters = {};
     for (const name of Object.keys(parameters) as (keyof NetworkParameters)[]) {
-      next[name] = np.subtract(parameters[name], np.multiply(learningRate, gradients[`d${name}`]));
+      next[name] = np.subtract(
+        parameters[name],
+        np.multiply(learningRate, gradients[`d${name}`]),
+      );
     }
     parameters = next;
   }
@@ -142,7 +160,12 @@ const circles = makeCircles(300, { noise: 0.05, random: new RandomState(1) });
 const circlesTest = makeCircles(100, { noise: 0.05, random: new RandomState(2) });
 const circlesDims = [2, 10, 5, 1];
 
-plot.scatter(circles.X, circles.Y, { title: "Which circle?", xLabel: "x₁", yLabel: "x₂", height: 420 });
+plot.scatter(circles.X, circles.Y, {
+  title: "Which circle?",
+  xLabel: "x₁",
+  yLabel: "x₂",
+  height: 420,
+});
 
 // %%
 function trainOnCircles(start: NetworkParameters, label: string): Training {
@@ -150,7 +173,9 @@ function trainOnCircles(start: NetworkParameters, label: string): Training {
   trained.costs.forEach((cost, k) => {
     if (k % 30 === 0) console.log(`Cost after iteration ${100 * k}: ${cost}`);
   });
-  const [training, test] = [circles, circlesTest].map(({ X, Y }) => accuracy(X, Y, trained.parameters));
+  const [training, test] = [circles, circlesTest].map(({ X, Y }) =>
+    accuracy(X, Y, trained.parameters),
+  );
   console.log(
     `Accuracy: ${(100 * training).toFixed(1)} % on the training set, ${(100 * test).toFixed(1)} % on the test set`,
   );
@@ -227,7 +252,9 @@ const large = ready("initializeParametersRandom")
 check({ initializeParametersHe });
 
 // %%
-const he = ready("initializeParametersHe") ? trainOnCircles(initializeParametersHe(circlesDims), "from He's") : null;
+const he = ready("initializeParametersHe")
+  ? trainOnCircles(initializeParametersHe(circlesDims), "from He's")
+  : null;
 
 // %% [markdown]
 // Same network, same data, same number of steps. Only the start differs:
@@ -250,7 +277,12 @@ if (zeros && large && he) {
       { y: large.costs.map((cost) => Math.min(cost, 1)), name: "large, cut off at 1" },
       { y: he.costs, name: "He" },
     ],
-    { title: "Cost while learning", xLabel: "hundreds of iterations", yLabel: "cost", height: 320 },
+    {
+      title: "Cost while learning",
+      xLabel: "hundreds of iterations",
+      yLabel: "cost",
+      height: 320,
+    },
   );
 }
 
@@ -261,13 +293,17 @@ if (zeros && large && he) {
 // units, with random inputs and weights of three sizes. Follow the signal forward, and its gradient backward.
 
 // %%
-function signalThrough(layers: number, factor: number): { forward: number[]; backward: number[] } {
+function signalThrough(
+  layers: number,
+  factor: number,
+): { forward: number[]; backward: number[] } {
   const random = new RandomState(1);
   const weights = Array.from({ length: layers }, () =>
     np.multiply(random.randn(100, 100), factor * Math.sqrt(2 / 100)),
   );
   const activations = [random.randn(100, 50)];
-  for (const W of weights) activations.push(relu(np.dot(W, activations[activations.length - 1])));
+  for (const W of weights)
+    activations.push(relu(np.dot(W, activations[activations.length - 1])));
   const forward = activations.map((A) => np.std(A));
   const backward: number[] = [];
   let dA = random.randn(100, 50);
@@ -286,11 +322,21 @@ const sizes = [
 
 plot.line(
   sizes.map(({ name, forward }) => ({ name, y: forward })),
-  { title: "Forward: how large are the activations?", xLabel: "layer", yLabel: "standard deviation", logY: true },
+  {
+    title: "Forward: how large are the activations?",
+    xLabel: "layer",
+    yLabel: "standard deviation",
+    logY: true,
+  },
 );
 plot.line(
   sizes.map(({ name, backward }) => ({ name, y: backward })),
-  { title: "Backward: how large are the gradients?", xLabel: "layer", yLabel: "standard deviation", logY: true },
+  {
+    title: "Backward: how large are the gradients?",
+    xLabel: "layer",
+    yLabel: "standard deviation",
+    logY: true,
+  },
 );
 
 // %% [markdown]
@@ -324,18 +370,33 @@ check({ normalizeInputs });
 
 // %%
 if (ready("normalizeInputs", "initializeParametersHe")) {
-  const stretched = ({ X }: { X: NDArray }): NDArray => np.add(np.multiply(X, [[20], [1]]), [[0], [5]]);
+  const stretched = ({ X }: { X: NDArray }): NDArray =>
+    np.add(np.multiply(X, [[20], [1]]), [[0], [5]]);
   const [raw, rawTest] = [stretched(circles), stretched(circlesTest)];
   const normalized = normalizeInputs(raw, rawTest).XTrain;
   const run = (X: NDArray, learningRate: number, label: string): number[] =>
-    train(initializeParametersHe(circlesDims), 3000, learningRate, label, plainStep(X, circles.Y)).costs;
+    train(
+      initializeParametersHe(circlesDims),
+      3000,
+      learningRate,
+      label,
+      plainStep(X, circles.Y),
+    ).costs;
 
   plot.line(
     [
       { y: run(raw, 0.03, "raw inputs"), name: "raw, learning rate 0.03" },
-      { y: run(normalized, 0.3, "normalized inputs"), name: "normalized, learning rate 0.3" },
+      {
+        y: run(normalized, 0.3, "normalized inputs"),
+        name: "normalized, learning rate 0.3",
+      },
     ],
-    { title: "Cost while learning", xLabel: "hundreds of iterations", yLabel: "cost", height: 300 },
+    {
+      title: "Cost while learning",
+      xLabel: "hundreds of iterations",
+      yLabel: "cost",
+      height: 300,
+    },
   );
 }
 
@@ -375,7 +436,12 @@ if (ready("normalizeInputs", "initializeParametersHe")) {
 // %%
 const { train: points, test: pointsTest } = overfittingSet();
 
-plot.scatter(points.X, points.Y, { title: "211 points, some of them wrong", xLabel: "x₁", yLabel: "x₂", height: 420 });
+plot.scatter(points.X, points.Y, {
+  title: "211 points, some of them wrong",
+  xLabel: "x₁",
+  yLabel: "x₂",
+  height: 420,
+});
 
 // %%
 // Xavier's initialization, so that this part does not need yours.
@@ -383,14 +449,19 @@ function xavier(layersDims: number[]): NetworkParameters {
   const random = new RandomState(3);
   const parameters: NetworkParameters = {};
   for (let l = 1; l < layersDims.length; l++) {
-    parameters[`W${l}`] = np.divide(random.randn(layersDims[l], layersDims[l - 1]), Math.sqrt(layersDims[l - 1]));
+    parameters[`W${l}`] = np.divide(
+      random.randn(layersDims[l], layersDims[l - 1]),
+      Math.sqrt(layersDims[l - 1]),
+    );
     parameters[`b${l}`] = np.zeros([layersDims[l], 1]);
   }
   return parameters;
 }
 
 function report(name: string, { parameters }: Training): void {
-  const [training, test] = [points, pointsTest].map(({ X, Y }) => `${(100 * accuracy(X, Y, parameters)).toFixed(1)} %`);
+  const [training, test] = [points, pointsTest].map(
+    ({ X, Y }) => `${(100 * accuracy(X, Y, parameters)).toFixed(1)} %`,
+  );
   console.log(`${name}: ${training} on the training set, ${test} on the test set`);
 }
 
@@ -398,15 +469,30 @@ const pointsDims = [2, 20, 3, 1];
 const numIterations = 8000;
 const learningRate = 0.3;
 
-const simple = train(xavier([2, 1]), 2000, learningRate, "one neuron", plainStep(points.X, points.Y));
+const simple = train(
+  xavier([2, 1]),
+  2000,
+  learningRate,
+  "one neuron",
+  plainStep(points.X, points.Y),
+);
 
-// The cost on the test set as well, for later. Clipped, because one point that the network is sure of and wrong about
-// would make it infinite.
+// The cost on the test set as well, for later. Clipped, because one point that the
+// network is sure of and wrong about would make it infinite.
 const testCosts: number[] = [];
-const unregularized = train(xavier(pointsDims), numIterations, learningRate, "2-20-3-1", (parameters, i) => {
-  if (i % 100 === 0) testCosts.push(costOf(np.clip(predict(pointsTest.X, parameters), 0.001, 0.999), pointsTest.Y));
-  return plainStep(points.X, points.Y)(parameters, i);
-});
+const unregularized = train(
+  xavier(pointsDims),
+  numIterations,
+  learningRate,
+  "2-20-3-1",
+  (parameters, i) => {
+    if (i % 100 === 0)
+      testCosts.push(
+        costOf(np.clip(predict(pointsTest.X, parameters), 0.001, 0.999), pointsTest.Y),
+      );
+    return plainStep(points.X, points.Y)(parameters, i);
+  },
+);
 
 report("One neuron", simple);
 report("No regularization", unregularized);
@@ -459,7 +545,10 @@ check({ computeCostWithRegularization });
 // other name of L2, **weight decay**.
 
 // %%
-type NetworkCache = Record<"Z1" | "A1" | "W1" | "b1" | "Z2" | "A2" | "W2" | "b2" | "Z3" | "A3" | "W3" | "b3", NDArray>;
+type NetworkCache = Record<
+  "Z1" | "A1" | "W1" | "b1" | "Z2" | "A2" | "W2" | "b2" | "Z3" | "A3" | "W3" | "b3",
+  NDArray
+>;
 
 type NetworkGradients = Record<
   "dZ3" | "dW3" | "db3" | "dA2" | "dZ2" | "dW2" | "db2" | "dA1" | "dZ1" | "dW1" | "db1",
@@ -485,16 +574,25 @@ function cacheOf(X: NDArray, parameters: NetworkParameters): NetworkCache {
 
 function trainWithL2(lambd: number): Training {
   const { X, Y } = points;
-  return train(xavier(pointsDims), numIterations, learningRate, `λ = ${lambd}`, (parameters) => {
-    const cache = cacheOf(X, parameters);
-    return {
-      cost: computeCostWithRegularization(cache.A3, Y, parameters, lambd),
-      gradients: backwardPropagationWithRegularization(X, Y, cache, lambd),
-    };
-  });
+  return train(
+    xavier(pointsDims),
+    numIterations,
+    learningRate,
+    `λ = ${lambd}`,
+    (parameters) => {
+      const cache = cacheOf(X, parameters);
+      return {
+        cost: computeCostWithRegularization(cache.A3, Y, parameters, lambd),
+        gradients: backwardPropagationWithRegularization(X, Y, cache, lambd),
+      };
+    },
+  );
 }
 
-const l2Ready = ready("computeCostWithRegularization", "backwardPropagationWithRegularization");
+const l2Ready = ready(
+  "computeCostWithRegularization",
+  "backwardPropagationWithRegularization",
+);
 const withL2 = l2Ready ? trainWithL2(0.7) : null;
 if (withL2) {
   report("No regularization", unregularized);
@@ -511,21 +609,32 @@ if (withL2) {
 // %%
 function trainWithL1(lambd: number): Training {
   const { X, Y } = points;
-  return train(xavier(pointsDims), numIterations, learningRate, `L1, λ = ${lambd}`, (parameters) => {
-    const activations = activationsOf(X, parameters);
-    const gradients = gradientsOf(Y, activations, parameters);
-    let cost = costOf(activations[3], Y);
-    for (const l of [1, 2, 3]) {
-      const W = parameters[`W${l}`];
-      cost += (lambd / Y.size) * np.sum(np.abs(W));
-      gradients[`dW${l}`] = np.add(gradients[`dW${l}`], np.multiply(lambd / Y.size, np.sign(W)));
-    }
-    return { cost, gradients };
-  });
+  return train(
+    xavier(pointsDims),
+    numIterations,
+    learningRate,
+    `L1, λ = ${lambd}`,
+    (parameters) => {
+      const activations = activationsOf(X, parameters);
+      const gradients = gradientsOf(Y, activations, parameters);
+      let cost = costOf(activations[3], Y);
+      for (const l of [1, 2, 3]) {
+        const W = parameters[`W${l}`];
+        cost += (lambd / Y.size) * np.sum(np.abs(W));
+        gradients[`dW${l}`] = np.add(
+          gradients[`dW${l}`],
+          np.multiply(lambd / Y.size, np.sign(W)),
+        );
+      }
+      return { cost, gradients };
+    },
+  );
 }
 
 function sortedWeights({ parameters }: Training): number[] {
-  const weights = [1, 2, 3].flatMap((l) => [...np.abs(parameters[`W${l}`]).toTypedArray()]);
+  const weights = [1, 2, 3].flatMap((l) => [
+    ...np.abs(parameters[`W${l}`]).toTypedArray(),
+  ]);
   return weights.sort((a, b) => b - a);
 }
 
@@ -538,7 +647,12 @@ if (withL2) {
       { y: sortedWeights(withL2), name: "L2" },
       { y: sortedWeights(withL1), name: "L1" },
     ],
-    { title: "All 103 weights by size", xLabel: "rank", yLabel: "|weight|", height: 320 },
+    {
+      title: "All 103 weights by size",
+      xLabel: "rank",
+      yLabel: "|weight|",
+      height: 320,
+    },
   );
 }
 
@@ -585,13 +699,25 @@ check({ backwardPropagationWithDropout });
 // %%
 function trainWithDropout(keepProb: number): Training {
   const { X, Y } = points;
-  return train(xavier(pointsDims), numIterations, learningRate, `keepProb = ${keepProb}`, (parameters, i) => {
-    const { A3, cache } = forwardPropagationWithDropout(X, parameters, keepProb, i);
-    return { cost: costOf(A3, Y), gradients: backwardPropagationWithDropout(X, Y, cache, keepProb) };
-  });
+  return train(
+    xavier(pointsDims),
+    numIterations,
+    learningRate,
+    `keepProb = ${keepProb}`,
+    (parameters, i) => {
+      const { A3, cache } = forwardPropagationWithDropout(X, parameters, keepProb, i);
+      return {
+        cost: costOf(A3, Y),
+        gradients: backwardPropagationWithDropout(X, Y, cache, keepProb),
+      };
+    },
+  );
 }
 
-const dropoutReady = ready("forwardPropagationWithDropout", "backwardPropagationWithDropout");
+const dropoutReady = ready(
+  "forwardPropagationWithDropout",
+  "backwardPropagationWithDropout",
+);
 const withDropout = dropoutReady ? trainWithDropout(0.86) : null;
 if (withDropout) {
   report("No regularization        ", unregularized);
@@ -627,7 +753,12 @@ if (withL2 && withDropout) {
       { y: withL2.costs, name: "L2, with the penalty" },
       { y: withDropout.costs, name: "dropout" },
     ],
-    { title: "Cost while learning", xLabel: "hundreds of iterations", yLabel: "cost", height: 320 },
+    {
+      title: "Cost while learning",
+      xLabel: "hundreds of iterations",
+      yLabel: "cost",
+      height: 320,
+    },
   );
 }
 
@@ -645,7 +776,12 @@ plot.line(
     { y: unregularized.costs, name: "training set" },
     { y: testCosts, name: "test set" },
   ],
-  { title: "No regularization", xLabel: "hundreds of iterations", yLabel: "cost", height: 320 },
+  {
+    title: "No regularization",
+    xLabel: "hundreds of iterations",
+    yLabel: "cost",
+    height: 320,
+  },
 );
 
 // %% [markdown]
@@ -666,7 +802,11 @@ const noise = new RandomState(1).randn(28, 28);
 
 // The image sheared: rows move the further, the further they are from the middle.
 function sheared(image: NDArray, slope: number): NDArray {
-  return np.stack(Array.from({ length: 28 }, (_, row) => np.roll(image.slice(row), Math.round(slope * (row - 14)))));
+  return np.stack(
+    Array.from({ length: 28 }, (_, row) =>
+      np.roll(image.slice(row), Math.round(slope * (row - 14))),
+    ),
+  );
 }
 
 plot.image(
@@ -679,7 +819,17 @@ plot.image(
     np.clip(np.add(digit, np.multiply(noise, 0.2)), 0, 1),
     np.flip(digit, 1),
   ],
-  { captions: ["a real 2", "to the right", "up", "leaning left", "leaning right", "grainy", "not a 2!"] },
+  {
+    captions: [
+      "a real 2",
+      "to the right",
+      "up",
+      "leaning left",
+      "leaning right",
+      "grainy",
+      "not a 2!",
+    ],
+  },
 );
 
 // %% [markdown]
@@ -705,10 +855,24 @@ const errorOf = (slope: number): number => Math.max(Math.abs(slope - 3), 1e-16);
 
 plot.line(
   [
-    { x: steps, y: steps.map((e) => errorOf((J(1 + e) - J(1)) / e)), name: "to one side" },
-    { x: steps, y: steps.map((e) => errorOf((J(1 + e) - J(1 - e)) / (2 * e))), name: "to both sides" },
+    {
+      x: steps,
+      y: steps.map((e) => errorOf((J(1 + e) - J(1)) / e)),
+      name: "to one side",
+    },
+    {
+      x: steps,
+      y: steps.map((e) => errorOf((J(1 + e) - J(1 - e)) / (2 * e))),
+      name: "to both sides",
+    },
   ],
-  { title: "Error of the measured slope", xLabel: "ε", yLabel: "error", logX: true, logY: true },
+  {
+    title: "Error of the measured slope",
+    xLabel: "ε",
+    yLabel: "error",
+    logX: true,
+    logY: true,
+  },
 );
 
 // %% [markdown]
@@ -768,7 +932,8 @@ function handedOut(X: NDArray, Y: NDArray, cache: NetworkCache): NetworkGradient
   return { dZ3, dW3, db3, dA2, dZ2, dW2, db2, dA1, dZ1, dW1, db1 };
 }
 
-// A small network of 4-5-3-1 units with three examples: checking takes two passes forward for every number.
+// A small network of 4-5-3-1 units with three examples: checking takes two passes
+// forward for every number.
 const random = new RandomState(1);
 const XSmall = random.randn(4, 3);
 const YSmall = np.array([[1, 1, 0]]);
@@ -799,15 +964,22 @@ function largestGradients(gradients: Record<string, NDArray>): void {
     const costAt = (step: number): number => {
       const moved = small[name].toTypedArray();
       moved[i] += step;
-      return forwardPropagationN(XSmall, YSmall, { ...small, [name]: np.reshape(moved, small[name].shape) }).cost;
+      return forwardPropagationN(XSmall, YSmall, {
+        ...small,
+        [name]: np.reshape(moved, small[name].shape),
+      }).cost;
     };
     const measured = (costAt(1e-7) - costAt(-1e-7)) / 2e-7;
-    console.log(`d${name}  ${gradient[i].toFixed(6).padStart(11)}${measured.toFixed(6).padStart(11)}`);
+    console.log(
+      `d${name}  ${gradient[i].toFixed(6).padStart(11)}${measured.toFixed(6).padStart(11)}`,
+    );
   }
 }
 
 if (ready("forwardPropagationN")) {
-  largestGradients(handedOut(XSmall, YSmall, forwardPropagationN(XSmall, YSmall, small).cache));
+  largestGradients(
+    handedOut(XSmall, YSmall, forwardPropagationN(XSmall, YSmall, small).cache),
+  );
 }
 
 // %% [markdown]
@@ -826,10 +998,23 @@ if (ready("forwardPropagationN", "gradientCheckN", "backwardPropagationN")) {
   const gradients = backwardPropagationN(XSmall, YSmall, cache);
   gradientCheckN(small, gradients, XSmall, YSmall, 1e-7, true);
 
-  const longer = exponents.filter((exponent) => exponent >= -10 && exponent <= -1).map((exponent) => 10 ** exponent);
+  const longer = exponents
+    .filter((exponent) => exponent >= -10 && exponent <= -1)
+    .map((exponent) => 10 ** exponent);
   plot.line(
-    { x: longer, y: longer.map((epsilon) => gradientCheckN(small, gradients, XSmall, YSmall, epsilon)) },
-    { title: "Right gradients: the difference by ε", xLabel: "ε", yLabel: "difference", logX: true, logY: true },
+    {
+      x: longer,
+      y: longer.map((epsilon) =>
+        gradientCheckN(small, gradients, XSmall, YSmall, epsilon),
+      ),
+    },
+    {
+      title: "Right gradients: the difference by ε",
+      xLabel: "ε",
+      yLabel: "difference",
+      logX: true,
+      logY: true,
+    },
   );
 }
 

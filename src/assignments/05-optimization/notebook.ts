@@ -72,7 +72,10 @@ function walk(name: string, update: Update, steps: number) {
   let parameters: Parameters = { W1: np.array([[-9]]), b1: np.array([[2]]) };
   const [x, y] = [[-9], [2]];
   for (let step = 0; step < steps; step++) {
-    parameters = update(parameters, { dW1: parameters.W1, db1: np.multiply(20, parameters.b1) });
+    parameters = update(parameters, {
+      dW1: parameters.W1,
+      db1: np.multiply(20, parameters.b1),
+    });
     x.push(parameters.W1.item());
     y.push(parameters.b1.item());
   }
@@ -83,8 +86,14 @@ function walk(name: string, update: Update, steps: number) {
 function valleyLines() {
   const angles = [...np.linspace(0, 2 * np.pi, 73).toTypedArray()];
   const radii = [1, 2.5, 4.5, 6.5, 8.5, 10.5];
-  const x = radii.flatMap((radius) => [...angles.map((angle) => radius * Math.cos(angle)), np.nan]);
-  const y = radii.flatMap((radius) => [...angles.map((angle) => (radius * Math.sin(angle)) / Math.sqrt(20)), np.nan]);
+  const x = radii.flatMap((radius) => [
+    ...angles.map((angle) => radius * Math.cos(angle)),
+    np.nan,
+  ]);
+  const y = radii.flatMap((radius) => [
+    ...angles.map((angle) => (radius * Math.sin(angle)) / Math.sqrt(20)),
+    np.nan,
+  ]);
   return { x, y, name: "equal cost" };
 }
 
@@ -92,10 +101,22 @@ if (ready("updateParametersWithGd")) {
   plot.line(
     [
       valleyLines(),
-      walk("α = 0.01", (parameters, grads) => updateParametersWithGd(parameters, grads, 0.01), 40),
-      walk("α = 0.095", (parameters, grads) => updateParametersWithGd(parameters, grads, 0.095), 40),
+      walk(
+        "α = 0.01",
+        (parameters, grads) => updateParametersWithGd(parameters, grads, 0.01),
+        40,
+      ),
+      walk(
+        "α = 0.095",
+        (parameters, grads) => updateParametersWithGd(parameters, grads, 0.095),
+        40,
+      ),
     ],
-    { title: "Gradient descent in a narrow valley, 40 steps", xLabel: "w", yLabel: "b" },
+    {
+      title: "Gradient descent in a narrow valley, 40 steps",
+      xLabel: "w",
+      yLabel: "b",
+    },
   );
 }
 
@@ -143,7 +164,10 @@ if (ready("randomMiniBatches")) {
   const X = np.arange(10).reshape(1, 10);
   for (const seed of [0, 1]) {
     const batches = randomMiniBatches(X, np.mod(X, 2), 4, seed);
-    console.log(`seed ${seed}  `, batches.map((batch) => `X ${batch.X} Y ${batch.Y}`).join("   "));
+    console.log(
+      `seed ${seed}  `,
+      batches.map((batch) => `X ${batch.X} Y ${batch.Y}`).join("   "),
+    );
   }
 }
 
@@ -154,7 +178,10 @@ if (ready("randomMiniBatches")) {
 // layers of 5 and 2 ReLU units, and a sigmoid on top. You have written all of this before, so it is given.
 
 // %%
-const { X: moonsX, Y: moonsY } = makeMoons(300, { noise: 0.2, random: new RandomState(3) });
+const { X: moonsX, Y: moonsY } = makeMoons(300, {
+  noise: 0.2,
+  random: new RandomState(3),
+});
 
 plot.scatter(moonsX, moonsY, { title: "The moons", xLabel: "x₁", yLabel: "x₂" });
 
@@ -164,7 +191,10 @@ function initializeParameters(layers: number[]): Parameters {
   const random = new RandomState(3);
   const parameters: Parameters = {};
   for (let l = 1; l < layers.length; l++) {
-    parameters[`W${l}`] = np.multiply(random.randn(layers[l], layers[l - 1]), Math.sqrt(2 / layers[l - 1]));
+    parameters[`W${l}`] = np.multiply(
+      random.randn(layers[l], layers[l - 1]),
+      Math.sqrt(2 / layers[l - 1]),
+    );
     parameters[`b${l}`] = np.zeros([layers[l], 1]);
   }
   return parameters;
@@ -188,7 +218,8 @@ function backward(A: NDArray[], Y: NDArray, parameters: Parameters): Gradients {
   for (let l = L; l >= 1; l--) {
     grads[`dW${l}`] = np.dot(dZ, A[l - 1].T);
     grads[`db${l}`] = np.sum(dZ, 1, true);
-    if (l > 1) dZ = np.multiply(np.dot(parameters[`W${l}`].T, dZ), np.greater(A[l - 1], 0));
+    if (l > 1)
+      dZ = np.multiply(np.dot(parameters[`W${l}`].T, dZ), np.greater(A[l - 1], 0));
   }
   return grads;
 }
@@ -214,13 +245,20 @@ if (ready("updateParametersWithGd", "randomMiniBatches")) {
       for (const { X, Y } of randomMiniBatches(moonsX, moonsY, size, epoch)) {
         const A = forward(X, parameters);
         costs.push(costOf(A[3], Y));
-        parameters = updateParametersWithGd(parameters, backward(A, Y, parameters), 0.1);
+        parameters = updateParametersWithGd(
+          parameters,
+          backward(A, Y, parameters),
+          0.1,
+        );
       }
     }
     seenCosts[size] = costs.slice(0, 400);
   }
   plot.line(
-    Object.entries(seenCosts).map(([size, costs]) => ({ y: costs, name: `${size} examples` })),
+    Object.entries(seenCosts).map(([size, costs]) => ({
+      y: costs,
+      name: `${size} examples`,
+    })),
     { title: "The cost that each step sees", xLabel: "step", yLabel: "cost" },
   );
 }
@@ -238,7 +276,11 @@ if (ready("updateParametersWithGd", "randomMiniBatches")) {
     const epoch = () => {
       let parameters = start;
       for (const { X, Y } of randomMiniBatches(moonsX, moonsY, size, 0)) {
-        parameters = updateParametersWithGd(parameters, backward(forward(X, parameters), Y, parameters), 0.01);
+        parameters = updateParametersWithGd(
+          parameters,
+          backward(forward(X, parameters), Y, parameters),
+          0.01,
+        );
       }
     };
     const steps = Math.ceil(300 / size);
@@ -294,7 +336,10 @@ check({ exponentiallyWeightedAverage });
 // A year of temperatures: a wave, and weather on top of it.
 const days = np.arange(365);
 const weather = new RandomState(7).normal(0, 3, [365]);
-const temperatures = np.add(np.subtract(10, np.multiply(9, np.cos(np.multiply(days, (2 * np.pi) / 365)))), weather);
+const temperatures = np.add(
+  np.subtract(10, np.multiply(9, np.cos(np.multiply(days, (2 * np.pi) / 365)))),
+  weather,
+);
 
 if (ready("exponentiallyWeightedAverage")) {
   plot.line(
@@ -378,11 +423,17 @@ function momentum(learningRate: number, beta = 0.9): Update {
   };
 }
 
-if (ready("updateParametersWithGd", "initializeVelocity", "updateParametersWithMomentum")) {
+if (
+  ready("updateParametersWithGd", "initializeVelocity", "updateParametersWithMomentum")
+) {
   plot.line(
     [
       valleyLines(),
-      walk("gradient descent, α = 0.095", (parameters, grads) => updateParametersWithGd(parameters, grads, 0.095), 20),
+      walk(
+        "gradient descent, α = 0.095",
+        (parameters, grads) => updateParametersWithGd(parameters, grads, 0.095),
+        20,
+      ),
       walk("momentum, α = 0.2", momentum(0.2, 0.6), 20),
     ],
     { title: "Momentum in the narrow valley, 20 steps", xLabel: "w", yLabel: "b" },
@@ -486,12 +537,21 @@ if (ready(...waysToStep)) {
   plot.line(
     [
       valleyLines(),
-      walk("gradient descent", (parameters, grads) => updateParametersWithGd(parameters, grads, 0.095), 40),
+      walk(
+        "gradient descent",
+        (parameters, grads) => updateParametersWithGd(parameters, grads, 0.095),
+        40,
+      ),
       walk("momentum", momentum(0.2, 0.6), 40),
       walk("RMSprop", rmsprop(0.25), 40),
       walk("Adam", adam(0.5), 40),
     ],
-    { title: "Four ways down the valley, 40 steps each", xLabel: "w", yLabel: "b", height: 420 },
+    {
+      title: "Four ways down the valley, 40 steps each",
+      xLabel: "w",
+      yLabel: "b",
+      height: 420,
+    },
   );
 }
 
@@ -526,7 +586,8 @@ function train(name: string, update: Update, epochs = 10_000): Trained {
   return { parameters, costs };
 }
 
-const probabilities = (X: NDArray, parameters: Parameters): NDArray => forward(X, parameters)[3];
+const probabilities = (X: NDArray, parameters: Parameters): NDArray =>
+  forward(X, parameters)[3];
 
 function accuracy({ parameters }: Trained): number {
   return np.mean(np.equal(np.greater(probabilities(moonsX, parameters), 0.5), moonsY));
@@ -535,14 +596,19 @@ function accuracy({ parameters }: Trained): number {
 const trained: Record<string, Trained> = {};
 if (ready(...waysToStep, "randomMiniBatches")) {
   const ways: [name: string, update: Update][] = [
-    ["gradient descent", (parameters, grads) => updateParametersWithGd(parameters, grads, 0.0007)],
+    [
+      "gradient descent",
+      (parameters, grads) => updateParametersWithGd(parameters, grads, 0.0007),
+    ],
     ["momentum", momentum(0.0007)],
     ["RMSprop", rmsprop(0.0007)],
     ["Adam", adam(0.0007)],
   ];
   for (const [name, update] of ways) {
     trained[name] = train(name, update);
-    console.log(`${name.padEnd(17)} ${(100 * accuracy(trained[name])).toFixed(1)} % right`);
+    console.log(
+      `${name.padEnd(17)} ${(100 * accuracy(trained[name])).toFixed(1)} % right`,
+    );
   }
 }
 
@@ -562,7 +628,12 @@ if (ready(...waysToStep, "randomMiniBatches", "exponentiallyWeightedAverage")) {
         name,
       })),
     ],
-    { title: "Cost of a mini-batch, smoothed with β = 0.95", xLabel: "epoch", yLabel: "cost", height: 420 },
+    {
+      title: "Cost of a mini-batch, smoothed with β = 0.95",
+      xLabel: "epoch",
+      yLabel: "cost",
+      height: 420,
+    },
   );
 }
 
@@ -618,7 +689,10 @@ if (ready("learningRateDecay")) {
     [
       { y: epochs.map((epoch) => learningRateDecay(0.2, epoch, 1)), name: "k = 1" },
       { y: epochs.map((epoch) => learningRateDecay(0.2, epoch, 0.1)), name: "k = 0.1" },
-      { y: epochs.map((epoch) => learningRateDecay(0.2, epoch, 0.5, 15)), name: "k = 0.5, every 15 epochs" },
+      {
+        y: epochs.map((epoch) => learningRateDecay(0.2, epoch, 0.5, 15)),
+        name: "k = 0.5, every 15 epochs",
+      },
       { y: epochs.map((epoch) => 0.2 * 0.95 ** epoch), name: "exponential, 0.95" },
       { y: epochs.map((epoch) => Math.min(0.2, 0.2 / Math.sqrt(epoch))), name: "root" },
     ],
@@ -636,11 +710,17 @@ if (ready("updateParametersWithGd", "randomMiniBatches", "learningRateDecay")) {
     "gradient descent with decay",
     (parameters, grads) => {
       const epoch = Math.floor(step++ / 5);
-      return updateParametersWithGd(parameters, grads, learningRateDecay(0.1, epoch, 1, 500));
+      return updateParametersWithGd(
+        parameters,
+        grads,
+        learningRateDecay(0.1, epoch, 1, 500),
+      );
     },
     3000,
   );
-  console.log(`gradient descent with a decaying learning rate: ${(100 * accuracy(decayed)).toFixed(1)} % right`);
+  console.log(
+    `gradient descent with a decaying learning rate: ${(100 * accuracy(decayed)).toFixed(1)} % right`,
+  );
   plot.decisionBoundary((X) => probabilities(X, decayed.parameters), moonsX, moonsY, {
     title: "Plain gradient descent, with a learning rate that suits it",
     xLabel: "x₁",
@@ -667,7 +747,10 @@ function leaveSaddle(name: string, update: Update) {
   for (let step = 0; step < 200; step++) {
     const [w, b] = [parameters.W1.item(), parameters.b1.item()];
     costs.push((w * w - b * b) / 2 + b ** 4 / 4);
-    parameters = update(parameters, { dW1: np.array([[w]]), db1: np.array([[b ** 3 - b]]) });
+    parameters = update(parameters, {
+      dW1: np.array([[w]]),
+      db1: np.array([[b ** 3 - b]]),
+    });
   }
   return { y: costs, name };
 }
@@ -675,7 +758,9 @@ function leaveSaddle(name: string, update: Update) {
 if (ready(...waysToStep)) {
   plot.line(
     [
-      leaveSaddle("gradient descent", (parameters, grads) => updateParametersWithGd(parameters, grads, 0.05)),
+      leaveSaddle("gradient descent", (parameters, grads) =>
+        updateParametersWithGd(parameters, grads, 0.05),
+      ),
       leaveSaddle("momentum", momentum(0.05)),
       leaveSaddle("RMSprop", rmsprop(0.05)),
       leaveSaddle("Adam", adam(0.05)),

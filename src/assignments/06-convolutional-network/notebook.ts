@@ -85,14 +85,22 @@ if (ready("conv2d")) {
 // the middle row more, **Scharr's** even more; which weights are best? Keep that question.
 
 // %%
-const { XTrain: tenDigits, YTrain: theirLabels } = loadMnist({ train: 10, test: 0, seed: 2 });
+const { XTrain: tenDigits, YTrain: theirLabels } = loadMnist({
+  train: 10,
+  test: 0,
+  seed: 2,
+});
 const labelsOfTen = [...theirLabels.toTypedArray()];
-const digitImage = (label: number): NDArray => tenDigits.slice(":", labelsOfTen.indexOf(label)).reshape(28, 28);
+const digitImage = (label: number): NDArray =>
+  tenDigits.slice(":", labelsOfTen.indexOf(label)).reshape(28, 28);
 
-// Several images of the same size as one, side by side, each scaled to its own largest value.
+// Several images of the same size as one, side by side, each scaled to its own largest
+// value.
 function sideBySide(images: NDArray[]): NDArray {
   const gap = np.zeros([images[0].shape[0], 1]);
-  const scaled = images.map((image) => np.divide(image, Math.max(np.max(np.abs(image)), 1e-9)));
+  const scaled = images.map((image) =>
+    np.divide(image, Math.max(np.max(np.abs(image)), 1e-9)),
+  );
   return np.hstack(scaled.flatMap((image, i) => (i === 0 ? [image] : [gap, image])));
 }
 
@@ -105,11 +113,14 @@ if (ready("conv2d")) {
     diverging: true,
     height: 260,
   });
-  plot.heatmap(sideBySide([vertical, sobel, scharr].map((filter) => conv2d(five, filter))), {
-    title: "Vertical edges by three filters: plain, Sobel, Scharr",
-    diverging: true,
-    height: 300,
-  });
+  plot.heatmap(
+    sideBySide([vertical, sobel, scharr].map((filter) => conv2d(five, filter))),
+    {
+      title: "Vertical edges by three filters: plain, Sobel, Scharr",
+      diverging: true,
+      height: 300,
+    },
+  );
 }
 
 // %% [markdown]
@@ -218,8 +229,16 @@ if (ready("outputSize")) {
   const size = outputSize(28, 5);
   const [numbersIn, numbersOut] = [28 * 28, size * size * 8];
   console.log(`28 x 28 x 1 -> ${size} x ${size} x 8`);
-  console.log("convolutional layer, 8 filters of 5 x 5:", ((5 * 5 * 1 + 1) * 8).toLocaleString("en"), "parameters");
-  console.log("dense layer:", ((numbersIn + 1) * numbersOut).toLocaleString("en"), "parameters");
+  console.log(
+    "convolutional layer, 8 filters of 5 x 5:",
+    ((5 * 5 * 1 + 1) * 8).toLocaleString("en"),
+    "parameters",
+  );
+  console.log(
+    "dense layer:",
+    ((numbersIn + 1) * numbersOut).toLocaleString("en"),
+    "parameters",
+  );
 }
 
 // %% [markdown]
@@ -247,11 +266,20 @@ if (ready("convForward", "poolForward")) {
   // One layer with two filters, vertical and horizontal edges; ReLU; then pool twice.
   const filters = np.stack([sobel, sobel.T], 2).reshape(3, 3, 1, 2);
   const digit = digitImage(5).reshape(1, 28, 28, 1);
-  const { Z } = convForward(digit, filters, np.zeros([1, 1, 1, 2]), { stride: 1, pad: 1 });
+  const { Z } = convForward(digit, filters, np.zeros([1, 1, 1, 2]), {
+    stride: 1,
+    pad: 1,
+  });
   const first = poolForward(np.maximum(Z, 0), { f: 2, stride: 2 }).A;
   const second = poolForward(first, { f: 2, stride: 2 }).A;
-  const shown = [np.maximum(Z, 0), first, second].map((A) => np.divide(A.slice(0, ":", ":", 0), np.max(A)));
-  plot.image(shown, { captions: shown.map(({ shape }) => shape.join(" x ")), size: 180, title: "Max pooling, twice" });
+  const shown = [np.maximum(Z, 0), first, second].map((A) =>
+    np.divide(A.slice(0, ":", ":", 0), np.max(A)),
+  );
+  plot.image(shown, {
+    captions: shown.map(({ shape }) => shape.join(" x ")),
+    size: 180,
+    title: "Max pooling, twice",
+  });
 }
 
 // %% [markdown]
@@ -284,9 +312,15 @@ check({ convBackward });
 // %%
 if (ready("convForward", "convBackward")) {
   const random = new RandomState(1);
-  const [A, W, b] = [random.randn(2, 5, 6, 2), random.randn(3, 3, 2, 4), random.randn(1, 1, 1, 4)];
-  const forwardWith = (filters: NDArray) => convForward(A, filters, b, { stride: 2, pad: 1 });
-  const cost = (filters: NDArray): number => np.sum(np.square(forwardWith(filters).Z)) / 2;
+  const [A, W, b] = [
+    random.randn(2, 5, 6, 2),
+    random.randn(3, 3, 2, 4),
+    random.randn(1, 1, 1, 4),
+  ];
+  const forwardWith = (filters: NDArray) =>
+    convForward(A, filters, b, { stride: 2, pad: 1 });
+  const cost = (filters: NDArray): number =>
+    np.sum(np.square(forwardWith(filters).Z)) / 2;
   const { Z, cache } = forwardWith(W);
   const { dW } = convBackward(Z, cache);
   for (const [u, v, k, c] of [
@@ -298,7 +332,9 @@ if (ready("convForward", "convBackward")) {
     more.set(u, v, k, c, W.at(u, v, k, c) + 1e-5);
     less.set(u, v, k, c, W.at(u, v, k, c) - 1e-5);
     const measured = (cost(more) - cost(less)) / 2e-5;
-    console.log(`dW[${u}, ${v}, ${k}, ${c}]: ${dW.at(u, v, k, c).toFixed(6)}, measured ${measured.toFixed(6)}`);
+    console.log(
+      `dW[${u}, ${v}, ${k}, ${c}]: ${dW.at(u, v, k, c).toFixed(6)}, measured ${measured.toFixed(6)}`,
+    );
   }
 }
 
@@ -353,7 +389,8 @@ check({ poolBackward });
 // the whole layer is *one* matrix product, and the way back is two.
 
 // %%
-// Every f by f window of every image as a row: shape (m nH nW, f f nC). Stride 1, no padding.
+// Every f by f window of every image as a row: shape (m nH nW, f f nC). Stride 1, no
+// padding.
 function imageToColumns(A: NDArray, f: number): NDArray {
   const [m, nHPrev, nWPrev, nC] = A.shape;
   const [nH, nW, length] = [nHPrev - f + 1, nWPrev - f + 1, f * nC];
@@ -375,7 +412,11 @@ function imageToColumns(A: NDArray, f: number): NDArray {
 }
 
 // The way back: adds every row to the window it came from.
-function columnsToImage(columns: NDArray, shape: readonly number[], f: number): NDArray {
+function columnsToImage(
+  columns: NDArray,
+  shape: readonly number[],
+  f: number,
+): NDArray {
   const A = np.zeros(shape);
   const [m, nHPrev, nWPrev, nC] = shape;
   const [from, to, length] = [columns.data, A.data, f * nC];
@@ -396,7 +437,11 @@ function columnsToImage(columns: NDArray, shape: readonly number[], f: number): 
 // (f, f, nCPrev, nC) as a matrix with a filter in each column.
 const filterMatrix = (W: NDArray): NDArray => W.reshape(-1, W.shape[3]);
 
-function fastConvForward(A: NDArray, W: NDArray, b: NDArray): { Z: NDArray; columns: NDArray } {
+function fastConvForward(
+  A: NDArray,
+  W: NDArray,
+  b: NDArray,
+): { Z: NDArray; columns: NDArray } {
   const [m, nHPrev, nWPrev] = A.shape;
   const [f, , , nC] = W.shape;
   const columns = imageToColumns(A, f);
@@ -404,7 +449,11 @@ function fastConvForward(A: NDArray, W: NDArray, b: NDArray): { Z: NDArray; colu
   return { Z: Z.reshape(m, nHPrev - f + 1, nWPrev - f + 1, nC), columns };
 }
 
-function fastConvBackward(dZ: NDArray, columns: NDArray, W: NDArray): { dW: NDArray; db: NDArray } {
+function fastConvBackward(
+  dZ: NDArray,
+  columns: NDArray,
+  W: NDArray,
+): { dW: NDArray; db: NDArray } {
   const [f, , nCPrev, nC] = W.shape;
   const errors = dZ.reshape(-1, nC);
   return {
@@ -414,7 +463,11 @@ function fastConvBackward(dZ: NDArray, columns: NDArray, W: NDArray): { dW: NDAr
 }
 
 // By itself, as the first layer has no use for it: nobody changes the images.
-function fastConvBackwardToInput(dZ: NDArray, W: NDArray, shape: readonly number[]): NDArray {
+function fastConvBackwardToInput(
+  dZ: NDArray,
+  W: NDArray,
+  shape: readonly number[],
+): NDArray {
   const dColumns = np.dot(dZ.reshape(-1, W.shape[3]), filterMatrix(W).T);
   return columnsToImage(dColumns, shape, W.shape[0]);
 }
@@ -425,7 +478,11 @@ function fastConvBackwardToInput(dZ: NDArray, W: NDArray, shape: readonly number
 // %%
 if (ready("convForward", "convBackward")) {
   const random = new RandomState(3);
-  const [A, W, b] = [random.randn(10, 12, 12, 8), random.randn(5, 5, 8, 16), random.randn(1, 1, 1, 16)];
+  const [A, W, b] = [
+    random.randn(10, 12, 12, 8),
+    random.randn(5, 5, 8, 16),
+    random.randn(1, 1, 1, 16),
+  ];
   const valid = { stride: 1, pad: 0 };
   const slow = convForward(A, W, b, valid);
   const fast = fastConvForward(A, W, b);
@@ -434,10 +491,15 @@ if (ready("convForward", "convBackward")) {
   const { dW } = fastConvBackward(dZ, fast.columns, W);
   console.log("the same Z?      ", np.allclose(slow.Z, fast.Z));
   console.log("the same dW?     ", np.allclose(slowBack.dW, dW));
-  console.log("the same dAPrev? ", np.allclose(slowBack.dAPrev, fastConvBackwardToInput(dZ, W, A.shape)));
+  console.log(
+    "the same dAPrev? ",
+    np.allclose(slowBack.dAPrev, fastConvBackwardToInput(dZ, W, A.shape)),
+  );
   const loops = timeit(() => convForward(A, W, b, valid), 3);
   const product = timeit(() => fastConvForward(A, W, b), 3);
-  console.log(`\nten images: your loops ${loops.toFixed(0)} ms, one product ${product.toFixed(1)} ms`);
+  console.log(
+    `\nten images: your loops ${loops.toFixed(0)} ms, one product ${product.toFixed(1)} ms`,
+  );
 }
 
 // %% [markdown]
@@ -464,7 +526,8 @@ function fastPoolForward(Z: NDArray): Pooled {
         const corner = Z.row(i, h, w);
         for (let c = 0; c < nC; c++) {
           let best = corner + c;
-          for (const offset of offsets) if (data[corner + c + offset] > data[best]) best = corner + c + offset;
+          for (const offset of offsets)
+            if (data[corner + c + offset] > data[best]) best = corner + c + offset;
           origin[to] = best;
           A.data[to++] = data[best];
         }
@@ -474,7 +537,11 @@ function fastPoolForward(Z: NDArray): Pooled {
   return { A, origin };
 }
 
-function fastPoolBackward(dA: NDArray, origin: Int32Array, shape: readonly number[]): NDArray {
+function fastPoolBackward(
+  dA: NDArray,
+  origin: Int32Array,
+  shape: readonly number[],
+): NDArray {
   const dZ = np.zeros(shape);
   const values = dA.toTypedArray();
   for (let k = 0; k < values.length; k++) dZ.data[origin[k]] += values[k];
@@ -530,14 +597,26 @@ function networkForward(X: NDArray, network: Network) {
   return { conv1, pool1, A1, conv2, pool2, A2, features, probabilities };
 }
 
-function networkBackward(Y: NDArray, network: Network, pass: ReturnType<typeof networkForward>): Network {
+function networkBackward(
+  Y: NDArray,
+  network: Network,
+  pass: ReturnType<typeof networkForward>,
+): Network {
   const { conv1, pool1, A1, conv2, pool2, A2, features, probabilities } = pass;
   const dZ3 = np.divide(np.subtract(probabilities, Y), Y.shape[0]);
   const dA2 = np.dot(dZ3, network.W3.T).reshape(...A2.shape);
-  const dZ2 = fastPoolBackward(np.multiply(dA2, np.greater(A2, 0)), pool2.origin, conv2.Z.shape);
+  const dZ2 = fastPoolBackward(
+    np.multiply(dA2, np.greater(A2, 0)),
+    pool2.origin,
+    conv2.Z.shape,
+  );
   const back2 = fastConvBackward(dZ2, conv2.columns, network.W2);
   const dA1 = fastConvBackwardToInput(dZ2, network.W2, A1.shape);
-  const dZ1 = fastPoolBackward(np.multiply(dA1, np.greater(A1, 0)), pool1.origin, conv1.Z.shape);
+  const dZ1 = fastPoolBackward(
+    np.multiply(dA1, np.greater(A1, 0)),
+    pool1.origin,
+    conv1.Z.shape,
+  );
   const back1 = fastConvBackward(dZ1, conv1.columns, network.W1);
   return {
     W1: back1.dW,
@@ -590,7 +669,9 @@ function varied(images: NDArray, random: RandomState): NDArray {
   return out;
 }
 
-const sample = np.concatenate([0, 1].map((i) => np.repeat(trainSet.images.slice(`${i}:${i + 1}`), 5, 0)));
+const sample = np.concatenate(
+  [0, 1].map((i) => np.repeat(trainSet.images.slice(`${i}:${i + 1}`), 5, 0)),
+);
 const variations = varied(sample, new RandomState(5));
 plot.image(
   Array.from({ length: 10 }, (_, i) => variations.slice(i, ":", ":", 0)),
@@ -601,14 +682,22 @@ plot.image(
 // Now train, with Adam and mini-batches of 32. This takes a while: every epoch shows 7000 digits.
 
 // %%
-const allExercises = ["convForward", "poolForward", "convBackward", "poolBackward"] as const;
+const allExercises = [
+  "convForward",
+  "poolForward",
+  "convBackward",
+  "poolBackward",
+] as const;
 
-// Which class each image is taken for; a few hundred at a time, since their windows take memory.
+// Which class each image is taken for; a few hundred at a time, since their windows
+// take memory.
 function classesOf(images: NDArray, network: Network): number[] {
   const said: number[] = [];
   for (let start = 0; start < images.shape[0]; start += 200) {
     const part = images.slice(`${start}:${start + 200}`).copy();
-    said.push(...np.argmax(networkForward(part, network).probabilities, 1).toTypedArray());
+    said.push(
+      ...np.argmax(networkForward(part, network).probabilities, 1).toTypedArray(),
+    );
   }
   return said;
 }
@@ -639,13 +728,21 @@ function adamStep(
     const s = np.add(np.multiply(0.999, old.s), np.multiply(0.001, np.square(grad)));
     averages[name] = { v, s };
     const root = np.add(np.sqrt(np.divide(s, 1 - 0.999 ** t)), 1e-8);
-    updated[name] = np.subtract(network[name], np.multiply(rate / (1 - 0.9 ** t), np.divide(v, root)));
+    updated[name] = np.subtract(
+      network[name],
+      np.multiply(rate / (1 - 0.9 ** t), np.divide(v, root)),
+    );
   }
   return updated;
 }
 
 // Learning rate falls from 0.004 to 0. `seen` hears of every step.
-function train(set: DigitSet, classes: number, epochs: number, seen: (step: number, cost: number) => void): Network {
+function train(
+  set: DigitSet,
+  classes: number,
+  epochs: number,
+  seen: (step: number, cost: number) => void,
+): Network {
   const random = new RandomState(1);
   let network = startNetwork(classes, random);
   const averages: Record<string, Average> = {};
@@ -662,10 +759,22 @@ function train(set: DigitSet, classes: number, epochs: number, seen: (step: numb
     start += 32;
     const labels = np.take(set.labels, chosen).reshape(-1, 1);
     const Y = np.equal(labels, np.arange(classes));
-    const pass = networkForward(varied(np.take(set.images, chosen, 0), random), network);
-    seen(step, -np.sum(np.multiply(Y, np.log(np.add(pass.probabilities, 1e-12)))) / labels.size);
+    const pass = networkForward(
+      varied(np.take(set.images, chosen, 0), random),
+      network,
+    );
+    seen(
+      step,
+      -np.sum(np.multiply(Y, np.log(np.add(pass.probabilities, 1e-12)))) / labels.size,
+    );
     const rate = 0.004 * (1 - step / steps);
-    network = adamStep(network, networkBackward(Y, network, pass), averages, step + 1, rate);
+    network = adamStep(
+      network,
+      networkBackward(Y, network, pass),
+      averages,
+      step + 1,
+      rate,
+    );
   }
   return network;
 }
@@ -678,7 +787,13 @@ if (ready(...allExercises)) {
     average = 0.98 * average + 0.02 * cost;
     costs.push(average / (1 - 0.98 ** (step + 1)));
   });
-  plot.line(costs, { title: "Cost, smoothed with β = 0.98", xLabel: "step", yLabel: "cost", logY: true, height: 300 });
+  plot.line(costs, {
+    title: "Cost, smoothed with β = 0.98",
+    xLabel: "step",
+    yLabel: "cost",
+    logY: true,
+    height: 300,
+  });
   console.log(`Test set: ${accuracy(testSet, network).toFixed(2)} % right`);
 }
 
@@ -689,10 +804,16 @@ if (ready(...allExercises)) {
 // %%
 if (network) {
   const said = classesOf(testSet.images, network);
-  const wrong = testSet.labels.flatMap((label, i) => (label === said[i] ? [] : [i])).slice(0, 20);
+  const wrong = testSet.labels
+    .flatMap((label, i) => (label === said[i] ? [] : [i]))
+    .slice(0, 20);
   plot.image(
     wrong.map((i) => testSet.images.slice(i, ":", ":", 0)),
-    { captions: wrong.map((i) => `${testSet.labels[i]}, says ${said[i]}`), columns: 10, size: 70 },
+    {
+      captions: wrong.map((i) => `${testSet.labels[i]}, says ${said[i]}`),
+      columns: 10,
+      size: 70,
+    },
   );
 }
 
@@ -704,11 +825,14 @@ if (network) {
 // %%
 if (network) {
   const { W1 } = network;
-  plot.heatmap(sideBySide(Array.from({ length: 8 }, (_, c) => W1.slice(":", ":", 0, c))), {
-    title: "The eight filters of the first layer",
-    diverging: true,
-    height: 220,
-  });
+  plot.heatmap(
+    sideBySide(Array.from({ length: 8 }, (_, c) => W1.slice(":", ":", 0, c))),
+    {
+      title: "The eight filters of the first layer",
+      diverging: true,
+      height: 220,
+    },
+  );
 }
 
 // %% [markdown]
@@ -731,8 +855,16 @@ if (network) {
   const first = np.maximum(convForward(digit, W1, b1, valid).Z, 0);
   const pooled = poolForward(first, { f: 2, stride: 2 }).A;
   const second = np.maximum(convForward(pooled, W2, b2, valid).Z, 0);
-  plot.image(mapsOf(first), { title: "Layer 1: 8 feature maps of 24 by 24", columns: 8, size: 90 });
-  plot.image(mapsOf(second), { title: "Layer 2: 24 feature maps of 8 by 8", columns: 8, size: 90 });
+  plot.image(mapsOf(first), {
+    title: "Layer 1: 8 feature maps of 24 by 24",
+    columns: 8,
+    size: 90,
+  });
+  plot.image(mapsOf(second), {
+    title: "Layer 2: 24 feature maps of 8 by 8",
+    columns: 8,
+    size: 90,
+  });
 }
 
 // %% [markdown]
@@ -752,23 +884,42 @@ type Layer =
   | { kind: "pool"; f: number; stride: number }
   | { kind: "dense"; units: number };
 
-const conv = (f: number, filters: number, pad = 0, stride = 1): Layer => ({ kind: "conv", f, filters, pad, stride });
+const conv = (f: number, filters: number, pad = 0, stride = 1): Layer => ({
+  kind: "conv",
+  f,
+  filters,
+  pad,
+  stride,
+});
 const pool = (f: number, stride: number): Layer => ({ kind: "pool", f, stride });
 const dense = (units: number): Layer => ({ kind: "dense", units });
 
-// One line for a layer: what it is, the shape and the number of parameters that it comes to.
-function throughLayer([nH, nW, nC]: number[], layer: Layer): { name: string; shape: number[]; parameters: number } {
+// One line for a layer: what it is, the shape and the number of parameters that it
+// comes to.
+function throughLayer(
+  [nH, nW, nC]: number[],
+  layer: Layer,
+): { name: string; shape: number[]; parameters: number } {
   if (layer.kind === "dense") {
     const { units } = layer;
-    return { name: `dense ${units}`, shape: [1, 1, units], parameters: (nH * nW * nC + 1) * units };
+    return {
+      name: `dense ${units}`,
+      shape: [1, 1, units],
+      parameters: (nH * nW * nC + 1) * units,
+    };
   }
   const { f, stride = 1 } = layer;
   const pad = layer.kind === "conv" ? (layer.pad ?? 0) : 0;
   const size = [outputSize(nH, f, pad, stride), outputSize(nW, f, pad, stride)];
   const moves = `${stride > 1 ? `, stride ${stride}` : ""}${pad > 0 ? `, pad ${pad}` : ""}`;
-  if (layer.kind === "pool") return { name: `pool ${f}x${f}${moves}`, shape: [...size, nC], parameters: 0 };
+  if (layer.kind === "pool")
+    return { name: `pool ${f}x${f}${moves}`, shape: [...size, nC], parameters: 0 };
   const name = `conv ${f}x${f}, ${layer.filters} filters${moves}`;
-  return { name, shape: [...size, layer.filters], parameters: (f * f * nC + 1) * layer.filters };
+  return {
+    name,
+    shape: [...size, layer.filters],
+    parameters: (f * f * nC + 1) * layer.filters,
+  };
 }
 
 function layerTable(title: string, input: number[], layers: Layer[]): void {
@@ -781,13 +932,25 @@ function layerTable(title: string, input: number[], layers: Layer[]): void {
     total += through.parameters;
     const output = layer.kind === "dense" ? String(layer.units) : shape.join(" x ");
     const parameters = through.parameters.toLocaleString("en");
-    lines.push(`  ${through.name.padEnd(36)}${output.padEnd(16)}${parameters.padStart(12)}`);
+    lines.push(
+      `  ${through.name.padEnd(36)}${output.padEnd(16)}${parameters.padStart(12)}`,
+    );
   }
-  lines.push(`  ${"parameters in all".padEnd(52)}${total.toLocaleString("en").padStart(12)}`);
+  lines.push(
+    `  ${"parameters in all".padEnd(52)}${total.toLocaleString("en").padStart(12)}`,
+  );
   console.log(`${lines.join("\n")}\n`);
 }
 
-const lenet5 = [conv(5, 6), pool(2, 2), conv(5, 16), pool(2, 2), dense(120), dense(84), dense(10)];
+const lenet5 = [
+  conv(5, 6),
+  pool(2, 2),
+  conv(5, 16),
+  pool(2, 2),
+  dense(120),
+  dense(84),
+  dense(10),
+];
 
 const alexNet = [
   ...[conv(11, 96, 0, 4), pool(3, 2), conv(5, 256, 2), pool(3, 2)],
@@ -806,10 +969,22 @@ const vgg16 = [
 ];
 
 if (ready("outputSize")) {
-  layerTable("Our network", [28, 28, 1], [conv(5, 8), pool(2, 2), conv(5, 24), pool(2, 2), dense(10)]);
+  layerTable(
+    "Our network",
+    [28, 28, 1],
+    [conv(5, 8), pool(2, 2), conv(5, 24), pool(2, 2), dense(10)],
+  );
   layerTable("LeNet-5 (1998), grey images", [32, 32, 1], lenet5);
-  layerTable("AlexNet (2012), photos of a thousand kinds of things", [227, 227, 3], alexNet);
-  layerTable("VGG-16 (2014): 3x3 filters and 2x2 pooling throughout", [224, 224, 3], vgg16);
+  layerTable(
+    "AlexNet (2012), photos of a thousand kinds of things",
+    [227, 227, 3],
+    alexNet,
+  );
+  layerTable(
+    "VGG-16 (2014): 3x3 filters and 2x2 pooling throughout",
+    [224, 224, 3],
+    vgg16,
+  );
 }
 
 // %% [markdown]
@@ -841,12 +1016,18 @@ check({ residualBlockForward });
 if (ready("convForward", "residualBlockForward")) {
   const random = new RandomState(6);
   const spread = 0.5 * Math.sqrt(2 / (9 * 4));
-  let [plain, residual] = [random.randn(1, 8, 8, 4), random.randn(1, 8, 8, 4)].map((A) => np.abs(A));
-  const sizes: [plain: number[], residual: number[]] = [[np.std(plain)], [np.std(residual)]];
+  let [plain, residual] = [random.randn(1, 8, 8, 4), random.randn(1, 8, 8, 4)].map(
+    (A) => np.abs(A),
+  );
+  const sizes: [plain: number[], residual: number[]] = [
+    [np.std(plain)],
+    [np.std(residual)],
+  ];
   const zero = np.zeros([1, 1, 1, 4]);
   for (let block = 0; block < 20; block++) {
     const [W1, W2] = [0, 1].map(() => np.multiply(spread, random.randn(3, 3, 4, 4)));
-    for (const W of [W1, W2]) plain = np.maximum(convForward(plain, W, zero, { stride: 1, pad: 1 }).Z, 0);
+    for (const W of [W1, W2])
+      plain = np.maximum(convForward(plain, W, zero, { stride: 1, pad: 1 }).Z, 0);
     residual = residualBlockForward(residual, { W1, b1: zero, W2, b2: zero });
     sizes[0].push(np.std(plain));
     sizes[1].push(np.std(residual));
@@ -856,7 +1037,12 @@ if (ready("convForward", "residualBlockForward")) {
       { y: sizes[1], name: "with shortcuts" },
       { y: sizes[0], name: "plain" },
     ],
-    { title: "Spread of the activations", xLabel: "blocks of two layers", yLabel: "standard deviation", logY: true },
+    {
+      title: "Spread of the activations",
+      xLabel: "blocks of two layers",
+      yLabel: "standard deviation",
+      logY: true,
+    },
   );
 }
 
@@ -894,15 +1080,34 @@ if (ready("multiplicationCount", "conv1x1", "convForward")) {
   const squeeze = multiplicationCount([28, 28, 192], [1, 1, 192, 16], onePixel);
   const widen = multiplicationCount([28, 28, 16], [5, 5, 16, 32], same5);
   const millions = (count: number): string => `${(count / 1e6).toFixed(1)} million`;
-  console.log("28 x 28 x 192 -> 28 x 28 x 32 by 5 x 5 filters:", millions(direct), "multiplications");
-  console.log("first 1 x 1 to 16 channels, then 5 x 5:        ", millions(squeeze), "+", millions(widen));
+  console.log(
+    "28 x 28 x 192 -> 28 x 28 x 32 by 5 x 5 filters:",
+    millions(direct),
+    "multiplications",
+  );
+  console.log(
+    "first 1 x 1 to 16 channels, then 5 x 5:        ",
+    millions(squeeze),
+    "+",
+    millions(widen),
+  );
   console.log(`that is ${(direct / (squeeze + widen)).toFixed(1)} times less`);
 
   const random = new RandomState(7);
   const A = random.randn(1, 6, 6, 12);
-  const narrow = np.maximum(conv1x1(A, random.randn(1, 1, 12, 3), np.zeros([1, 1, 1, 3])), 0);
-  const { Z } = convForward(narrow, random.randn(5, 5, 3, 8), np.zeros([1, 1, 1, 8]), same5);
-  console.log(`\nand it works: ${A.shape.join(" x ")} -> ${narrow.shape.join(" x ")} -> ${Z.shape.join(" x ")}`);
+  const narrow = np.maximum(
+    conv1x1(A, random.randn(1, 1, 12, 3), np.zeros([1, 1, 1, 3])),
+    0,
+  );
+  const { Z } = convForward(
+    narrow,
+    random.randn(5, 5, 3, 8),
+    np.zeros([1, 1, 1, 8]),
+    same5,
+  );
+  console.log(
+    `\nand it works: ${A.shape.join(" x ")} -> ${narrow.shape.join(" x ")} -> ${Z.shape.join(" x ")}`,
+  );
 }
 
 // %% [markdown]
@@ -916,14 +1121,23 @@ if (ready("multiplicationCount", "conv1x1", "convForward")) {
 // layer straight on the pixels.
 
 // %%
-// Trains softmax(X W + b), one dense layer, by plain gradient descent; gives the share of test examples it gets right.
-function lastLayer(X: NDArray, labels: number[], testX: NDArray, testLabels: number[]): number {
+// Trains softmax(X W + b), one dense layer, by plain gradient descent; gives the share
+// of test examples it gets right.
+function lastLayer(
+  X: NDArray,
+  labels: number[],
+  testX: NDArray,
+  testLabels: number[],
+): number {
   const scale = np.max(X);
   const [inputs, tests] = [np.divide(X, scale), np.divide(testX, scale)];
   const Y = np.equal(np.array(labels).reshape(-1, 1), np.arange(5));
   let [W, b] = [np.zeros([X.shape[1], 5]), np.zeros([1, 5])];
   for (let step = 0; step < 300; step++) {
-    const dZ = np.divide(np.subtract(softmax(np.add(np.dot(inputs, W), b)), Y), labels.length);
+    const dZ = np.divide(
+      np.subtract(softmax(np.add(np.dot(inputs, W), b)), Y),
+      labels.length,
+    );
     W = np.subtract(W, np.multiply(0.5, np.dot(inputs.T, dZ)));
     b = np.subtract(b, np.multiply(0.5, np.sum(dZ, 0, true)));
   }
@@ -935,13 +1149,25 @@ if (ready(...allExercises)) {
   const plenty = loadMnist({ digits: [0, 1, 2, 3, 4], train: 2000, test: 0 });
   const small = train(digitSet(plenty.XTrain, plenty.YTrain), 5, 4, () => {});
   const few = loadMnist({ digits: [5, 6, 7, 8, 9], train: 25, test: 500 });
-  const [learn, test] = [digitSet(few.XTrain, few.YTrain), digitSet(few.XTest, few.YTest)];
-  const [labels, testLabels] = [learn, test].map((set) => set.labels.map((label) => label - 5));
-  const featuresOf = ({ images }: DigitSet): NDArray => networkForward(images, small).features;
+  const [learn, test] = [
+    digitSet(few.XTrain, few.YTrain),
+    digitSet(few.XTest, few.YTest),
+  ];
+  const [labels, testLabels] = [learn, test].map((set) =>
+    set.labels.map((label) => label - 5),
+  );
+  const featuresOf = ({ images }: DigitSet): NDArray =>
+    networkForward(images, small).features;
   const pixelsOf = ({ images }: DigitSet): NDArray => images.reshape(-1, 784);
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  console.log("on pixels:              ", percent(lastLayer(pixelsOf(learn), labels, pixelsOf(test), testLabels)));
-  console.log("on features of 0 to 4:  ", percent(lastLayer(featuresOf(learn), labels, featuresOf(test), testLabels)));
+  console.log(
+    "on pixels:              ",
+    percent(lastLayer(pixelsOf(learn), labels, pixelsOf(test), testLabels)),
+  );
+  console.log(
+    "on features of 0 to 4:  ",
+    percent(lastLayer(featuresOf(learn), labels, featuresOf(test), testLabels)),
+  );
 }
 
 // %% [markdown]

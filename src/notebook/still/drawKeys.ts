@@ -1,4 +1,5 @@
-import { colorway, colourRange, colourScale } from "./colours";
+import { palette } from "../palette";
+import { colourRange, colourScale } from "./colours";
 import { element, text } from "./elements";
 import type { Space } from "./Panel";
 import { pngUri } from "./pngUri";
@@ -24,7 +25,7 @@ export function drawLegend(traces: readonly Trace[], layout: Layout, { right, to
   const entries = legendOf(traces, layout).map(({ name, index }, row) => {
     const trace = traces[index];
     const y = top + 14 + 20 * row;
-    const colour = trace.marker?.color ?? colorway[index % colorway.length];
+    const colour = trace.marker?.color ?? palette[index % palette.length];
     const sign =
       trace.mode === "markers"
         ? element("circle", { cx: right + 28, cy: y - 4, r: 4, fill: colour })

@@ -1,4 +1,5 @@
-import { colorway } from "./colours";
+import type { Figure } from "../figure";
+import { palette } from "../palette";
 import { drawGrid, drawLabels } from "./drawAxes";
 import { drawColourBar, drawLegend, keyedTrace, legendOf, widthOf } from "./drawKeys";
 import { drawTrace } from "./drawTrace";
@@ -9,8 +10,8 @@ import type { Layout, Trace } from "./Trace";
 /** Plotly's width where nothing says how wide the page is. */
 const usualWidth = 700;
 
-/** A figure of `plot`, as an SVG picture for the places where plotly.js does not run. */
-export function stillPicture(data: readonly Record<string, unknown>[], given: Record<string, unknown>): string {
+/** A figure of `plot`, as an SVG picture for the places where plotly.js does not run; its summary is read aloud. */
+export function stillPicture({ data, layout: given, summary }: Figure): string {
   const [traces, layout] = [data as unknown as Trace[], given as unknown as Layout];
   const [width, height] = [layout.width ?? usualWidth, layout.height];
   const space = spaceFor(traces, layout, width, height);
@@ -26,11 +27,12 @@ export function stillPicture(data: readonly Record<string, unknown>[], given: Re
   ];
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
   const font = { "font-family": "DejaVu Sans, Verdana, sans-serif", "font-size": 12, fill: "#333" };
-  return element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size, ...font }, parts.join(""));
+  const spoken = { role: "img", "aria-label": summary };
+  return element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size, ...font, ...spoken }, parts.join(""));
 }
 
 function colourOf(traces: readonly Trace[], trace: Trace): string {
-  return colorway[traces.indexOf(trace) % colorway.length];
+  return palette[traces.indexOf(trace) % palette.length];
 }
 
 /** Where the panels are: numbers, names and keys need room beside them. */

@@ -16,7 +16,7 @@ const X = np.array([
 ]);
 const Y = np.array([[0, 1, 1, 0]]);
 
-const draw = ({ data, layout }: Figure) => stillPicture(data, layout);
+const draw = (figure: Figure) => stillPicture(figure);
 const countOf = (svg: string, pattern: RegExp) => svg.match(pattern)?.length ?? 0;
 
 /** The points of the line in a picture, in pixels. */

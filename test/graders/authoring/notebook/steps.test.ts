@@ -60,6 +60,15 @@ describe("parsePercent", () => {
     ]);
   });
 
+  test("a folded cell opens with its code out of sight", () => {
+    const cells = nameCells(parsePercent("// %% [folded]\nlong();\n// %%\nshort();\n"));
+    const { cells: made } = JSON.parse(toNotebook(cells, "any"));
+    expect(made.map(({ metadata }: { metadata: object }) => metadata)).toEqual([
+      { jupyter: { source_hidden: true } },
+      {},
+    ]);
+  });
+
   test("Windows line ends make no difference", () => {
     expect(parsePercent(script.replaceAll("\n", "\r\n"))).toEqual(parsePercent(script));
   });

@@ -26,6 +26,7 @@ export const kernel = {
     `the process that runs the cells ended (${reason}); all variables are gone, run the cells above again`,
   unresponsive: "it did not react to an interrupt",
   heapFull: (megabytes: number): string => `out of memory: objects and lists can take ${megabytes} MB`,
+  noAddressSpace: "the system refuses it memory: a limit on its address space, `ulimit -v`, has to be 4 GB or more",
   /** By SIGKILL, which neither the kernel nor Node sends. */
   killed:
     "probably out of memory, as the system killed it: keep fewer large arrays at once, and shut down the notebooks that you do not need",

@@ -1113,7 +1113,15 @@ if (ready(...allExercises)) {
 }
 
 // %% [markdown]
-// NEIGHBOURTEXT
+// | % of the test digits | pixels as they are | pixels shuffled |
+// |---|---|---|
+// | dense | 92.8 | 92.4 |
+// | convolutional | **94.9** | 86.1 |
+//
+// To the dense network it is all the same: 0.4 points are six of 1600 digits. The convolutional network is the better
+// one by two points where neighbours are neighbours, and loses nine where they are not: its small windows and shared
+// weights, which are such a help with images, are then only in the way. A network that is built on what is true of the
+// data needs less of it. If it is not true of *your* data, take another network.
 //
 // ## Three famous networks
 //

@@ -51,9 +51,7 @@ export async function checkFunctionAsync(
   const actual: Outcome[][] = [];
   const watch = new Watch(assignment.modules);
   try {
-    const own = withinPatience(
-      withCodeOf(fn, (...args) => watch.callAsync(() => withoutWarnings(() => fn(...args)))),
-    );
+    const own = withinPatience(withCodeOf(fn, (...args) => watch.callAsync(() => withoutWarnings(() => fn(...args)))));
     const asked = asAsked(assignment, name, own);
     for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
     return reportOn(name, checks, actual, watch.uses);

@@ -1,5 +1,6 @@
 import { kernel as words } from "../../words/en/kernel";
 import type { Output } from "../CellRunner";
+import { whole } from "../engine/cutError";
 import type { Transport } from "../Transport";
 import type { Message } from "./Message";
 import { mostShown, OutputLimit } from "./OutputLimit";
@@ -26,7 +27,9 @@ export class OutputPublisher {
       this.limit.clear(parent);
       this.transport.publish("clear_output", { wait: output.wait }, parent);
     } else if (output.type === "late-error") {
-      this.transport.publish("error", { ...output.error }, parent);
+      // A timer can throw a thousand times a second.
+      if (!this.limit.takeWhole(parent, sizeOf(output.error))) this.cut(parent);
+      else this.transport.publish("error", { ...output.error }, parent);
     } else {
       this.display(output, parent);
     }
@@ -36,7 +39,7 @@ export class OutputPublisher {
   result(data: object, execution_count: number, parent: Message): void {
     this.streams.flush();
     if (!this.limit.takeWhole(parent, sizeOf(data))) this.cut(parent);
-    else this.transport.publish("execute_result", { execution_count, data, metadata: {} }, parent);
+    else this.transport.publish("execute_result", { execution_count, data, metadata: altOf(data) }, parent);
   }
 
   /** Sends what is waiting; needed before any other message, to keep the order. */
@@ -53,7 +56,7 @@ export class OutputPublisher {
     const fits = update ? size <= mostShown : this.limit.takeWhole(parent, size);
     const transient = displayId === undefined ? {} : { display_id: displayId };
     const type = update ? "update_display_data" : "display_data";
-    if (fits) this.transport.publish(type, { data, metadata: {}, transient }, parent);
+    if (fits) this.transport.publish(type, { data, metadata: altOf(data), transient }, parent);
     else this.cut(parent);
   }
 
@@ -66,9 +69,10 @@ export class OutputPublisher {
   }
 }
 
-/** The text without the half of a character that a cut may leave at its end. */
-function whole(text: string): string {
-  return text.replace(/[\ud800-\udbff]$/, "");
+/** The text in place of a picture, where nbconvert and others look for the `alt` of its element. */
+function altOf(data: object): object {
+  const { "text/plain": alt, "image/png": png } = data as Record<string, unknown>;
+  return png === undefined || typeof alt !== "string" ? {} : { "image/png": { alt } };
 }
 
 /** How many characters the formats take, about. */

@@ -10,6 +10,7 @@ export { makeGaussianQuantiles } from "./datasets/makeGaussianQuantiles";
 export { makeMoons } from "./datasets/makeMoons";
 export { loadMnist } from "./datasets/mnist";
 export { overfittingSet } from "./datasets/overfittingSet";
+export { phoneDigits } from "./datasets/phoneDigits";
 export { planarExtras } from "./datasets/planarExtras";
 export { planarFlower } from "./datasets/planarFlower";
 export { check, ready, useAssignment } from "./notebook/check";

@@ -3,6 +3,7 @@ import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/c
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
+import { mostLeft } from "../../src/check/mostLeft";
 import type { PreparedCheck } from "../../src/check/prepare";
 import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
@@ -11,6 +12,7 @@ import { explainHidden } from "./explainHidden";
 import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";
 import type { Shortened } from "./ProgramLoader";
+import { round, sum } from "./points";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
 /** A result that does not depend on where the code is in the submission. */
@@ -20,6 +22,8 @@ export interface JudgedFunction extends FunctionResult {
   standIns: readonly string[];
   /** What its program lacked; null when it was all there. */
   shortened: Shortened | null;
+  /** How many tensors it left behind in a public check, in the call that left the most. */
+  left: number;
 }
 
 export interface JudgedCheck extends CheckResult {
@@ -44,6 +48,8 @@ export function judgeFunction(
     followThrough: standIns.length > 0,
     standIns,
     shortened: null,
+    // What a submission does with a hidden check's inputs is not told.
+    left: mostLeft(outcomes.filter((_, i) => !checks[i].hidden).flat()),
     checks: results,
   };
 }
@@ -114,13 +120,4 @@ function statusOf(checks: readonly CheckResult[]): FunctionStatus {
   if (checks.every(({ status }) => status === "correct")) return "correct";
   if (checks.every(({ status }) => status === "not-implemented")) return "not-implemented";
   return checks.some(({ points }) => points > 0) ? "partial" : "incorrect";
-}
-
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, x) => total + x, 0);
-}
-
-/** Rounded so that thirds of a point add up to whole points again. */
-export function round(points: number): number {
-  return Math.round(points * 1e6) / 1e6;
 }

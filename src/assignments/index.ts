@@ -12,6 +12,10 @@ import { assignment as assignment5 } from "./05-optimization/assignment";
 import type * as signatures5 from "./05-optimization/signatures";
 import { assignment as assignment6 } from "./06-convolutional-network/assignment";
 import type * as signatures6 from "./06-convolutional-network/signatures";
+import { assignment as assignment7 } from "./07-batchnorm-softmax/assignment";
+import type * as signatures7 from "./07-batchnorm-softmax/signatures";
+import { assignment as assignment8 } from "./09-ml-strategy/assignment";
+import type * as signatures8 from "./09-ml-strategy/signatures";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -21,6 +25,8 @@ export const assignments: readonly Assignment[] = [
   assignment4,
   assignment5,
   assignment6,
+  assignment7,
+  assignment8,
 ];
 
 /** The signatures of the graded functions, by slug. */
@@ -31,4 +37,6 @@ export interface Signatures {
   "initialization-regularization-gradient-checking": typeof signatures4;
   "optimization": typeof signatures5;
   "convolutional-network": typeof signatures6;
+  "batchnorm-softmax": typeof signatures7;
+  "ml-strategy": typeof signatures8;
 }

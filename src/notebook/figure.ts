@@ -1,5 +1,6 @@
 import type { MimeBundle } from "./display";
 import { pack } from "./pack";
+import { palette } from "./palette";
 import { rasterizer } from "./rasterizer";
 import { stillPicture } from "./still/stillPicture";
 
@@ -7,12 +8,14 @@ import { stillPicture } from "./still/stillPicture";
 export interface Figure {
   data: readonly Record<string, unknown>[];
   layout: Record<string, unknown>;
-  /** One line for those who cannot see it. */
+  /** The alternative text: one line for those who cannot see it. */
   summary: string;
 }
 
 export interface FigureOptions {
   title?: string;
+  /** What there is to see, for those who cannot see it. Without it, a description is made from the data. */
+  alt?: string;
   xLabel?: string;
   yLabel?: string;
   /** Height in pixels. */
@@ -28,6 +31,7 @@ export function layoutOf({ title, xLabel, yLabel, height = 360 }: FigureOptions)
   return {
     ...(title ? { title: { text: title } } : {}),
     height,
+    colorway: palette,
     margin: { l: 50, r: 20, t: title ? 50 : 20, b: 45 },
     paper_bgcolor: "rgba(0, 0, 0, 0)",
     plot_bgcolor: "rgba(0, 0, 0, 0)",
@@ -41,7 +45,7 @@ export function layoutOf({ title, xLabel, yLabel, height = 360 }: FigureOptions)
  * on, and a line of text. Each is saved with the notebook, so numbers are packed, and there is no page of its own.
  */
 export function bundleOf({ data, layout, summary }: Figure): MimeBundle {
-  const svg = stillPicture(data, layout);
+  const svg = stillPicture({ data, layout, summary });
   const png = rasterizer()?.(svg);
   return {
     "text/plain": summary,

@@ -2,17 +2,13 @@ import { NDArray } from "../core/NDArray";
 import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { toRows } from "./numbers";
+import { diverging } from "./palette";
+import { rangeOf } from "./still/extentOf";
 
 export interface HeatmapOptions extends FigureOptions {
   /** White at zero, red above, blue below: for values of both signs. */
   diverging?: boolean;
 }
-
-const blueWhiteRed = [
-  [0, "#2166ac"],
-  [0.5, "#f7f7f7"],
-  [1, "#b2182b"],
-];
 
 /** @throws RangeError for an array that is not a matrix */
 export function heatmapFigure(matrix: NDArray | readonly (readonly number[])[], options: HeatmapOptions): Figure {
@@ -20,7 +16,7 @@ export function heatmapFigure(matrix: NDArray | readonly (readonly number[])[], 
     throw new RangeError(words.figures.notAMatrix(matrix.shape));
   }
   const z = matrix instanceof NDArray ? toRows(matrix) : matrix.map((row) => [...row]);
-  const scale = options.diverging ? { colorscale: blueWhiteRed, zmid: 0 } : { colorscale: "Viridis" };
+  const scale = options.diverging ? { colorscale: diverging, zmid: 0 } : { colorscale: "Viridis" };
   const layout = layoutOf(options);
   const { xaxis, yaxis } = layout as Record<string, object>;
   return {
@@ -38,6 +34,6 @@ export function heatmapFigure(matrix: NDArray | readonly (readonly number[])[], 
         zeroline: false,
       },
     },
-    summary: words.figures.heatmap(options.title, z.length, z[0]?.length ?? 0),
+    summary: options.alt ?? words.figures.heatmap(options, [z.length, z[0]?.length ?? 0], rangeOf(z.flat())),
   };
 }

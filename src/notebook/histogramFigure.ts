@@ -1,6 +1,7 @@
 import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, toList } from "./numbers";
+import { rangeOf } from "./still/extentOf";
 
 export interface HistogramOptions extends FigureOptions {
   bins?: number;
@@ -11,6 +12,6 @@ export function histogramFigure(values: Numbers, options: HistogramOptions): Fig
   return {
     data: [{ type: "histogram", x, ...(options.bins ? { nbinsx: options.bins } : {}) }],
     layout: { ...layoutOf(options), bargap: 0.03 },
-    summary: words.figures.histogram(options.title, x.length),
+    summary: options.alt ?? words.figures.histogram(options, x.length, rangeOf(x)),
   };
 }

@@ -5,6 +5,8 @@ import { toRows } from "./numbers";
 
 export interface ImageOptions {
   title?: string;
+  /** What there is to see, for those who cannot see it. Without it, a description is made from the captions. */
+  alt?: string;
   /** One above each image. */
   captions?: readonly (string | number)[];
   /** Images per row; 5 by default. */
@@ -54,7 +56,7 @@ export function imageFigure(given: NDArray | readonly NDArray[], options: ImageO
     }
     return { ...traceOf(image), xaxis: `x${suffix}`, yaxis: `y${suffix}` };
   });
-  const summary = words.figures.images(images.length, options.captions);
+  const summary = options.alt ?? words.figures.images(options.title, images.length, options.captions);
   return { data, layout: { ...layout, annotations }, summary };
 }
 

@@ -2,6 +2,7 @@ import { NDArray } from "../core/NDArray";
 import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, toList } from "./numbers";
+import { rangeOf } from "./still/extentOf";
 
 /** One line. Without x, the values are numbered from 0. */
 export interface Series {
@@ -33,8 +34,11 @@ export function lineFigure(given: Numbers | Series | readonly Series[], options:
   const { xaxis, yaxis } = layout as Record<string, object>;
   if (options.logX) layout.xaxis = { ...xaxis, ...logarithmic };
   if (options.logY) layout.yaxis = { ...yaxis, ...logarithmic };
-  const names = series.flatMap(({ name }) => name ?? []);
-  const summary = words.figures.line(options.title, series.length, names, data[0]?.y.length ?? 0);
+  const lines = data.map(({ name, y }) => {
+    const drawn = y.filter(Number.isFinite);
+    return { name, from: drawn[0], to: drawn[drawn.length - 1] };
+  });
+  const summary = options.alt ?? words.figures.line(options, lines, rangeOf(data.flatMap(({ x }) => x)));
   return { data, layout, summary };
 }
 

@@ -2,21 +2,23 @@ import type { NDArray } from "../core/NDArray";
 import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
+import { palette } from "./palette";
 
-/** Colours of the labels 0, 1, 2, …, which most colour-blind readers can tell apart too. */
-export const labelColours = ["#1f77b4", "#e8590c", "#2b8a3e", "#9c36b5", "#f2b705", "#495057"];
+export interface ScatterOptions extends FigureOptions {
+  /** What the labels 0, 1, 2, … stand for. */
+  names?: readonly string[];
+}
 
 /** @throws RangeError unless X has shape (2, m) and there is a label for each point */
-export function scatterFigure(X: NDArray, Y: Numbers | undefined, options: FigureOptions): Figure {
-  return {
-    data: pointsOf("plot.scatter", X, Y),
-    layout: layoutOf(options),
-    summary: words.figures.scatter(options.title, X.shape[1]),
-  };
+export function scatterFigure(X: NDArray, Y: Numbers | undefined, options: ScatterOptions): Figure {
+  const data = pointsOf("plot.scatter", X, Y, options.names);
+  const groups = Y ? data.map(({ name, x }) => ({ name, points: x.length })) : [];
+  const summary = options.alt ?? words.figures.scatter(options, X.shape[1], groups);
+  return { data, layout: layoutOf(options), summary };
 }
 
 /** One trace per label. */
-export function pointsOf(operation: string, X: NDArray, Y: Numbers | undefined) {
+export function pointsOf(operation: string, X: NDArray, Y: Numbers | undefined, names: readonly string[] = []) {
   const [x, y] = planar(operation, X);
   const labels = Y ? toList(Y) : x.map(() => 0);
   if (labels.length !== x.length) {
@@ -24,11 +26,11 @@ export function pointsOf(operation: string, X: NDArray, Y: Numbers | undefined) 
   }
   return [...new Set(labels)].sort().map((label, k) => {
     const has = (_: number, i: number) => labels[i] === label;
-    const marker = { color: labelColours[k % labelColours.length], size: 6, line: { width: 0.5, color: "white" } };
+    const marker = { color: palette[k % palette.length], size: 6, line: { width: 0.5, color: "white" } };
     return {
       type: "scatter",
       mode: "markers",
-      name: words.figures.label(label),
+      name: names[label] ?? words.figures.label(label),
       x: x.filter(has),
       y: y.filter(has),
       marker,

@@ -6,6 +6,7 @@ import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
 import { figures } from "./en/figures";
+import { gradebook } from "./en/gradebook";
 import { gradescope } from "./en/gradescope";
 import { grammar } from "./en/grammar";
 import { habits } from "./en/habits";
@@ -32,6 +33,7 @@ export const en = {
   engine,
   extract,
   figures,
+  gradebook,
   gradescope,
   grammar,
   habits,

@@ -1,31 +1,17 @@
 // Not a test: the memory that the kernels of a class take on one machine, as a JupyterHub's staff plan for it.
-import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { JupyterClient } from "../../graders/authoring/execution/JupyterClient";
 import { buildNotebook } from "../../graders/authoring/notebook/buildNotebook";
 import { wholeNumber } from "../../graders/cli/options";
 import { root } from "../../graders/course/folderOf";
 import { openCourse } from "../../graders/course/openCourse";
+import { engineOf, memoryOf, peakOf } from "./processMemory";
 import { script } from "./script";
 
 /** How long a learner then reads and thinks, in milliseconds. */
 const pause = 20_000;
 
 const firstCell = 'import { np } from "nablab";\nnp.zeros([2, 2])';
-
-/** The proportional set size of a process in MB: what it has for itself, and its share of what it shares. */
-function memoryOf(pid: number): number {
-  const [, kilobytes] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
-  return Number(kilobytes) / 1024;
-}
-
-/** The kernel's only child is its engine. */
-function engineOf(kernel: number): number {
-  const children = readdirSync(`/proc/${kernel}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${kernel}/task/${thread}/children`, "utf8").trim().split(" "),
-  );
-  return Number(children.find((child) => child !== ""));
-}
 
 async function cellsOf(slug: string): Promise<string[]> {
   const course = await openCourse(root);
@@ -45,13 +31,17 @@ async function run(clients: JupyterClient[], cells: readonly string[]): Promise<
   }
 }
 
+const columns = ["kernel", "engine", "both", "engine at most"];
+
+function row(title: string, cells: readonly (string | number)[]): string {
+  return title.padEnd(34) + cells.map((cell, i) => String(cell).padStart(columns[i].length + 3)).join("");
+}
+
 function print(when: string, clients: JupyterClient[]): void {
-  const kernels = clients.map(({ process }) => memoryOf(process.pid!));
-  const engines = clients.map(({ process }) => memoryOf(engineOf(process.pid!)));
+  const engines = clients.map(({ process }) => engineOf(process.pid!));
   const mean = (values: number[]) => Math.round(values.reduce((a, b) => a + b) / values.length);
-  const sums = kernels.map((kernel, i) => kernel + engines[i]);
-  const columns = [mean(kernels), mean(engines), mean(sums)].map((value) => String(value).padStart(9));
-  console.log(`${when.padEnd(34)}${columns.join("")}`);
+  const [kernel, engine] = [mean(clients.map(({ process }) => memoryOf(process.pid!))), mean(engines.map(memoryOf))];
+  console.log(row(when, [kernel, engine, kernel + engine, mean(engines.map(peakOf))]));
 }
 
 async function main(): Promise<void> {
@@ -62,9 +52,7 @@ async function main(): Promise<void> {
   if (process.platform !== "linux") throw new Error("the memory of processes is read from /proc, which only Linux has");
   const clients: JupyterClient[] = [];
   for (let i = 0; i < kernels; i++) clients.push(await JupyterClient.start());
-  console.log(
-    `${`${kernels} kernels, MB each`.padEnd(34)}${["kernel", "engine", "both"].map((s) => s.padStart(9)).join("")}`,
-  );
+  console.log(row(`${kernels} kernels, MB each`, columns));
   await run(clients, [firstCell]);
   print("after the first cell", clients);
   await delay(pause);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { loadMnist } from "../../src/datasets/mnist";
 import { np } from "../../src/np";
@@ -35,4 +37,16 @@ it("refuses digits that do not exist and more images than there are", () => {
   expect(() => loadMnist({ digits: [10] })).toThrow("from 0 to 9, got [10]");
   expect(() => loadMnist({ digits: [1, 1] })).toThrow("different");
   expect(() => loadMnist({ digits: [5], train: 100_000 })).toThrow(/only \d+ images/);
+});
+
+it("gives the grey values of the package's file, and leaves that file to whoever else reads it", () => {
+  const require = createRequire(__filename);
+  const file = "mnist/src/digits/7.json";
+  const { data } = JSON.parse(readFileSync(require.resolve(file), "utf8")) as { data: number[] };
+  const count = data.length / 784;
+  const { XTrain } = loadMnist({ digits: [7], train: count, test: 0 });
+  const [sevens, given] = [np.array(data).reshape(-1, 784), XTrain.T];
+  const order = (images: typeof given) => (images.tolist() as number[][]).map(String).sort();
+  expect(order(given)).toEqual(order(sevens));
+  expect(require(file).data).toEqual(data);
 });

@@ -9,7 +9,7 @@ import { repositoryFiles, root } from "./files";
  * these files run before TypeScript can be loaded, and say why it cannot.
  */
 const areas =
-  /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope|intake)|src\/(check|notebook))\/.*\.ts$/;
+  /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope|intake|gradebook)|src\/(check|notebook))\/.*\.ts$/;
 
 /**
  * How many texts in a file are not sentences to be read but programs, style sheets, commands or lists of names, or are
@@ -28,6 +28,9 @@ const code: Record<string, number> = {
   "graders/extract/parse/roleOf.ts": 1,
   "graders/extract/pieces.ts": 1,
   "graders/extract/programOf.ts": 2,
+  "graders/gradebook/migrations/createTables.ts": 1,
+  "graders/gradebook/openStore.ts": 1,
+  "graders/gradebook/sqlite.ts": 2,
   "graders/intake/roster/columns.ts": 25,
   "graders/release/gradescopeFiles.ts": 1,
   "graders/release/learnerManifest.ts": 3,
@@ -37,7 +40,7 @@ const code: Record<string, number> = {
   "graders/report/html/tokensOf.ts": 3,
   "graders/sandbox/child/disarm.ts": 1,
   "graders/sandbox/host/bundle.ts": 5,
-  "graders/sandbox/host/cacheCode.ts": 1,
+  "graders/sandbox/host/cacheCode.ts": 2,
   "graders/sandbox/host/limits.ts": 1,
   "graders/sandbox/reader/readSample.ts": 1,
   "graders/sandbox/realm/defineUnavailable.ts": 2,

@@ -4,6 +4,8 @@ export interface Cell {
   source: string;
   /** Stable across builds; set by the step `nameCells`. */
   id?: string;
+  /** The code is given and need not be read: the notebook opens with it out of sight. */
+  folded?: boolean;
   /** The graded function that the cell defines. */
   graded?: string;
 }

@@ -1,9 +1,9 @@
 import type { Cell } from "./Cell";
 
 /**
- * Reads a percent-format script. `// %%` starts a code cell; `// %% [markdown]` a text cell, whose lines are comments;
- * and `// %% [graded] sigmoid` stands for the cell in which the learner writes `sigmoid`. Text before the first marker
- * belongs to no cell.
+ * Reads a percent-format script. `// %%` starts a code cell, `// %% [folded]` one whose code is out of sight at first;
+ * `// %% [markdown]` starts a text cell, whose lines are comments; and `// %% [graded] sigmoid` stands for the cell in
+ * which the learner writes `sigmoid`. Text before the first marker belongs to no cell.
  *
  * @throws SyntaxError naming the line for an unknown marker, text outside a comment, or code in a graded cell
  */
@@ -17,15 +17,17 @@ export function parsePercent(script: string): Cell[] {
 }
 
 interface Marker {
-  kind: "code" | "markdown" | "graded";
+  kind: "code" | "folded" | "markdown" | "graded";
   name: string;
   line: number;
 }
 
 function parseMarker(text: string, line: number): Marker {
-  const match = /^\/\/ %%(?: \[(markdown|graded)\](?: (\w+))?)?\s*$/.exec(text);
+  const match = /^\/\/ %%(?: \[(markdown|folded|graded)\](?: (\w+))?)?\s*$/.exec(text);
   if (!match)
-    throw new SyntaxError(`line ${line}: expected // %%, // %% [markdown] or // %% [graded] name, got ${text}`);
+    throw new SyntaxError(
+      `line ${line}: expected // %%, // %% [folded], // %% [markdown] or // %% [graded] name, got ${text}`,
+    );
   const [, kind = "code", name = ""] = match;
   if ((kind === "graded") !== (name !== ""))
     throw new SyntaxError(`line ${line}: only a graded cell has a name, and it needs one`);
@@ -38,6 +40,7 @@ function toCell({ kind, name, line }: Marker, lines: string[]): Cell {
   }
   const source = trim(lines);
   if (kind === "code") return { type: "code", source };
+  if (kind === "folded") return { type: "code", source, folded: true };
   if (source !== "") throw new SyntaxError(`line ${line + 1}: the cell of ${name} is filled in from staff/solution.ts`);
   return { type: "code", source, graded: name };
 }

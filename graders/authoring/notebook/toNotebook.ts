@@ -19,8 +19,11 @@ export function toNotebook(cells: readonly Cell[], slug: string, kernel: Noteboo
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }
 
-function toJson({ type, id, graded, source }: Cell) {
-  const metadata = graded ? { nablab: { graded } } : {};
+function toJson({ type, id, folded, graded, source }: Cell) {
+  const metadata = {
+    ...(folded ? { jupyter: { source_hidden: true } } : {}),
+    ...(graded ? { nablab: { graded } } : {}),
+  };
   const lines = source.split(/(?<=\n)/);
   if (type === "markdown") return { cell_type: type, id, metadata, source: lines };
   return { cell_type: type, execution_count: null, id, metadata, outputs: [], source: lines };

@@ -40,6 +40,8 @@ export function figureRenderer(name: string): string {
 
       async renderModel(model) {
         const { data, layout, config } = structuredClone(model.data[mimeType]);
+        this.node.setAttribute("role", "img");
+        this.node.setAttribute("aria-label", String(model.data["text/plain"]));
         let Plotly;
         try {
           Plotly = await loadPlotly();

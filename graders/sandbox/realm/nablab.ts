@@ -10,6 +10,7 @@ import { makeCircles } from "../../../src/datasets/makeCircles";
 import { makeGaussianQuantiles } from "../../../src/datasets/makeGaussianQuantiles";
 import { makeMoons } from "../../../src/datasets/makeMoons";
 import { overfittingSet } from "../../../src/datasets/overfittingSet";
+import { phoneDigits } from "../../../src/datasets/phoneDigits";
 import { planarExtras } from "../../../src/datasets/planarExtras";
 import { planarFlower } from "../../../src/datasets/planarFlower";
 import { timeit } from "../../../src/notebook/timeit";
@@ -23,7 +24,16 @@ export const nablab: Record<string, unknown> = {
   NDArray,
   RandomState,
   NotImplemented,
-  ...{ makeBlobs, makeCircles, makeGaussianQuantiles, makeMoons, overfittingSet, planarExtras, planarFlower },
+  ...{
+    makeBlobs,
+    makeCircles,
+    makeGaussianQuantiles,
+    makeMoons,
+    overfittingSet,
+    phoneDigits,
+    planarExtras,
+    planarFlower,
+  },
   ...quietNotebook,
   timeit,
   loadMnist: standInFor("loadMnist", "files"),

@@ -1,7 +1,7 @@
 import { growTo, heapLimit, layout, type SharedMemory } from "./sharedMemory";
 
 /** A piece of the heap, in bytes. */
-interface Piece {
+export interface Piece {
   from: number;
   bytes: number;
 }
@@ -42,6 +42,11 @@ export function reserve(shared: SharedMemory, n: number): Float64Array | null {
 /** Where an array or a part of one lies in the shared memory, in bytes; null if it lies elsewhere. */
 export function addressOf(data: Float64Array): number | null {
   return buffers.has(data.buffer) ? data.byteOffset : null;
+}
+
+/** The pieces that no array uses, and that arrays have used. */
+export function unusedPieces(): readonly Readonly<Piece>[] {
+  return free;
 }
 
 /** The first piece that is large enough. */

@@ -61,6 +61,11 @@ export function getSharedMemory(): SharedMemory | null {
   return sharedMemory;
 }
 
+/** The memory if it has been made. */
+export function sharedMemoryInUse(): SharedMemory | null {
+  return sharedMemory ?? null;
+}
+
 function make(): SharedMemory | null {
   try {
     const program = compile(shared);

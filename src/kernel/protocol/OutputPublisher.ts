@@ -39,7 +39,7 @@ export class OutputPublisher {
   result(data: object, execution_count: number, parent: Message): void {
     this.streams.flush();
     if (!this.limit.takeWhole(parent, sizeOf(data))) this.cut(parent);
-    else this.transport.publish("execute_result", { execution_count, data, metadata: {} }, parent);
+    else this.transport.publish("execute_result", { execution_count, data, metadata: altOf(data) }, parent);
   }
 
   /** Sends what is waiting; needed before any other message, to keep the order. */
@@ -56,7 +56,7 @@ export class OutputPublisher {
     const fits = update ? size <= mostShown : this.limit.takeWhole(parent, size);
     const transient = displayId === undefined ? {} : { display_id: displayId };
     const type = update ? "update_display_data" : "display_data";
-    if (fits) this.transport.publish(type, { data, metadata: {}, transient }, parent);
+    if (fits) this.transport.publish(type, { data, metadata: altOf(data), transient }, parent);
     else this.cut(parent);
   }
 
@@ -67,6 +67,12 @@ export class OutputPublisher {
     this.streams.add("stderr", `\n${words.outputCut(mostShown / 1e6)}\n`, parent);
     this.streams.flush();
   }
+}
+
+/** The text in place of a picture, where nbconvert and others look for the `alt` of its element. */
+function altOf(data: object): object {
+  const { "text/plain": alt, "image/png": png } = data as Record<string, unknown>;
+  return png === undefined || typeof alt !== "string" ? {} : { "image/png": { alt } };
 }
 
 /** How many characters the formats take, about. */

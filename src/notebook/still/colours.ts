@@ -2,9 +2,6 @@ import type { Colorscale, Trace } from "./Trace";
 
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** Plotly's colours for traces that name none. */
-export const colorway = ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f"];
-
 const viridis = "#440154 #482878 #3e4989 #31688e #26828e #1f9e89 #35b779 #6ece58 #b5de2b #fde725".split(" ");
 
 const named: Record<string, readonly (readonly [number, string])[]> = {

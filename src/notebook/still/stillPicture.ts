@@ -1,17 +1,20 @@
-import { colorway } from "./colours";
-import { drawGrid, drawLabels } from "./drawAxes";
+import type { Figure } from "../figure";
+import { palette } from "../palette";
+import { drawGrid, drawLabels, roomUnder } from "./drawAxes";
 import { drawColourBar, drawLegend, keyedTrace, legendOf, widthOf } from "./drawKeys";
 import { drawTrace } from "./drawTrace";
 import { element, text } from "./elements";
 import { type Panel, panelsOf, type Space } from "./Panel";
+import { placeBars } from "./placeBars";
 import type { Layout, Trace } from "./Trace";
 
 /** Plotly's width where nothing says how wide the page is. */
 const usualWidth = 700;
 
-/** A figure of `plot`, as an SVG picture for the places where plotly.js does not run. */
-export function stillPicture(data: readonly Record<string, unknown>[], given: Record<string, unknown>): string {
-  const [traces, layout] = [data as unknown as Trace[], given as unknown as Layout];
+/** A figure of `plot`, as an SVG picture for the places where plotly.js does not run; its summary is read aloud. */
+export function stillPicture({ data, layout: given, summary }: Figure): string {
+  const layout = given as unknown as Layout;
+  const traces = placeBars(data as unknown as Trace[], layout);
   const [width, height] = [layout.width ?? usualWidth, layout.height];
   const space = spaceFor(traces, layout, width, height);
   const panels = panelsOf(traces, layout, space);
@@ -26,11 +29,12 @@ export function stillPicture(data: readonly Record<string, unknown>[], given: Re
   ];
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
   const font = { "font-family": "DejaVu Sans, Verdana, sans-serif", "font-size": 12, fill: "#333" };
-  return element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size, ...font }, parts.join(""));
+  const spoken = { role: "img", "aria-label": summary };
+  return element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size, ...font, ...spoken }, parts.join(""));
 }
 
 function colourOf(traces: readonly Trace[], trace: Trace): string {
-  return colorway[traces.indexOf(trace) % colorway.length];
+  return palette[traces.indexOf(trace) % palette.length];
 }
 
 /** Where the panels are: numbers, names and keys need room beside them. */
@@ -42,6 +46,7 @@ function spaceFor(traces: readonly Trace[], layout: Layout, width: number, heigh
   if (keyedTrace(traces)) space.right -= 60;
   const shown = panelsOf(traces, layout, space).filter(({ y }) => y.layout.visible !== false);
   space.left = Math.max(l, ...shown.map(roomForNumbers));
+  space.bottom -= Math.max(0, ...shown.map(({ x }) => roomUnder(x)));
   return space;
 }
 

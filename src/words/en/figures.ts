@@ -1,23 +1,60 @@
 import { formatShape } from "../../core/shape";
 
-type Shape = readonly number[];
+export type Shape = readonly number[];
 
-/** About figures in a notebook: one line for those who cannot see them, and what `plot` cannot draw. */
+/** What a figure is called, and its axes. */
+export interface Labels {
+  title?: string;
+  xLabel?: string;
+  yLabel?: string;
+}
+
+export type Range = readonly [low: number, high: number];
+
+/** A line's name, and where it goes. */
+export interface Course {
+  name?: string;
+  from?: number;
+  to?: number;
+}
+
+/** The bars of one colour: what they stand for, and how high each is. */
+export interface Heights {
+  name?: string;
+  y: readonly number[];
+}
+
+/** About figures in a notebook: alternative texts for those who cannot see them, and what `plot` cannot draw. */
 export const figures = {
-  line: (title: string | undefined, lines: number, names: readonly string[], points: number): string =>
-    `${titled("Line plot", title)}: ${counted(lines, "line")}${listed(names)} of ${counted(points, "point")}`,
-  scatter: (title: string | undefined, points: number): string =>
-    `${titled("Scatter plot", title)}: ${counted(points, "point")}`,
-  boundary: (title: string | undefined, points: number): string =>
-    `${titled("Decision boundary", title)}: ${counted(points, "point")}`,
+  line: (labels: Labels, lines: readonly Course[], over: Range): string => {
+    const courses = lines.map(described).filter((course) => course !== "");
+    return `${titled("Line plot", labels)}${between(over)}: ${courses.join("; ")}`;
+  },
+  scatter: (labels: Labels, points: number, groups: readonly { name: string; points: number }[]): string => {
+    const each = groups.map(({ name, points }) => `${points} of ${name}`);
+    return `${titled("Scatter plot", labels)}: ${counted(points, "point")}${listed(each)}`;
+  },
+  boundary: (labels: Labels, points: number): string =>
+    `${titled("Decision boundary", labels)}: ${counted(points, "point")}`,
   boundaries: (title: string | undefined, points: number, panels: readonly string[]): string =>
-    `${titled("Decision boundaries", title)}: ${counted(points, "point")}; ${panels.join(", ")}`,
-  heatmap: (title: string | undefined, rows: number, columns: number): string =>
-    `${titled("Heatmap", title)}: ${rows} x ${columns}`,
-  histogram: (title: string | undefined, values: number): string =>
-    `${titled("Histogram", title)} of ${counted(values, "value")}`,
-  images: (images: number, captions: readonly (string | number)[] = []): string =>
-    `${counted(images, "image")}${captions.length > 0 ? `: ${captions.join(", ")}` : ""}`,
+    `${titled("Decision boundaries", { title })}: ${counted(points, "point")}; ${panels.join(", ")}`,
+  heatmap: (labels: Labels, [rows, columns]: readonly [number, number], values: Range): string =>
+    `${titled("Heatmap", labels)}: ${rows} x ${columns}${between(values)}`,
+  histogram: (labels: Labels, values: number, range: Range): string =>
+    `${titled("Histogram", labels)} of ${counted(values, "value")}${between(range)}`,
+  bars: (labels: Labels, places: readonly string[], kinds: readonly Heights[]): string => {
+    const each = kinds.map(({ name, y }) => {
+      const heights = y
+        .map((value, i) => `${places[i]} ${Number.isFinite(value) ? rounded(value) : "no value"}`)
+        .join(", ");
+      return name === undefined ? heights : `${name}: ${heights}`;
+    });
+    return `${titled("Bar chart", labels)}: ${each.join("; ")}`;
+  },
+  images: (title: string | undefined, images: number, captions: readonly (string | number)[] = []): string =>
+    `${title ? `${titled("Images", { title })}: ` : ""}${counted(images, "image")}${
+      captions.length > 0 ? `: ${captions.join(", ")}` : ""
+    }`,
   /** In the legend. */
   label: (label: number): string => `label ${label}`,
 
@@ -32,14 +69,23 @@ export const figures = {
     `plot.image: expected shape (height, width) or (height, width, 3), got ${formatShape(shape)}; reshape a column first`,
   unevenLine: (x: number, y: number): string =>
     `plot.line: expected as many values in x as in y, got ${x} in x and ${y} in y`,
+  unevenBars: (labels: number, values: number): string =>
+    `plot.bars: expected one value per label, got ${counted(labels, "label")} and ${counted(values, "value")}`,
   unevenLabels: (operation: string, points: number, labels: number): string =>
     `${operation}: expected one label per point, got ${counted(points, "point")} and ${counted(labels, "label")}`,
   unevenPrediction: (values: number, points: number): string =>
     `plot.decisionBoundary: expected one value per point from predict, got ${counted(values, "value")} for ${points} points`,
 };
 
-function titled(kind: string, title: string | undefined): string {
-  return title ? `${kind} "${title}"` : kind;
+function titled(kind: string, { title, xLabel, yLabel }: Labels): string {
+  const axes = [yLabel, xLabel].filter((label) => label !== undefined);
+  return `${kind}${title ? ` "${title}"` : ""}${axes.length > 0 ? ` of ${axes.join(" against ")}` : ""}`;
+}
+
+/** Where a line starts, and where it ends. */
+function described({ name, from, to }: Course): string {
+  const way = from === undefined || to === undefined ? [] : [`from ${rounded(from)} to ${rounded(to)}`];
+  return [...(name === undefined ? [] : [name]), ...way].join(" ");
 }
 
 function counted(count: number, noun: string): string {
@@ -48,4 +94,14 @@ function counted(count: number, noun: string): string {
 
 function listed(names: readonly string[]): string {
   return names.length > 0 ? ` (${names.join(", ")})` : "";
+}
+
+/** Nothing where there are no values. */
+function between([low, high]: Range): string {
+  return Number.isFinite(low) ? `, ${rounded(low)} to ${rounded(high)}` : "";
+}
+
+/** Three digits tell the story. */
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }

@@ -33,14 +33,10 @@ describe("the notebook of assignment 1", () => {
     const texts = displays(results).map((data) => data["text/plain"] as string);
     for (const { name } of assignment.functions) expect(texts).toContain(`✓ ${name} is correct`);
     const figures = displays(results).filter((data) => "application/vnd.plotly.v1+json" in data);
-    expect(figures.map((data) => String(data["text/plain"]).replace(/[ :].*/, ""))).toEqual([
-      "10",
-      "Line",
-      "Line",
-      "Line",
-      "10",
-      "Heatmap",
-    ]);
+    const alternatives = figures.map((data) => String(data["text/plain"]));
+    expect(alternatives.filter((text) => text.startsWith("Line plot"))).toHaveLength(3);
+    expect(alternatives.filter((text) => text.includes("10 images"))).toHaveLength(2);
+    expect(alternatives).toHaveLength(9);
     const [, training, test] =
       /Training set (\S+) %\nTest set +(\S+) %/.exec(results.get("all-together-4")?.text ?? "") ?? [];
     expect(Number(training)).toBeGreaterThan(95);

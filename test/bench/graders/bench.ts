@@ -4,6 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { MissingRequirement } from "../../../graders/cli/lab/findPython";
 import { wholeNumber } from "../../../graders/cli/options";
+import { median } from "../median";
 import { script } from "../script";
 import { type Contender, students } from "./Contender";
 import { nablabClass } from "./nablabClass";
@@ -73,12 +74,6 @@ function gradeFully({ name, grade, scores }: Contender, count: number): Timing {
 function medians(timings: readonly Timing[], submissions: number): Timing {
   const of = (key: keyof Timing) => median(timings.map((timing) => timing[key] / submissions));
   return { seconds: of("seconds"), cpuSeconds: of("cpuSeconds") };
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function report(all: readonly Measured[], runs: number): string {

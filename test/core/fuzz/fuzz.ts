@@ -6,10 +6,11 @@
  * `--fixtures` writes the cases to test/golden/numpy-fuzz.jsonl.gz, for test/core/fuzz.test.ts.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
+import { pythonWithNumpy } from "../pythonWithNumpy";
 import type { Case } from "../runCase";
 import { judge } from "./judge";
 
@@ -48,19 +49,6 @@ function main(): void {
 function makeCases(python: string): string {
   const script = join(__dirname, "make_cases.py");
   return execFileSync(python, [script, values.seed, values.count], { encoding: "utf8", maxBuffer: 2 ** 30 });
-}
-
-/** The Python of `.venv`, with NumPy in it, unless another is named as for the bench. */
-function pythonWithNumpy(): string {
-  if (process.env.NABLAB_PYTHON !== undefined) return process.env.NABLAB_PYTHON;
-  const python = join(root, ".venv/bin/python");
-  if (!existsSync(python)) execFileSync("python3", ["-m", "venv", join(root, ".venv")], { stdio: "inherit" });
-  try {
-    execFileSync(python, ["-c", "import numpy"], { stdio: "ignore" });
-  } catch {
-    execFileSync(python, ["-m", "pip", "install", "--quiet", "numpy==2.4.6"], { stdio: "inherit" });
-  }
-  return python;
 }
 
 main();

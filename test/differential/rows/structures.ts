@@ -1,3 +1,4 @@
+import { assignments } from "../../../src/assignments";
 import type { Row } from "../Row";
 
 const sigmoid = (body: string) => ({
@@ -11,12 +12,7 @@ const typed = "(dim: number) => { w: NDArray; b: number }";
 
 /** Ways to write a right program. */
 export const structures: readonly Row[] = [
-  { name: "the solution of assignment 1" },
-  { name: "the solution of assignment 2", assignment: "shallow-network" },
-  { name: "the solution of assignment 3", assignment: "deep-network" },
-  { name: "the solution of assignment 4", assignment: "initialization-regularization-gradient-checking" },
-  { name: "the solution of assignment 5", assignment: "optimization" },
-  { name: "the solution of assignment 6", assignment: "convolutional-network" },
+  ...assignments.map(({ number, slug }) => ({ name: `the solution of assignment ${number}`, assignment: slug })),
   {
     name: "a list that a loop fills",
     before: ["const ones: number[] = [];\nfor (let i = 0; i < 2; i++) ones.push(1);"],

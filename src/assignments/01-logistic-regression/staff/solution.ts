@@ -50,7 +50,10 @@ export function propagate(
   // BEGIN SOLUTION
   const m = X.shape[1];
   const A = sigmoid(np.add(np.dot(w.T, X), b));
-  const logLikelihood = np.add(np.multiply(Y, np.log(A)), np.multiply(np.subtract(1, Y), np.log(np.subtract(1, A))));
+  const logLikelihood = np.add(
+    np.multiply(Y, np.log(A)),
+    np.multiply(np.subtract(1, Y), np.log(np.subtract(1, A))),
+  );
   const cost = -np.sum(logLikelihood) / m;
   const dZ = np.subtract(A, Y);
   const dw = np.divide(np.dot(X, dZ.T), m);
@@ -60,10 +63,9 @@ export function propagate(
 }
 
 /**
- * Gradient descent: `numIterations` times, compute the gradients and take a step
- *
- *     w = w - learningRate * dw
- *     b = b - learningRate * db
+ * Gradient descent: `numIterations` times, one step downhill from the present w and b.
+ * The gradients of both are taken at the same place, before either of them changes; a
+ * step is the learning rate times the gradient.
  *
  * @param w weights to start from, shape (n, 1); left as they are
  * @param b bias to start from
@@ -72,8 +74,9 @@ export function propagate(
  * @param numIterations number of steps
  * @param learningRate length of a step
  * @param printCost whether to print the cost every 100 steps
- * @returns the parameters after the last step, w of shape (n, 1) and b; the gradients that the last step used, dw of
- * shape (n, 1) and db, or zeros if there was no step; and the costs found at iterations 0, 100, 200, …
+ * @returns the parameters after the last step, w of shape (n, 1) and b; the gradients
+ *   that the last step used, dw of shape (n, 1) and db, or zeros if there was no step;
+ *   and the costs found at iterations 0, 100, 200, …
  */
 export function optimize(
   w: NDArray,
@@ -83,7 +86,11 @@ export function optimize(
   numIterations: number,
   learningRate: number,
   printCost = false,
-): { params: { w: NDArray; b: number }; grads: { dw: NDArray; db: number }; costs: number[] } {
+): {
+  params: { w: NDArray; b: number };
+  grads: { dw: NDArray; db: number };
+  costs: number[];
+} {
   let grads = { dw: np.zerosLike(w), db: 0 };
   const costs: number[] = [];
   // BEGIN SOLUTION
@@ -102,7 +109,8 @@ export function optimize(
 }
 
 /**
- * Predicts labels: 1 where the probability A = σ(wᵀX + b) is greater than 0.5, otherwise 0.
+ * Predicts labels: 1 where the probability A = σ(wᵀX + b) is greater than 0.5,
+ * otherwise 0.
  *
  * @param w weights, shape (n, 1)
  * @param b bias, a number
@@ -117,7 +125,8 @@ export function predict(w: NDArray, b: number, X: NDArray): NDArray {
 }
 
 /**
- * The whole model: starts from zeros, learns from the training set, and predicts both sets.
+ * The whole model: starts from zeros, learns from the training set, and predicts both
+ * sets.
  *
  * @param XTrain training examples, shape (n, mTrain)
  * @param YTrain training labels, shape (1, mTrain)
@@ -126,8 +135,8 @@ export function predict(w: NDArray, b: number, X: NDArray): NDArray {
  * @param numIterations number of steps of gradient descent
  * @param learningRate length of a step
  * @param printCost whether to print the cost every 100 steps
- * @returns the costs; the predictions for both sets, shapes (1, mTest) and (1, mTrain); the learned w, shape (n, 1), and
- * b; and the two hyper-parameters
+ * @returns the costs; the predictions for both sets, shapes (1, mTest) and (1, mTrain);
+ *   the learned w, shape (n, 1), and b; and the two hyper-parameters
  */
 export function model(
   XTrain: NDArray,
@@ -148,11 +157,28 @@ export function model(
 } {
   // BEGIN SOLUTION
   const start = initializeWithZeros(XTrain.shape[0]);
-  const { params, costs } = optimize(start.w, start.b, XTrain, YTrain, numIterations, learningRate, printCost);
+  const { params, costs } = optimize(
+    start.w,
+    start.b,
+    XTrain,
+    YTrain,
+    numIterations,
+    learningRate,
+    printCost,
+  );
   const { w, b } = params;
   const YPredictionTest = predict(w, b, XTest);
   const YPredictionTrain = predict(w, b, XTrain);
-  if (printCost) console.log(`Test accuracy: ${100 * np.mean(np.equal(YPredictionTest, YTest))} %`);
-  return { costs, YPredictionTest, YPredictionTrain, w, b, learningRate, numIterations };
+  if (printCost)
+    console.log(`Test accuracy: ${100 * np.mean(np.equal(YPredictionTest, YTest))} %`);
+  return {
+    costs,
+    YPredictionTest,
+    YPredictionTrain,
+    w,
+    b,
+    learningRate,
+    numIterations,
+  };
   // END SOLUTION
 }

@@ -3,19 +3,26 @@ import type { NDArray } from "../../../core/NDArray";
 import { np } from "../../../np";
 import type { ForwardCache, Gradients, NetworkParameters } from "../assignment";
 
-/** σ(z), element by element. The notebook gives it to learners, who wrote it in assignment 1. */
+/**
+ * σ(z), element by element. The notebook gives it to learners, who wrote it in
+ * assignment 1.
+ */
 function sigmoid(Z: NDArray): NDArray {
   return np.divide(1, np.add(1, np.exp(np.negative(Z))));
 }
 
 /**
- * The sizes of the three layers. The data give the outer two; the hidden layer of this network has 4 units.
+ * The sizes of the three layers. The data give the outer two; the hidden layer of this
+ * network has 4 units.
  *
  * @param X examples, one a column, shape (nX, m)
  * @param Y labels, shape (nY, m)
  * @returns nX, the number of features; nH, which is 4; and nY, the number of outputs
  */
-export function layerSizes(X: NDArray, Y: NDArray): { nX: number; nH: number; nY: number } {
+export function layerSizes(
+  X: NDArray,
+  Y: NDArray,
+): { nX: number; nH: number; nY: number } {
   // BEGIN SOLUTION
   return { nX: X.shape[0], nH: 4, nY: Y.shape[0] };
   // END SOLUTION
@@ -24,15 +31,19 @@ export function layerSizes(X: NDArray, Y: NDArray): { nX: number; nH: number; nY
 /**
  * Parameters to start from: small random weights, and biases of zero.
  *
- * So that everybody gets the same numbers, call `np.random.seed(2)` first; then draw W1 with `np.random.randn`, then
- * W2, and multiply each of them by 0.01.
+ * So that everybody gets the same numbers, call `np.random.seed(2)` first; then draw W1
+ * with `np.random.randn`, then W2, and multiply each of them by 0.01.
  *
  * @param nX number of features
  * @param nH number of hidden units
  * @param nY number of outputs
  * @returns W1, shape (nH, nX); b1, shape (nH, 1); W2, shape (nY, nH); b2, shape (nY, 1)
  */
-export function initializeParameters(nX: number, nH: number, nY: number): NetworkParameters {
+export function initializeParameters(
+  nX: number,
+  nH: number,
+  nY: number,
+): NetworkParameters {
   // BEGIN SOLUTION
   np.random.seed(2);
   const W1 = np.multiply(np.random.randn(nH, nX), 0.01);
@@ -49,9 +60,13 @@ export function initializeParameters(nX: number, nH: number, nY: number): Networ
  *
  * @param X examples, shape (nX, m)
  * @param parameters W1 (nH, nX), b1 (nH, 1), W2 (nY, nH), b2 (nY, 1)
- * @returns A2, shape (nY, m); and cache, with Z1 and A1, shape (nH, m), and Z2 and A2, shape (nY, m)
+ * @returns A2, shape (nY, m); and cache, with Z1 and A1, shape (nH, m), and Z2 and A2,
+ *   shape (nY, m)
  */
-export function forwardPropagation(X: NDArray, parameters: NetworkParameters): { A2: NDArray; cache: ForwardCache } {
+export function forwardPropagation(
+  X: NDArray,
+  parameters: NetworkParameters,
+): { A2: NDArray; cache: ForwardCache } {
   // BEGIN SOLUTION
   const { W1, b1, W2, b2 } = parameters;
   const Z1 = np.add(np.dot(W1, X), b1);
@@ -69,23 +84,35 @@ export function forwardPropagation(X: NDArray, parameters: NetworkParameters): {
  *
  * @param A2 predicted probabilities, shape (nY, m)
  * @param Y true labels, 0 or 1, shape (nY, m)
- * @param parameters not needed here; a later assignment adds a term that depends on the weights
+ * @param parameters not needed here; a later assignment adds a term that depends on the
+ *   weights
  * @returns the cost, a number
  */
-export function computeCost(A2: NDArray, Y: NDArray, parameters: NetworkParameters): number {
+export function computeCost(
+  A2: NDArray,
+  Y: NDArray,
+  parameters: NetworkParameters,
+): number {
   // BEGIN SOLUTION
   const m = Y.shape[1];
-  const logLikelihood = np.add(np.multiply(Y, np.log(A2)), np.multiply(np.subtract(1, Y), np.log(np.subtract(1, A2))));
+  const logLikelihood = np.add(
+    np.multiply(Y, np.log(A2)),
+    np.multiply(np.subtract(1, Y), np.log(np.subtract(1, A2))),
+  );
   return -np.sum(logLikelihood) / m;
   // END SOLUTION
 }
 
 /**
- * The cost's derivatives by every parameter, from the output back to the input; * is element by element:
+ * The cost's derivatives by every parameter, from the output back to the input; * is
+ * element by element:
  *
- *     dZ2 = A2 - Y                      dZ1 = W2ᵀ dZ2 * (1 - A1²)
+ *     dZ2 = A2 - Y                      dZ1 = W2ᵀ dZ2 * g1'(Z1)
  *     dW2 = 1/m dZ2 A1ᵀ                 dW1 = 1/m dZ1 Xᵀ
  *     db2 = 1/m Σ dZ2, over examples    db1 = 1/m Σ dZ1, over examples
+ *
+ * Here g1' is the slope of the hidden units' activation; the sigmoid's is already in
+ * dZ2.
  *
  * @param parameters W1 (nH, nX), b1 (nH, 1), W2 (nY, nH), b2 (nY, 1)
  * @param cache Z1, A1, Z2 and A2 from forwardPropagation
@@ -113,7 +140,8 @@ export function backwardPropagation(
 }
 
 /**
- * One step of gradient descent, for each of the four parameters: θ = θ - learningRate * dθ.
+ * One step of gradient descent, for each of the four parameters: θ = θ - learningRate *
+ * dθ.
  *
  * @param parameters W1, b1, W2, b2; left as they are
  * @param grads dW1, db1, dW2, db2
@@ -126,7 +154,8 @@ export function updateParameters(
   learningRate = 1.2,
 ): NetworkParameters {
   // BEGIN SOLUTION
-  const step = (theta: NDArray, gradient: NDArray) => np.subtract(theta, np.multiply(learningRate, gradient));
+  const step = (theta: NDArray, gradient: NDArray) =>
+    np.subtract(theta, np.multiply(learningRate, gradient));
   return {
     W1: step(parameters.W1, grads.dW1),
     b1: step(parameters.b1, grads.db1),
@@ -137,16 +166,18 @@ export function updateParameters(
 }
 
 /**
- * The whole training: starts from `initializeParameters`, then `numIterations` times goes forward, finds the cost,
- * goes backward, and takes a step.
+ * The whole training: starts from `initializeParameters`, then `numIterations` times
+ * goes forward, finds the cost, goes backward, and takes a step.
  *
  * @param X examples, shape (nX, m)
  * @param Y true labels, 0 or 1, shape (nY, m)
  * @param nH number of hidden units
  * @param numIterations number of steps
  * @param learningRate length of a step
- * @param printCost whether to print the costs of iterations 0, 1000, 2000, …: all that are recorded would fill a page
- * @returns the parameters after the last step, and the costs found at iterations 0, 10, 20, …, before their steps
+ * @param printCost whether to print the costs of iterations 0, 1000, 2000, …: all that
+ *   are recorded would fill a page
+ * @returns the parameters after the last step, and the costs found at iterations 0, 10,
+ *   20, …, before their steps
  */
 export function nnModel(
   X: NDArray,
@@ -165,7 +196,8 @@ export function nnModel(
     if (i % 10 === 0) {
       const cost = computeCost(A2, Y, parameters);
       costs.push(cost);
-      if (printCost && i % 1000 === 0) console.log(`Cost after iteration ${i}: ${cost}`);
+      if (printCost && i % 1000 === 0)
+        console.log(`Cost after iteration ${i}: ${cost}`);
     }
     const grads = backwardPropagation(parameters, cache, X, Y);
     parameters = updateParameters(parameters, grads, learningRate);

@@ -10,8 +10,9 @@ import type {
 } from "../assignment";
 
 /**
- * The convolution of a grey image with a filter, without padding and with stride 1: the filter lies on every place
- * where it fits, and each result is the sum of the products of what lies on top of each other.
+ * The convolution of a grey image with a filter, without padding and with stride 1: the
+ * filter lies on every place where it fits, and each result is the sum of the products
+ * of what lies on top of each other.
  *
  *     output[i, j] = Σ_u Σ_v image[i + u, j + v] * filter[u, v]
  *
@@ -35,7 +36,8 @@ export function conv2d(image: NDArray, filter: NDArray): NDArray {
 }
 
 /**
- * How many places a filter (or a pooling window) has along one side of an image, which is the size of the output:
+ * How many places a filter (or a pooling window) has along one side of an image, which
+ * is the size of the output:
  *
  *     ⌊(n + 2 pad - f) / stride⌋ + 1
  *
@@ -52,7 +54,8 @@ export function outputSize(n: number, f: number, pad = 0, stride = 1): number {
 }
 
 /**
- * Adds a border of zeros around every image of a batch. Neither the number of images nor that of channels changes.
+ * Adds a border of zeros around every image of a batch. Neither the number of images
+ * nor that of channels changes.
  *
  * @param X images, shape (m, nH, nW, nC)
  * @param pad width of the border, in pixels
@@ -70,7 +73,8 @@ export function zeroPad(X: NDArray, pad: number): NDArray {
 }
 
 /**
- * One filter at one place: Z = Σ aSlicePrev * W + b, the sum over all rows, columns and channels.
+ * One filter at one place: Z = Σ aSlicePrev * W + b, the sum over all rows, columns and
+ * channels.
  *
  * @param aSlicePrev the window of the input under the filter, shape (f, f, nCPrev)
  * @param W the filter's weights, shape (f, f, nCPrev)
@@ -88,14 +92,16 @@ export function convSingleStep(aSlicePrev: NDArray, W: NDArray, b: NDArray): num
  *
  *     Z[i, h, w, c] = Σ window * W[:, :, :, c] + b[0, 0, 0, c]
  *
- * where the window is f by f pixels of the padded image i, its corner at row h · stride and column w · stride.
+ * where the window is f by f pixels of the padded image i, its corner at row h · stride
+ * and column w · stride.
  *
  * @param APrev activations of the layer before, shape (m, nHPrev, nWPrev, nCPrev)
  * @param W filters, shape (f, f, nCPrev, nC)
  * @param b biases, shape (1, 1, 1, nC)
  * @param hparameters { stride, pad }
- * @returns Z, shape (m, nH, nW, nC), with nH = ⌊(nHPrev + 2 pad - f) / stride⌋ + 1 and nW likewise; and cache, the four
- *   arguments { APrev, W, b, hparameters } as they were, for the way back
+ * @returns Z, shape (m, nH, nW, nC), with nH = ⌊(nHPrev + 2 pad - f) / stride⌋ + 1 and
+ *   nW likewise; and cache, the four arguments { APrev, W, b, hparameters } as they
+ *   were, for the way back
  */
 export function convForward(
   APrev: NDArray,
@@ -117,7 +123,11 @@ export function convForward(
       for (let w = 0; w < nW; w++) {
         const window = APrevPad.slice(i, rows, `${w * stride}:${w * stride + f}`, ":");
         for (let c = 0; c < nC; c++) {
-          const step = convSingleStep(window, W.slice(":", ":", ":", c), b.slice(":", ":", ":", c));
+          const step = convSingleStep(
+            window,
+            W.slice(":", ":", ":", c),
+            b.slice(":", ":", ":", c),
+          );
           Z.set(i, h, w, c, step);
         }
       }
@@ -128,13 +138,15 @@ export function convForward(
 }
 
 /**
- * A pooling layer: of every window, and of each channel by itself, the largest value or the average. No padding.
+ * A pooling layer: of every window, and of each channel by itself, the largest value or
+ * the average. No padding.
  *
  * @param APrev activations of the layer before, shape (m, nHPrev, nWPrev, nC)
  * @param hparameters { f, stride }: windows of f by f pixels, stride pixels apart
  * @param mode "max" or "average"
- * @returns A, shape (m, nH, nW, nC), with nH = ⌊(nHPrev - f) / stride⌋ + 1 and nW likewise; and cache, the first two
- *   arguments { APrev, hparameters }, for the way back
+ * @returns A, shape (m, nH, nW, nC), with nH = ⌊(nHPrev - f) / stride⌋ + 1 and nW
+ *   likewise; and cache, the first two arguments { APrev, hparameters }, for the way
+ *   back
  */
 export function poolForward(
   APrev: NDArray,
@@ -164,21 +176,26 @@ export function poolForward(
 }
 
 /**
- * The way back through a convolutional layer. Every Z[i, h, w, c] came from one window and one filter, so dZ[i, h, w, c]
- * goes back to both; what comes to one place from several outputs adds up:
+ * The way back through a convolutional layer. Every Z[i, h, w, c] came from one window
+ * and one filter, so dZ[i, h, w, c] goes back to both; what comes to one place from
+ * several outputs adds up:
  *
  *     dAPrev's window += W[:, :, :, c] * dZ[i, h, w, c]
  *     dW[:, :, :, c]  += APrev's window * dZ[i, h, w, c]
  *     db[0, 0, 0, c]  += dZ[i, h, w, c]
  *
- * Windows lie in the padded images, as on the way forward; in the end dAPrev's border is cut off. (If there is a 1/m, it
- * is in dZ already.)
+ * Windows lie in the padded images, as on the way forward; in the end dAPrev's border
+ * is cut off. (If there is a 1/m, it is in dZ already.)
  *
  * @param dZ gradient of the cost by Z, shape (m, nH, nW, nC)
  * @param cache { APrev, W, b, hparameters } from convForward
- * @returns dAPrev, shape (m, nHPrev, nWPrev, nCPrev); dW, shape (f, f, nCPrev, nC); db, shape (1, 1, 1, nC)
+ * @returns dAPrev, shape (m, nHPrev, nWPrev, nCPrev); dW, shape (f, f, nCPrev, nC); db,
+ *   shape (1, 1, 1, nC)
  */
-export function convBackward(dZ: NDArray, cache: ConvCache): { dAPrev: NDArray; dW: NDArray; db: NDArray } {
+export function convBackward(
+  dZ: NDArray,
+  cache: ConvCache,
+): { dAPrev: NDArray; dW: NDArray; db: NDArray } {
   // BEGIN SOLUTION
   const { APrev, W, hparameters } = cache;
   const { stride, pad } = hparameters;
@@ -205,7 +222,12 @@ export function convBackward(dZ: NDArray, cache: ConvCache): { dAPrev: NDArray; 
       }
     }
   }
-  const dAPrev = dAPrevPad.slice(":", `${pad}:${pad + nHPrev}`, `${pad}:${pad + nWPrev}`, ":");
+  const dAPrev = dAPrevPad.slice(
+    ":",
+    `${pad}:${pad + nHPrev}`,
+    `${pad}:${pad + nWPrev}`,
+    ":",
+  );
   return { dAPrev, dW, db };
   // END SOLUTION
 }
@@ -214,7 +236,8 @@ export function convBackward(dZ: NDArray, cache: ConvCache): { dAPrev: NDArray; 
  * Where the largest value of a window is.
  *
  * @param x a window, of any shape
- * @returns an array of the same shape: 1 where x equals its maximum (in several places, if the maximum is), 0 elsewhere
+ * @returns an array of the same shape: 1 where x equals its maximum (in several places,
+ *   if the maximum is), 0 elsewhere
  */
 export function createMaskFromWindow(x: NDArray): NDArray {
   // BEGIN SOLUTION
@@ -237,16 +260,21 @@ export function distributeValue(dz: number, shape: readonly number[]): NDArray {
 }
 
 /**
- * The way back through a pooling layer. Each dA[i, h, w, c] goes back to the window that A[i, h, w, c] came from: with
- * "max" to the largest value only (createMaskFromWindow), with "average" to all in equal parts (distributeValue). Windows
- * may overlap; then what comes to one place adds up.
+ * The way back through a pooling layer. Each dA[i, h, w, c] goes back to the window
+ * that A[i, h, w, c] came from: with "max" to the largest value only
+ * (createMaskFromWindow), with "average" to all in equal parts (distributeValue).
+ * Windows may overlap; then what comes to one place adds up.
  *
  * @param dA gradient of the cost by A, shape (m, nH, nW, nC)
  * @param cache { APrev, hparameters } from poolForward
  * @param mode "max" or "average"
  * @returns dAPrev, of the shape of APrev, (m, nHPrev, nWPrev, nC)
  */
-export function poolBackward(dA: NDArray, cache: PoolCache, mode: PoolMode = "max"): NDArray {
+export function poolBackward(
+  dA: NDArray,
+  cache: PoolCache,
+  mode: PoolMode = "max",
+): NDArray {
   // BEGIN SOLUTION
   const { APrev, hparameters } = cache;
   const { f, stride } = hparameters;
@@ -260,7 +288,8 @@ export function poolBackward(dA: NDArray, cache: PoolCache, mode: PoolMode = "ma
         for (let c = 0; c < nC; c++) {
           const da = dA.at(i, h, w, c);
           const mask = createMaskFromWindow(APrev.slice(i, rows, columns, c));
-          const share = mode === "max" ? np.multiply(mask, da) : distributeValue(da, [f, f]);
+          const share =
+            mode === "max" ? np.multiply(mask, da) : distributeValue(da, [f, f]);
           const dWindow = dAPrev.slice(i, rows, columns, c);
           dWindow.assign(np.add(dWindow, share));
         }
@@ -277,16 +306,21 @@ export function poolBackward(dA: NDArray, cache: PoolCache, mode: PoolMode = "ma
  *     Z1 = convolution of APrev with W1, b1          A1 = ReLU(Z1)
  *     Z2 = convolution of A1 with W2, b2             A2 = ReLU(Z2 + shortcut)
  *
- * Both convolutions have stride 1 and keep the size of the image ("same" padding, (f - 1) / 2). The shortcut is APrev
- * itself; only if the parameters have filters Ws, it is the convolution of APrev with Ws (1 by 1, no bias, no padding),
- * which gives APrev as many channels as Z2 has.
+ * Both convolutions have stride 1 and keep the size of the image ("same" padding, (f -
+ * 1) / 2). The shortcut is APrev itself; only if the parameters have filters Ws, it is
+ * the convolution of APrev with Ws (1 by 1, no bias, no padding), which gives APrev as
+ * many channels as Z2 has.
  *
  * @param APrev shape (m, nH, nW, nCPrev)
- * @param parameters W1 (f, f, nCPrev, nC1), b1 (1, 1, 1, nC1), W2 (f, f, nC1, nC), b2 (1, 1, 1, nC), with odd f; and Ws
- *   (1, 1, nCPrev, nC), which may be missing if nCPrev = nC
+ * @param parameters W1 (f, f, nCPrev, nC1), b1 (1, 1, 1, nC1), W2 (f, f, nC1, nC), b2
+ *   (1, 1, 1, nC), with odd f; and Ws (1, 1, nCPrev, nC), which may be missing if
+ *   nCPrev = nC
  * @returns A2, shape (m, nH, nW, nC)
  */
-export function residualBlockForward(APrev: NDArray, parameters: ResidualParameters): NDArray {
+export function residualBlockForward(
+  APrev: NDArray,
+  parameters: ResidualParameters,
+): NDArray {
   // BEGIN SOLUTION
   const { W1, b1, W2, b2, Ws } = parameters;
   const same = (W: NDArray) => ({ stride: 1, pad: (W.shape[0] - 1) / 2 });
@@ -298,7 +332,8 @@ export function residualBlockForward(APrev: NDArray, parameters: ResidualParamet
 }
 
 /**
- * A convolution with filters of one pixel: at every pixel, a small layer of nC units that sees that pixel's channels.
+ * A convolution with filters of one pixel: at every pixel, a small layer of nC units
+ * that sees that pixel's channels.
  *
  *     Z[i, h, w, c] = Σ_k APrev[i, h, w, k] * W[0, 0, k, c] + b[0, 0, 0, c]
  *
@@ -318,8 +353,8 @@ export function conv1x1(APrev: NDArray, W: NDArray, b: NDArray): NDArray {
 }
 
 /**
- * How many multiplications a convolutional layer takes for one image: f · f · nCPrev for each of the nH · nW · nC numbers
- * that come out. (Products with zeros of the border count too.)
+ * How many multiplications of a weight with a number of the input a convolutional layer
+ * takes for one image. Products with zeros of the border count too.
  *
  * @param inputShape [nHPrev, nWPrev, nCPrev]
  * @param filterShape [f, f, nCPrev, nC]

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { answerRequest, type CompilerRequest } from "../../compiler/answerRequest";
 import { createRequests } from "../../compiler/createRequests";
 import { collectGarbage } from "../collectGarbage";
+import { trimMemory } from "../systemMemory";
 import { whenIdle } from "../whenIdle";
 import { diskFiles } from "./diskFiles";
 
@@ -12,7 +13,10 @@ const patience = 1000;
 const directory = String(workerData);
 const requests = createRequests(directory, diskFiles(directory));
 
-const pause = whenIdle(patience, collectGarbage);
+const pause = whenIdle(patience, () => {
+  collectGarbage();
+  trimMemory();
+});
 
 /** After how long without a cell the types that nearly every cell needs are read, in milliseconds: the kernel is up. */
 const untilWarmUp = 300;

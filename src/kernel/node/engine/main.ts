@@ -4,13 +4,13 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { CellEvaluator } from "../../engine/CellEvaluator";
 import type { RunMessage } from "../../engine/messages";
 import { tidyStackTraces } from "../../engine/tidyStackTraces";
-import { collectGarbage } from "../collectGarbage";
 import { packageRoot } from "../packageRoot";
 import { passOverForeignPackages } from "../places/foreignPackages";
 import { whenIdle } from "../whenIdle";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
 import { takeUnfinished } from "./currentCell";
+import { giveBackMemory } from "./giveBackMemory";
 import { guardTimers } from "./guardTimers";
 import { InputDesk } from "./InputDesk";
 import { listenForGood } from "./listenForGood";
@@ -26,7 +26,7 @@ import type { WatchdogData } from "./watchdog";
 /** JavaScript's own, even if a cell replaces it. */
 const { parse } = JSON;
 
-/** How long after a cell its garbage is collected if no other cell follows, in milliseconds. */
+/** How long after a cell the memory that it took is given back if no other cell follows, in milliseconds. */
 const patience = 5000;
 
 const acknowledged = new Int32Array(new SharedArrayBuffer(4));
@@ -35,7 +35,7 @@ const workerData: WatchdogData = { acknowledged, answers: port2 };
 const watchdog = new Worker(path.join(__dirname, "watchdog.js"), { workerData, transferList: [port2] });
 // Before the evaluator asks where packages are.
 passOverForeignPackages(process.cwd(), packageRoot);
-const pause = whenIdle(patience, collectGarbage);
+const pause = whenIdle(patience, giveBackMemory);
 const evaluator = new CellEvaluator({
   ...nodePlatform(process.cwd()),
   send(message) {

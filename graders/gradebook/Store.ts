@@ -1,0 +1,19 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Kysely, Transaction } from "kysely";
+import type { Gradebook } from "./schema";
+
+/** What reads and writes the tables; a transaction is one too. */
+export type Db = Kysely<Gradebook>;
+
+/** Several changes that are made together, or not at all. */
+export type Change = Transaction<Gradebook>;
+
+/** An open gradebook. */
+export interface Store {
+  db: Db;
+  /** As people may be shown it: without a password. */
+  shown: string;
+  /** The file and the connection to it; undefined with PostgreSQL. */
+  sqlite?: { path: string; connection: DatabaseSync };
+  close(): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import { PostgresDialect } from "kysely";
+import { Pool, types } from "pg";
+
+/** @param onLost is told when the database ends a connection, as it does when it restarts */
+export function postgresDialect(where: string, onLost: (error: Error) => void): PostgresDialect {
+  // Counts and sums come as text, which is right for numbers beyond 2^53 only.
+  for (const type of [types.builtins.INT8, types.builtins.NUMERIC]) types.setTypeParser(type, Number);
+  const pool = new Pool({ connectionString: where, max: 10 });
+  // The first hears idle connections and the second those in use; without either, a restart would end this process.
+  pool.on("error", onLost);
+  pool.on("connect", (client) => client.on("error", onLost));
+  return new PostgresDialect({ pool });
+}

@@ -1,0 +1,178 @@
+/**
+ * What is in the gradebook, table by table: alike in SQLite and in PostgreSQL. Ids are UUIDv7 as text, times ISO 8601 in
+ * UTC as text (so that they sort as they follow each other), structures are JSON as text, and yes and no are 1 and 0.
+ * Bytes are the one type that differs: `blob` and `bytea`.
+ */
+export interface Gradebook {
+  course: {
+    id: string;
+    title: string;
+    /** That of deadlines and late days: `Europe/Vienna`. */
+    zone: string;
+    /** A `LatePolicy` as JSON. */
+    policy: string;
+  };
+  person: {
+    id: string;
+    course: string;
+    /** Unique in the course. */
+    login: string;
+    name: string;
+    email: string | null;
+    role: "learner" | "grader" | "staff";
+    section: string | null;
+    /** What the platform calls them, such as Canvas's number. */
+    lmsId: string | null;
+    /** When their name, login and code were erased. */
+    erased: string | null;
+  };
+  run: RunRow;
+  extension: { run: string; person: string; due: string; reason: string };
+  content: {
+    sha256: string;
+    /** Of the file as it was handed in, gzipped. */
+    bytes: Uint8Array;
+  };
+  submission: {
+    id: string;
+    run: string;
+    person: string;
+    sha256: string;
+    /** As the learner named it; says whether it is a notebook or a script. */
+    fileName: string;
+    received: string;
+    /** By which way it came: `grade`. */
+    source: string;
+  };
+  attempt: AttemptRow;
+  result: {
+    attempt: string;
+    status: "graded" | "not-gradable";
+    score: number | null;
+    error: string | null;
+    /** A `GradedSubmission` as JSON, gzipped. */
+    detail: Uint8Array;
+    /** The process that graded it. */
+    worker: string;
+    at: string;
+  };
+  /** What one function of an attempt earned. */
+  part: {
+    attempt: string;
+    name: string;
+    status: string;
+    points: number;
+    maxPoints: number;
+    misconception: string | null;
+  };
+  regrade: RegradeRow;
+  override: {
+    id: string;
+    run: string;
+    person: string;
+    /** Of which a function's points are replaced; null for the mark of the whole run. */
+    submission: string | null;
+    name: string | null;
+    points: number;
+    reason: string;
+    /** The grader's own points then. */
+    automatic: number | null;
+    by: string;
+    at: string;
+    revoked: string | null;
+  };
+  comment: {
+    id: string;
+    submission: string;
+    name: string | null;
+    line: number | null;
+    text: string;
+    saved: string | null;
+    by: string;
+    at: string;
+  };
+  savedComment: {
+    id: string;
+    course: string;
+    name: string | null;
+    misconception: string | null;
+    text: string;
+    points: number | null;
+  };
+  /** A copy of what `gradesOf` says, with a version that every change raises. */
+  grade: {
+    run: string;
+    person: string;
+    attempt: string | null;
+    raw: number | null;
+    penalty: number;
+    final: number | null;
+    version: number;
+  };
+  /** The marks that a platform is told. */
+  passback: {
+    run: string;
+    person: string;
+    final: number | null;
+    state: "due" | "sent" | "refused";
+    answer: string | null;
+    at: string;
+  };
+  signIn: { hash: string; person: string; until: string };
+  /** Who changed what. Names nobody: rows are named by their ids. */
+  audit: {
+    id: string;
+    at: string;
+    by: string;
+    what: string;
+    about: string;
+    before: string | null;
+    after: string | null;
+  };
+}
+
+/** An assignment as it is given out once: its seed, its times, and which hand-in counts. */
+export interface RunRow {
+  id: string;
+  course: string;
+  /** The assignment's. */
+  slug: string;
+  title: string;
+  seed: number;
+  maxScore: number;
+  opens: string | null;
+  due: string | null;
+  closes: string | null;
+  /** Since when learners see marks and hidden checks. */
+  released: string | null;
+  counts: "best" | "last";
+  anonymous: number;
+}
+
+/** One grading of a submission. Under the same conditions there is never a second. */
+export interface AttemptRow {
+  id: string;
+  submission: string;
+  /** Hash of the checks, the seed, the limits and the grader. */
+  conditions: string;
+  why: "submitted" | "regrade";
+  state: "waiting" | "done" | "fault";
+  /** How often it was begun. */
+  tries: number;
+  created: string;
+  /** What went wrong the last time, on our side. */
+  fault: string | null;
+}
+
+export interface RegradeRow {
+  id: string;
+  run: string;
+  conditions: string;
+  state: "grading" | "ready" | "applied" | "dropped";
+  neverLower: number;
+  by: string;
+  at: string;
+  /** Hash of the preview that was shown last. */
+  preview: string | null;
+  applied: string | null;
+}

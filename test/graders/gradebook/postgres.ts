@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Debian keeps the programs outside the PATH. */
+const versions = "/usr/lib/postgresql";
+const found = existsSync(versions) ? readdirSync(versions).filter((name) => /^\d+$/.test(name)) : [];
+const newest = found.toSorted((a, b) => Number(a) - Number(b)).at(-1);
+
+/** Why there is no PostgreSQL to test with; null where there is. */
+export const noPostgres: string | null = newest === undefined ? `there is nothing in ${versions}` : null;
+
+/** A server of one's own. It opens no port: its socket is in a folder that nobody else may enter. */
+export interface Server {
+  /** As `--db` takes it. */
+  address: string;
+  /** As a power cut does. */
+  crash(): void;
+  start(): void;
+  /** Ends it and removes all that it has stored. */
+  remove(): void;
+}
+
+export function startPostgres(): Server {
+  // A socket's path may have 107 bytes.
+  const folder = mkdtempSync(join(tmpdir(), "nablab-pg-"));
+  chmodSync(folder, 0o700);
+  const data = join(folder, "data");
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) execFileSync("chown", ["postgres", folder]);
+  const run = (program: string, ...args: string[]): void => {
+    const path = join(versions, newest ?? "", "bin", program);
+    // Neither initdb nor the server runs as root.
+    const as = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"];
+    const [first, ...rest] = [...(isRoot ? as : []), path, ...args];
+    execFileSync(first, rest, { cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
+  };
+  run("initdb", "--no-sync", "-D", data, "-U", "nablab", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8");
+  const options = `-c listen_addresses= -c unix_socket_directories=${folder}`;
+  const start = (): void => run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start");
+  const stop = (mode: string): void => run("pg_ctl", "-D", data, "-m", mode, "stop");
+  start();
+  run("createdb", "-h", folder, "-U", "nablab", "nablab");
+  return {
+    address: `postgresql://nablab@/nablab?host=${folder}`,
+    crash: () => stop("immediate"),
+    start,
+    remove() {
+      stop("immediate");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

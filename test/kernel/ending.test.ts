@@ -242,6 +242,7 @@ it.each([
   "Error.prepareStackTrace = () => { throw new Error('p'); };",
   "Error.prepareStackTrace = (_, sites) => sites; void new Error('s').stack;",
   "Error.prepareStackTrace = undefined;",
+  'const old = Error.prepareStackTrace; Error.prepareStackTrace = (error, sites) => "mine " + old(error, sites);',
 ])("says where an error came from after %s", async (code) => {
   await client.execute(code);
   const { reply } = await client.execute("\nthrow new Error('here');");

@@ -15,10 +15,19 @@ export function tidyStackTraces(): void {
   Error.stackTraceLimit = 50;
   /** What a cell, or a package, has put in its place. */
   let others: typeof Error.prepareStackTrace | undefined;
+  /** It may ask for what was there before, which is this. */
+  let isAsked = false;
   const prepare: typeof Error.prepareStackTrace = (error, sites) => {
     const frames = sites.flatMap(learnerFrame);
     framesOf.set(error, frames);
-    if (typeof others === "function") return others(error, sites);
+    if (typeof others === "function" && !isAsked) {
+      isAsked = true;
+      try {
+        return others(error, sites);
+      } finally {
+        isAsked = false;
+      }
+    }
     return [headOf(error), ...frames.map((frame) => `    at ${describeFrame(frame)}`)].join("\n");
   };
   Object.defineProperty(Error, "prepareStackTrace", {

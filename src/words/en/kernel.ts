@@ -29,6 +29,7 @@ export const kernel = {
     `the process that runs the cells ended while it started (${reason}); it is started again with the next cell. If it ends again, look at what it has written, at NODE_OPTIONS, and whether memory is left`,
   unresponsive: "it did not react to an interrupt",
   heapFull: (megabytes: number): string => `out of memory: objects and lists can take ${megabytes} MB`,
+  noAddressSpace: "the system refuses it memory: a limit on its address space, `ulimit -v`, has to be 4 GB or more",
   /** By SIGKILL, which neither the kernel nor Node sends. */
   killed:
     "probably out of memory, as the system killed it: keep fewer large arrays at once, and shut down the notebooks that you do not need",

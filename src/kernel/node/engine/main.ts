@@ -20,6 +20,7 @@ import { offerInput } from "./offerInput";
 import { offerRasterizer } from "./picture/offerRasterizer";
 import { interruptCommand } from "./pipes";
 import { sendMessage } from "./sendMessage";
+import { showWarnings } from "./showWarnings";
 import { volunteerForOutOfMemoryKiller } from "./volunteerForOutOfMemoryKiller";
 import type { WatchdogData } from "./watchdog";
 
@@ -47,6 +48,7 @@ const evaluator = new CellEvaluator({
 volunteerForOutOfMemoryKiller();
 captureOutput();
 offerRasterizer();
+showWarnings();
 offerInput(new InputDesk(answers));
 guardTimers();
 catchStrayErrors();

@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../house/files";
 import { findChromium } from "./findChromium";
+import { runFirstCell } from "./runFirstCell";
 import { installHub } from "./startHub";
 import { notebookOf } from "./startLab";
 import { type PlainLab, startPlainLab } from "./startPlainLab";
@@ -81,8 +82,7 @@ describe.skipIf(executablePath === undefined)("a kernel that was installed into 
       await first.locator(".jp-OutputArea-output svg .heatmaplayer image").waitFor();
       expect(await first.locator(".jp-OutputArea-output svg .gtitle").allTextContents()).toEqual(["Cost", "Weights"]);
       await page.goto(`${origin}${base}${at}/figures.ipynb?reset`);
-      await first.locator(".cm-content").click();
-      await page.keyboard.press("Shift+Enter");
+      await runFirstCell(page);
       await first.locator(".jp-OutputArea-output svg path.js-line").waitFor();
       expect(await page.locator("script[src*=plotly]").getAttribute("src")).toMatch(
         /\/user\/x\/kernelspecs\/nablab\/plotly.min.js$/,

@@ -68,6 +68,7 @@ function activationsOf(X: NDArray, parameters: NetworkParameters): NDArray[] {
   return activations;
 }
 
+// %%
 // dW1, db1, …, dWL, dbL.
 function gradientsOf(
   Y: NDArray,
@@ -103,7 +104,7 @@ const accuracy = (X: NDArray, Y: NDArray, parameters: NetworkParameters): number
 // Training is the same loop every time; only what happens in a **step** changes: which cost, which gradients. So the
 // step is an argument.
 
-// %%
+// %% [folded]
 type Step = (
   parameters: NetworkParameters,
   i: number,
@@ -313,7 +314,7 @@ if (zeros && large && he) {
 // In a deep network the size of the weights decides everything, because every layer multiplies. Here are 50 layers of
 // 100 units, with random inputs and weights of three sizes. Follow the signal forward, and its gradient backward.
 
-// %%
+// %% [folded]
 function signalThrough(
   layers: number,
   factor: number,
@@ -573,7 +574,7 @@ plot.scatter(points.X, points.Y, {
   height: 420,
 });
 
-// %%
+// %% [folded]
 // Xavier's initialization, so that this part does not need yours.
 function xavier(layersDims: number[]): NetworkParameters {
   const random = new RandomState(3);
@@ -792,7 +793,7 @@ if (withL2) {
 // pulls just as hard on small weights as on large ones, all the way down to zero. L2 pulls less and less. So L1 makes
 // most weights (nearly) zero, L2 makes all of them small. Here are the weights of the three networks, sorted by size:
 
-// %%
+// %% [folded]
 function trainWithL1(lambd: number): Training {
   const { X, Y } = points;
   return train(

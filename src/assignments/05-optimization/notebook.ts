@@ -72,7 +72,7 @@ check({ updateParametersWithGd });
 // valley, 20 times as steep in $b$ as in $w$. Below, the steps of gradient descent from the same place with two
 // learning rates.
 
-// %%
+// %% [folded]
 type Update = (parameters: Parameters, grads: Gradients) => Parameters;
 
 // The way downhill in the valley, step by step.
@@ -204,7 +204,7 @@ const { X: moonsX, Y: moonsY } = makeMoons(300, {
 
 plot.scatter(moonsX, moonsY, { title: "The moons", xLabel: "x₁", yLabel: "x₂" });
 
-// %%
+// %% [folded]
 // He initialisation: W[l] ~ N(0, 2 / n[l-1]).
 function initializeParameters(layers: number[]): Parameters {
   const random = new RandomState(3);
@@ -521,7 +521,7 @@ check({ initializeAdam });
 // %%
 check({ updateParametersWithAdam });
 
-// %%
+// %% [folded]
 function rmsprop(learningRate: number, beta = 0.9): Update {
   let s: Gradients | undefined;
   return (parameters, grads) => {
@@ -592,7 +592,7 @@ if (ready(...waysToStep)) {
 // **Guess first:** in which order will the four finish? And will momentum be ahead of plain gradient descent, as it was
 // in the valley?
 
-// %%
+// %% [folded]
 interface Trained {
   parameters: Parameters;
   costs: number[];

@@ -639,7 +639,8 @@ if (ready("batchNormForward", "batchNormBackward")) {
 // over as a function, since it will be a sigmoid now and softmax later; in both cases its gradient is $(A - Y)/m$.
 
 // %%
-const epsilon = 1e-5;
+// What frameworks take for ε.
+const eps = 1e-5;
 const layersOf = (network: Network): number =>
   Object.keys(network).filter((name) => name.startsWith("W")).length;
 
@@ -673,7 +674,7 @@ function forward(X: NDArray, network: Network, output: Output): Pass {
   for (let l = 1; l <= L; l++) {
     const Z = np.dot(network[`W${l}`], pass.A[l - 1]);
     const [gamma, beta] = [network[`gamma${l}`], network[`beta${l}`]];
-    const normal = gamma && batchNormForward(Z, gamma, beta, epsilon);
+    const normal = gamma && batchNormForward(Z, gamma, beta, eps);
     const ZTilde = normal ? normal.ZTilde : np.add(Z, network[`b${l}`]);
     pass.Z.push(Z);
     pass.ZTilde.push(ZTilde);
@@ -921,7 +922,7 @@ function answer(
     const Z = np.dot(network[`W${l}`], A);
     const [gamma, beta] = [network[`gamma${l}`], network[`beta${l}`]];
     const ZTilde = gamma
-      ? batchNormInference(Z, gamma, beta, running[l], epsilon)
+      ? batchNormInference(Z, gamma, beta, running[l], eps)
       : np.add(Z, network[`b${l}`]);
     A = l < L ? np.maximum(ZTilde, 0) : output(ZTilde);
   }
@@ -1006,12 +1007,7 @@ if (readsThreeAndEight) {
       // Image 0, and others at random.
       const others = random.randint(1, 1000, [size - 1]);
       const batch = np.take(Z, np.hstack([[0], others]), 1);
-      const { cache } = batchNormForward(
-        batch,
-        np.ones([1, 1]),
-        np.zeros([1, 1]),
-        epsilon,
-      );
+      const { cache } = batchNormForward(batch, np.ones([1, 1]), np.zeros([1, 1]), eps);
       return cache.ZNorm.at(0, 0);
     });
     console.log(`batches of ${size}: standard deviation ${np.std(values).toFixed(3)}`);
@@ -1459,7 +1455,7 @@ if (normalizedSoftmax) {
 // | ten digits, α = 0.1, 10 epochs | 92.5 % | 92.5 % |
 // | ten digits, α = 2, 3 epochs | 10.0 % | 91.1 % |
 //
-// Something to try: nine halvings of 512 runs; `epsilon` of 0.1 in the four layers; mini-batches of 4 with batch
+// Something to try: nine halvings of 512 runs; `eps` of 0.1 in the four layers; mini-batches of 4 with batch
 // normalization; the ten templates after one epoch and after fifty. Then save the notebook; what counts for your grade are
 // the twelve functions.
 //

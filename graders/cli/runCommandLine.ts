@@ -2,9 +2,10 @@ import type { Command } from "commander";
 import { words } from "../../src/words/words";
 import * as build from "./build";
 import * as check from "./check";
-import { chooseCourse } from "./courseInUse";
+import { chooseCourse, courseFolder } from "./courseInUse";
 import * as demo from "./demo";
 import * as grade from "./grade";
+import * as gradebook from "./gradebook";
 import { kernelAt } from "./kernel";
 import { labAt } from "./lab";
 import { workplaceInUse } from "./lab/workplaceInUse";
@@ -20,7 +21,7 @@ const help = words.help.program;
 /** One file per command, with its name, options, help and action. */
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
-  [help.groups.graders]: [grade, demo],
+  [help.groups.graders]: [grade, gradebook, demo],
   [help.groups.maintainers]: [create, validate, build, release, migrate, kernelAt(workplaceInUse), newCourse],
 };
 
@@ -33,5 +34,5 @@ export function createProgram(): Command {
 
 /** Like {@link runCommands}, with every command. */
 export function runCommandLine(args: readonly string[]): Promise<number | undefined> {
-  return runCommands(createProgram(), args);
+  return runCommands(createProgram(), args, courseFolder);
 }

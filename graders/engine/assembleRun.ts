@@ -8,8 +8,8 @@ import { RefereePool } from "../sandbox/host/RefereePool";
 import { hashOf } from "../text/hashOf";
 import { type EncodedCheck, encodeCheck } from "./EncodedCheck";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
-import { round, sum } from "./judgeFunction";
 import { needsOf } from "./needsOf";
+import { round, sum } from "./points";
 import { ResultCache } from "./ResultCache";
 import { readGivenCode, type SubmittedFile } from "./readSubmission";
 

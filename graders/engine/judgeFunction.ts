@@ -12,6 +12,7 @@ import { explainHidden } from "./explainHidden";
 import { hide } from "./HiddenDifference";
 import { knownPlaces } from "./knownPlaces";
 import type { Shortened } from "./ProgramLoader";
+import { round, sum } from "./points";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
 
 /** A result that does not depend on where the code is in the submission. */
@@ -119,13 +120,4 @@ function statusOf(checks: readonly CheckResult[]): FunctionStatus {
   if (checks.every(({ status }) => status === "correct")) return "correct";
   if (checks.every(({ status }) => status === "not-implemented")) return "not-implemented";
   return checks.some(({ points }) => points > 0) ? "partial" : "incorrect";
-}
-
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, x) => total + x, 0);
-}
-
-/** Rounded so that thirds of a point add up to whole points again. */
-export function round(points: number): number {
-  return Math.round(points * 1e6) / 1e6;
 }

@@ -5,7 +5,7 @@ import type { Limits } from "../sandbox/host/limits";
 import { RefereePool } from "../sandbox/host/RefereePool";
 import { encodeCheck } from "./EncodedCheck";
 import type { GradingRun, Processes } from "./GradingRun";
-import { round, sum } from "./judgeFunction";
+import { round, sum } from "./points";
 
 /** A run of the public checks against the reference's recorded outputs. Without its code, there are no stand-ins. */
 export function recordedRun(

@@ -3,6 +3,7 @@ import { openRegularFile } from "../extract/readBytes";
 import type { Arrival } from "./Arrival";
 import type { HandIn } from "./HandIn";
 import { endingOf, type Kind, kindOfName } from "./kindOfName";
+import { readAs } from "./readAs";
 
 /**
  * The files that could be meant: notebooks, else scripts, else what has another ending and looks like a notebook all the
@@ -21,7 +22,7 @@ function kindOf({ names }: Arrival): Kind {
 
 /** As readers know it: `.ipynb` or `.ts`. */
 export function extensionOf(arrival: Arrival): string {
-  return kindOf(arrival) === "script" ? ".ts" : ".ipynb";
+  return readAs(arrival.names[arrival.names.length - 1]);
 }
 
 /** In bytes; a notebook's first cell comes earlier. */

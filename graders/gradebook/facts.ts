@@ -1,0 +1,141 @@
+import { round, sum } from "../engine/points";
+import { groupsOf } from "../text/groupsOf";
+import type { CountedAttempt, RunOfLearner } from "./marks/gradesOf";
+import { type AppliedRegrade, inForce, type Version } from "./marks/inForce";
+import { runsInOrder } from "./runs";
+import type { Db } from "./Store";
+import { inLists, type Who } from "./Who";
+
+/** A regrade as if it had been applied. */
+export interface Supposed extends AppliedRegrade {
+  run: string;
+}
+
+/** What the marks of one person rest on, run by run in the order in which they are due. */
+export interface PersonFacts {
+  person: string;
+  runs: (RunOfLearner & { run: string })[];
+}
+
+/**
+ * What marks rest on. People for whom there is nothing are left out.
+ *
+ * @param supposed what would be if this were applied, too
+ */
+export async function factsOf(db: Db, who: Who, supposed?: Supposed): Promise<PersonFacts[]> {
+  const found: PersonFacts[] = [];
+  for (const some of inLists(who)) found.push(...(await factsOfSome(db, some, supposed)));
+  return found;
+}
+
+async function factsOfSome(db: Db, who: Who, supposed?: Supposed): Promise<PersonFacts[]> {
+  const runs = await runsInOrder(db);
+  const attempts = await attemptsOf(db, who, supposed);
+  const overrides = await marksGiven(db, who);
+  const extensions = await extensionsOf(db, who);
+  const people = [attempts, overrides, extensions].flatMap((map) => [...map.keys()].map((key) => key.split(" ")[0]));
+  return [...new Set(people)].toSorted().map((person) => ({
+    person,
+    runs: runs.map(({ id, maxScore, counts, due }) => {
+      const key = keyOf(person, id);
+      const extension = extensions.get(key) ?? null;
+      const override = overrides.get(key) ?? null;
+      return { run: id, maxScore, counts, due, extension, override, attempts: attempts.get(key) ?? [] };
+    }),
+  }));
+}
+
+function keyOf(person: string, run: string): string {
+  return `${person} ${run}`;
+}
+
+/** Of each submission the version that counts, by person and run. */
+async function attemptsOf(db: Db, who: Who, supposed?: Supposed): Promise<Map<string, CountedAttempt[]>> {
+  const rows = await versionsOf(db, who);
+  const given = await pointsGiven(db, who);
+  const regrades = await regradesApplied(db, supposed);
+  const found = new Map<string, CountedAttempt[]>();
+  for (const group of groupsOf(rows, ({ submission }) => submission)) {
+    const [{ run, person, received }] = group.map((i) => rows[i]);
+    const versions = group.map((i) => withGiven(rows[i], given));
+    const counted = inForce(versions, regrades.get(run) ?? []);
+    if (counted === null) continue;
+    const key = keyOf(person, run);
+    found.set(key, [...(found.get(key) ?? []), { id: counted.attempt, received, raw: counted.raw }]);
+  }
+  return found;
+}
+
+function versionsOf(db: Db, who: Who) {
+  return db
+    .selectFrom("submission")
+    .innerJoin("attempt", "attempt.submission", "submission.id")
+    .innerJoin("result", "result.attempt", "attempt.id")
+    .$if(who !== "all", (query) => query.where("submission.person", "in", who as string[]))
+    .select(["submission.id as submission", "submission.run", "submission.person", "submission.received"])
+    .select(["attempt.id as attempt", "attempt.conditions", "attempt.why", "result.score"])
+    .orderBy("attempt.id")
+    .execute();
+}
+
+function withGiven(
+  { attempt, conditions, why, score }: { attempt: string; score: number | null } & Omit<Version, "raw">,
+  given: ReadonlyMap<string, number>,
+): Version {
+  return { attempt, conditions, why, raw: score === null ? null : round(score + (given.get(attempt) ?? 0)) };
+}
+
+/** By how much the points that staff gave functions differ from the grader's own, by attempt. */
+async function pointsGiven(db: Db, who: Who): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("override")
+    .innerJoin("attempt", "attempt.submission", "override.submission")
+    .innerJoin("part", (join) => join.onRef("part.attempt", "=", "attempt.id").onRef("part.name", "=", "override.name"))
+    .where("override.revoked", "is", null)
+    .$if(who !== "all", (query) => query.where("override.person", "in", who as string[]))
+    .select(["attempt.id as attempt", "override.points", "part.points as automatic"])
+    .orderBy("attempt.id")
+    .orderBy("override.id")
+    .execute();
+  const groups = groupsOf(rows, ({ attempt }) => attempt);
+  return new Map(
+    groups.map((group) => [rows[group[0]].attempt, sum(group.map((i) => rows[i].points - rows[i].automatic))]),
+  );
+}
+
+async function marksGiven(db: Db, who: Who): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("override")
+    .where("revoked", "is", null)
+    .where("name", "is", null)
+    .$if(who !== "all", (query) => query.where("person", "in", who as string[]))
+    .select(["run", "person", "points"])
+    .orderBy("id")
+    .execute();
+  return new Map(rows.map(({ run, person, points }) => [keyOf(person, run), points]));
+}
+
+async function extensionsOf(db: Db, who: Who): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom("extension")
+    .$if(who !== "all", (query) => query.where("person", "in", who as string[]))
+    .select(["run", "person", "due"])
+    .orderBy("run")
+    .orderBy("person")
+    .execute();
+  return new Map(rows.map(({ run, person, due }) => [keyOf(person, run), due]));
+}
+
+/** By run, in the order in which they were applied. */
+async function regradesApplied(db: Db, supposed?: Supposed): Promise<Map<string, AppliedRegrade[]>> {
+  const rows = await db
+    .selectFrom("regrade")
+    .where("state", "=", "applied")
+    .select(["run", "conditions", "neverLower"])
+    .orderBy("applied")
+    .orderBy("id")
+    .execute();
+  const all = rows.map((row) => ({ ...row, neverLower: row.neverLower === 1 }));
+  if (supposed) all.push(supposed);
+  return new Map(groupsOf(all, ({ run }) => run).map((group) => [all[group[0]].run, group.map((i) => all[i])]));
+}

@@ -1,0 +1,156 @@
+import { setTimeout } from "node:timers/promises";
+import { words } from "../../../src/words/words";
+import type { GradedSubmission } from "../../engine/gradeSubmission";
+import type { Act } from "../Act";
+import { copyResult, recordResult } from "../recordResult";
+import type { Change, Store } from "../Store";
+import { takeGradingLock } from "./gradingLock";
+import type { Job, NewAttempt, Queue, Scope, Settled } from "./Queue";
+
+/** An attempt that went wrong so often is a fault. */
+const mostTries = 3;
+
+/** How many attempts are looked up at once. */
+const batch = 50;
+
+/** How often a process looks whether another one has graded its attempts, in milliseconds. */
+const pause = 500;
+
+/**
+ * For a single machine: the attempts that wait are the queue. One process grades; another one that has added attempts
+ * watches, and takes over if that process ends.
+ */
+export class LocalQueue implements Queue {
+  private isStopped = false;
+
+  /** @param worker what results say who graded them */
+  constructor(
+    private readonly store: Store,
+    private readonly act: Act,
+    private readonly worker: string,
+    /** Told once when another process is grading. */
+    private readonly onWatching: () => void = () => {},
+  ) {}
+
+  async add(trx: Change, attempts: readonly NewAttempt[]): Promise<void> {
+    for (const attempt of attempts) {
+      await trx
+        .insertInto("attempt")
+        .values({ ...attempt, state: "waiting", tries: 0, fault: null })
+        .execute();
+    }
+  }
+
+  async work(
+    scope: Scope,
+    grade: (job: Job) => Promise<GradedSubmission>,
+    jobs: number,
+    onSettled: (job: Job, how: Settled) => void,
+  ): Promise<void> {
+    const release = await this.lockOrWatch(scope);
+    if (release === null) return;
+    try {
+      const next = this.taker(scope);
+      const work = async (): Promise<void> => {
+        for (let taken = await next(); taken !== null; taken = await next()) {
+          onSettled(taken.job, await this.settle(taken.job, grade));
+          taken.done();
+        }
+      };
+      await Promise.all(Array.from({ length: jobs }, work));
+    } finally {
+      await release();
+    }
+  }
+
+  /** How many wait. */
+  async count({ run, conditions }: Scope): Promise<number> {
+    const { count } = await this.store.db
+      .selectFrom("attempt")
+      .innerJoin("submission", "submission.id", "attempt.submission")
+      .where("attempt.state", "=", "waiting")
+      .where("attempt.conditions", "=", conditions)
+      .where("submission.run", "=", run)
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+  }
+
+  /** Null when another process has graded everything. */
+  private async lockOrWatch(scope: Scope): Promise<(() => Promise<void>) | null> {
+    for (let isFirst = true; ; isFirst = false) {
+      const release = await takeGradingLock(this.store);
+      if (release !== null) return release;
+      if (isFirst) this.onWatching();
+      if (this.isStopped || (await this.waiting(scope, 1)).length === 0) return null;
+      await setTimeout(pause);
+    }
+  }
+
+  /** Gives each attempt that waits to one of those who ask, hand-ins first; null when there are no more. */
+  private taker(scope: Scope): () => Promise<{ job: Job; done(): void } | null> {
+    const begun = new Set<string>();
+    let found: Job[] = [];
+    let turn: Promise<unknown> = Promise.resolve();
+    const take = async () => {
+      if (this.isStopped) return null;
+      if (found.length === 0) found = await this.waiting(scope, batch, [...begun]);
+      const job = found.shift();
+      if (!job) return null;
+      begun.add(job.attempt);
+      return { job, done: () => begun.delete(job.attempt) };
+    };
+    return () => {
+      const taken = turn.then(take);
+      turn = taken.catch(() => {});
+      return taken;
+    };
+  }
+
+  private waiting({ run, conditions }: Scope, most: number, without: readonly string[] = []): Promise<Job[]> {
+    return this.store.db
+      .selectFrom("attempt")
+      .innerJoin("submission", "submission.id", "attempt.submission")
+      .where("attempt.state", "=", "waiting")
+      .where("attempt.conditions", "=", conditions)
+      .where("submission.run", "=", run)
+      .$if(without.length > 0, (query) => query.where("attempt.id", "not in", without))
+      .select(["attempt.id as attempt", "attempt.submission", "attempt.conditions", "attempt.tries", "attempt.why"])
+      .select(["submission.person", "submission.sha256", "submission.fileName"])
+      .orderBy("attempt.why", "desc")
+      .orderBy("attempt.id")
+      .limit(most)
+      .execute();
+  }
+
+  private async settle(job: Job, grade: (job: Job) => Promise<GradedSubmission>): Promise<Settled> {
+    const { db } = this.store;
+    if (await db.transaction().execute((trx) => copyResult(trx, this.act, job, this.worker))) return { kind: "copied" };
+    let message: string = words.gradebook.grading.killed(job.tries);
+    for (let { tries } = job; tries < mostTries; tries++) {
+      await this.begin(job);
+      const graded = await grade(job);
+      if (graded.result.status !== "grader-fault") {
+        await db.transaction().execute((trx) => recordResult(trx, this.act, job, graded, this.worker));
+        return { kind: "graded", graded };
+      }
+      message = graded.result.error ?? message;
+    }
+    const fault = { state: "fault" as const, fault: message };
+    await db.updateTable("attempt").set(fault).where("id", "=", job.attempt).where("state", "=", "waiting").execute();
+    return { kind: "fault", message };
+  }
+
+  /** Committed before anything is run: what ends this process counts as a try, too. */
+  private async begin({ attempt }: Job): Promise<void> {
+    await this.store.db
+      .updateTable("attempt")
+      .set((expression) => ({ tries: expression("tries", "+", 1) }))
+      .where("id", "=", attempt)
+      .execute();
+  }
+}

@@ -1,0 +1,78 @@
+import { courseIn } from "./course";
+import { factsOf, type Supposed } from "./facts";
+import { lockPeople } from "./lockPeople";
+import { gradesOf, type Mark } from "./marks/gradesOf";
+import type { Change, Db } from "./Store";
+import type { Gradebook } from "./schema";
+import { inLists, type Who } from "./Who";
+
+/** A mark in one run, of one person. */
+export interface MarkOfPerson extends Mark {
+  run: string;
+  person: string;
+}
+
+/** The marks that follow from everything else, see {@link gradesOf}. */
+export async function marksOf(db: Db, who: Who, supposed?: Supposed): Promise<MarkOfPerson[]> {
+  const { policy, zone } = await courseIn(db);
+  const facts = await factsOf(db, who, supposed);
+  return facts.flatMap(({ person, runs }) =>
+    gradesOf(runs, policy, zone).map((mark, i) => ({ run: runs[i].run, person, ...mark })),
+  );
+}
+
+/**
+ * Brings the table of marks up to date. Whoever changes something that marks rest on calls this in the same transaction.
+ *
+ * @returns how many marks are another now
+ */
+export async function recompute(trx: Change, who: Who): Promise<number> {
+  await lockPeople(trx, who);
+  const before = await gradesNow(trx, who);
+  const marks = await marksOf(trx, who);
+  let changed = 0;
+  for (const mark of marks) {
+    const known = before.get(`${mark.person} ${mark.run}`);
+    if (known ? isSame(known, mark) : mark.attempt === null && mark.final === null) continue;
+    await write(trx, mark, known?.version ?? 0);
+    changed += 1;
+  }
+  return changed;
+}
+
+async function gradesNow(trx: Change, who: Who): Promise<Map<string, Gradebook["grade"]>> {
+  const found = new Map<string, Gradebook["grade"]>();
+  for (const some of inLists(who)) {
+    const rows = await trx
+      .selectFrom("grade")
+      .selectAll()
+      .$if(some !== "all", (query) => query.where("person", "in", some as string[]))
+      .execute();
+    for (const row of rows) found.set(`${row.person} ${row.run}`, row);
+  }
+  return found;
+}
+
+/** Whether what is stored is this mark. */
+export function isSame(
+  stored: Pick<Gradebook["grade"], "attempt" | "raw" | "penalty" | "final">,
+  { attempt, raw, penalty, final }: Mark,
+): boolean {
+  return stored.attempt === attempt && stored.raw === raw && stored.penalty === penalty && stored.final === final;
+}
+
+async function write(
+  trx: Change,
+  { run, person, attempt, raw, penalty, final }: MarkOfPerson,
+  version: number,
+): Promise<void> {
+  const mark = { attempt, raw, penalty, final, version: version + 1 };
+  if (version === 0) {
+    await trx
+      .insertInto("grade")
+      .values({ run, person, ...mark })
+      .execute();
+    return;
+  }
+  await trx.updateTable("grade").set(mark).where("run", "=", run).where("person", "=", person).execute();
+}

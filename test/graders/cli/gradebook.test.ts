@@ -326,7 +326,7 @@ describe("A class that is graded into a gradebook", { timeout: 120_000 }, () => 
     expect(readFileSync(join(out, "logistic-regression/canvas.csv"), "utf8").split("\r\n")).toEqual([
       "Student,ID,SIS User ID,SIS Login ID,Section,HW 1 (7)",
       '"    Points Possible",,,,,100',
-      ...["Ada L.,,,ada,A,10", "Ben B.,,,ben,B,0", "Cleo C.,,,cleo,B,0", "dan,,dan,dan,,10", ""],
+      ...["Ada L.,,,ada,A,10", "Ben B.,,,ben,B,0", "Cleo C.,,,cleo,B,0", "dan,,,dan,,10", ""],
     ]);
     const { submissions } = JSON.parse(readFileSync(join(out, "logistic-regression/results.json"), "utf8"));
     expect(submissions[2]).toMatchObject({ id: "cleo", score: 10, mark: { penalty: 10, final: 0 } });

@@ -1,4 +1,3 @@
-import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { specFolder } from "../../src/kernel/node/spec";
@@ -8,6 +7,7 @@ import { configureServer } from "./lab/configureServer";
 import { MissingRequirement } from "./lab/findPython";
 import { installKernel } from "./lab/installKernel";
 import { installRequirements } from "./lab/installRequirements";
+import { isWritable } from "./lab/isWritable";
 import { startJupyter } from "./lab/startJupyter";
 import { virtualEnvironment } from "./lab/virtualEnvironment";
 import type { Workplace } from "./lab/Workplace";
@@ -46,14 +46,5 @@ async function lab({ root, build, withoutPython }: Workplace, jupyterOptions: st
     if (!(error instanceof MissingRequirement)) throw error;
     console.error(`nablab: ${error.message}${withoutPython ? `; ${withoutPython}` : ""}`);
     process.exitCode = 1;
-  }
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

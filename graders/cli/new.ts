@@ -31,7 +31,7 @@ async function run(slug: string, { title = titleOf(slug) }: { title?: string }):
   try {
     await createAssignment(course, identity);
   } catch (error) {
-    throw new UsageError(say.nothingWritten(obstacleTo(error) ?? (error as Error).message));
+    throw new UsageError(say.nothingWritten(obstacleTo(error, course.root) ?? (error as Error).message));
   }
   const guide = join(course.root === packageRoot ? "" : "node_modules/nablab", "docs/authoring.md");
   const folder = relative(course.root, folderOf(course, identity));

@@ -32,9 +32,12 @@ async function run(path: string, options: { title?: string }): Promise<void> {
   const problem = whyBadTitle(title);
   if (problem) throw new UsageError(problem);
   refuseFull(folder);
+  // The npm on the PATH may be any npm, so we do not use it.
+  const npm = process.env.npm_execpath;
+  if (!npm) throw new UsageError(say.noNpm(root, folder));
   const { courseFiles } = await import("../authoring/scaffold/courseFiles");
   for (const inside of ["assignments", "notebooks"]) makeFolder(join(folder, inside));
-  const tarball = await packInto(folder);
+  const tarball = await packInto(folder, npm);
   for (const [file, text] of Object.entries(courseFiles({ name, title, tarball }))) {
     writeFileSync(join(folder, file), text);
   }
@@ -53,10 +56,7 @@ function refuseFull(folder: string): void {
 }
 
 /** Packs the library into a folder, as a file that npm can install, and returns the file's name. */
-async function packInto(folder: string): Promise<string> {
-  const npm = process.env.npm_execpath;
-  // The npm on the PATH may be any npm, so we do not use it.
-  if (!npm) throw new UsageError(say.noNpm);
+async function packInto(folder: string, npm: string): Promise<string> {
   if (existsSync(join(root, "package-lock.json"))) (await import("./lab/buildWhenStale")).buildWhenStale();
   const node = process.env.npm_node_execpath ?? process.execPath;
   const args = [npm, "pack", root, "--ignore-scripts", "--pack-destination", folder, "--loglevel=error"];

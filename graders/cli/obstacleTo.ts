@@ -13,17 +13,21 @@ const obstacles: Record<string, Parameters<typeof words.commands.obstacle>[1]> =
   ENOSPC: "full",
 };
 
-/** In one sentence, what is in the way at a path; null for other errors. */
-export function obstacleTo(error: unknown): string | null {
+/**
+ * In one sentence, what is in the way at a path; null for other errors.
+ *
+ * @param course the folder of the course that the command works on: many learners may share it, like nablab's own
+ */
+export function obstacleTo(error: unknown, course = packageRoot): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("path" in error)) return null;
   const isFolder = "syscall" in error && error.syscall === "mkdir";
   const obstacle = isFolder && error.code === "ENOENT" ? "noNewFolder" : obstacles[String(error.code)];
   if (obstacle === undefined) return null;
-  const isShared = (obstacle === "denied" || obstacle === "readOnly") && isInstalled(String(error.path));
-  return words.commands.obstacle(String(error.path), isShared ? "shared" : obstacle);
+  const path = String(error.path);
+  const isShared = (obstacle === "denied" || obstacle === "readOnly") && [packageRoot, course].some(contains(path));
+  return words.commands.obstacle(path, isShared ? "shared" : obstacle);
 }
 
-/** Whether a path is part of nablab's installation, which many learners may share. */
-function isInstalled(file: string): boolean {
-  return !relative(packageRoot, resolve(file)).startsWith("..");
+function contains(file: string): (folder: string) => boolean {
+  return (folder) => !relative(folder, resolve(file)).startsWith("..");
 }

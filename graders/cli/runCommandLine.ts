@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { words } from "../../src/words/words";
 import * as build from "./build";
 import * as check from "./check";
-import { chooseCourse } from "./courseInUse";
+import { chooseCourse, courseFolder } from "./courseInUse";
 import * as demo from "./demo";
 import * as grade from "./grade";
 import * as gradebook from "./gradebook";
@@ -34,5 +34,5 @@ export function createProgram(): Command {
 
 /** Like {@link runCommands}, with every command. */
 export function runCommandLine(args: readonly string[]): Promise<number | undefined> {
-  return runCommands(createProgram(), args);
+  return runCommands(createProgram(), args, courseFolder);
 }

@@ -70,18 +70,23 @@ function usageError(text: string, more: string): string {
  * Runs a command, and returns the exit code for an error; when all goes well, commands set their own.
  *
  * @param program a new one, as it keeps what it reads
+ * @param course the folder of the course that it works on, if that is not nablab's own
  */
-export async function runCommands(program: Command, args: readonly string[]): Promise<number | undefined> {
+export async function runCommands(
+  program: Command,
+  args: readonly string[],
+  course?: () => string,
+): Promise<number | undefined> {
   try {
     await program.parseAsync(args, { from: "user" });
     return undefined;
   } catch (error) {
-    return explainError(error);
+    return explainError(error, course?.());
   }
 }
 
 /** Says in one line what went wrong. Exit codes: 2 for wrong usage, 3 for an internal fault. */
-function explainError(error: unknown): number {
+function explainError(error: unknown, course?: string): number {
   // Commander has already printed its own message; help and version are not errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
@@ -94,7 +99,7 @@ function explainError(error: unknown): number {
     console.error(`nablab: ${say.cannotStart(mistake)}`);
     return 2;
   }
-  const obstacle = obstacleTo(error);
+  const obstacle = obstacleTo(error, course);
   if (obstacle !== null) {
     console.error(`nablab: ${obstacle}`);
     return 2;

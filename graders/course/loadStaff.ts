@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Alternative, AnyFunction, Assignment, HiddenCheck, Misconception } from "../../src/check/contract";
 import type { Course } from "./Course";
 import { folderOf } from "./folderOf";
+import { functionsOnArrays, misconceptionsOnArrays } from "./onArrays";
 
 /** What staff know about an assignment and learners do not. */
 export interface Staff {
@@ -14,11 +15,11 @@ export interface Staff {
 
 /** Loads an assignment's `staff/` folder by path, so that nothing in it is ever bundled or imported by mistake. */
 export function loadStaff(course: Course, assignment: Assignment): Promise<Staff> {
-  return loadStaffFrom(folderOf(course, assignment));
+  return loadStaffFrom(folderOf(course, assignment), assignment);
 }
 
 /** @param folder an assignment's folder, wherever it is */
-export async function loadStaffFrom(folder: string): Promise<Staff> {
+export async function loadStaffFrom(folder: string, assignment: Assignment): Promise<Staff> {
   const load = (file: string) => import(join(folder, "staff", `${file}.ts`));
   const [solution, { misconceptions }, { alternatives }, { hiddenChecks }] = await Promise.all([
     load("solution"),
@@ -26,5 +27,13 @@ export async function loadStaffFrom(folder: string): Promise<Staff> {
     load("alternatives"),
     load("hidden-checks"),
   ]);
-  return { solution, misconceptions, alternatives, hiddenChecks };
+  return {
+    solution: functionsOnArrays(assignment, solution),
+    misconceptions: misconceptionsOnArrays(assignment, misconceptions),
+    alternatives: (alternatives as Alternative[]).map((each) => ({
+      ...each,
+      functions: functionsOnArrays(assignment, each.functions),
+    })),
+    hiddenChecks,
+  };
 }

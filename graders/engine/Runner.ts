@@ -6,9 +6,11 @@ import { Sandbox } from "../sandbox/host/Sandbox";
 import type { Answer } from "../sandbox/host/SandboxProcess";
 import { TimeBudget } from "../sandbox/host/TimeBudget";
 import type { Launch } from "../sandbox/launcher/Launched";
+import type { Needs } from "../sandbox/wire/protocol";
 import type { EncodedCheck } from "./EncodedCheck";
 import { exhausted } from "./exhausted";
 import type { GradingRun } from "./GradingRun";
+import { needsOf } from "./needsOf";
 import { forged, parseFailure, parseOutcome } from "./parseOutcome";
 
 /** Whether the outcome of one case is enough, so that the cases after it need not be run. */
@@ -28,8 +30,10 @@ export class Runner {
   private readonly limits: Limits;
   private readonly launch: Launch;
   private readonly budget: TimeBudget;
+  private readonly needs: Needs;
 
-  constructor({ sandboxBundle, referees, limits, starter }: GradingRun) {
+  constructor({ assignment, sandboxBundle, referees, limits, starter }: GradingRun) {
+    this.needs = needsOf(assignment);
     this.bundle = sandboxBundle;
     this.limits = limits;
     this.launch = starter.launch;
@@ -61,7 +65,7 @@ export class Runner {
     this.hasSeenHidden = false;
     if (this.budget.left === 0) return this.budget.stopped;
     if (!this.sandbox?.alive) this.sandbox = await Sandbox.start(this.bundle, this.limits, this.launch, this.budget);
-    const answer = await this.sandbox.load(program, standIns);
+    const answer = await this.sandbox.load(program, standIns, this.needs);
     return answer.kind === "loaded" ? null : outcomeOf(answer, 0);
   }
 

@@ -8,6 +8,7 @@ import { RefereePool } from "../sandbox/host/RefereePool";
 import { hashOf } from "../text/hashOf";
 import { type EncodedCheck, encodeCheck } from "./EncodedCheck";
 import type { GradingOptions, GradingRun, Processes } from "./GradingRun";
+import { needsOf } from "./needsOf";
 import { round, sum } from "./points";
 import { ResultCache } from "./ResultCache";
 import { readGivenCode, type SubmittedFile } from "./readSubmission";
@@ -46,7 +47,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
     starter,
     readers,
     given,
-    referees: new RefereePool(refereeBundle, limits, starter.launch),
+    referees: new RefereePool(refereeBundle, limits, starter.launch, needsOf(assignment)),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
     // The bundles are named after their content.
@@ -58,6 +59,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
         conditionsIn(limits),
         checks.map(conditionsOf),
         assignment.functions.map(({ rules }) => rules),
+        needsOf(assignment),
         staff.misconceptions.map(textOf),
         given.map(({ javaScript }) => javaScript),
       ]),

@@ -3,6 +3,7 @@ import { defaultTolerance, type GradedFunction, type Outcome } from "../../src/c
 import { explain } from "../../src/check/explain";
 import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
+import { mostLeft } from "../../src/check/mostLeft";
 import type { PreparedCheck } from "../../src/check/prepare";
 import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
@@ -21,6 +22,8 @@ export interface JudgedFunction extends FunctionResult {
   standIns: readonly string[];
   /** What its program lacked; null when it was all there. */
   shortened: Shortened | null;
+  /** How many tensors it left behind in a public check, in the call that left the most. */
+  left: number;
 }
 
 export interface JudgedCheck extends CheckResult {
@@ -45,6 +48,8 @@ export function judgeFunction(
     followThrough: standIns.length > 0,
     standIns,
     shortened: null,
+    // What a submission does with a hidden check's inputs is not told.
+    left: mostLeft(outcomes.filter((_, i) => !checks[i].hidden).flat()),
     checks: results,
   };
 }

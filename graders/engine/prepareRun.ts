@@ -30,8 +30,11 @@ export async function prepareRun(
   const readers = processes.readers ?? (await openReaders(options.limits, starter.launch));
   const staff = await loadStaff(course, assignment);
   const solution = join(folderOf(course, assignment), "staff/solution.ts");
-  const [sandboxBundle, refereeBundle] = await Promise.all([bundleSandbox(), bundleReferee(solution)]);
-  await cacheCode(sandboxBundle, defaultLimits, starter.launch);
+  const [sandboxBundle, refereeBundle] = await Promise.all([
+    bundleSandbox(assignment.modules),
+    bundleReferee(solution),
+  ]);
+  await cacheCode(sandboxBundle, defaultLimits, starter.launch, assignment.modules);
   const path = notebookOf(course, assignment);
   // A new assignment may have no notebook yet.
   const notebook = existsSync(path) ? fileAt(path) : null;

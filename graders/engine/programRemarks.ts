@@ -8,7 +8,7 @@ const maxNamed = 3;
 
 /** On what was run, where it is not what the submission itself would run. */
 export function programRemarks(
-  { name, standIns, status, shortened }: JudgedFunction,
+  { name, standIns, status, shortened, left }: JudgedFunction,
   extraction: Extraction,
 ): Remark[] {
   if (["not-implemented", "not-defined"].includes(status)) return [];
@@ -26,6 +26,7 @@ export function programRemarks(
   if (source && later) {
     remarks.push({ id: "declared-again", message: words.engine.declaredAgain(name, later, source.place) });
   }
+  if (left > 0) remarks.push({ id: "tensors-left-behind", message: words.advice.left(left) });
   return remarks;
 }
 

@@ -39,12 +39,12 @@ export function fileAt(path: string, below = 1): SubmittedFile {
  */
 export async function readSubmission(
   file: SubmittedFile,
-  { assignment: { functions }, readers, given }: Pick<GradingRun, "assignment" | "readers" | "given">,
+  { assignment: { functions, modules }, readers, given }: Pick<GradingRun, "assignment" | "readers" | "given">,
 ): Promise<ReadSubmission> {
   const graded = functions.map(({ name }) => name);
   const ruled = functions.filter(({ rules = [] }) => rules.length > 0).map(({ name }) => name);
   const effects = given.map(effectsOf);
-  const question: Question = { about: "code", extension: file.extension, graded, ruled, given: effects };
+  const question: Question = { about: "code", extension: file.extension, graded, ruled, modules, given: effects };
   const { declaredAssignment, usedAssignment, units } = await ask<Reading>(file, question, readers);
   return { declaredAssignment: declaredAssignment ?? usedAssignment, extraction: new Extraction(units, graded, given) };
 }
@@ -60,11 +60,11 @@ function effectsOf({ kind, names, value, loadUses, laterUses, changes, laterChan
  */
 export async function readGivenCode(
   file: SubmittedFile,
-  { functions }: Assignment,
+  { functions, modules }: Assignment,
   readers: ReaderPool,
 ): Promise<Unit[]> {
   const graded = functions.map(({ name }) => name);
-  return (await ask<Reading>(file, { about: "given", extension: file.extension, graded }, readers)).units;
+  return (await ask<Reading>(file, { about: "given", extension: file.extension, graded, modules }, readers)).units;
 }
 
 /**

@@ -16,11 +16,13 @@ export type Question =
       extension: string;
       graded: readonly string[];
       ruled: readonly string[];
+      /** What may be imported besides `nablab`. */
+      modules?: readonly string[];
       /** What the assignment declares, in case the submission does not. */
       given?: readonly Effects[];
     }
   /** What an assignment's own notebook declares besides the graded functions. */
-  | { about: "given"; extension: string; graded: readonly string[] };
+  | { about: "given"; extension: string; graded: readonly string[]; modules?: readonly string[] };
 
 /** What tells which assignment a file belongs to. */
 export interface Survey {

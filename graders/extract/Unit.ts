@@ -13,7 +13,7 @@ export interface Unit extends Effects {
   javaScript: string;
   /** Where lines of the JavaScript come from; null when the line numbers are the same. */
   lines: LineMap | null;
-  /** JavaScript expression for a name that it imports, given the module as `$nablab`; null for everything else. */
+  /** JavaScript expression for a name that it imports, given the library as `$nablab`, and `require`; null for everything else. */
   binding: string | null;
   /** Whether the JavaScript assigns to the names, which the program has to declare: it gives them more than one value. */
   assigns: boolean;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
+import { functionsOnArrays, misconceptionsOnArrays } from "../course/onArrays";
 import { assembleRun, type GradingStaff } from "../engine/assembleRun";
 import type { GradingRun } from "../engine/GradingRun";
 import { gradeEntry, gradeSubmission } from "../engine/gradeSubmission";
@@ -18,6 +19,7 @@ import { findSubmission } from "./findSubmission";
 /** The assignment that an autograder is made for. */
 export interface Edition {
   assignment: Assignment;
+  /** As its files have it. */
   staff: GradingStaff;
   /** The notebook as learners get it, as text; null when there is none. */
   notebook: string | null;
@@ -41,7 +43,15 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
     const { wall } = await chooseWall("auto");
     const readers = startReaders(readerBundle, { wall }, starter.launch);
     const run = await assembleRun(
-      { ...edition, notebook: notebookIn(edition), sandboxBundle, refereeBundle, starter, readers },
+      {
+        ...edition,
+        staff: staffOn(edition),
+        notebook: notebookIn(edition),
+        sandboxBundle,
+        refereeBundle,
+        starter,
+        readers,
+      },
       { hidden: true, cache: false, seed, limits: { ...limits, wall } },
     );
     const code = await (selfTest ? test(run) : grade(run, join(root, "submission"), target));
@@ -50,6 +60,14 @@ export async function autograde(edition: Edition, args: string[]): Promise<numbe
   } catch (error) {
     return reportFault(error instanceof Error ? error.message : String(error));
   }
+}
+
+function staffOn({ assignment, staff }: Edition): GradingStaff {
+  return {
+    ...staff,
+    solution: functionsOnArrays(assignment, staff.solution),
+    misconceptions: misconceptionsOnArrays(assignment, staff.misconceptions),
+  };
 }
 
 function notebookIn({ notebook }: Edition): SubmittedFile | null {

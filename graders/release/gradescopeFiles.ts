@@ -25,7 +25,7 @@ export async function gradescopeFiles(
   const folder = folderOf(course, assignment);
   const [main, sandbox, reader, referee, launcher] = await Promise.all([
     bundleProgram(programFor(folder, notebookIn(course, assignment))),
-    bundleSandbox(),
+    bundleSandbox(assignment.modules),
     bundleReader(),
     bundleReferee(join(folder, "staff/solution.ts")),
     bundleLauncher(),

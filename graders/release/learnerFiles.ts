@@ -12,6 +12,7 @@ import { compileLibrary } from "./compileLibrary";
 import { learnerManifests } from "./learnerManifest";
 import { learnerReadme } from "./learnerReadme";
 import type { ReleasedFile } from "./ReleasedFile";
+import { sandboxFile } from "./sandboxFile";
 
 /**
  * Everything that learners get: a small, compiled version of the repository, with some of the assignments, and without
@@ -29,7 +30,7 @@ export async function learnerFiles(
     // Two folders below the root, as in the repository, so that the paths in them work in both places.
     ...["nablab.js", "setup.js"].map((name) => ({ path: `dist/cli/${name}`, content: textOf(`graders/cli/${name}`) })),
     { path: "dist/cli/run.js", content: await bundleProgram(programFor(course, assignments)) },
-    { path: "dist/cli/sandbox.js", content: readFileSync(await bundleSandbox(), "utf8") },
+    ...(await sandboxes(assignments)),
     { path: "dist/cli/reader.js", content: readFileSync(await bundleReader(), "utf8") },
     { path: "dist/cli/launcher.js", content: readFileSync(await bundleLauncher(), "utf8") },
   ];
@@ -37,6 +38,7 @@ export async function learnerFiles(
   const code = programs.filter(({ path }) => path.endsWith(".js"));
   return [
     { path: "README.md", content: learnerReadme(course.title, assignments, kernel) },
+    { path: "dist/tf/library/LICENSE.txt", content: textOf("src/tf/library/LICENSE.txt") },
     ...["LICENSE", ...(kernel === "nablab" ? ["requirements.txt"] : [])].map((path) => ({
       path,
       content: textOf(path),
@@ -47,6 +49,17 @@ export async function learnerFiles(
     ...notebooks,
     ...programs,
   ];
+}
+
+/** One for each set of modules that an assignment's code may import. */
+function sandboxes(assignments: readonly Assignment[]): Promise<ReleasedFile[]> {
+  const byName = new Map(assignments.map(({ modules }) => [sandboxFile(modules), modules]));
+  return Promise.all(
+    Array.from(byName, async ([name, modules]) => ({
+      path: `dist/cli/${name}`,
+      content: readFileSync(await bundleSandbox(modules), "utf8"),
+    })),
+  );
 }
 
 /** The command line, which knows only these assignments. */

@@ -65,6 +65,8 @@ interface OwnManifest {
   license: string;
   main: string;
   types: string;
+  exports: Record<string, unknown>;
+  typesVersions: unknown;
   workspaces: string[];
   engines: Record<string, string>;
   allowScripts: Record<string, boolean>;
@@ -76,7 +78,10 @@ function manifestFrom(
   needed: readonly string[],
   kernel: NotebookKernel,
 ) {
-  const { name, version, description, license, main, types, workspaces, engines } = own;
+  const { name, version, description, license, main, types, typesVersions, workspaces, engines } = own;
+  // Those of the sources are for staff.
+  const isBuilt = (target: unknown): boolean => !JSON.stringify(target).includes("./src/");
+  const exports = Object.fromEntries(Object.entries(own.exports).filter(([, target]) => isBuilt(target)));
   const kept = (all: Record<string, unknown>) => Object.entries(all).filter(([key]) => needed.includes(key));
   return {
     name,
@@ -87,6 +92,8 @@ function manifestFrom(
     type: "commonjs",
     main,
     types,
+    exports,
+    typesVersions,
     bin: { nablab: "dist/cli/nablab.js" },
     workspaces,
     engines,

@@ -39,10 +39,11 @@ export interface Case {
  * - `at` is where an error was thrown, as `FindPlace` tells it: the line and column, such as `12:5`, in the program
  *   that the grader builds from the submission; a line of the stack, in a notebook;
  * - `near` is a name in the function that is spelt like the one that is not defined;
- * - `joined` means that an array was an operand of `+`, which makes a text of it.
+ * - `joined` means that an array was an operand of `+`, which makes a text of it;
+ * - `left` is the number of tensors that it made and neither returned nor disposed.
  */
 export type Outcome =
-  | { kind: "returned"; value: Value; mutatedArgs: number[]; shared?: Shared[]; joined?: true }
+  | { kind: "returned"; value: Value; mutatedArgs: number[]; shared?: Shared[]; joined?: true; left?: number }
   | { kind: "threw"; message: string; at?: string; near?: string }
   | { kind: "not-implemented"; function?: string }
   | { kind: "unusable"; what: Unusable }
@@ -90,6 +91,9 @@ export interface StaticRule {
   loopDepth: number;
 }
 
+/** The parts of this library that only some assignments use. */
+export type LibraryModule = "nablab/tf";
+
 /** A graded function and its share of the assignment's 100 points. */
 export interface GradedFunction {
   name: string;
@@ -106,6 +110,13 @@ export interface GradedFunction {
    * other functions, a promise is a wrong result.
    */
   async?: boolean;
+  /**
+   * Whether it computes with tensors of TensorFlow.js (`nablab/tf`). Checks say arrays all the same: those in its
+   * arguments become float32 tensors before it is called, and the tensors in its result become arrays.
+   */
+  arrays?: "tensor";
+  /** For its checks that have none of their own. */
+  tolerance?: Partial<Tolerance>;
 }
 
 export interface Assignment {
@@ -117,6 +128,8 @@ export interface Assignment {
   /** In the order in which they are written; a function may use earlier ones. */
   functions: GradedFunction[];
   checks: PublicCheck[];
+  /** What its code may import besides `nablab`. */
+  modules?: readonly LibraryModule[];
   /** The content of `expected.json`. */
   recorded: Recorded;
 }

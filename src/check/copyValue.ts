@@ -18,16 +18,20 @@ export class UnusableValue extends Error {
   }
 }
 
+/** Gives an array for what is one in another form, such as a tensor; undefined for everything else. */
+export type ToArray = (value: object) => NDArray | undefined;
+
 /**
  * A deep copy that shares nothing with the original. Class instances become plain objects, with what their getters
  * return; methods are left out.
  *
  * @param met is given every array, list and object that the value consists of, from the outside in, in order
+ * @param toArray is asked about every object that the value consists of
  * @throws UnusableValue when it holds something that is not a {@link Value}: a Promise, a Map, a function in a list, an
  * object of functions alone, …; or when it is nested more than 20 levels deep (a list that contains itself, for example).
  */
-export function copyValue(value: unknown, met: object[] = []): Value {
-  return copy(value, { met, copyArray: compactCopy }, 0);
+export function copyValue(value: unknown, met: object[] = [], toArray?: ToArray): Value {
+  return copy(value, { met, copyArray: compactCopy, toArray }, 0);
 }
 
 /** Copies of a case's arguments, whose arrays lie in memory as the originals do. */
@@ -38,6 +42,7 @@ export function copyArguments(args: readonly Value[]): Value[] {
 interface Copying {
   met: object[];
   copyArray: (array: NDArray) => NDArray;
+  toArray?: ToArray;
 }
 
 function copy(value: unknown, copying: Copying, depth: number): Value {
@@ -56,6 +61,11 @@ function copy(value: unknown, copying: Copying, depth: number): Value {
 }
 
 function copyObject(value: object, copying: Copying, depth: number): Value {
+  const array = copying.toArray?.(value);
+  if (array) {
+    copying.met.push(value);
+    return array;
+  }
   if (value instanceof NDArray) {
     copying.met.push(value);
     return copying.copyArray(value);

@@ -1,6 +1,16 @@
 import { RandomState } from "../random/RandomState";
 import { words } from "../words/words";
-import type { AnyFunction, Assignment, Case, HiddenCheck, Misconception, Outcome, PublicCheck } from "./contract";
+import type {
+  AnyFunction,
+  Assignment,
+  Case,
+  GradedFunction,
+  HiddenCheck,
+  Misconception,
+  Outcome,
+  PublicCheck,
+  Tolerance,
+} from "./contract";
 import type { Variant } from "./diagnose";
 import { misreadings } from "./misreadings";
 import { runSeeded } from "./runSeeded";
@@ -74,9 +84,18 @@ export function recordedChecks(assignment: Assignment, name?: string): PreparedC
   });
 }
 
+function gradedBy({ functions }: Assignment, name: string): Partial<GradedFunction> {
+  return functions.find((graded) => graded.name === name) ?? {};
+}
+
+/** A check's own tolerance, or that of its function; undefined for the usual one. */
+export function toleranceOf(assignment: Assignment, check: PublicCheck | HiddenCheck): Partial<Tolerance> | undefined {
+  return check.tolerance ?? gradedBy(assignment, check.function).tolerance;
+}
+
 /** Whether the assignment declares that a function may return promises. */
-export function isAsync({ functions }: Assignment, name: string): boolean {
-  return functions.find((graded) => graded.name === name)?.async ?? false;
+export function isAsync(assignment: Assignment, name: string): boolean {
+  return gradedBy(assignment, name).async ?? false;
 }
 
 function drawPublic(check: PublicCheck): Case[] {
@@ -91,9 +110,11 @@ export async function drawHidden(check: HiddenCheck, seed: number): Promise<Case
 type DrawnCheck = Omit<PreparedCheck, "expected" | "variants">;
 
 function drawnCheck(assignment: Assignment, check: PublicCheck | HiddenCheck, cases: Case[]): DrawnCheck {
-  const { id, function: name, title, points, tolerance, hint } = check;
+  const { id, function: name, title, points, hint } = check;
+  const async = isAsync(assignment, name);
+  const tolerance = toleranceOf(assignment, check);
   if (cases.length === 0) throw new Error(words.checks.noCases(id));
-  return { id, function: name, title, points, tolerance, hint, hidden: false, async: isAsync(assignment, name), cases };
+  return { id, function: name, title, points, tolerance, hint, hidden: false, async, cases };
 }
 
 async function runReference(check: DrawnCheck, { solution, misconceptions }: Reference): Promise<PreparedCheck> {

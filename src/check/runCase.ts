@@ -5,6 +5,7 @@ import { copyArguments, copyValue, UnusableValue } from "./copyValue";
 import { findShared, HandedOut } from "./findShared";
 import { isNotImplemented } from "./NotImplemented";
 import { nearestName } from "./nearestName";
+import { tensorsLeft } from "./onArrays";
 
 /** Finds where in the code an error was thrown, if that can be told. */
 export type FindPlace = (error: unknown) => string | undefined;
@@ -24,7 +25,7 @@ export function runCase(
   findPlace?: FindPlace,
 ): Outcome | Promise<Outcome> {
   const given = copyArguments(args);
-  const before = joinedAsText();
+  const before: Before = { joined: joinedAsText(), left: tensorsLeft() };
   if (async) return settle();
   try {
     return outcomeOf(fn, fn(...given), args, given, before);
@@ -44,25 +45,33 @@ export function runCase(
 /** What each function has returned so far. */
 const handedOut = new WeakMap<AnyFunction, HandedOut>();
 
+/** What had happened before a call. */
+interface Before {
+  joined: number;
+  left: number;
+}
+
 /** The result is copied at once, so that what is judged can no longer change. */
 function outcomeOf(
   fn: AnyFunction,
   result: unknown,
   args: readonly Value[],
   given: readonly Value[],
-  joinedBefore: number,
+  before: Before,
 ): Outcome {
   const met: object[] = [];
   const value = copyValue(result, met);
   const mutatedArgs = args.flatMap((arg, i) => (same(arg, given[i]) ? [] : [i]));
   const shared = findShared(met, value, handedOutBy(fn));
-  const joined = joinedAsText() > joinedBefore;
+  const joined = joinedAsText() > before.joined;
+  const left = tensorsLeft() - before.left;
   return {
     kind: "returned",
     value,
     mutatedArgs,
     ...(shared.length > 0 ? { shared } : {}),
     ...(joined ? { joined } : {}),
+    ...(left > 0 ? { left } : {}),
   };
 }
 

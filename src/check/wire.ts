@@ -69,7 +69,8 @@ export function decodeArguments(json: unknown): Value[] {
 
 export function encodeOutcome(outcome: Outcome): Json {
   if (outcome.kind !== "returned") return { ...outcome };
-  const { shared, ...rest } = outcome;
+  // How many tensors were left says nothing about what a function computes, which is all that is recorded.
+  const { shared, left, ...rest } = outcome;
   const encoded = { ...rest, value: encodeValue(outcome.value) };
   return shared ? { ...encoded, shared: shared.map((pair) => ({ ...pair })) } : encoded;
 }
@@ -87,6 +88,7 @@ export function decodeOutcome(json: unknown): Outcome {
         mutatedArgs,
         ...(json.shared === undefined ? {} : { shared: decodeShared(json.shared) }),
         ...(json.joined === true ? { joined: true } : {}),
+        ...(json.left === undefined ? {} : { left: count(json.left) }),
       };
     case "threw":
       return {
@@ -102,6 +104,11 @@ export function decodeOutcome(json: unknown): Outcome {
     default:
       throw new TypeError(`unknown kind of outcome ${JSON.stringify(kind)}`);
   }
+}
+
+function count(json: unknown): number {
+  if (!Number.isSafeInteger(json) || Number(json) < 0) throw new TypeError("a count must be a whole number");
+  return Number(json);
 }
 
 function text(json: unknown): string {

@@ -1,5 +1,6 @@
 import { collectYoung } from "./collectYoung";
 import { freeAtOnce } from "./freeAtOnce";
+import { share } from "./share";
 import { reserve } from "./wasm/heap";
 import { getSecondThread } from "./wasm/secondThread";
 import { getSharedMemory } from "./wasm/sharedMemory";
@@ -26,7 +27,7 @@ const mostElements = 2 ** 31 - 1;
  * @throws RangeError for 2^31 elements (16 GB) or more
  */
 export function allocate(n: number): Float64Array {
-  if (n < worthSkipping) return new Float64Array(n);
+  if (n < worthSkipping) return share(n) ?? new Float64Array(n);
   if (n > mostElements) throw tooLarge(n);
   const onHeap = n >= longArray ? allocateOnHeap(n) : null;
   if (onHeap) return onHeap;

@@ -2,8 +2,11 @@ import type { AnyFunction, Assignment, Outcome } from "../check/contract";
 import { UnusableValue } from "../check/copyValue";
 import type { Verdict } from "../check/judge";
 import { judgeChecks } from "../check/judgeChecks";
+import { mostLeft } from "../check/mostLeft";
+import { onArrays } from "../check/onArrays";
 import { type PreparedCheck, recordedChecks } from "../check/prepare";
 import { runSeeded } from "../check/runSeeded";
+import { withoutWarnings } from "../core/runtimeWarning";
 import { frameInCell } from "./placeInCell";
 import { type Use, Watch } from "./Watch";
 
@@ -16,6 +19,8 @@ export interface FunctionReport {
   suspects: string[];
   /** What it used and will not have when it is graded. */
   unavailable: readonly Use[];
+  /** How many tensors it left behind, in the call that left the most. */
+  left: number;
 }
 
 /** How long a promise may take: without a limit, one that never settles would leave no verdict. */
@@ -24,10 +29,11 @@ const patienceSeconds = 10;
 /** Runs the public checks of one function against the recorded outputs. */
 export function checkFunction(assignment: Assignment, name: string, fn: AnyFunction): FunctionReport {
   const checks = recordedChecks(assignment, name);
-  const watch = new Watch();
+  const watch = new Watch(assignment.modules);
   try {
     // One function for all checks: what it handed out in the first must not come back in the second.
-    const asked = quiet(withCodeOf(fn, (...args) => watch.call(() => fn(...args))));
+    const own = quiet(withCodeOf(fn, (...args) => watch.call(() => withoutWarnings(() => fn(...args)))));
+    const asked = asAsked(assignment, name, own);
     const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
     return reportOn(name, checks, actual, watch.uses);
   } finally {
@@ -43,14 +49,21 @@ export async function checkFunctionAsync(
 ): Promise<FunctionReport> {
   const checks = recordedChecks(assignment, name);
   const actual: Outcome[][] = [];
-  const watch = new Watch();
+  const watch = new Watch(assignment.modules);
   try {
-    const asked = withinPatience(withCodeOf(fn, (...args) => watch.callAsync(() => fn(...args))));
+    const own = withinPatience(withCodeOf(fn, (...args) => watch.callAsync(() => withoutWarnings(() => fn(...args)))));
+    const asked = asAsked(assignment, name, own);
     for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
     return reportOn(name, checks, actual, watch.uses);
   } finally {
     watch.end();
   }
+}
+
+/** Checks give and compare arrays. */
+function asAsked({ functions }: Assignment, name: string, fn: AnyFunction): AnyFunction {
+  const { arrays, async } = functions.find((graded) => graded.name === name) ?? {};
+  return arrays === "tensor" ? onArrays(fn, async) : fn;
 }
 
 function reportOn(
@@ -66,6 +79,7 @@ function reportOn(
     checks: checks.map((check, i) => ({ check, verdict: verdicts[i] })),
     suspects: [],
     unavailable,
+    left: mostLeft(actual.flat()),
   };
 }
 

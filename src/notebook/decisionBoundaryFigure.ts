@@ -2,7 +2,7 @@ import { NDArray } from "../core/NDArray";
 import { words } from "../words/words";
 import { type Figure, type FigureOptions, layoutOf } from "./figure";
 import { type Numbers, planar, toList } from "./numbers";
-import { surface } from "./palette";
+import { flatSurface, surface } from "./palette";
 import { pointsOf } from "./scatterFigure";
 
 /** Predictions are drawn in ten-thousandths. */
@@ -10,6 +10,8 @@ const units = 10_000;
 
 /**
  * @param resolution points along each axis at which the model is evaluated
+ * With labels beyond 1, `predict` gives labels, and each has its colour.
+ *
  * @throws RangeError unless X has shape (2, m) and `predict` gives one value per point
  */
 export function decisionBoundaryFigure(
@@ -29,28 +31,34 @@ export function decisionBoundaryFigure(
   if (values.length !== resolution * resolution) {
     throw new RangeError(words.figures.unevenPrediction(values.length, resolution * resolution));
   }
-  const z = y.map((_, row) => values.slice(row * resolution, (row + 1) * resolution).map(shorten));
+  const labels = Math.max(2, 1 + toList(Y).reduce((a, b) => Math.max(a, b), 0));
+  const z = y.map((_, row) =>
+    values.slice(row * resolution, (row + 1) * resolution).map((value) => shorten(value, labels)),
+  );
+  const shared = { x, y, z, zmin: 0, zmax: (labels - 1) * units, showscale: false, hoverinfo: "skip" };
+  const surfaceOf = labels === 2 ? halves : regions;
   return {
-    data: [
-      {
-        type: "contour",
-        x,
-        y,
-        z,
-        zmin: 0,
-        zmax: units,
-        colorscale: surface,
-        contours: { coloring: "heatmap", start: units / 2, end: units / 2, size: 1 },
-        line: { color: "#555", width: 1.5 },
-        showscale: false,
-        hoverinfo: "skip",
-        showlegend: false,
-      },
-      ...pointsOf("plot.decisionBoundary", X, Y),
-    ],
+    data: [surfaceOf(shared, labels), ...pointsOf("plot.decisionBoundary", X, Y)],
     layout: layoutOf(options),
     summary: options.alt ?? words.figures.boundary(options, X.shape[1]),
   };
+}
+
+/** From one label's colour to the other's, with a line where the model is undecided. */
+function halves(shared: object) {
+  return {
+    ...shared,
+    type: "contour",
+    colorscale: surface,
+    contours: { coloring: "heatmap", start: units / 2, end: units / 2, size: 1 },
+    line: { color: "#555", width: 1.5 },
+    showlegend: false,
+  };
+}
+
+/** A flat colour for each of several labels. No line: it would have to pass through the labels in between. */
+function regions(shared: object, labels: number) {
+  return { ...shared, type: "heatmap", colorscale: flatSurface(labels) };
 }
 
 /** Evenly spaced over the range of the values, widened by a tenth on either side. */
@@ -63,6 +71,6 @@ function axisOver(values: number[], resolution: number): number[] {
 }
 
 /** Whole numbers pack into two bytes each; a ten-thousandth is finer than the eye can see. */
-function shorten(value: number): number {
-  return Math.round(Math.min(Math.max(value, -1), 2) * units);
+function shorten(value: number, labels: number): number {
+  return Math.round(Math.min(Math.max(value, -1), labels) * units);
 }

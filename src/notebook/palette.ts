@@ -18,6 +18,17 @@ export const surface = [
   [1, translucent(palette[1])],
 ] as const;
 
+/** The same for more than two labels: a flat colour for each, from the label 0 to the last. */
+export function flatSurface(labels: number): [place: number, colour: string][] {
+  const place = (label: number) => Math.min(Math.max(label / (labels - 1), 0), 1);
+  return Array.from({ length: labels }, (_, label) => translucent(palette[label % palette.length])).flatMap(
+    (colour, label): [number, string][] => [
+      [place(label - 0.5), colour],
+      [place(label + 0.5), colour],
+    ],
+  );
+}
+
 function translucent(colour: string): string {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   return `rgba(${red}, ${green}, ${blue}, 0.45)`;

@@ -89,13 +89,14 @@ function suspicion({ suspects }: FunctionReport): string {
   return first ? notebook.suspect(first) : "";
 }
 
-/** What the grader will refuse, whether the result is right or not. */
-function warningsOf({ unavailable }: FunctionReport): string[] {
-  return unavailable.map(({ name, absence, place }) => {
+/** What the grader will refuse or remark on, whether the result is right or not. */
+function warningsOf({ unavailable, left }: FunctionReport): string[] {
+  const refused = unavailable.map(({ name, absence, place }) => {
     const at = placeInCell(place);
     const what = absence ? realmWords.unavailable(`\`${name}\``, absence) : realmWords.unavailableModule(`\`${name}\``);
     return notebook.warning(what, at?.cell, at?.line);
   });
+  return left > 0 ? [...refused, words.advice.left(left)] : refused;
 }
 
 function toText(report: FunctionReport): string {

@@ -56,7 +56,7 @@ let staff: staffOf.Staff;
 const runs = new Map<string, GradingRun>();
 
 beforeAll(async () => {
-  staff = await staffOf.loadStaffFrom(folder);
+  staff = await staffOf.loadStaffFrom(folder, made);
   np.random.seed(7);
   assignment = { ...made, recorded: JSON.parse(await recordExpected(made, staff)) };
   const [sandboxBundle, refereeBundle, readers] = [

@@ -78,7 +78,7 @@ const rooms: Record<string, RegExp> = {
   wire: /^graders\/sandbox\/wire\/|^node:(fs|buffer)$/,
   child: /^graders\/sandbox\/(child|wire)\/|^node:(fs|vm|buffer)$|^internal\//,
   realm:
-    /^graders\/sandbox\/(realm|wire)\/|^src\/((check|core|random|datasets|tf)\/|notebook\/(timeit|totalOf)$|np$|words\/realmWords$)|^buffer\/$/,
+    /^graders\/sandbox\/(realm|wire)\/|^src\/((check|core|random|datasets|tf)\/|notebook\/(timeit|totalOf)$|(np|tf)$|words\/realmWords$)|^buffer\/$/,
   referee: /^graders\/sandbox\/(referee|wire)\/|^src\/((check|core|random|datasets|tf)\/|np$|words\/realmWords$)/,
   reader: /^graders\/(sandbox\/(reader|wire)|extract)\/|^src\/words\/|^node:(fs|v8|vm)$/,
   launcher: /^graders\/sandbox\/(launcher|wire)\/|^node:/,

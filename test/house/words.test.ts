@@ -42,7 +42,7 @@ const code: Record<string, number> = {
   "graders/report/html/tokensOf.ts": 3,
   "graders/sandbox/child/disarm.ts": 1,
   "graders/sandbox/host/bundle.ts": 5,
-  "graders/sandbox/host/cacheCode.ts": 1,
+  "graders/sandbox/host/cacheCode.ts": 2,
   "graders/sandbox/host/limits.ts": 1,
   "graders/sandbox/reader/readSample.ts": 1,
   "graders/sandbox/realm/defineUnavailable.ts": 2,

@@ -80,6 +80,49 @@ describe("across cells", () => {
   });
 });
 
+describe("in a long notebook", () => {
+  /** The files that TypeScript has read for a cell. */
+  const filesFor = (code: string) => {
+    const { service } = shared.open(code);
+    return new Set(service.getProgram()!.getSourceFiles());
+  };
+
+  it("keeps types, whatever fails, is declared again or runs again in between", () => {
+    cell(
+      "let total: number = 0; const start = { at: 1 }; type Row = { a: number }; function first(): Row { return { a: 1 }; }",
+    );
+    for (let i = 1; i <= 40; i++) {
+      expect(cell(`const v${i} = ${i > 1 ? `v${i - 1}` : "start"}; total += v${i}.at; first().a;`)).toEqual([]);
+      if (i % 5 === 0) expect(cell(`const w${i}: string = v${i};`)).toHaveLength(1);
+      if (i === 20) expect(cell("type Row = { b: string }; const start = 'now';")).toEqual([]);
+      if (i % 7 === 0) cell("declare global { var counted: number; } 1 + 1;");
+    }
+    expect(cell("v40.at + first().a + total + counted;")).toEqual([]);
+    expect(cell("const row: Row = first();")).toHaveLength(1);
+    expect(cell("w5;")).toHaveLength(1);
+  });
+
+  it("reads again what has changed only: one cell, and nothing of the library or of packages", () => {
+    cell('import { np } from "nablab"; let rate = 1; function half(x: number) { return x / 2; }');
+    cell("half(np.zeros([2]).size); rate;");
+    const before = filesFor("rate = half(3);");
+    const after = filesFor("const other = half(rate);");
+    expect(after.size).toBe(before.size);
+    expect([...after].filter((file) => !before.has(file))).toHaveLength(1);
+    cell("const other = half(rate);");
+    const later = filesFor("other + 1;");
+    expect(later.size).toBe(before.size);
+    expect([...later].filter((file) => !after.has(file)).length).toBeLessThanOrEqual(2);
+  });
+
+  it("forgets an extension that a cell has replaced, also where other cells have used it", () => {
+    cell("declare global { interface Number { as: string } var mode: string }");
+    cell("const two = { as: (2).as, mode };");
+    expect(cell("declare global { interface Number { as: number } var mode: string }")).toEqual([]);
+    expect(cell("const three: number = (3).as; two.mode;")).toEqual([]);
+  });
+});
+
 describe("a long declaration", () => {
   const rows = Array.from({ length: 500 }, (_, a) => `{ a: ${a}, b: "${a}" }`).join(", ");
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { NDArray } from "../../src/core/NDArray";
 import { decisionBoundaryFigure } from "../../src/notebook/decisionBoundaryFigure";
 import { plot } from "../../src/notebook/plot";
 import { rasterizeHook } from "../../src/notebook/rasterizer";
@@ -45,6 +46,10 @@ describe("plot", () => {
       { name: "label 0", x: [0, 3], y: [5, 8] },
       { name: "label 1", x: [1, 2], y: [6, 7] },
     ]);
+    expect(drawn(() => plot.scatter(X, Y, { names: ["cats"] })).figure.data).toMatchObject([
+      { name: "cats" },
+      { name: "label 1" },
+    ]);
     expect(() => plot.scatter(X.T, Y)).toThrow("expected points of shape (2, m), got shape (4, 2)");
     expect(() => plot.scatter(X, [1])).toThrow("got 4 points and 1 label");
   });
@@ -71,6 +76,21 @@ describe("plot", () => {
     expect(() => plot.decisionBoundary(() => Y, X, Y)).toThrow(
       "expected one value per point from predict, got 4 values for 14400 points",
     );
+  });
+
+  test("decisionBoundary gives each of several labels its colour", () => {
+    const model = (points: NDArray) => np.floor(points.slice("0:1"));
+    const surface = decisionBoundaryFigure(model, X, [0, 1, 2, 3], {}).data[0] as {
+      type: string;
+      zmax: number;
+      z: number[][];
+      colorscale: [number, string][];
+    };
+    expect(surface.type).toBe("heatmap");
+    expect(new Set(surface.z[0].map((value) => (3 * value) / surface.zmax))).toEqual(new Set([-1, 0, 1, 2, 3]));
+    expect(surface.colorscale.map(([place]) => place * 3)).toEqual([0, 0.5, 0.5, 1.5, 1.5, 2.5, 2.5, 3]);
+    expect(new Set(surface.colorscale.map(([, colour]) => colour)).size).toBe(4);
+    expect(drawn(() => plot.decisionBoundary(model, X, [0, 1, 2, 3])).text).toBe("Decision boundary: 4 points");
   });
 
   test("image shows one or several, grey or coloured, each with its caption", () => {
@@ -124,6 +144,19 @@ describe("plot", () => {
     ["images", () => plot.image([X], { title: "I", captions: ["a"] }), 'Images "I": 1 image: a'],
     ["a matrix", () => plot.heatmap([[1, -2]], { title: "M" }), 'Heatmap "M": 1 x 2, -2 to 1'],
     ["values", () => plot.histogram([1, 2, 3], { title: "H" }), 'Histogram "H" of 3 values, 1 to 3'],
+    [
+      "bars",
+      () =>
+        plot.bars(
+          ["a", 7],
+          [
+            { y: [0.5, 1], name: "P" },
+            { y: [2, -3], name: "R" },
+          ],
+          { title: "C", yLabel: "h" },
+        ),
+      'Bar chart "C" of h: P: a 0.5, 7 1; R: a 2, 7 -3',
+    ],
     ["nothing", () => plot.line([]), "Line plot: "],
   ])("%s has an alternative text, and the still picture has the same", (_, run, expected) => {
     const { svg, text } = drawn(run);
@@ -141,8 +174,20 @@ describe("plot", () => {
       () => plot.image([X], { alt }),
       () => plot.heatmap([[1]], { alt }),
       () => plot.histogram([1], { alt }),
+      () => plot.bars(["a"], [1], { alt }),
     ];
     expect(drawings.map((run) => drawn(run).text)).toEqual(drawings.map(() => alt));
+  });
+
+  test("bars take a list, an array, a kind of bars or several, with a value for each label", () => {
+    const expected = [{ type: "bar", x: [0, 1], y: [3, 2] }];
+    for (const given of [[3, 2], np.array([3, 2]), { y: np.array([[3, 2]]) }, [{ y: [3, 2] }]]) {
+      expect(drawn(() => plot.bars(["a", 7], given)).figure.data).toEqual(expected);
+    }
+    const { figure } = drawn(() => plot.bars(["a", 7], [3, 2], { stacked: true }));
+    expect(figure.layout).toMatchObject({ barmode: "relative", xaxis: { tickvals: [0, 1], ticktext: ["a", "7"] } });
+    expect(drawn(() => plot.bars([], [])).figure.layout.barmode).toBe("group");
+    expect(() => plot.bars(["a"], [1, 2])).toThrow("plot.bars: expected one value per label, got 1 label and 2 values");
   });
 
   test("titles cannot become markup", () => {

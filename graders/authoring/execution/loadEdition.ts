@@ -2,6 +2,7 @@ import ts from "typescript";
 import * as nablab from "../../../src";
 import type { Assignment } from "../../../src/check/contract";
 import type { Course } from "../../course/Course";
+import { functionsOnArrays } from "../../course/onArrays";
 import { buildNotebook, type Edition } from "../notebook/buildNotebook";
 import type { Functions } from "../tryOut";
 
@@ -23,7 +24,9 @@ export async function loadEdition(course: Course, assignment: Assignment, editio
   const source = [...given.map(functionsOf), ...graded.map(textOf)].join("\n");
   const script = ts.transpile(source, { target: ts.ScriptTarget.ES2022 });
   const imports = `const { ${Object.keys(nablab).join(", ")} } = nablab;`;
-  return new Function("nablab", `${imports}\n${script}\nreturn { ${names.join(", ")} };`)(nablab);
+  const tf = assignment.modules?.includes("nablab/tf") ? await import("../../../src/tf") : undefined;
+  const made = new Function("nablab", "tf", `${imports}\n${script}\nreturn { ${names.join(", ")} };`)(nablab, tf);
+  return functionsOnArrays(assignment, made);
 }
 
 function textOf({ source }: NotebookCell): string {

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import ts from "typescript";
-import type { AnyFunction } from "../../../src/check/contract";
+import type { AnyFunction, Assignment } from "../../../src/check/contract";
 import type { PreparedCheck } from "../../../src/check/prepare";
+import { functionsOnArrays } from "../../course/onArrays";
 import { noticedBy } from "../noticedBy";
 import { slips } from "../slips";
 import type { MutantRequest } from "./MutantThread";
@@ -15,9 +16,10 @@ import type { MutantRequest } from "./MutantThread";
 export function judgeMutant(
   { source, function: name, slip }: MutantRequest,
   path: string,
+  assignment: Assignment,
   checks: readonly PreparedCheck[],
 ): Promise<string | null> {
-  const fn = evaluate(source, path)[name];
+  const { [name]: fn } = functionsOnArrays(assignment, evaluate(source, path));
   const made = slips.find((each) => each.name === slip)?.make(fn) ?? fn;
   return noticedBy(
     made,

@@ -52,7 +52,7 @@ export async function mutate(
   { seed, timeLimit, onProgress }: MutateOptions,
 ): Promise<MutationReport> {
   const { functions } = assignment;
-  const staff = await loadStaffFrom(folder);
+  const staff = await loadStaffFrom(folder, assignment);
   const listed = await loadEquivalent(folder);
   const source = await readFile(join(folder, "staff/solution.ts"), "utf8");
   const names = functions.map(({ name }) => name);

@@ -15,10 +15,10 @@ void serve();
 async function serve(): Promise<void> {
   allowRelaxed(false);
   const { assignment } = (await import(join(folder, "assignment.ts"))) as { assignment: Assignment };
-  const staff = await loadStaffFrom(folder);
+  const staff = await loadStaffFrom(folder, assignment);
   const checks = await prepareChecks(assignment, { ...staff, misconceptions: [] }, { hidden: true, seed });
   parentPort?.on("message", async (request: MutantRequest) => {
-    reply({ caughtBy: await judgeMutant(request, join(folder, "staff/solution.ts"), checks) });
+    reply({ caughtBy: await judgeMutant(request, join(folder, "staff/solution.ts"), assignment, checks) });
   });
   reply("ready");
 }

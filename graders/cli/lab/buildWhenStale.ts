@@ -3,6 +3,8 @@ import { globSync, statSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../../src/kernel/node/packageRoot";
 import { words } from "../../../src/words/words";
+import { UsageError } from "../UsageError";
+import { isWritable } from "./isWritable";
 
 /** What `src/tsconfig.json` leaves out of dist/. */
 const notShipped = /^src.assignments.[^\\/]+.(staff|notebook\.ts)/;
@@ -13,7 +15,11 @@ const notShipped = /^src.assignments.[^\\/]+.(staff|notebook\.ts)/;
  */
 const compiler = path.join(packageRoot, "node_modules/typescript/lib/_tsc.js");
 
-/** Builds dist/, which notebooks and the kernel use, when it is missing or older than a source file. */
+/**
+ * Builds dist/, which notebooks and the kernel use, when it is missing or older than a source file.
+ *
+ * @throws UsageError where it cannot be written
+ */
 export function buildWhenStale(): void {
   const built = modified(path.join(packageRoot, "dist/index.js"));
   const sources = ["src/**/*.{ts,wasm,json}", "package.json"].flatMap((pattern) =>
@@ -21,6 +27,7 @@ export function buildWhenStale(): void {
   );
   const isFresh = (source: string) => notShipped.test(source) || modified(path.join(packageRoot, source)) <= built;
   if (sources.every(isFresh)) return;
+  if (!isWritable(packageRoot)) throw new UsageError(words.lab.staleInstallation(packageRoot));
   // Standard error, as a program may be reading standard output.
   console.error(`nablab: ${words.lab.building}`);
   const { status } = spawnSync(process.execPath, [compiler, "--project", "src/tsconfig.json"], {

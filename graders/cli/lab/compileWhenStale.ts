@@ -4,6 +4,8 @@ import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
 import { words } from "../../../src/words/words";
 import type { Course } from "../../course/Course";
 import { root as packageRoot } from "../../course/folderOf";
+import { UsageError } from "../UsageError";
+import { isWritable } from "./isWritable";
 
 /** Records what `dist/` was made from; written last. */
 const stampName = "dist/.nablab";
@@ -11,11 +13,14 @@ const stampName = "dist/.nablab";
 /**
  * Makes the `dist/` of a course other than nablab's own: the library with that course's assignments, as learners get
  * it. The kernel there runs the course's notebooks.
+ *
+ * @throws UsageError where it cannot be written
  */
 export async function compileWhenStale(course: Course): Promise<void> {
   const stamp = join(course.root, stampName);
   const wanted = stampOf(course);
   if (textAt(stamp) === wanted) return;
+  if (!isWritable(course.root)) throw new UsageError(words.lab.staleCourse(course.root));
   // Standard error, as a program may be reading standard output.
   console.error(`nablab: ${words.lab.building}`);
   const { compileLibrary } = await import("../../release/compileLibrary");

@@ -5,6 +5,7 @@ import { words } from "../../../src/words/words";
 import { gradeEntry } from "../../engine/gradeSubmission";
 import { recordedRun } from "../../engine/recordedRun";
 import type { SubmissionResult } from "../../engine/results";
+import { sandboxFile } from "../../release/sandboxFile";
 import { formatVerdict } from "../../report/verdict";
 import { startLauncher } from "../../sandbox/host/startLauncher";
 import { startReaders } from "../../sandbox/host/startReaders";
@@ -33,7 +34,10 @@ async function run(file: string, options: CheckOptions, assignments: readonly As
   const entry = submissionAt(file);
   const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
   const assignment = await assignmentFor(assignments, options.assignment, entry, readers);
-  const gradingRun = recordedRun(assignment, join(__dirname, "sandbox.js"), await limits, { starter, readers });
+  const gradingRun = recordedRun(assignment, join(__dirname, sandboxFile(assignment.modules)), await limits, {
+    starter,
+    readers,
+  });
   const { result } = await gradeEntry(entry, gradingRun);
   console.log(formatVerdict(result, gradingRun, file));
   const remark = remarkOn(result);

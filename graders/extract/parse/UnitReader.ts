@@ -127,12 +127,13 @@ export class UnitReader {
   private readImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): ParsedUnit[] {
     if (!importClause || importClause.isTypeOnly || !ts.isStringLiteral(moduleSpecifier)) return [];
     const { name, namedBindings } = importClause;
-    const bindings: [string, string][] = name ? [[name.text, "$nablab"]] : [];
-    if (namedBindings && ts.isNamespaceImport(namedBindings)) bindings.push([namedBindings.name.text, "$nablab"]);
+    const module = moduleNamed(moduleSpecifier.text);
+    const bindings: [string, string][] = name ? [[name.text, module]] : [];
+    if (namedBindings && ts.isNamespaceImport(namedBindings)) bindings.push([namedBindings.name.text, module]);
     if (namedBindings && ts.isNamedImports(namedBindings)) {
       for (const element of namedBindings.elements) {
         const imported = JSON.stringify((element.propertyName ?? element.name).text);
-        if (!element.isTypeOnly) bindings.push([element.name.text, `$nablab[${imported}]`]);
+        if (!element.isTypeOnly) bindings.push([element.name.text, `${module}[${imported}]`]);
       }
     }
     const imports = [{ module: moduleSpecifier.text, place: this.placeOf(importClause) }];
@@ -142,7 +143,8 @@ export class UnitReader {
   private readImportEquals(statement: ts.ImportEqualsDeclaration): ParsedUnit {
     const { name, moduleReference } = statement;
     if (ts.isExternalModuleReference(moduleReference)) {
-      return this.importing(statement, name.text, "$nablab", this.importsIn(statement));
+      const imports = this.importsIn(statement);
+      return this.importing(statement, name.text, moduleNamed(imports[0]?.module), imports);
     }
     return this.alias(moduleReference, name.text, ranks.statement);
   }
@@ -235,6 +237,11 @@ export class UnitReader {
     }
     return written;
   }
+}
+
+/** A JavaScript expression for a module. Which ones may be imported is decided elsewhere. */
+function moduleNamed(name = "nablab"): string {
+  return name === "nablab" ? "$nablab" : `require(${JSON.stringify(name)})`;
 }
 
 function isNamed(statement: ts.Statement): statement is NamedStatement {

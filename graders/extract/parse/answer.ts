@@ -20,7 +20,7 @@ export function answer(question: Question, bytes: Buffer): Survey | Reading {
       case "code":
         return { declaredAssignment, usedAssignment: usedIn(cells), units: readDeclarations(cells, question) };
       case "given":
-        return { declaredAssignment, usedAssignment: usedIn(cells), units: readGiven(cells, question.graded) };
+        return { declaredAssignment, usedAssignment: usedIn(cells), units: readGiven(cells, question) };
     }
   });
 }

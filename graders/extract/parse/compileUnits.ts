@@ -14,14 +14,19 @@ type Compiled = Pick<Unit, "javaScript" | "lines" | "fault">;
  * and assigned to by its units.
  *
  * @param optional the units that the program may do without; declarations among them must not fail all of it
+ * @param modules what may be imported besides `nablab`
  */
-export function compileUnits(units: readonly ParsedUnit[], optional: ReadonlySet<Effects>): Unit[] {
+export function compileUnits(
+  units: readonly ParsedUnit[],
+  optional: ReadonlySet<Effects>,
+  modules: readonly string[],
+): Unit[] {
   const repeated = repeatedNames(units);
   const assigns = units.map(
     (unit) => unit.kind !== "statement" && (optional.has(unit) || unit.names.some((name) => repeated.has(name))),
   );
   const codes = units.map(({ assigning, declaring }, i) => (assigns[i] ? assigning : declaring));
-  const compiled = compile(units, codes);
+  const compiled = compile(units, codes, ["nablab", ...modules]);
   return units.map((unit, i) => {
     const { declaring, assigning, rank, syntaxError, imports, ...rest } = unit;
     const own = { ...compiled[i], assigns: assigns[i], loops: null, laterValue: null };
@@ -46,8 +51,8 @@ function repeatedNames(units: readonly ParsedUnit[]): ReadonlySet<string> {
 }
 
 /** The compiler handles what is not JavaScript once its types are removed: a decorator, an enum, or a mistake. */
-function compile(units: readonly ParsedUnit[], codes: readonly Code[]): Compiled[] {
-  const compiled = units.map((unit, i) => compiledAtOnce(unit, codes[i]));
+function compile(units: readonly ParsedUnit[], codes: readonly Code[], modules: readonly string[]): Compiled[] {
+  const compiled = units.map((unit, i) => compiledAtOnce(unit, codes[i], modules));
   const left = compiled.flatMap((code, i) => (code ? [] : [i]));
   const transpiled = transpile(left.map((i) => codes[i].source));
   const rest = new Map(left.map((i, place) => [i, transpiled[place]]));
@@ -59,8 +64,8 @@ function compile(units: readonly ParsedUnit[], codes: readonly Code[]): Compiled
 }
 
 /** Null for what the compiler has to handle. */
-function compiledAtOnce(unit: ParsedUnit, code: Code): Compiled | null {
-  const fault = faultIn(unit);
+function compiledAtOnce(unit: ParsedUnit, code: Code, modules: readonly string[]): Compiled | null {
+  const fault = faultIn(unit, modules);
   if (fault !== null) return faulty(fault);
   if (unit.binding !== null) return { javaScript: code.source, lines: null, fault: null };
   let isPlain = false;
@@ -85,11 +90,11 @@ function faulty(fault: string): Compiled {
   return { javaScript: "", lines: null, fault };
 }
 
-function faultIn({ syntaxError, imports }: ParsedUnit): string | null {
+function faultIn({ syntaxError, imports }: ParsedUnit, modules: readonly string[]): string | null {
   if (syntaxError) {
     const { place, complaint, text } = syntaxError;
     return words.extract.syntaxError(place, complaint, text);
   }
-  const foreign = imports.find(({ module }) => module !== "nablab");
-  return foreign ? words.extract.imports(clip(foreign.module, 60), foreign.place) : null;
+  const foreign = imports.find(({ module }) => !modules.includes(module));
+  return foreign ? words.extract.imports(clip(foreign.module, 60), foreign.place, modules) : null;
 }

@@ -18,6 +18,8 @@ export interface Wanted {
   graded: readonly string[];
   /** The ones whose loops are needed. */
   ruled: readonly string[];
+  /** What may be imported besides `nablab`. */
+  modules?: readonly string[];
   /** What the assignment gives, in case the submission lacks it. */
   given?: readonly Effects[];
 }
@@ -29,7 +31,7 @@ export interface Wanted {
  * @returns in the order in which a notebook runs them
  * @throws NotGradable when none of the graded functions is there, or none can be read
  */
-export function readDeclarations(cells: readonly Cell[], { graded, ruled, given = [] }: Wanted): Unit[] {
+export function readDeclarations(cells: readonly Cell[], { graded, ruled, modules = [], given = [] }: Wanted): Unit[] {
   const all = unitsIn(cells, graded);
   const slicer = new Slicer<Effects>([...withoutDeclared(given, all), ...all], new Set(graded));
   if (!graded.some((name) => slicer.last(name))) throw new NotGradable(words.extract.noGradedFunction(graded));
@@ -38,7 +40,7 @@ export function readDeclarations(cells: readonly Cell[], { graded, ruled, given 
   const reached = units.filter((unit): unit is ParsedUnit => own.has(unit));
   checkCount(reached.length);
   const looped = loopedUnits(all, graded, ruled);
-  const read = compileUnits(reached, optional).map((unit, i) => {
+  const read = compileUnits(reached, optional, modules).map((unit, i) => {
     const parsed = reached[i];
     return looped.has(parsed) ? { ...unit, loops: loopsOf(parsed) } : unit;
   });

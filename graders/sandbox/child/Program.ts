@@ -1,7 +1,8 @@
 import vm, { type Context } from "node:vm";
-import { type Fault, maxFrameBytes, submissionFile } from "../wire/protocol";
+import { type Fault, maxFrameBytes, type Needs, submissionFile } from "../wire/protocol";
 import type { AskStandIn, Realm } from "../wire/Realm";
 import { answerInRealm } from "./internals";
+import { modulesScript } from "./modulesScript";
 import { realmScript } from "./realmScript";
 
 // Taken now, so that nothing here depends on what Node's modules contain once learner code has run.
@@ -38,7 +39,9 @@ export class Program {
     answerInRealm(this.realm.formatStack, this.realm.refuseImport);
   }
 
-  load(text: string, standIns: readonly string[]): Loaded {
+  load(text: string, standIns: readonly string[], { modules = [], tensors = [] }: Needs): Loaded {
+    // Before any code of the submission, which could change what they are built on.
+    if (modules.length > 0 && modulesScript) this.realm.provide(this.evaluate(modulesScript), JSON.stringify(tensors));
     const factory: unknown = this.evaluate(new Script(text, { filename: submissionFile }));
     const message = this.wait(this.realm.load(factory, JSON.stringify(standIns)), () => this.realm.poll());
     return message === "" ? { text: "" } : failureIn(message);

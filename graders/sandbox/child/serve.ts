@@ -1,6 +1,7 @@
 import { readRequest, writeReply } from "../wire/pipe";
-import type { Reply, Request, StandInAnswer } from "../wire/protocol";
+import type { CodePart, Reply, Request, StandInAnswer } from "../wire/protocol";
 import type { AskStandIn } from "../wire/Realm";
+import { modulesScript } from "./modulesScript";
 import { Program } from "./Program";
 import { realmScript } from "./realmScript";
 
@@ -31,15 +32,20 @@ export function answerRequest(request: Question): Reply {
   switch (request.kind) {
     case "load": {
       program = new Program(askStandIn);
-      const { text, at } = program.load(request.text, request.standIns);
+      const { text, at } = program.load(request.text, request.standIns, request);
       return text === "" ? { id, kind: "loaded", text } : { id, kind: "failed", text, at };
     }
     case "call":
       if (!program) return { id, kind: "failed", fault: "unloaded", text: "" };
       return { id, ...program.call(request.name, request.text, request.async) };
     case "code":
-      return { id, kind: "code", text: realmScript.createCachedData().toString("base64") };
+      return { id, kind: "code", text: codeOf(request.of) };
   }
+}
+
+function codeOf(part: CodePart): string {
+  const script = part === "library" ? realmScript : modulesScript;
+  return script?.createCachedData().toString("base64") ?? "";
 }
 
 const askStandIn: AskStandIn = (name, args) => {

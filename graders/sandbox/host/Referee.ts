@@ -1,4 +1,5 @@
 import type { Launch } from "../launcher/Launched";
+import type { Needs } from "../wire/protocol";
 import type { AnswerMemo } from "./AnswerMemo";
 import { type Limits, submissionSeconds } from "./limits";
 import { Sandbox, type StandIn } from "./Sandbox";
@@ -22,6 +23,7 @@ export class Referee {
     private readonly limits: Limits,
     private readonly memo: AnswerMemo,
     private readonly launch?: Launch,
+    private readonly needs: Needs = {},
   ) {}
 
   /**
@@ -81,7 +83,7 @@ export class Referee {
 
   private async restart(): Promise<Sandbox> {
     if (!this.sandbox?.alive) this.sandbox = await this.start();
-    await this.sandbox.load("", []);
+    await this.sandbox.load("", [], this.needs);
     return this.sandbox;
   }
 

@@ -1,4 +1,5 @@
 import type { Launch } from "../launcher/Launched";
+import type { Needs } from "../wire/protocol";
 import { AnswerMemo } from "./AnswerMemo";
 import type { Limits } from "./limits";
 import { Referee } from "./Referee";
@@ -22,13 +23,14 @@ export class RefereePool {
     private readonly bundle: string,
     private readonly limits: Limits,
     private readonly launch?: Launch,
+    private readonly needs?: Needs,
   ) {}
 
   /** @param budget of the submission that it will serve */
   borrow(budget: TimeBudget): Referee {
     const rested = this.resting.pop();
     clearTimeout(rested?.timer);
-    const referee = rested?.referee ?? new Referee(this.bundle, this.limits, this.memo, this.launch);
+    const referee = rested?.referee ?? new Referee(this.bundle, this.limits, this.memo, this.launch, this.needs);
     referee.chargeTo(budget);
     return referee;
   }

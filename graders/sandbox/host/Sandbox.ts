@@ -1,5 +1,6 @@
 import type { Launch } from "../launcher/Launched";
 import { BeyondLimits } from "../wire/BeyondLimits";
+import type { CodePart, Needs } from "../wire/protocol";
 import type { Limits } from "./limits";
 import { type Answer, type AnswerQuestion, type NewRequest, SandboxProcess, type StandInReply } from "./SandboxProcess";
 import type { TimeBudget } from "./TimeBudget";
@@ -40,9 +41,9 @@ export class Sandbox {
   }
 
   /** Replaces the loaded program. `program` is what {@link Extraction.program} gives. */
-  load(program: string, standIns: readonly string[]): Promise<Answer> {
+  load(program: string, standIns: readonly string[], needs: Needs = {}): Promise<Answer> {
     this.standIns = new Set(standIns);
-    return this.process.ask({ kind: "load", standIns, text: program });
+    return this.process.ask({ kind: "load", standIns, ...needs, text: program });
   }
 
   /**
@@ -61,8 +62,8 @@ export class Sandbox {
   }
 
   /** The compiled code of the library's parts that ran, see cacheCode.ts. Trusted only if no submission has run. */
-  code(): Promise<Answer> {
-    return this.process.ask({ kind: "code", text: "" });
+  code(of: CodePart = "library"): Promise<Answer> {
+    return this.process.ask({ kind: "code", of, text: "" });
   }
 
   end(): void {

@@ -1,34 +1,46 @@
 import { join, relative } from "node:path";
 import type { BuildOptions } from "esbuild";
+import type { LibraryModule } from "../../../src/check/contract";
 import { root } from "../../course/folderOf";
 import { type Bundle, bundleOnce } from "./bundleOnce";
 
 /**
  * Builds the sandbox's only file: the child process, containing as text the code that starts each learner's realm.
  *
+ * @param modules what programs may import besides the library; it is in the file only for those who need it
  * @param main the process's first file; tests use another one, with a way in
  */
-export function bundleSandbox(main = join(__dirname, "../child/main.ts")): Promise<string> {
-  return bundleOnce("sandbox", relative(root, main), async () => {
-    const realm = await bundleText({
-      entryPoints: [join(__dirname, "../realm/main.ts")],
-      format: "iife",
-      globalName: "realm",
-      platform: "neutral",
-      mainFields: ["main"],
-      // The library looks for these to be faster. Here it does without: compiling WebAssembly for each function takes
-      // longer than it saves, and the realm's own Buffer is slower than a plain array.
-      define: { WebAssembly: "undefined", Buffer: "undefined", SharedArrayBuffer: "undefined" },
-      minifySyntax: true,
-      minifyWhitespace: true,
-    });
+export function bundleSandbox(
+  modules: readonly LibraryModule[] = [],
+  main = join(__dirname, "../child/main.ts"),
+): Promise<string> {
+  return bundleOnce("sandbox", [relative(root, main), ...modules].join(" "), async () => {
+    const realm = await bundleForRealm("main", "createRealm");
+    const added = modules.length > 0 ? await bundleForRealm("tensorflow", "modules") : { text: "", sources: [] };
     const child = await bundleText({
       entryPoints: [main],
       ...forNode,
-      define: { REALM_SOURCE: JSON.stringify(`(() => {"use strict";${realm.text};return realm.createRealm;})()`) },
+      define: { REALM_SOURCE: JSON.stringify(realm.text), MODULES_SOURCE: JSON.stringify(added.text) },
     });
-    return { text: `"use strict";${child.text}`, sources: [...realm.sources, ...child.sources] };
+    return { text: `"use strict";${child.text}`, sources: [...realm.sources, ...added.sources, ...child.sources] };
   });
+}
+
+/** Code for a learner's realm, as an expression with the value of one of its exports. */
+async function bundleForRealm(file: string, name: string): Promise<Bundle> {
+  const { text, sources } = await bundleText({
+    entryPoints: [join(__dirname, `../realm/${file}.ts`)],
+    format: "iife",
+    globalName: "realm",
+    platform: "neutral",
+    mainFields: ["main"],
+    // The library looks for these to be faster. Here it does without: compiling WebAssembly for each function takes
+    // longer than it saves, and the realm's own Buffer is slower than a plain array.
+    define: { WebAssembly: "undefined", Buffer: "undefined", SharedArrayBuffer: "undefined" },
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+  return { text: `(() => {"use strict";${text};return realm.${name};})()`, sources };
 }
 
 /**

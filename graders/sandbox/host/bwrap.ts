@@ -34,7 +34,12 @@ export function bwrapCommand(
   nodeArgs: (bundle: string, snapshot: string | null) => string[],
   snapshot: string | null = null,
 ): [string, string[]] {
-  const compiled = ["--ro-bind-try", codeCacheOf(bundle), codeCacheOf(bundleInside)];
+  const parts = ["library", "modules"] as const;
+  const compiled = parts.flatMap((part) => [
+    "--ro-bind-try",
+    codeCacheOf(bundle, part),
+    codeCacheOf(bundleInside, part),
+  ]);
   const memory = snapshot ? readOnly(snapshot, snapshotInside) : [];
   const files = [...nodeFiles(), ...readOnly(bundle, bundleInside), ...compiled, ...memory];
   return [

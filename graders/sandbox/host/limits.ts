@@ -89,7 +89,7 @@ export function sandboxCommand(
     ...options,
     ...fixedOptions,
     "--permission",
-    ...[`--allow-fs-read=${path}`, `--allow-fs-read=${codeCacheOf(path)}`],
+    ...[path, codeCacheOf(path), codeCacheOf(path, "modules")].map((readable) => `--allow-fs-read=${readable}`),
     ...(from ? ["--snapshot-blob", from] : []),
     path,
   ];

@@ -1,29 +1,43 @@
 /** The first code in a learner's realm, bundled into one text, which the sandbox process evaluates for each program. */
 import type { AnyFunction, Outcome, Value } from "../../../src/check/contract";
+import { onArrays } from "../../../src/check/onArrays";
+import { onTensors } from "../../../src/check/onTensors";
 import { runCase } from "../../../src/check/runCase";
 import { seedRandom } from "../../../src/check/runSeeded";
+import { setTensorLibrary } from "../../../src/check/tensorLibrary";
 import { decodeArguments, decodeValue, encodeValue } from "../../../src/check/wire";
 import { realmWords } from "../../../src/words/realmWords";
-import type { AskStandIn, Realm, StandInValue } from "../wire/Realm";
+import type { AskStandIn, GradientQuestion, Realm, StandInValue } from "../wire/Realm";
 import { placeInSubmission, prepareRealm, refuseImport } from "./environment";
 import { nablab } from "./nablab";
+import type { Modules } from "./tensorflow";
 import { clearTimers, runNextTimer } from "./timers";
 
 // The submission may replace these. What it gets back is then its own affair, but these calls must still work.
 const { parse, stringify } = JSON;
+const { hasOwn, keys } = Object;
 
 export function createRealm(askStandIn: AskStandIn): Realm {
   prepareRealm(nablab);
   let functions: Record<string, AnyFunction> = {};
   let loading: string | null = null;
   let pending: Pending = { outcome: null };
+  let provided: Modules["byName"] = {};
+  let ofTensors: readonly string[] = [];
 
+  const requireModule = (name: unknown): unknown => {
+    if (name === "nablab") return nablab;
+    if (typeof name === "string" && hasOwn(provided, name)) return provided[name];
+    throw new Error(realmWords.unavailableModule(String(name), ["nablab", ...keys(provided)]));
+  };
   const finish = (made: unknown): void => {
-    functions = made as Record<string, AnyFunction>;
+    functions = { ...(made as Record<string, AnyFunction>) };
     loading = "";
-    for (const value of Object.values<unknown>(functions)) {
+    for (const name of keys(functions)) {
+      const value: unknown = functions[name];
       const type = value === null ? "null" : typeof value;
       if (type !== "function") loading = stringify({ message: realmWords.notAFunction(type) });
+      else if (ofTensors.includes(name)) functions[name] = onArrays(functions[name]);
     }
   };
   const fail = (error: unknown): void => {
@@ -33,10 +47,16 @@ export function createRealm(askStandIn: AskStandIn): Realm {
   return {
     formatStack: (_realm: unknown, error: unknown, frames: NodeJS.CallSite[]) => placeInSubmission(error, frames),
     refuseImport,
+    provide(modules, tensors) {
+      const { byName, tensors: library } = modules as Modules;
+      provided = byName;
+      ofTensors = parse(tensors) as string[];
+      setTensorLibrary(library);
+    },
     load(factory, standIns) {
       try {
-        const stubs = standInsFor(parse(standIns) as string[], askStandIn);
-        const made: unknown = (factory as AnyFunction)(nablab, requireNablab, stubs);
+        const stubs = standInsFor(parse(standIns) as string[], askStandIn, ofTensors);
+        const made: unknown = (factory as AnyFunction)(nablab, requireModule, stubs);
         if (made instanceof Promise) made.then(finish, fail);
         else finish(made);
       } catch (error) {
@@ -86,20 +106,27 @@ function encodeOutcome(outcome: Outcome): string {
   return stringify({ ...outcome, value: encodeValue(outcome.value) });
 }
 
-function requireNablab(module: unknown): unknown {
-  if (module === "nablab") return nablab;
-  throw new Error(realmWords.unavailableModule(String(module)));
-}
-
-function standInsFor(names: string[], askStandIn: AskStandIn): Record<string, AnyFunction> {
+function standInsFor(
+  names: string[],
+  askStandIn: AskStandIn,
+  ofTensors: readonly string[],
+): Record<string, AnyFunction> {
   const stubs: Record<string, AnyFunction> = {};
   for (const name of names) {
-    stubs[name] = (...args: Value[]) => {
-      const answer = ask(askStandIn, name, stringify(args.map(encodeValue)));
+    const answerTo = (question: unknown): StandInValue => {
+      const answer = ask(askStandIn, name, stringify(question));
       if (answer[0] !== "=") throw errorOf(answer.slice(1));
-      const { value, promised } = parse(answer.slice(1)) as StandInValue;
+      return parse(answer.slice(1)) as StandInValue;
+    };
+    const call = (...args: Value[]): Value | Promise<Value> => {
+      const { value, promised } = answerTo(args.map(encodeValue));
       return promised ? Promise.resolve(decodeValue(value)) : decodeValue(value);
     };
+    const pullBack = (args: readonly Value[], dy: Value): Value => {
+      const question: GradientQuestion = { args: args.map(encodeValue), dy: encodeValue(dy) };
+      return decodeValue(answerTo(question).value);
+    };
+    stubs[name] = ofTensors.includes(name) ? onTensors(call, pullBack) : call;
   }
   return stubs;
 }

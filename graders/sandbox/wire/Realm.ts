@@ -9,6 +9,13 @@ export interface Realm {
   /** Node calls this for `import()`. */
   readonly refuseImport: unknown;
   /**
+   * Makes modules importable besides the library, before a program is loaded.
+   *
+   * @param modules of the learner's realm
+   * @param tensors JSON of the names of the functions that compute with tensors
+   */
+  provide(modules: unknown, tensors: string): void;
+  /**
    * Returns "" if the program's functions are there, null if they are not ready yet, and if its code failed, JSON of
    * the `message` and, if known, `at`.
    */
@@ -25,10 +32,20 @@ export interface Realm {
 }
 
 /**
- * Asks the grader for the reference's answer. `args` is JSON; the answer is "=" and JSON of a {@link StandInValue}, or
+ * Asks the grader for the reference's answer. `args` is JSON of a list of encoded values,
+ * or of a {@link GradientQuestion}; the answer is "=" and JSON of a {@link StandInValue}, or
  * "!" and an error's message.
  */
 export type AskStandIn = (name: string, args: string) => string;
+
+/**
+ * What is asked about a function of tensors while something is differentiated that uses it: the gradient by each tensor
+ * in its arguments, given the one by its result. The answer is a list of arrays.
+ */
+export interface GradientQuestion {
+  args: readonly unknown[];
+  dy: unknown;
+}
 
 /** What the reference returned, as JSON: an encoded value, and whether it came as a promise. */
 export interface StandInValue {

@@ -5,12 +5,23 @@
  */
 export type Request =
   /** `text` is a program, see `Extraction.program`. */
-  | { id: number; kind: "load"; standIns: readonly string[]; text: string }
+  | ({ id: number; kind: "load"; standIns: readonly string[]; text: string } & Needs)
   /** `text` holds the arguments: JSON of a list of encoded values (see src/check/wire.ts). */
   | { id: number; kind: "call"; name: string; async: boolean; text: string }
-  /** Asks for the library's compiled code. */
-  | { id: number; kind: "code"; text: string }
+  /** Asks for compiled code: the library's, or that of the modules which only some programs need. */
+  | { id: number; kind: "code"; of: CodePart; text: string }
   | StandInAnswer;
+
+/** What some programs need besides the library; most need nothing. */
+export interface Needs {
+  /** Modules that may be imported besides `nablab`. */
+  modules?: readonly string[];
+  /** The functions that compute with tensors: checks give them arrays, and compare arrays. */
+  tensors?: readonly string[];
+}
+
+/** The parts of the sandbox's text that are compiled separately. */
+export type CodePart = "library" | "modules";
 
 /** Asks a reader about a file. The file's `bytes` bytes follow the frame; `text` is JSON of a `Question`. */
 export interface ReaderRequest {

@@ -41,20 +41,20 @@ export const assignment: Assignment = {
   recorded: recorded as Recorded,
 };
 
-/** W1, b1, …, WL, bL. With n_l units in layer l, W_l has shape (n_l, n_(l-1)) and b_l has shape (n_l, 1). */
+/** W1, b1, …, WL, bL. With n[l] units in layer l, W[l] has shape (n[l], n[l-1]) and b[l] has shape (n[l], 1). */
 export type NetworkParameters = Record<`W${number}` | `b${number}`, NDArray>;
 
-/** dW1, db1, …, of the parameters' shapes, and dA0, …, dA(L-1): dA_l is the gradient of A_l, shape (n_l, m). */
+/** dW1, db1, …, of the parameters' shapes, and dA0, …, dA(L-1): dA[l] is the gradient of A[l], shape (n[l], m). */
 export type NetworkGradients = Record<`dW${number}` | `db${number}` | `dA${number}`, NDArray>;
 
-/** What the linear part of a layer keeps for the way back. APrev has shape (n_(l-1), m). */
+/** What the linear part of a layer keeps for the way back. APrev has shape (n[l-1], m). */
 export interface LinearCache {
   APrev: NDArray;
   W: NDArray;
   b: NDArray;
 }
 
-/** What a whole layer keeps for the way back: Z has shape (n_l, m). */
+/** What a whole layer keeps for the way back: Z has shape (n[l], m). */
 export interface LayerCache extends LinearCache {
   Z: NDArray;
 }

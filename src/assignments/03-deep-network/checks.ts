@@ -134,7 +134,7 @@ export const checks: PublicCheck[] = [
     title: "a single example",
     points: 1,
     cases: () => [linearGradient(4, 3, 1, 2)],
-    hint: "With one example dZ is still a matrix, of shape (n_l, 1). np.squeeze would take its axes away.",
+    hint: "With one example dZ is still a matrix, of shape (n[l], 1). np.squeeze would take its axes away.",
   },
   {
     id: "linearActivationBackward.course",

@@ -1,7 +1,8 @@
 import ts from "typescript";
+import { CellBlock } from "./CellBlock";
 import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
 import { CellHost } from "./CellHost";
-import { CellScope } from "./CellScope";
+import { CellScope, cellModule } from "./CellScope";
 import { type Declaration, hasValue } from "./Declaration";
 import { EditedSource, type Insertion } from "./EditedSource";
 import type { Files } from "./Files";
@@ -47,8 +48,8 @@ const tolerated = new Set([1309, 1470, 2856, 7059, 7060, 7016]);
 
 /** Type-checks and compiles cells against the cells that have run before, with TypeScript's language service. */
 export class CellCompiler {
-  private readonly scope = new CellScope();
   private readonly host: CellHost;
+  private readonly block: CellBlock;
   private readonly service: ts.LanguageService;
   private lastId = 0;
   /** What later cells see of the last cell. */
@@ -60,6 +61,7 @@ export class CellCompiler {
     files: Files,
   ) {
     this.host = new CellHost(directory, files);
+    this.block = new CellBlock(this.host, new CellScope());
     this.service = ts.createLanguageService(this.host);
   }
 
@@ -70,8 +72,8 @@ export class CellCompiler {
     const { insertions, source } = this.edit(
       code,
       syntax,
-      // `np` is there in any case, so that an error about `zeros` can name `np.zeros`.
-      ({ kind, name }) => kind === "augmentation" || used.has(name) || name === "np",
+      // Packages, such as `np`, are there in any case: an error about `zeros` can name `np.zeros`.
+      (one) => one.kind === "augmentation" || used.has(one.name) || (one.kind === "import" && one.isPackage),
     );
     const { currentCell } = this.host;
     // Asked for once: each time, the service looks whether any of its hundreds of files has changed.
@@ -107,9 +109,8 @@ export class CellCompiler {
    */
   commit(cell: CompiledCell, set?: readonly string[]): void {
     const text = cell.id === this.lastId ? this.outline : new EditedSource(cell.original, cell.insertions).text;
-    this.host.setCell(this.host.cellFile(cell.id), text);
     const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
-    this.scope.declare(cell.declarations.filter(isSet), cell.id);
+    this.block.add(cell.id, text, cell.declarations.filter(isSet));
     // It may have been compiled by another thread, which has been given up.
     this.lastId = Math.max(this.lastId, cell.id);
   }
@@ -122,15 +123,16 @@ export class CellCompiler {
 
   /** Forgets all names. */
   reset(): void {
-    this.scope.clear();
+    this.block.clear();
   }
 
   private edit(code: string, syntax: CellSyntax, wanted: (declaration: Declaration) => boolean) {
     const own = new Set(syntax.declared.map(({ name }) => name));
-    const prefix = this.scope.prefix((declaration) => wanted(declaration) && !own.has(declaration.name));
+    const cell = this.lastId + 1;
+    const prefix = this.block.enter(cell, (declaration) => wanted(declaration) && !own.has(declaration.name));
     const insertions = [{ offset: 0, text: prefix }, ...syntax.insertions];
     const source = new EditedSource(code, insertions);
-    this.host.setCell(this.host.currentCell, source.text);
+    this.host.setCell(cellModule(cell), source.text);
     return { insertions, source };
   }
 

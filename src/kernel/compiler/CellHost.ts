@@ -1,8 +1,10 @@
 import ts from "typescript";
 import { adjustExports } from "./adjustExports";
+import { isCellModule } from "./CellScope";
 import { captureLastExpression } from "./captureLastExpression";
 import type { Files } from "./Files";
 import { importInsteadOfExporting } from "./importInsteadOfExporting";
+import { Library } from "./Library";
 import { PackageCache } from "./PackageCache";
 import { promptType } from "./promptType";
 import { replaceImports } from "./replaceImports";
@@ -11,7 +13,6 @@ import { webAssemblyTypes } from "./webAssemblyTypes";
 /** Strict checking. `Node16` resolution reads CommonJS and ESM packages. */
 const common: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2024,
-  lib: ["lib.esnext.d.ts"],
   module: ts.ModuleKind.Node20,
   moduleResolution: ts.ModuleResolutionKind.Node16,
   strict: true,
@@ -26,11 +27,12 @@ const common: ts.CompilerOptions = {
 /**
  * What the language service sees: files, and cells, which exist only in memory.
  *
- * The current cell is a root file. Its name never changes, so that TypeScript reuses what it knows about
- * everything else; cells that have run are kept under other names, and imported.
+ * The only root files are those with the declarations that every cell sees, so that TypeScript reuses what it knows about
+ * everything else. One of them refers to a cell, and that one imports others.
  */
 export class CellHost implements ts.LanguageServiceHost {
-  readonly currentCell: string;
+  /** The file of the cell that is being compiled. */
+  currentCell = "";
   /** The file with declarations that every cell sees. */
   private readonly globals: string;
   /** The modules that the cell compiled last requires where it imports them. */
@@ -47,24 +49,38 @@ export class CellHost implements ts.LanguageServiceHost {
     private readonly files: Files,
   ) {
     this.directory = directory.replaceAll("\\", "/");
-    // .cts: a CommonJS module wherever the notebook is, even in a package with `"type": "module"`.
-    this.currentCell = `${this.directory}/__cell__.cts`;
     const [index] = files.options.paths?.nablab ?? [];
     this.library = index?.slice(0, index.lastIndexOf("/") + 1);
     this.options = { ...common, ...files.options };
-    this.packages = new PackageCache(this.directory, this.options, files);
+    const library = new Library("esnext", files);
+    this.packages = new PackageCache(this.directory, this.options, files, library);
     this.globals = `${this.directory}/__globals__.d.ts`;
-    this.setCell(this.globals, webAssemblyTypes + promptType);
-    this.setCell(this.currentCell, "");
+    this.setFile(this.getDefaultLibFileName(), library.text);
+    this.setFile(this.globals, webAssemblyTypes + promptType);
   }
 
-  setCell(file: string, text: string): void {
-    this.cells.set(file, { text, version: (this.cells.get(file)?.version ?? 0) + 1 });
+  setCell(module: string, text: string): void {
+    this.setFile(this.cellFile(module), text);
   }
 
-  /** Where the text of a cell that has run is kept. */
-  cellFile(cell: number): string {
-    return `${this.directory}/__cell-${cell}__.cts`;
+  makeCurrent(module: string): void {
+    this.currentCell = this.cellFile(module);
+  }
+
+  /** Makes TypeScript see a cell, and what it imports. */
+  makeRoot(module: string): void {
+    const reference = `/// <reference path="${this.cellFile(module)}" />\n`;
+    this.setFile(this.globals, reference + webAssemblyTypes + promptType);
+  }
+
+  private setFile(file: string, text: string): void {
+    const known = this.cells.get(file);
+    if (known?.text !== text) this.cells.set(file, { text, version: (known?.version ?? 0) + 1 });
+  }
+
+  /** .cts: a CommonJS module wherever the notebook is, even in a package with `"type": "module"`. */
+  private cellFile(module: string): string {
+    return `${this.directory}/${module.slice(2).replace(/\.cjs$/, ".cts")}`;
   }
 
   /** Whether a file is the learner's own, rather than a package's or a cell, and may have been edited. */
@@ -83,6 +99,7 @@ export class CellHost implements ts.LanguageServiceHost {
   ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
     if (this.isPackageFile(file)) return this.packages.resolve(names, source, this);
     return names.map((name) => {
+      if (isCellModule(name.text)) return this.findCell(name.text);
       const look = (mode: ts.ResolutionMode) =>
         ts.resolveModuleName(name.text, file, this.options, this, undefined, redirected, mode);
       const found = look(ts.getModeForUsageLocation(source, name, this.options));
@@ -92,6 +109,12 @@ export class CellHost implements ts.LanguageServiceHost {
       const other = look(ts.ModuleKind.ESNext);
       return other.resolvedModule ? other : look(ts.ModuleKind.CommonJS);
     });
+  }
+
+  private findCell(module: string): ts.ResolvedModuleWithFailedLookupLocations {
+    const resolvedFileName = this.cellFile(module);
+    if (!this.cells.has(resolvedFileName)) return { resolvedModule: undefined };
+    return { resolvedModule: { resolvedFileName, extension: ts.Extension.Cts, isExternalLibraryImport: false } };
   }
 
   /** Lets TypeScript keep the package.json files that say which files are ES modules. */
@@ -104,7 +127,7 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getScriptFileNames(): string[] {
-    return [this.currentCell, this.globals, ...this.files.roots];
+    return [this.globals, ...this.files.roots];
   }
 
   getScriptVersion(file: string): string {
@@ -124,7 +147,7 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   getDefaultLibFileName(): string {
-    return `${this.files.libFolder}/${ts.getDefaultLibFileName(this.options)}`;
+    return `${this.files.libFolder}/lib.whole.d.ts`;
   }
 
   getCustomTransformers(): ts.CustomTransformers {

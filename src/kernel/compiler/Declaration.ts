@@ -1,3 +1,5 @@
+import ts from "typescript";
+
 /** How a later cell refers to a name that a cell declares at its top level. */
 export type Declaration =
   /** Can be reassigned: `let` and `var`. */
@@ -7,10 +9,15 @@ export type Declaration =
   | { name: string; kind: "type" }
   /** `declare global { … }` or `declare module "…" { … }`; its name tells what it extends. */
   | { name: string; kind: "augmentation" }
-  /** An import; later cells repeat `statement`. */
-  | { name: string; kind: "import"; statement: string };
+  /** An import; later cells repeat `statement`. `isPackage` if it is of a package, or one of Node's modules. */
+  | { name: string; kind: "import"; statement: string; isPackage: boolean };
 
 /** Whether something exists at run time, in the notebook's scope. */
 export function hasValue({ kind }: Declaration): boolean {
   return kind === "variable" || kind === "value";
+}
+
+/** Whether what an import names is found wherever it is imported, and does not change: no path. */
+export function isPackageName(specifier: ts.Expression | undefined): boolean {
+  return specifier !== undefined && ts.isStringLiteral(specifier) && /^(?:[@\w]|node:)[^:]*$/.test(specifier.text);
 }

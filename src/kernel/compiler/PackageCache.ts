@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Files } from "./Files";
+import type { Library } from "./Library";
 
 /**
  * What TypeScript would otherwise look up again for every cell: the text of the library's and the packages' files, and
@@ -13,6 +14,7 @@ export class PackageCache {
     directory: string,
     private readonly options: ts.CompilerOptions,
     private readonly files: Files,
+    private readonly library: Library,
   ) {
     this.resolutions = ts.createModuleResolutionCache(directory, (name) => name, options);
   }
@@ -22,7 +24,7 @@ export class PackageCache {
     if (known) return known;
     const text = this.files.readFile(file);
     if (text === undefined) return undefined;
-    const snapshot = ts.ScriptSnapshot.fromString(text);
+    const snapshot = ts.ScriptSnapshot.fromString(this.library.withoutReferences(text));
     this.snapshots.set(file, snapshot);
     return snapshot;
   }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { bindingNames } from "./bindingNames";
-import { type Declaration, hasValue } from "./Declaration";
+import { type Declaration, hasValue, isPackageName } from "./Declaration";
 import { exportedByName, isExportable } from "./exportDeclarations";
 import { reexportedNames } from "./reexportedNames";
 
@@ -24,7 +24,9 @@ export function declaredNames(file: ts.SourceFile): Declaration[] {
 function declarationsOf(statement: ts.Statement, file: ts.SourceFile): Declaration[] {
   if (ts.isImportDeclaration(statement)) return importedNames(statement, file);
   if (ts.isImportEqualsDeclaration(statement)) {
-    return [{ name: statement.name.text, kind: "import", statement: statement.getText(file) }];
+    const { moduleReference: from } = statement;
+    const isPackage = ts.isExternalModuleReference(from) && isPackageName(from.expression);
+    return [{ name: statement.name.text, kind: "import", statement: statement.getText(file), isPackage }];
   }
   if (isAugmentation(statement)) return [{ name: describeAugmentation(statement, file), kind: "augmentation" }];
   if (!isExportable(statement)) return [];
@@ -69,8 +71,9 @@ function importedNames(statement: ts.ImportDeclaration, file: ts.SourceFile): De
   if (!clause) return [];
   const source = file.text.slice(statement.moduleSpecifier.getStart(file), statement.end).replace(/;?\s*$/, ";");
   const keyword = clause.phaseModifier === ts.SyntaxKind.TypeKeyword ? "import type" : "import";
+  const isPackage = isPackageName(statement.moduleSpecifier);
   const declare = (name: ts.Identifier, binding: string): Declaration => {
-    return { name: name.text, kind: "import", statement: `${keyword} ${binding} from ${source}` };
+    return { name: name.text, kind: "import", statement: `${keyword} ${binding} from ${source}`, isPackage };
   };
   const names = clause.name ? [declare(clause.name, clause.name.text)] : [];
   const bindings = clause.namedBindings;

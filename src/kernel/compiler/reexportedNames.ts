@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { Declaration } from "./Declaration";
+import { type Declaration, isPackageName } from "./Declaration";
 
 /**
  * What `export { a as b }` and `export { a } from "module"` make visible to later cells.
@@ -14,16 +14,18 @@ export function reexportedNames(
   const { exportClause: clause, moduleSpecifier } = statement;
   if (!clause) return [];
   const from = moduleSpecifier && file.text.slice(moduleSpecifier.getStart(file), statement.end).replace(/;?\s*$/, ";");
+  const isPackage = isPackageName(moduleSpecifier);
   const keyword = statement.isTypeOnly ? "import type" : "import";
   if (ts.isNamespaceExport(clause)) {
     const name = clause.name.text;
-    return [{ name, kind: "import", statement: `${keyword} * as ${name} from ${from}` }];
+    return [{ name, kind: "import", statement: `${keyword} * as ${name} from ${from}`, isPackage }];
   }
   return clause.elements.flatMap((element): Declaration[] => {
     const { name, propertyName } = element;
     if (!ts.isIdentifier(name) || name.text === "default") return [];
     if (from) {
-      return [{ name: name.text, kind: "import", statement: `${keyword} { ${element.getText(file)} } from ${from}` }];
+      const again = `${keyword} { ${element.getText(file)} } from ${from}`;
+      return [{ name: name.text, kind: "import", statement: again, isPackage }];
     }
     const original = declared.get((propertyName ?? name).text);
     const isType = statement.isTypeOnly || element.isTypeOnly || original?.kind === "type";

@@ -12,6 +12,9 @@ export function starImports(file: ts.SourceFile, program: ts.Program, declared: 
     const from = statement.moduleSpecifier.getText(file);
     return names
       .filter((name) => name !== "default")
-      .map((name): Declaration => ({ name, kind: "import", statement: `import { ${name} } from ${from};` }));
+      .map((name): Declaration => {
+        // There may be hundreds; each cell takes what it uses.
+        return { name, kind: "import", statement: `import { ${name} } from ${from};`, isPackage: false };
+      });
   });
 }

@@ -19,9 +19,13 @@ export class Axis {
   ) {
     const [low, high] = range;
     this.span = low < high ? range : [low - 0.5, high + 0.5];
-    const space = Math.abs(pixels[1] - pixels[0]);
-    const ticksOf = layout.type === "log" ? logarithmicTicks : linearTicks;
-    this.ticks = ticksOf(this.span[0], this.span[1], space / (pixels[0] > pixels[1] ? 45 : 80));
+    this.ticks = givenTicks(layout) ?? this.roundTicks();
+  }
+
+  private roundTicks(): Tick[] {
+    const [first, last] = this.pixels;
+    const ticksOf = this.layout.type === "log" ? logarithmicTicks : linearTicks;
+    return ticksOf(this.span[0], this.span[1], Math.abs(last - first) / (first > last ? 45 : 80));
   }
 
   /** The pixel of a value. */
@@ -48,4 +52,8 @@ export class Axis {
     const inset = unused * (last - first);
     return new Axis(this.layout, this.range, [first + inset, last - inset]);
   }
+}
+
+function givenTicks({ tickvals, ticktext = [] }: AxisLayout): Tick[] | undefined {
+  return tickvals?.map((at, i) => ({ at, label: ticktext[i] ?? String(at) }));
 }

@@ -1,6 +1,8 @@
+import type { Bar } from "./placeBars";
+
 /** A trace of a plotly figure, as far as `plot` makes them. */
 export interface Trace {
-  type: "scatter" | "heatmap" | "image" | "contour" | "histogram";
+  type: "scatter" | "heatmap" | "image" | "contour" | "histogram" | "bar";
   mode?: "lines" | "markers";
   name?: string;
   x?: number[];
@@ -14,9 +16,11 @@ export interface Trace {
   showscale?: boolean;
   showlegend?: boolean;
   nbinsx?: number;
+  /** Where the bars are, once `placeBars` has placed them. */
+  bars?: readonly Bar[];
   marker?: { color: string; size: number; line: { width: number; color?: string } };
   line?: { color: string; width: number };
-  contours?: { start: number };
+  contours?: { start: number; end: number; size: number };
   /** The axes' names, such as `x2`. */
   xaxis?: string;
   yaxis?: string;
@@ -34,6 +38,9 @@ export interface AxisLayout {
   autorange?: "reversed";
   scaleanchor?: string;
   showgrid?: boolean;
+  /** The only places with a tick, and what is written there. */
+  tickvals?: number[];
+  ticktext?: string[];
 }
 
 export interface Annotation {
@@ -49,6 +56,10 @@ export interface Layout {
   margin: { l: number; r: number; t: number; b: number };
   title?: { text: string };
   showlegend?: boolean;
+  /** Side by side, or on top of each other. */
+  barmode?: "group" | "relative";
+  /** The share of a label's space that stays empty. */
+  bargap?: number;
   annotations?: Annotation[];
   [axis: string]: unknown;
 }

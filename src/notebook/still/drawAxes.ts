@@ -1,3 +1,5 @@
+import type { Axis } from "./Axis";
+import { widthOf } from "./drawKeys";
 import { element, text } from "./elements";
 import type { Panel, Space } from "./Panel";
 
@@ -28,12 +30,11 @@ export function drawLabels({ x, y }: Panel, space: Space): string {
   const foot = Math.max(...y.pixels);
   const [left, right] = x.pixels;
   if (x.layout.visible !== false) {
-    for (const { at, label } of x.ticks) {
-      parts.push(text(label, { x: x.place(at), y: foot + 16, "text-anchor": "middle" }));
-    }
+    for (const { at, label } of x.ticks) parts.push(labelUnder(x, at, label, foot));
     const middle = (left + right) / 2;
     const title = x.layout.title?.text;
-    if (title) parts.push(text(title, { x: middle, y: foot + 36, "text-anchor": "middle", "font-size": 14 }));
+    const y = foot + 36 + roomUnder(x);
+    if (title) parts.push(text(title, { x: middle, y, "text-anchor": "middle", "font-size": 14 }));
   }
   if (y.layout.visible !== false) {
     for (const { at, label } of y.ticks) {
@@ -45,4 +46,25 @@ export function drawLabels({ x, y }: Panel, space: Space): string {
     if (title) parts.push(text(title, { transform: place, "text-anchor": "middle", "font-size": 14 }));
   }
   return parts.join("");
+}
+
+/** What is written under an axis; names that would run into each other go down to the right. */
+function labelUnder(x: Axis, at: number, label: string, foot: number): string {
+  if (!isCrowded(x)) return text(label, { x: x.place(at), y: foot + 16, "text-anchor": "middle" });
+  return text(label, {
+    transform: `translate(${Math.round(x.place(at)) - 6} ${Math.round(foot) + 14}) rotate(${slope})`,
+  });
+}
+
+/** In degrees. */
+const slope = 25;
+
+/** The height, in pixels, that names under an axis take where they go down. */
+export function roomUnder(x: Axis): number {
+  const longest = Math.max(0, ...x.ticks.map(({ label }) => widthOf(label)));
+  return isCrowded(x) ? longest * Math.sin((slope * Math.PI) / 180) : 0;
+}
+
+function isCrowded({ layout, ticks, scale }: Axis): boolean {
+  return layout.ticktext !== undefined && ticks.some(({ label }) => widthOf(label) + 6 > scale);
 }

@@ -26,13 +26,16 @@ export function drawLegend(traces: readonly Trace[], layout: Layout, { right, to
     const trace = traces[index];
     const y = top + 14 + 20 * row;
     const colour = trace.marker?.color ?? palette[index % palette.length];
-    const sign =
-      trace.mode === "markers"
-        ? element("circle", { cx: right + 28, cy: y - 4, r: 4, fill: colour })
-        : element("line", { x1: right + 14, x2: right + 42, y1: y - 4, y2: y - 4, stroke: colour, "stroke-width": 2 });
-    return sign + text(name, { x: right + 48, y });
+    return signOf(trace, colour, right + 28, y - 4) + text(name, { x: right + 48, y });
   });
   return entries.join("");
+}
+
+/** What a trace looks like, in small, around a place. */
+function signOf({ type, mode }: Trace, colour: string, x: number, y: number): string {
+  if (type === "bar") return element("rect", { x: x - 7, y: y - 6, width: 14, height: 12, fill: colour });
+  if (mode === "markers") return element("circle", { cx: x, cy: y, r: 4, fill: colour });
+  return element("line", { x1: x - 14, x2: x + 14, y1: y, y2: y, stroke: colour, "stroke-width": 2 });
 }
 
 /** The trace whose colours need a key. */

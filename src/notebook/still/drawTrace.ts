@@ -13,7 +13,8 @@ const drawings: Record<Trace["type"], Draw> = {
   heatmap: drawCells,
   image: drawCells,
   contour: (trace, panel) => drawCells(trace, panel) + drawContour(trace, panel),
-  histogram: drawBars,
+  histogram: drawHistogram,
+  bar: drawBars,
 };
 
 /** A trace as SVG, on the axes of its panel. */
@@ -69,14 +70,16 @@ function drawContour({ x = [], y = [], z = [], contours, line }: Trace, panel: P
     const below = Math.min(Math.floor(index), values.length - 2);
     return values[below] + (index - below) * (values[below + 1] - values[below]);
   };
-  const pieces = contourLines(z as number[][], contours?.start ?? 0.5);
+  const { start, end, size } = contours ?? { start: 0.5, end: 0.5, size: 1 };
+  const levels = Array.from({ length: 1 + Math.round((end - start) / size) }, (_, k) => start + k * size);
+  const pieces = levels.flatMap((level) => contourLines(z as number[][], level));
   const d = pieces
     .map((piece) => pathThrough(piece.map(([j, i]) => [panel.x.at(at(x, j)), panel.y.at(at(y, i))])))
     .join("");
   return element("path", { d, fill: "none", stroke: line?.color, "stroke-width": line?.width });
 }
 
-function drawBars({ x = [], nbinsx }: Trace, panel: Panel, colour: string): string {
+function drawHistogram({ x = [], nbinsx }: Trace, panel: Panel, colour: string): string {
   const { start, width, counts } = histogramBars(x, nbinsx);
   const bars = counts.map((count, i) => {
     const [left, right] = [start + i * width, start + (i + 1) * width].map((value) => panel.x.at(value));
@@ -85,4 +88,13 @@ function drawBars({ x = [], nbinsx }: Trace, panel: Panel, colour: string): stri
     return element("rect", { x: left + gap, y: top, width: right - left - 2 * gap, height: foot - top });
   });
   return element("g", { fill: colour }, bars.join(""));
+}
+
+function drawBars({ bars = [] }: Trace, panel: Panel, colour: string): string {
+  const shapes = bars.map(({ x, y }) => {
+    const [left, right] = x.map((value) => panel.x.at(value));
+    const [top, bottom] = y.map((value) => panel.y.at(value)).sort((a, b) => a - b);
+    return element("rect", { x: left, y: top, width: right - left, height: bottom - top });
+  });
+  return element("g", { fill: colour }, shapes.join(""));
 }

@@ -14,6 +14,13 @@ export function extentOf(trace: Trace, axis: "x" | "y", isLogarithmic: boolean):
     const { start, width, counts } = histogramBars(trace.x ?? [], trace.nbinsx);
     return axis === "x" ? [start, start + width * counts.length] : [0, 1.05 * Math.max(...counts, 1)];
   }
+  if (trace.type === "bar") {
+    const [low, high] = rangeOf(axis === "x" ? (trace.x ?? []) : (trace.bars ?? []).flatMap(({ y }) => y));
+    if (axis === "x") return [low - 0.5, high + 0.5];
+    // Bars stand on 0, without a gap.
+    const margin = 0.05 * (high - low || 1);
+    return [low < 0 ? low - margin : low, high > 0 ? high + margin : high];
+  }
   const rows = trace.z ?? [];
   const centres = trace[axis] ?? [...Array(axis === "x" ? (rows[0]?.length ?? 0) : rows.length).keys()];
   const [low, high] = rangeOf(centres);

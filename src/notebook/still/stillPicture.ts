@@ -1,10 +1,11 @@
 import type { Figure } from "../figure";
 import { palette } from "../palette";
-import { drawGrid, drawLabels } from "./drawAxes";
+import { drawGrid, drawLabels, roomUnder } from "./drawAxes";
 import { drawColourBar, drawLegend, keyedTrace, legendOf, widthOf } from "./drawKeys";
 import { drawTrace } from "./drawTrace";
 import { element, text } from "./elements";
 import { type Panel, panelsOf, type Space } from "./Panel";
+import { placeBars } from "./placeBars";
 import type { Layout, Trace } from "./Trace";
 
 /** Plotly's width where nothing says how wide the page is. */
@@ -12,7 +13,8 @@ const usualWidth = 700;
 
 /** A figure of `plot`, as an SVG picture for the places where plotly.js does not run; its summary is read aloud. */
 export function stillPicture({ data, layout: given, summary }: Figure): string {
-  const [traces, layout] = [data as unknown as Trace[], given as unknown as Layout];
+  const layout = given as unknown as Layout;
+  const traces = placeBars(data as unknown as Trace[], layout);
   const [width, height] = [layout.width ?? usualWidth, layout.height];
   const space = spaceFor(traces, layout, width, height);
   const panels = panelsOf(traces, layout, space);
@@ -44,6 +46,7 @@ function spaceFor(traces: readonly Trace[], layout: Layout, width: number, heigh
   if (keyedTrace(traces)) space.right -= 60;
   const shown = panelsOf(traces, layout, space).filter(({ y }) => y.layout.visible !== false);
   space.left = Math.max(l, ...shown.map(roomForNumbers));
+  space.bottom -= Math.max(0, ...shown.map(({ x }) => roomUnder(x)));
   return space;
 }
 

@@ -15,5 +15,7 @@ export const advice = {
   infinite: "That comes from a division by 0, from log(0) or from the exponential of a large number.",
   copyEach: "Make each of them anew, or copy() one.",
   newEachTime: "Make a new one in every call.",
+  left: (count: number): string =>
+    `${count === 1 ? "1 tensor was" : `${count} tensors were`} left behind: wrap the step in \`tf.tidy\`, which disposes what it does not return.`,
   copy: "Work on a copy, so that the caller's values stay as they were.",
 };

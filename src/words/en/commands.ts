@@ -137,7 +137,8 @@ next: edit the files in that folder; ${guide} goes through them one by one
     badName: (name: string): string =>
       `"${name}" cannot be a package's name: use words joined by hyphens, such as linear-algebra`,
     fullFolder: (folder: string): string => `${folder} already has files in it; name a new or empty folder`,
-    noNpm: "npm packs the library: start this as `npx --no nablab new-course`",
+    noNpm: (root: string, folder: string): string =>
+      `npm packs the library: start this as \`npx --no nablab new-course ${folder}\` in ${root}`,
     packFails: "`npm pack` failed (see above), and the course is not complete",
     wrote: (path: string, title: string): string =>
       `wrote ${path}: ${title}
@@ -153,7 +154,7 @@ const obstacles = {
   fileThere: "there is a file of that name",
   notAFolder: "it is a file, or inside one, not a folder",
   folder: "it is a folder, not a file",
-  denied: "permission denied",
+  denied: "permission denied; choose what you may use, or ask whoever it belongs to",
   shared: "this installation is read-only for you; make a copy of your own, or ask whoever maintains it",
   readOnly: "the disk is read-only",
   full: "the disk is full",

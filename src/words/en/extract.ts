@@ -38,8 +38,9 @@ export const extract = {
 
   noGradedFunction: (names: readonly string[]): string =>
     `defines none of the graded functions (${names.join(", ")}); is it another assignment?`,
-  imports: (module: string, place: Place): string =>
-    `imports "${module}" in ${grammar.place(place)}; graded code may import "nablab" only`,
+  /** @param allowed the modules that may be imported */
+  imports: (module: string, place: Place, allowed: readonly string[]): string =>
+    `imports "${module}" in ${grammar.place(place)}; graded code may import ${grammar.and(allowed.map((name) => `"${name}"`))} only`,
   importsInDeclaration: (code: string, place: Place): string =>
     `imports "${code}" in the declaration at ${grammar.place(place)}; graded code may import "nablab" only`,
 

@@ -1,6 +1,6 @@
 import { formatShape } from "../../core/shape";
 
-type Shape = readonly number[];
+export type Shape = readonly number[];
 
 /** What a figure is called, and its axes. */
 export interface Labels {
@@ -9,13 +9,19 @@ export interface Labels {
   yLabel?: string;
 }
 
-type Range = readonly [low: number, high: number];
+export type Range = readonly [low: number, high: number];
 
 /** A line's name, and where it goes. */
 export interface Course {
   name?: string;
   from?: number;
   to?: number;
+}
+
+/** The bars of one colour: what they stand for, and how high each is. */
+export interface Heights {
+  name?: string;
+  y: readonly number[];
 }
 
 /** About figures in a notebook: alternative texts for those who cannot see them, and what `plot` cannot draw. */
@@ -36,6 +42,15 @@ export const figures = {
     `${titled("Heatmap", labels)}: ${rows} x ${columns}${between(values)}`,
   histogram: (labels: Labels, values: number, range: Range): string =>
     `${titled("Histogram", labels)} of ${counted(values, "value")}${between(range)}`,
+  bars: (labels: Labels, places: readonly string[], kinds: readonly Heights[]): string => {
+    const each = kinds.map(({ name, y }) => {
+      const heights = y
+        .map((value, i) => `${places[i]} ${Number.isFinite(value) ? rounded(value) : "no value"}`)
+        .join(", ");
+      return name === undefined ? heights : `${name}: ${heights}`;
+    });
+    return `${titled("Bar chart", labels)}: ${each.join("; ")}`;
+  },
   images: (title: string | undefined, images: number, captions: readonly (string | number)[] = []): string =>
     `${title ? `${titled("Images", { title })}: ` : ""}${counted(images, "image")}${
       captions.length > 0 ? `: ${captions.join(", ")}` : ""
@@ -54,6 +69,8 @@ export const figures = {
     `plot.image: expected shape (height, width) or (height, width, 3), got ${formatShape(shape)}; reshape a column first`,
   unevenLine: (x: number, y: number): string =>
     `plot.line: expected as many values in x as in y, got ${x} in x and ${y} in y`,
+  unevenBars: (labels: number, values: number): string =>
+    `plot.bars: expected one value per label, got ${counted(labels, "label")} and ${counted(values, "value")}`,
   unevenLabels: (operation: string, points: number, labels: number): string =>
     `${operation}: expected one label per point, got ${counted(points, "point")} and ${counted(labels, "label")}`,
   unevenPrediction: (values: number, points: number): string =>

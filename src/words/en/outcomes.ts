@@ -9,6 +9,7 @@ export const outcomes = {
 
   unusable: (what: Unusable): string => {
     if (what.kind === "too-large") return "Its result is too large.";
+    if (what.kind === "tensor") return tensors[what.problem];
     const remedy = what.kind === "promise" ? ` ${advice.promise}` : "";
     return `It returned ${nameOf(what)}, which is neither a number, an array, a list nor an object.${remedy}`;
   },
@@ -36,12 +37,25 @@ function reasonFor(stop: Exclude<Stop, { cause: "time" }>): string {
   }
 }
 
+const otherDtype = (dtype: string): string =>
+  `It returned a tensor of dtype ${dtype}, which cannot be compared. Return one of float32, int32 or bool.`;
+
+const tensors: Record<Extract<Unusable, { kind: "tensor" }>["problem"], string> = {
+  disposed:
+    "It returned a tensor that has been disposed. Return it from the function that you pass to `tf.tidy`, and do not dispose it.",
+  foreign: "It returned a tensor of another copy of TensorFlow.js. Import that of `nablab/tf`.",
+  complex64: otherDtype("complex64"),
+  string: otherDtype("string"),
+  array: "It returned an array of `np` where a tensor is expected. Compute it with `tf`, or make a tensor of it.",
+  promise: "It returned a Promise where a tensor is expected. Use `dataSync()`, or return the tensor.",
+};
+
 const excesses = {
   result: "its result is too large",
   exchange: "it exchanged too much with the functions it calls",
 };
 
-function nameOf(what: Exclude<Unusable, { kind: "too-large" }>): string {
+function nameOf(what: Exclude<Unusable, { kind: "too-large" | "tensor" }>): string {
   switch (what.kind) {
     case "promise":
       return "a Promise";

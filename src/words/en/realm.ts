@@ -13,6 +13,7 @@ const absences: Record<Absence, string> = {
 
 /** What errors tell learner code about the place it runs in: the sandbox, and a notebook too. */
 export const realm = {
+  noTensors: "functions of tensors need TensorFlow.js: import `nablab/tf` first",
   notImplemented: (name: string): string => `${name} is not implemented yet`,
   unusable: (what: Unusable): string => `cannot be used as a value: ${JSON.stringify(what)}`,
   notAFunction: (type: string): string => `an error: it is of type ${type}, not a function`,
@@ -20,8 +21,9 @@ export const realm = {
   foreignImport: 'only "nablab" can be imported in graded code',
   unavailable: (name: string, absence: Absence): string =>
     `${name} is not available in grading, where ${absences[absence]}`,
-  unavailableModule: (name: string): string =>
-    `${name} is not available in grading: only "nablab" can be imported in graded code`,
+  /** @param allowed the modules that can be imported */
+  unavailableModule: (name: string, allowed: readonly string[] = ["nablab"]): string =>
+    `${name} is not available in grading: only ${allowed.map((each) => `"${each}"`).join(" and ")} can be imported in graded code`,
   needsFunction: (name: string): string => `${name} needs a function`,
   notACount: (given: number): string => `progress: expected a whole number, 0 or more, got ${given}`,
   unknownEncoding: (label: string): string => `The "${label}" encoding is not supported`,

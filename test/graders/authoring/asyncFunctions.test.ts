@@ -82,6 +82,7 @@ test("a mutant of an asynchronous function is waited for", async () => {
     judgeMutant(
       { source: `export const load = async (n) => { await null; return ${result}; };`, function: "load" },
       __filename,
+      assignment,
       checks,
     );
   expect(await judge("n + 1")).toBeNull();

@@ -13,6 +13,7 @@ import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
 import { learnerFiles } from "../../../graders/release/learnerFiles";
 import { writeRelease } from "../../../graders/release/writeRelease";
 import { assignments } from "../../../src/assignments";
+import { specFolder } from "../../../src/kernel/node/spec";
 import { root } from "../../house/files";
 import { ownCourse } from "../../ownCourse";
 import { assignmentFolders, staffLines } from "./staffLines";
@@ -135,6 +136,15 @@ describe("What works in it", () => {
     const commands = Array.from(stdout.matchAll(/^ {2}(\w+) .*$/gm), ([, command]) => command);
     expect(commands).toEqual(expect.arrayContaining(["lab", "check", "kernel"]));
     expect(nablab("grade", "notebooks/").status).toBe(2);
+  });
+
+  test("installing its kernel for other Jupyter programs, and its command for every folder", () => {
+    const installed = nablab("kernel", "install", "--prefix", folder, "--link", folder);
+    expect(installed).toMatchObject({ status: 0, stderr: "" });
+    const { argv } = JSON.parse(readFileSync(join(specFolder(folder), "kernel.json"), "utf8"));
+    expect(argv[1]).toBe(join(course, "dist/kernel/node/main.js"));
+    const { status, stdout } = spawnSync(join(folder, "nablab"), ["--version"], { cwd: tmpdir(), encoding: "utf8" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: nablab("--version").stdout });
   });
 
   test("the notebook in its kernel, with checks that name mistakes", async () => {

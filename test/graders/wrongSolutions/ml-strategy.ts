@@ -44,7 +44,7 @@ export const wrongSolutions: WrongSolution[] = [
     "models[i].accuracy > models[best].accuracy",
   ]),
   edit("the limit is called runningTime, whatever is asked for", "satisficingBest", [
-    "Object.keys(limits).every((metric) => models[i][metric] <= limits[metric])",
+    "Object.keys(limits).every(\n      (metric) => models[i][metric] <= limits[metric],\n    )",
     "models[i].runningTime <= limits.runningTime",
   ]),
   whole(
@@ -106,7 +106,7 @@ export const wrongSolutions: WrongSolution[] = [
     "[np.sort(target.slice(`${dev + test}:`)), elsewhere]",
   ]),
   edit("the rest is not shuffled", "mismatchSplit", [
-    "shuffled(np.concatenate([elsewhere, np.sort(target.slice(`${dev + test}:`))]))",
+    "shuffled(\n    np.concatenate([elsewhere, np.sort(target.slice(`${dev + test}:`))]),\n  )",
     "np.concatenate([elsewhere, np.sort(target.slice(`${dev + test}:`))])",
   ]),
   edit("the share of all examples", "mismatchSplit", ["trainDev * rest.size", "trainDev * origin.size"]),

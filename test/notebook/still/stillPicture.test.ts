@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { barFigure } from "../../../src/notebook/barFigure";
 import { decisionBoundariesFigure } from "../../../src/notebook/decisionBoundariesFigure";
 import { decisionBoundaryFigure } from "../../../src/notebook/decisionBoundaryFigure";
 import type { Figure } from "../../../src/notebook/figure";
@@ -35,6 +36,9 @@ describe("a still picture", () => {
     ["one point", scatterFigure(np.array([[1], [2]]), undefined, {})],
     ["one bar", histogramFigure([2, 2], {})],
     ["no values", histogramFigure([], {})],
+    ["a bar of nothing", barFigure(["a", "b"], [0, Number.NaN], {})],
+    ["no bars", barFigure([], [], {})],
+    ["no stack", barFigure([], [{ y: [] }], { stacked: true })],
     ["one cell", heatmapFigure([[1]], { diverging: true })],
     ["a cell that is no number", heatmapFigure([[1, Number.NaN]], {})],
     ["no cells", heatmapFigure([], {})],
@@ -123,5 +127,68 @@ describe("a still picture", () => {
     const heights = Array.from(svg.matchAll(/<rect x[^>]*height="([\d.]+)"/g), ([, height]) => Number(height));
     const unit = Math.max(...heights) / 3;
     expect(heights.reduce((total, height) => total + height, 0) / unit).toBeCloseTo(6, 1);
+  });
+
+  describe("of bars", () => {
+    interface Rect {
+      colour: string;
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+    }
+
+    /** The bars in a picture, in pixels, trace by trace. */
+    function rectsOf(svg: string): Rect[] {
+      return Array.from(svg.matchAll(/<g fill="(#\w+)">((?:<rect[^>]*>)+)<\/g>/g)).flatMap(([, colour, rects]) =>
+        Array.from(rects.matchAll(/<rect ([^>]*)\/>/g), ([, attributes]) => {
+          const numbers = Array.from(attributes.matchAll(/(\w+)="([^"]*)"/g), ([, key, value]) => [key, Number(value)]);
+          return { colour, ...Object.fromEntries(numbers) } as Rect;
+        }),
+      );
+    }
+
+    test("has them beside each other, all on one line, as high as their values, and named below", () => {
+      const series = [
+        { y: [1, 2], name: "low" },
+        { y: [3, 4], name: "high" },
+      ];
+      const svg = draw(barFigure(["left", "right"], series, { yLabel: "height" }));
+      const rects = rectsOf(svg);
+      expect(rects.map(({ colour }) => colour)).toEqual(["#1f77b4", "#1f77b4", "#e8590c", "#e8590c"]);
+      const [a, b, c, d] = rects;
+      const unit = a.height;
+      expect([b, c, d].map(({ height }) => Math.round((10 * height) / unit) / 10)).toEqual([2, 3, 4]);
+      for (const { y, height } of rects) expect(y + height).toBeCloseTo(a.y + a.height, 0);
+      expect(c.x).toBeCloseTo(a.x + a.width, 0);
+      expect(b.x).toBeGreaterThan(c.x + c.width);
+      for (const label of ["left", "right", "low", "high", "height"]) expect(svg).toContain(`>${label}</text>`);
+    });
+
+    test("has stacks that go up from 0, and down from it where values are below", () => {
+      const svg = draw(barFigure(["a"], [{ y: [2] }, { y: [-1] }, { y: [3] }, { y: [-2] }], { stacked: true }));
+      const [first, below, second, lowest] = rectsOf(svg);
+      const unit = first.height / 2;
+      expect(second.y + second.height).toBeCloseTo(first.y, 0);
+      expect(second.height).toBeCloseTo(3 * unit, 0);
+      expect(below.y).toBeCloseTo(first.y + first.height, 0);
+      expect(lowest.y).toBeCloseTo(below.y + below.height, 0);
+      for (const { x, width } of [below, second, lowest]) expect([x, width]).toEqual([first.x, first.width]);
+    });
+
+    test("has long names at an angle, which leave the axis its own name", () => {
+      const names = [
+        "a rather long name",
+        "another one that is long",
+        "the third of these names",
+        "and the last one of all",
+      ];
+      const svg = draw(barFigure(names, [1, 2, 3, 4], { xLabel: "below" }));
+      for (const name of names) expect(svg).toMatch(new RegExp(`rotate\\(25\\)">${name}<`));
+      const below = Number(/y="([\d.]+)"[^>]*>below</.exec(svg)?.[1]);
+      const foot = Math.max(...rectsOf(svg).map(({ y, height }) => y + height));
+      expect(below).toBeGreaterThan(foot + 36 + 70);
+      expect(below).toBeLessThan(360);
+    });
   });
 });

@@ -33,14 +33,15 @@ export function reluBackward(dA: NDArray, Z: NDArray): NDArray {
  * Parameters to start from: for every layer l = 1, …, L, small random weights and zero
  * biases,
  *
- *     W_l = 0.01 * randn(n_l, n_(l-1)),    b_l = zeros(n_l, 1).
+ *     W[l] = 0.01 * randn(n[l], n[l-1]),    b[l] = zeros(n[l], 1).
  *
  * Call np.random.seed(3) once, first; then draw W1, W2, … in this order, each with one
  * call of np.random.randn.
  *
- * @param layerDims the numbers of units [n_0, n_1, …, n_L]; n_0 is the number of
+ * @param layerDims the numbers of units [n[0], n[1], …, n[L]]; n[0] is the number of
  *   features
- * @returns W1, b1, …, WL, bL; W_l has shape (n_l, n_(l-1)) and b_l has shape (n_l, 1)
+ * @returns W1, b1, …, WL, bL; W[l] has shape (n[l], n[l-1]) and b[l] has shape (n[l],
+ *   1)
  */
 export function initializeParametersDeep(layerDims: number[]): NetworkParameters {
   const parameters: NetworkParameters = {};
@@ -61,10 +62,10 @@ export function initializeParametersDeep(layerDims: number[]): NetworkParameters
  * The linear part of one layer, forward: Z = W APrev + b.
  *
  * @param APrev activations of the layer before, or X for the first layer, shape
- *   (n_(l-1), m)
- * @param W weights, shape (n_l, n_(l-1))
- * @param b biases, shape (n_l, 1)
- * @returns Z, shape (n_l, m), and the cache { APrev, W, b } for the way back
+ *   (n[l-1], m)
+ * @param W weights, shape (n[l], n[l-1])
+ * @param b biases, shape (n[l], 1)
+ * @returns Z, shape (n[l], m), and the cache { APrev, W, b } for the way back
  */
 export function linearForward(
   APrev: NDArray,
@@ -81,11 +82,11 @@ export function linearForward(
  * One whole layer, forward: Z = W APrev + b, then A = g(Z), where g is the activation.
  *
  * @param APrev activations of the layer before, or X for the first layer, shape
- *   (n_(l-1), m)
- * @param W weights, shape (n_l, n_(l-1))
- * @param b biases, shape (n_l, 1)
+ *   (n[l-1], m)
+ * @param W weights, shape (n[l], n[l-1])
+ * @param b biases, shape (n[l], 1)
  * @param activation "sigmoid" or "relu"
- * @returns A, shape (n_l, m), and the cache { APrev, W, b, Z } for the way back
+ * @returns A, shape (n[l], m), and the cache { APrev, W, b, Z } for the way back
  */
 export function linearActivationForward(
   APrev: NDArray,
@@ -103,10 +104,10 @@ export function linearActivationForward(
 /**
  * The whole network, forward: relu in the layers 1, …, L-1, sigmoid in layer L.
  *
- * @param X examples, one a column, shape (n_0, m)
+ * @param X examples, one a column, shape (n[0], m)
  * @param parameters W1, b1, …, WL, bL
- * @returns AL, the activations of the last layer, shape (n_L, m); and the caches of the
- *   layers 1, …, L, in this order
+ * @returns AL, the activations of the last layer, shape (n[L], m); and the caches of
+ *   the layers 1, …, L, in this order
  */
 export function modelForward(
   X: NDArray,
@@ -149,14 +150,11 @@ export function computeCost(AL: NDArray, Y: NDArray): number {
 }
 
 /**
- * The linear part of one layer, backward. From dZ, the gradient of the m losses with
- * respect to Z,
+ * The linear part of one layer, backward: from dZ, the gradient of the m losses with
+ * respect to Z, the gradients of the cost by W and b, and those of the m losses by
+ * APrev, for Z = W APrev + b. The cost is the average of the losses.
  *
- *     dW     = 1/m dZ APrevᵀ
- *     db     = 1/m Σ dZ, summed over the examples
- *     dAPrev = Wᵀ dZ
- *
- * @param dZ gradient with respect to Z, shape (n_l, m)
+ * @param dZ gradient with respect to Z, shape (n[l], m)
  * @param cache { APrev, W, b } as linearForward made it
  * @returns dAPrev, dW and db, of the shapes of APrev, W and b
  */
@@ -177,7 +175,7 @@ export function linearBackward(
 /**
  * One whole layer, backward: dZ = dA * g'(Z), element by element, then the linear part.
  *
- * @param dA gradient with respect to the layer's activations A, shape (n_l, m)
+ * @param dA gradient with respect to the layer's activations A, shape (n[l], m)
  * @param cache { APrev, W, b, Z } as linearActivationForward made it
  * @param activation "sigmoid" or "relu": the layer's g
  * @returns dAPrev, dW and db, of the shapes of APrev, W and b
@@ -202,7 +200,7 @@ export function linearActivationBackward(
  *
  * and goes through the layers L, …, 1: sigmoid in layer L, relu in the others.
  *
- * @param AL predicted probabilities, shape (n_L, m)
+ * @param AL predicted probabilities, shape (n[L], m)
  * @param Y true labels, 0 or 1, of AL's shape
  * @param caches the caches of the layers 1, …, L, as modelForward made them
  * @returns for every layer l the keys `dW${l}`, `db${l}` and `dA${l - 1}`: the gradient
@@ -238,7 +236,7 @@ export function modelBackward(
 /**
  * One step of gradient descent, for every layer l:
  *
- *     W_l = W_l - learningRate * dW_l,    b_l = b_l - learningRate * db_l
+ *     W[l] = W[l] - learningRate * dW[l],    b[l] = b[l] - learningRate * db[l]
  *
  * @param parameters W1, b1, …, WL, bL; left as they are
  * @param grads dW1, db1, …, dWL, dbL, and possibly dA0, dA1, …, which are not needed

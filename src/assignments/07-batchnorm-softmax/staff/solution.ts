@@ -3,8 +3,8 @@ import { np } from "../../../np";
 import type { BatchNormCache, Statistics } from "../assignment";
 
 /**
- * Draws numbers between `low` and `high` so that every power of ten gets the same share of them. What is drawn evenly is
- * the exponent:
+ * Draws numbers between `low` and `high` so that every power of ten gets the same share
+ * of them. What is drawn evenly is the exponent:
  *
  *     r = log10(low) + (log10(high) - log10(low)) * np.random.rand(n)
  *     result = 10^r
@@ -30,8 +30,9 @@ export function sampleLogScale(
 }
 
 /**
- * Draws values of momentum's β between `low` and `high`. What matters about β is how far it is from 1, so 1 - β is drawn
- * on a logarithmic scale. The exponent runs from log10(1 - high) to log10(1 - low), in this direction:
+ * Draws values of momentum's β between `low` and `high`. What matters about β is how
+ * far it is from 1, so 1 - β is drawn on a logarithmic scale. The exponent runs from
+ * log10(1 - high) to log10(1 - low), in this direction:
  *
  *     r = log10(1 - high) + (log10(1 - low) - log10(1 - high)) * np.random.rand(n)
  *     result = 1 - 10^r
@@ -57,12 +58,15 @@ export function sampleMomentum(
 }
 
 /**
- * The range in which to search next: it reaches from the smallest to the largest of those values whose trials went best.
+ * The range in which to search next: it reaches from the smallest to the largest of
+ * those values whose trials went best.
  *
  * @param values what was tried, such as learning rates
  * @param scores how well each of them did; the higher, the better
- * @param keep how many of the best to look at; where scores are equal, the one that was tried first counts as better
- * @returns the smallest and the largest of the values that were kept: low and high. The two lists are left as they were
+ * @param keep how many of the best to look at; where scores are equal, the one that was
+ * tried first counts as better
+ * @returns the smallest and the largest of the values that were kept: low and high. The
+ * two lists are left as they were
  */
 export function zoomIn(
   values: number[],
@@ -77,8 +81,8 @@ export function zoomIn(
 }
 
 /**
- * Batch normalization of a layer in training. Each unit gets mean 0 and variance 1 over the examples, and after that the
- * scale γ and the shift β that it has learned:
+ * Batch normalization of a layer in training. Each unit gets mean 0 and variance 1 over
+ * the examples, and after that the scale γ and the shift β that it has learned:
  *
  *     μ      = 1/m Σ over examples of Z
  *     σ²     = 1/m Σ over examples of (Z - μ)²
@@ -87,9 +91,11 @@ export function zoomIn(
  *
  * @param Z the layer before its activation, one example a column, shape (n, m)
  * @param gamma the scale γ of every unit, shape (n, 1)
- * @param beta the shift β of every unit, shape (n, 1); it has nothing to do with the β of momentum
+ * @param beta the shift β of every unit, shape (n, 1); it has nothing to do with the β
+ * of momentum
  * @param epsilon ε, so that nothing is divided by 0
- * @returns ZTilde, shape (n, m), and the cache: ZNorm, mu and variance (μ and σ², shape (n, 1) each), gamma, epsilon
+ * @returns ZTilde, shape (n, m), and the cache: ZNorm, mu and variance (μ and σ², shape
+ * (n, 1) each), gamma, epsilon
  */
 export function batchNormForward(
   Z: NDArray,
@@ -107,8 +113,8 @@ export function batchNormForward(
 }
 
 /**
- * The way back through batch normalization. All gradients are those of the cost, so the 1/m is in them already, and
- * sums over the examples are sums:
+ * The way back through batch normalization. All gradients are those of the cost, so the
+ * 1/m is in them already, and sums over the examples are sums:
  *
  *     dBeta  = Σ dZTilde
  *     dGamma = Σ dZTilde * ZNorm
@@ -135,11 +141,13 @@ export function batchNormBackward(
 }
 
 /**
- * The running averages of μ and σ² after one more mini-batch, for when there are no batches any more:
+ * The running averages of μ and σ² after one more mini-batch, for when there are no
+ * batches any more:
  *
  *     new average = momentum * old average + (1 - momentum) * value of the mini-batch
  *
- * @param running the averages so far: mu and variance, shape (n, 1) each; left as they are
+ * @param running the averages so far: mu and variance, shape (n, 1) each; left as they
+ * are
  * @param batch mu and variance of the mini-batch, shape (n, 1) each
  * @param momentum how much of the old averages is kept
  * @returns the new averages: mu and variance, shape (n, 1) each
@@ -160,9 +168,9 @@ export function updateRunning(
 }
 
 /**
- * Batch normalization when the network is used. One formula is the same as in training; what stands in it for μ and σ²
- * is for you to decide. The answer for an example must not depend on which other examples come with it, and an
- * example may come alone.
+ * Batch normalization when the network is used. One formula is the same as in training;
+ * what stands in it for μ and σ² is for you to decide. The answer for an example must
+ * not depend on which other examples come with it, and an example may come alone.
  *
  * @param Z the layer before its activation, shape (n, m); m may be 1
  * @param gamma the scale γ of every unit, shape (n, 1)
@@ -192,7 +200,8 @@ export function batchNormInference(
  *
  *     a_j = e^(z_j - max z) / Σ over classes k of e^(z_k - max z)
  *
- * with the largest z of the same column. Subtracting it changes nothing in the result, and keeps e^z finite.
+ * with the largest z of the same column. Subtracting it changes nothing in the result,
+ * and keeps e^z finite.
  *
  * @param Z one number for every class, an example a column, shape (C, m)
  * @returns the probabilities A, shape (C, m): positive, and each column adds up to 1
@@ -205,7 +214,8 @@ export function softmax(Z: NDArray): NDArray {
 }
 
 /**
- * Labels as columns of 0 and 1: the entry in row k of column i is 1 if example i has the label k, and 0 otherwise.
+ * Labels as columns of 0 and 1: the entry in row k of column i is 1 if example i has
+ * the label k, and 0 otherwise.
  *
  * @param labels the labels, whole numbers from 0 to C - 1, shape (1, m)
  * @param C the number of classes; some of them may have no example
@@ -251,8 +261,9 @@ export function softmaxBackward(A: NDArray, Y: NDArray): NDArray {
 }
 
 /**
- * The cross-entropy of softmax(Z), in one step. It is the same number as crossEntropyCost(softmax(Z), Y) wherever that is
- * finite, and finite wherever Z is: also if the right class is hundreds behind, where softmax gives exactly 0.
+ * The cross-entropy of softmax(Z), in one step. It is the same number as
+ * crossEntropyCost(softmax(Z), Y) wherever that is finite, and finite wherever Z is:
+ * also if the right class is hundreds behind, where softmax gives exactly 0.
  *
  * @param Z logits, which is what goes into softmax, shape (C, m)
  * @param Y the labels, one-hot, shape (C, m)
@@ -261,10 +272,8 @@ export function softmaxBackward(A: NDArray, Y: NDArray): NDArray {
 export function crossEntropyFromLogits(Z: NDArray, Y: NDArray): number {
   // BEGIN SOLUTION
   const highest = np.max(Z, 0, true);
-  const logOfSum = np.add(
-    highest,
-    np.log(np.sum(np.exp(np.subtract(Z, highest)), 0, true)),
-  );
+  const powers = np.exp(np.subtract(Z, highest));
+  const logOfSum = np.add(highest, np.log(np.sum(powers, 0, true)));
   const losses = np.sum(np.multiply(Y, np.subtract(logOfSum, Z)), 0);
   return np.mean(losses);
   // END SOLUTION

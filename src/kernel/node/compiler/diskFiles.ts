@@ -4,6 +4,11 @@ import type { Files } from "../../compiler/Files";
 import { packageRoot } from "../packageRoot";
 import { foreignPackages } from "../places/foreignPackages";
 
+/** @param file of the library, as built */
+function typesOf(file: string): string {
+  return path.join(packageRoot, "dist", file).replaceAll("\\", "/");
+}
+
 /**
  * The files on disk, with the types of the pinned Node.
  *
@@ -15,7 +20,7 @@ export function diskFiles(directory: string): Files {
   return {
     options: {
       // Found wherever the notebook is, even with no node_modules nearby.
-      paths: { nablab: [path.join(packageRoot, "dist/index.d.ts").replaceAll("\\", "/")] },
+      paths: { nablab: [typesOf("index.d.ts")], "nablab/tf": [typesOf("tf/index.d.ts")] },
       types: ["node"],
       typeRoots: [path.dirname(path.dirname(require.resolve("@types/node/package.json")))],
     },

@@ -29,7 +29,7 @@ let bundle: string;
 let count = 0;
 
 beforeAll(async () => {
-  bundle = await bundleSandbox(join(__dirname, "outerRealm.ts"));
+  bundle = await bundleSandbox([], join(__dirname, "outerRealm.ts"));
   bystander = spawn("/bin/sh", ["-c", 'trap "" USR1; while :; do sleep 60; done'], { stdio: "ignore" });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

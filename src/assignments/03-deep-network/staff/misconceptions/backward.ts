@@ -65,7 +65,7 @@ export const backward: Misconception[] = [
   {
     id: "deep-db-rank-1",
     function: "linearBackward",
-    message: "db has shape (n_l,), neither row nor column. Keep both dimensions: np.sum(dZ, 1, true).",
+    message: "db has shape (n[l],), neither row nor column. Keep both dimensions: np.sum(dZ, 1, true).",
     implementation: linearBackwardThen((grads, dZ, m) => ({ ...grads, db: np.divide(np.sum(dZ, 1), m) })),
   },
   {
@@ -173,7 +173,7 @@ export const backward: Misconception[] = [
     id: "deep-dA-names",
     function: "modelBackward",
     message:
-      "What layer l passes on is kept as dA_l. It is the gradient of A_(l-1), so its key is dA followed by l - 1.",
+      "What layer l passes on is kept as dA[l]. It is the gradient of A[l-1], so its key is dA followed by l - 1.",
     implementation: backwardWith({ index: (l) => l }),
   },
   {

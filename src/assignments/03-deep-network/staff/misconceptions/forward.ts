@@ -187,7 +187,7 @@ export const forward: Misconception[] = [
   {
     id: "deep-forward-input-not-passed-on",
     function: "modelForward",
-    message: "Every layer is given X. Layer l takes A_(l-1), what the layer before it gave.",
+    message: "Every layer is given X. Layer l takes A[l-1], what the layer before it gave.",
     implementation: (X: NDArray, parameters: NetworkParameters) => {
       const L = layersOf(parameters);
       const layers = Array.from({ length: L }, (_, i) => i + 1).map((l) =>

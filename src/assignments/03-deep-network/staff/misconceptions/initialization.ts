@@ -31,7 +31,7 @@ export const initialization: Misconception[] = [
   {
     id: "deep-init-transposed",
     function: "initializeParametersDeep",
-    message: "W_l has shape (n_(l-1), n_l). Z = W APrev needs (n_l, n_(l-1)): one row a unit, one column an input.",
+    message: "W[l] has shape (n[l-1], n[l]). Z = W APrev needs (n[l], n[l-1]): one row a unit, one column an input.",
     implementation: drawn((units, inputs) => np.multiply(np.random.randn(inputs, units), 0.01)),
   },
   {
@@ -64,7 +64,7 @@ export const initialization: Misconception[] = [
   {
     id: "deep-init-sqrt",
     function: "initializeParametersDeep",
-    message: "The weights are divided by √n_(l-1). That is a better start, used further down; here it is 0.01 · randn.",
+    message: "The weights are divided by √n[l-1]. That is a better start, used further down; here it is 0.01 · randn.",
     implementation: drawn((units, inputs) => np.divide(np.random.randn(units, inputs), Math.sqrt(inputs))),
   },
   {
@@ -85,19 +85,21 @@ export const initialization: Misconception[] = [
   {
     id: "deep-zeros-args",
     function: "initializeParametersDeep",
-    message: "b_l has shape (n_l,), neither row nor column. np.zeros takes the shape as one list: np.zeros([n_l, 1]).",
+    message:
+      "b[l] has shape (n[l],), neither row nor column. np.zeros takes the shape as one list: np.zeros([n[l], 1]).",
     implementation: drawn(small, (units) => np.zeros(units)),
   },
   {
     id: "deep-init-bias-row",
     function: "initializeParametersDeep",
-    message: "b_l is a row of shape (1, n_l). It must be a column, (n_l, 1): one bias a unit, added to every example.",
+    message:
+      "b[l] is a row of shape (1, n[l]). It must be a column, (n[l], 1): one bias a unit, added to every example.",
     implementation: drawn(small, (units) => np.zeros([1, units])),
   },
   {
     id: "deep-init-bias-number",
     function: "initializeParametersDeep",
-    message: "b_l is one number. Every unit has a bias of its own: zeros of shape (n_l, 1).",
+    message: "b[l] is one number. Every unit has a bias of its own: zeros of shape (n[l], 1).",
     implementation: (layerDims: number[]) => {
       const right = Object.entries(solution.initializeParametersDeep(layerDims));
       return Object.fromEntries(right.map(([key, value]) => [key, key.startsWith("b") ? 0 : value]));

@@ -6,7 +6,11 @@ import { foreignPackages } from "../../places/foreignPackages";
 import { LocalModules } from "./LocalModules";
 import { resolveGenerously } from "./resolveGenerously";
 
-const library = path.join(packageRoot, "dist/index.js");
+/** The library that this kernel is part of, by the names that its parts are imported by. */
+const library: Readonly<Record<string, string>> = {
+  nablab: path.join(packageRoot, "dist/index.js"),
+  "nablab/tf": path.join(packageRoot, "dist/tf/index.js"),
+};
 
 /** Where Node found what it was asked for last under a name. */
 const lastUrls = new Map<string, string>();
@@ -17,8 +21,8 @@ export const localModules = new LocalModules(process.cwd(), (name) => lastUrls.g
 export function registerModuleHooks(): void {
   registerHooks({
     resolve(specifier, context, next) {
-      // The library that this kernel is part of, whatever a `node_modules` folder holds: the cells' types are its, too.
-      if (specifier === "nablab") return next(library);
+      // Whatever a `node_modules` folder holds: the cells' types are this library's, too.
+      if (Object.hasOwn(library, specifier)) return next(library[specifier]);
       const found = refuseForeign(specifier, resolveGenerously(specifier, context, next));
       lastUrls.set(specifier, found.url);
       return found;

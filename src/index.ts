@@ -4,6 +4,7 @@ import { setAssignments } from "./notebook/check";
 export { NotImplemented } from "./check/NotImplemented";
 export { NDArray } from "./core/NDArray";
 export { loadH5 } from "./datasets/loadH5";
+export { loadMat } from "./datasets/loadMat";
 export { makeBlobs } from "./datasets/makeBlobs";
 export { makeCircles } from "./datasets/makeCircles";
 export { makeGaussianQuantiles } from "./datasets/makeGaussianQuantiles";

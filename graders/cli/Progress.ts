@@ -1,6 +1,4 @@
 import { words } from "../../src/words/words";
-import type { SubmissionResult } from "../engine/results";
-import { formatScore } from "../report/formatScore";
 import { clipWidth } from "../text/clipWidth";
 import { widthOf } from "./widthOf";
 
@@ -12,11 +10,10 @@ export class Progress {
 
   constructor(private readonly total: number) {}
 
-  advance(result: SubmissionResult): void {
+  advance(student: string, score: string): void {
     this.done += 1;
     if (this.live) this.draw();
-    else if (this.isMilestone())
-      console.error(words.commands.grade.progress(this.done, this.total, result.id, formatScore(result)));
+    else if (this.isMilestone()) console.error(words.commands.grade.progress(this.done, this.total, student, score));
   }
 
   end(): void {

@@ -1,16 +1,16 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
-import { type LayoutName, layoutNames } from "../intake/layouts/layoutNames";
+import { layoutNames } from "../intake/layouts/layoutNames";
 import { formats } from "../report/formats";
 import { htmlFormat } from "../report/formats/html";
 import { json } from "../report/formats/json";
 import type { Format } from "../report/Report";
 import { courseInUse } from "./courseInUse";
 import type { ClassOptions } from "./gradeClass";
+import { type GradeOptions, readTitle, warnOfWall } from "./gradeOptions";
 import {
   assignmentOption,
   jobsOption,
-  type LimitOptions,
   limitsOf,
   memoryOption,
   sandboxOption,
@@ -19,20 +19,6 @@ import {
   wholeNumber,
 } from "./options";
 import { UsageError } from "./UsageError";
-
-interface GradeOptions extends LimitOptions {
-  assignment?: string;
-  hidden: boolean;
-  roster?: string;
-  layout?: LayoutName;
-  seed?: number;
-  jobs: number;
-  out?: string;
-  format?: Format[];
-  title?: string;
-  cache: boolean;
-  fresh?: boolean;
-}
 
 const help = words.help.grade;
 const say = words.commands.grade;
@@ -57,6 +43,10 @@ export function register(program: Command): void {
     .addOption(sandboxOption())
     .option("--fresh", help.fresh)
     .option("--no-cache", help.noCache)
+    .option("--to <gradebook>", help.to)
+    .option("--run <slug>", help.run)
+    .option("--received <when>", help.received)
+    .option("--enrol", help.enrol)
     .addHelpText("after", help.after(formats))
     .action(run);
 }
@@ -74,13 +64,8 @@ function readFormats(list: string): Format[] {
   });
 }
 
-/** A line break, which no platform has in a title, would be one row more. */
-function readTitle(title: string): string {
-  if (title.trim() === "" || /[\r\n]/.test(title)) throw new InvalidArgumentError(help.wrongTitle);
-  return title;
-}
-
 async function run(paths: string[], options: GradeOptions): Promise<void> {
+  if (goesToBook(options)) return (await import("./gradebook/actions/gradeToBook")).gradeToBook(paths, options);
   const { format, out } = options;
   if (format && !out && (format.length > 1 || format[0] !== json)) {
     throw new UsageError(say.onlyJson);
@@ -123,6 +108,10 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
   await starter.end();
 }
 
-function warnOfWall(problem: string): void {
-  console.error(`nablab: ${say.onlyPermissions(problem)}`);
+/** @throws UsageError for options that only a gradebook needs */
+function goesToBook({ to, run, received, enrol }: GradeOptions): boolean {
+  if (to !== undefined) return true;
+  const needless = Object.entries({ run, received, enrol }).find(([, value]) => value !== undefined);
+  if (needless) throw new UsageError(words.gradebook.grade.needsTo(`--${needless[0]}`));
+  return false;
 }

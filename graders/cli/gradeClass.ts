@@ -15,6 +15,7 @@ import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { hashOfFile } from "../extract/hashOfFile";
 import type { Learner } from "../intake/Learner";
 import type { Roster } from "../intake/roster/Roster";
+import { formatScore } from "../report/formatScore";
 import { jsonChunks } from "../report/formats/json";
 import type { Format, Report } from "../report/Report";
 import { formatTable } from "../report/table";
@@ -169,7 +170,7 @@ async function gradeMissing(
   const progress = new Progress(missing.length);
   await gradeAll(missing, run, jobs, (one) => {
     journal.append(one, source);
-    progress.advance(one.result);
+    progress.advance(one.result.id, formatScore(one.result));
   });
   progress.end();
 }

@@ -5,6 +5,7 @@ import * as check from "./check";
 import { chooseCourse, courseFolder } from "./courseInUse";
 import * as demo from "./demo";
 import * as grade from "./grade";
+import * as gradebook from "./gradebook";
 import { kernelAt } from "./kernel";
 import { labAt } from "./lab";
 import { workplaceInUse } from "./lab/workplaceInUse";
@@ -20,7 +21,7 @@ const help = words.help.program;
 /** One file per command, with its name, options, help and action. */
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
-  [help.groups.graders]: [grade, demo],
+  [help.groups.graders]: [grade, gradebook, demo],
   [help.groups.maintainers]: [create, validate, build, release, migrate, kernelAt(workplaceInUse), newCourse],
 };
 

@@ -37,11 +37,15 @@ export function programOf(groups: CommandGroups): Command {
     program.commandsGroup(heading);
     for (const { register } of commands) register(program);
   }
-  for (const command of program.commands) {
-    const more = say.showsHow(command.name());
-    command.configureOutput({ outputError: (text, write) => write(`${usageError(text, more)}\n`) });
-  }
+  for (const command of program.commands) explainErrors(command, command.name());
   return program;
+}
+
+/** Also for the commands of a command, such as `gradebook init`. */
+function explainErrors(command: Command, path: string): void {
+  const more = say.showsHow(path);
+  command.configureOutput({ outputError: (text, write) => write(`${usageError(text, more)}\n`) });
+  for (const inner of command.commands) explainErrors(inner, `${path} ${inner.name()}`);
 }
 
 /** Commander's own `help` answers an unknown name with the help on everything. */

@@ -26,12 +26,16 @@ export interface ClassRequest {
   layout?: LayoutName;
   /** The file with the class's learners. */
   roster?: string;
+  /** Who is in the class, if that is known already. */
+  listed?: Roster;
 }
 
 /** A class whose learners are known. */
 export interface TakenClass extends Pick<Intake, "handIns">, Omit<Search, "intake" | "others"> {
   /** On the roster, and handed nothing in. */
   absent: Learner[];
+  /** The ids of those who handed something in and are not on the roster. */
+  unknown: string[];
   roster?: Roster;
   /** The assignment of the class that this is a part of. */
   slug?: string;
@@ -53,19 +57,26 @@ export async function takeClass(request: ClassRequest, assignments: readonly Ass
   const { intake, others, ...search } = await searchWithinClass(paths, out, (places) =>
     asUsage(() => takeIn(places, options)),
   );
-  const listed = await asUsage(async () => (roster === undefined ? rosterIn(out) : readRoster(roster)));
+  const listed =
+    request.listed ?? (await asUsage(async () => (roster === undefined ? rosterIn(out) : readRoster(roster))));
   if (intake.handIns.length === 0) throw new UsageError(say.noSubmission(paths));
   for (const one of intake.recognised) tell(words.intake.recognised(one.layout, one.learners));
   if (intake.passedOver.length > 0) tell(words.intake.passedOver(intake.passedOver));
   const slug = search.isWhole || out === undefined ? undefined : Journal.headerIn(out)?.assignment;
-  const taken = { ...search, ...(slug === undefined ? {} : { slug }), handIns: intake.handIns, absent: [] };
+  const taken = {
+    ...search,
+    ...(slug === undefined ? {} : { slug }),
+    handIns: intake.handIns,
+    absent: [],
+    unknown: [],
+  };
   if (!listed) return taken;
   const { handIns, absent, unknown } = matchRoster(intake.handIns, listed, others);
   const learners = handIns.reduce((sum, one) => sum + one.learners.length, 0);
   if (search.isWhole) tell(words.intake.roster.matched(listed.file, learners - unknown.length, absent.length));
   if (listed.duplicates.length > 0) tell(words.intake.roster.duplicates(listed.file, listed.duplicates));
-  if (unknown.length > 0) tell(words.intake.roster.unknown(listed.file, unknown));
-  return { ...taken, handIns, absent, roster: listed };
+  if (unknown.length > 0 && request.listed === undefined) tell(words.intake.roster.unknown(listed.file, unknown));
+  return { ...taken, handIns, absent, unknown, roster: listed };
 }
 
 /** Of the last run into this folder that had one. */

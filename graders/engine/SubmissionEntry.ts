@@ -12,4 +12,6 @@ export interface SubmissionEntry extends Learner, Pick<SubmissionResult, "late" 
   /** The file as results name it: its path below the folder that the command names, with `/`. By default its name. */
   shown?: string;
   problem?: string;
+  /** When it was last changed, in milliseconds, if its archive says so. Otherwise the file does. */
+  time?: number;
 }

@@ -34,6 +34,15 @@ export interface SubmissionResult extends Learner {
   /** Why something that was handed in has no score. One line. */
   error?: string;
   functions: FunctionResult[];
+  /** As it counts for the student, if a gradebook says so. */
+  mark?: FinalMark;
+}
+
+/** A score after what lateness took, and after what staff gave. */
+export interface FinalMark {
+  penalty: number;
+  /** Null: no mark, rather than zero. */
+  final: number | null;
 }
 
 export interface Choice {

@@ -1,6 +1,6 @@
-import { PostgresAdapter } from "kysely";
 import { courseIn } from "./course";
 import { factsOf, type Supposed } from "./facts";
+import { lockPeople } from "./lockPeople";
 import { gradesOf, type Mark } from "./marks/gradesOf";
 import type { Change, Db } from "./Store";
 import type { Gradebook } from "./schema";
@@ -27,7 +27,7 @@ export async function marksOf(db: Db, who: Who, supposed?: Supposed): Promise<Ma
  * @returns how many marks are another now
  */
 export async function recompute(trx: Change, who: Who): Promise<number> {
-  await lock(trx, who);
+  await lockPeople(trx, who);
   const before = await gradesNow(trx, who);
   const marks = await marksOf(trx, who);
   let changed = 0;
@@ -38,20 +38,6 @@ export async function recompute(trx: Change, who: Who): Promise<number> {
     changed += 1;
   }
   return changed;
-}
-
-/** Two changes for one person come one after the other: SQLite has a single writer in any case. */
-async function lock(trx: Change, who: Who): Promise<void> {
-  if (!(trx.getExecutor().adapter instanceof PostgresAdapter)) return;
-  for (const some of inLists(who)) {
-    await trx
-      .selectFrom("person")
-      .select("id")
-      .$if(some !== "all", (query) => query.where("id", "in", some as string[]))
-      .orderBy("id")
-      .forUpdate()
-      .execute();
-  }
 }
 
 async function gradesNow(trx: Change, who: Who): Promise<Map<string, Gradebook["grade"]>> {

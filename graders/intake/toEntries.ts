@@ -50,6 +50,7 @@ export async function toEntries(
     ...(handIn.attempt === undefined ? {} : { attempt: handIn.attempt }),
     ...(choice ? { choice: { by: choice.by, others: others.map((one) => printable(shownPath(one))) } } : {}),
     ...(problem === undefined ? {} : { problem }),
+    ...(file.time === undefined ? {} : { time: file.time }),
   }));
 }
 

@@ -11,6 +11,8 @@ export interface Report {
   /** What the assignment is called where the marks go; by default as here. */
   title?: string;
   maxScore: number;
+  /** Whether results have marks, as those of a gradebook do. */
+  marked?: boolean;
   count: number;
   submissions(): Iterable<GradedSubmission>;
 }

@@ -9,7 +9,7 @@ import { writeAll } from "./writeAll";
  *
  * @param mode of a new file, before the process's umask; a new folder for it is as open as the file
  */
-export function writeWhole(path: string, chunks: Iterable<string>, mode = 0o666): void {
+export function writeWhole(path: string, chunks: Iterable<string | Uint8Array>, mode = 0o666): void {
   // Those who may read a file may enter its folder.
   makeFolder(dirname(path), mode | ((mode & 0o444) >> 2));
   const draft = `${path}.draft`;
@@ -30,11 +30,17 @@ function modeOf(path: string): number | undefined {
   return stats?.isFile() ? stats.mode : undefined;
 }
 
-function writeDraft(draft: string, chunks: Iterable<string>, earlierMode: number | undefined, mode: number): void {
+function writeDraft(
+  draft: string,
+  chunks: Iterable<string | Uint8Array>,
+  earlierMode: number | undefined,
+  mode: number,
+): void {
   const file = openSync(draft, "wx", mode);
   try {
     if (earlierMode !== undefined) fchmodSync(file, earlierMode & 0o777);
-    for (const chunk of chunks) writeAll(file, Buffer.from(chunk, "utf8"));
+    for (const chunk of chunks)
+      writeAll(file, typeof chunk === "string" ? Buffer.from(chunk, "utf8") : Buffer.from(chunk));
   } finally {
     closeSync(file);
   }

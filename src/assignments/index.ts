@@ -14,8 +14,10 @@ import { assignment as assignment6 } from "./06-convolutional-network/assignment
 import type * as signatures6 from "./06-convolutional-network/signatures";
 import { assignment as assignment7 } from "./07-batchnorm-softmax/assignment";
 import type * as signatures7 from "./07-batchnorm-softmax/signatures";
-import { assignment as assignment8 } from "./09-ml-strategy/assignment";
-import type * as signatures8 from "./09-ml-strategy/signatures";
+import { assignment as assignment8 } from "./08-frameworks/assignment";
+import type * as signatures8 from "./08-frameworks/signatures";
+import { assignment as assignment9 } from "./09-ml-strategy/assignment";
+import type * as signatures9 from "./09-ml-strategy/signatures";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -27,6 +29,7 @@ export const assignments: readonly Assignment[] = [
   assignment6,
   assignment7,
   assignment8,
+  assignment9,
 ];
 
 /** The signatures of the graded functions, by slug. */
@@ -38,5 +41,6 @@ export interface Signatures {
   "optimization": typeof signatures5;
   "convolutional-network": typeof signatures6;
   "batchnorm-softmax": typeof signatures7;
-  "ml-strategy": typeof signatures8;
+  "frameworks": typeof signatures8;
+  "ml-strategy": typeof signatures9;
 }

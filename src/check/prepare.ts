@@ -9,6 +9,7 @@ import type {
   Misconception,
   Outcome,
   PublicCheck,
+  Tolerance,
 } from "./contract";
 import type { Variant } from "./diagnose";
 import { misreadings } from "./misreadings";
@@ -87,6 +88,11 @@ function gradedBy({ functions }: Assignment, name: string): Partial<GradedFuncti
   return functions.find((graded) => graded.name === name) ?? {};
 }
 
+/** A check's own tolerance, or that of its function; undefined for the usual one. */
+export function toleranceOf(assignment: Assignment, check: PublicCheck | HiddenCheck): Partial<Tolerance> | undefined {
+  return check.tolerance ?? gradedBy(assignment, check.function).tolerance;
+}
+
 /** Whether the assignment declares that a function may return promises. */
 export function isAsync(assignment: Assignment, name: string): boolean {
   return gradedBy(assignment, name).async ?? false;
@@ -105,8 +111,8 @@ type DrawnCheck = Omit<PreparedCheck, "expected" | "variants">;
 
 function drawnCheck(assignment: Assignment, check: PublicCheck | HiddenCheck, cases: Case[]): DrawnCheck {
   const { id, function: name, title, points, hint } = check;
-  const { async = false, tolerance: usual } = gradedBy(assignment, name);
-  const tolerance = check.tolerance ?? usual;
+  const async = isAsync(assignment, name);
+  const tolerance = toleranceOf(assignment, check);
   if (cases.length === 0) throw new Error(words.checks.noCases(id));
   return { id, function: name, title, points, tolerance, hint, hidden: false, async, cases };
 }

@@ -2,6 +2,7 @@ import { allocate } from "./allocate";
 import { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { copy } from "./copy";
+import { inspectArray, inspectNumber, isWatched } from "./runtimeWarning";
 import { broadcastShapes, broadcastStrides, type Shape, sameShape, sizeOf } from "./shape";
 import type { Like, Like2, Operand } from "./types";
 
@@ -54,9 +55,16 @@ export function binaryKernel(f: (x: number, y: number) => number): BinaryKernel 
 /** An element-wise `np` function of one operand. */
 export function unaryFunction(name: string, f: (x: number) => number, kernel: UnaryKernel = unaryKernel(f)) {
   const operation = `np.${name}`;
-  return <A extends Operand>(a: A): Like<A> => {
+  const apply = <A extends Operand>(a: A): Like<A> => {
     const result =
       typeof a === "number" ? f(a) : typeof a === "boolean" ? f(Number(a)) : mapArray(operation, kernel, a);
+    return result as Like<A>;
+  };
+  if (!isWatched(name)) return apply;
+  return <A extends Operand>(a: A): Like<A> => {
+    const result: NDArray | number = apply<Operand>(a);
+    if (typeof result === "number") inspectNumber(name, result, Number(a));
+    else inspectArray(name, result, a);
     return result as Like<A>;
   };
 }
@@ -68,8 +76,15 @@ export function binaryFunction(
   kernel: BinaryKernel = binaryKernel(f),
 ) {
   const operation = `np.${name}`;
-  return <A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> => {
+  const apply = <A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> => {
     const result = isScalar(a) && isScalar(b) ? f(Number(a), Number(b)) : combine(operation, kernel, a, b);
+    return result as Like2<A, B>;
+  };
+  if (!isWatched(name)) return apply;
+  return <A extends Operand, B extends Operand>(a: A, b: B): Like2<A, B> => {
+    const result: NDArray | number = apply<Operand, Operand>(a, b);
+    if (typeof result === "number") inspectNumber(name, result, Number(a), Number(b));
+    else inspectArray(name, result, a, b);
     return result as Like2<A, B>;
   };
 }

@@ -5,6 +5,7 @@ import type { Compiler } from "./compiler/Compiler";
 import { hasValue } from "./compiler/Declaration";
 import { describeFailure } from "./compiler/describeFailure";
 import { formatDiagnostics } from "./compiler/formatDiagnostics";
+import { cutError } from "./engine/cutError";
 import { describeInterrupt } from "./engine/describeError";
 import type { Engine, StartEngine } from "./engine/Engine";
 import type { CellError, EngineMessage } from "./engine/messages";
@@ -35,6 +36,10 @@ export interface Parts {
 export class CellRunner {
   readonly compiler: Compiler;
   private engine: Engine;
+  /** Whether the engine has started well; one that does not is not started again and again. */
+  private isReady = false;
+  /** Whether the engine has ended, and waits for the next cell to be started again. */
+  private isGone = false;
   private running: Run | undefined;
   /** Ends the wait for the compiler. */
   private abandon: () => void = () => {};
@@ -69,14 +74,15 @@ export class CellRunner {
     try {
       compilation = await this.compile(code);
     } catch (error) {
-      return { error: describeFailure(error) };
+      return { error: cutError(describeFailure(error)) };
     }
     if (!compilation) return { error: describeInterrupt() };
-    if (!compilation.ok) return { error: formatDiagnostics(compilation.diagnostics, label) };
+    if (!compilation.ok) return { error: cutError(formatDiagnostics(compilation.diagnostics, label)) };
     const { cell } = compilation;
     announce(cell.id);
     return new Promise((finish) => {
       this.running = { cell, finish };
+      if (this.isGone) this.engine = this.startEngine();
       this.engine.run({
         cell: cell.id,
         label,
@@ -108,12 +114,15 @@ export class CellRunner {
     return Promise.race([compiled, interrupted]);
   }
 
-  /** Ends the cell that is compiling or running, if there is one, with a KeyboardInterrupt. */
+  /**
+   * Ends the cell that is compiling or running, if there is one, with a KeyboardInterrupt; and while none runs, what
+   * earlier cells have left running.
+   */
   interrupt(): void {
     this.abandon();
     const { running, engine } = this;
-    if (!running) return;
     engine.interrupt();
+    if (!running) return;
     setTimeout(() => {
       if (this.running !== running || this.engine !== engine) return;
       engine.stop();
@@ -132,6 +141,8 @@ export class CellRunner {
   }
 
   private startEngine(): Engine {
+    this.isReady = false;
+    this.isGone = false;
     return this.parts.startEngine({
       message: (message) => this.receive(message),
       exit: (reason) => this.replaceEngine(reason),
@@ -139,7 +150,9 @@ export class CellRunner {
   }
 
   private receive(message: EngineMessage): void {
-    if (message.type === "result") {
+    if (message.type === "ready") {
+      this.isReady = true;
+    } else if (message.type === "result") {
       if (this.running?.cell.id === message.cell) this.running.result = message.data;
     } else if (message.type === "done") {
       this.finish(message);
@@ -161,10 +174,11 @@ export class CellRunner {
 
   private replaceEngine(reason: string): void {
     this.compiler.request("reset").catch(() => {});
-    this.engine = this.startEngine();
+    const evalue = this.isReady ? words.engineEnded(reason) : words.engineNotStarted(reason);
+    if (this.isReady) this.engine = this.startEngine();
+    else this.isGone = true;
     const run = this.running;
     this.running = undefined;
-    const evalue = words.engineEnded(reason);
     const text = `EngineStopped: ${evalue}`;
     if (run) run.finish({ error: { ename: "EngineStopped", evalue, traceback: [text] } });
     // Between two cells: below the latest one.

@@ -56,8 +56,8 @@ export class Kernel {
   async start(): Promise<void> {
     await this.transport.open((message, channel) => this.receive(message, channel));
     this.transport.publish("status", { execution_state: "starting" });
-    // Reads the library's types, so that the first cell does not wait for them.
-    await this.runner.compiler.request("compile", 'import * as nablab from "nablab"; nablab;');
+    // Reads the library's types, so that the first cell does not wait for them. If that fails, the first cell says so.
+    await this.runner.compiler.request("compile", 'import * as nablab from "nablab"; nablab;').catch(() => {});
   }
 
   /** Ends the running cell, as Jupyter's interrupt does. */

@@ -43,6 +43,8 @@ export function useAssignment(slug: keyof Signatures): void {
   }
   current = found;
   passed.clear();
+  // Checks need it even where no cell has used it yet. It is there before the next cell runs.
+  if (found.modules?.includes("nablab/tf")) void import("../tf");
 }
 
 /**

@@ -6,6 +6,7 @@ import { mostLeft } from "../check/mostLeft";
 import { onArrays } from "../check/onArrays";
 import { type PreparedCheck, recordedChecks } from "../check/prepare";
 import { runSeeded } from "../check/runSeeded";
+import { withoutWarnings } from "../core/runtimeWarning";
 import { frameInCell } from "./placeInCell";
 import { type Use, Watch } from "./Watch";
 
@@ -31,7 +32,8 @@ export function checkFunction(assignment: Assignment, name: string, fn: AnyFunct
   const watch = new Watch(assignment.modules);
   try {
     // One function for all checks: what it handed out in the first must not come back in the second.
-    const asked = asAsked(assignment, name, quiet(withCodeOf(fn, (...args) => watch.call(() => fn(...args)))));
+    const own = quiet(withCodeOf(fn, (...args) => watch.call(() => withoutWarnings(() => fn(...args)))));
+    const asked = asAsked(assignment, name, own);
     const actual = checks.map(({ cases }) => runSeeded(asked, cases, false, frameInCell));
     return reportOn(name, checks, actual, watch.uses);
   } finally {
@@ -49,7 +51,7 @@ export async function checkFunctionAsync(
   const actual: Outcome[][] = [];
   const watch = new Watch(assignment.modules);
   try {
-    const own = withinPatience(withCodeOf(fn, (...args) => watch.callAsync(() => fn(...args))));
+    const own = withinPatience(withCodeOf(fn, (...args) => watch.callAsync(() => withoutWarnings(() => fn(...args)))));
     const asked = asAsked(assignment, name, own);
     for (const { cases } of checks) actual.push(await runSeeded(asked, cases, true, frameInCell));
     return reportOn(name, checks, actual, watch.uses);

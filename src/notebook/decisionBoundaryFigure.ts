@@ -35,27 +35,30 @@ export function decisionBoundaryFigure(
   const z = y.map((_, row) =>
     values.slice(row * resolution, (row + 1) * resolution).map((value) => shorten(value, labels)),
   );
+  const shared = { x, y, z, zmin: 0, zmax: (labels - 1) * units, showscale: false, hoverinfo: "skip" };
+  const surfaceOf = labels === 2 ? halves : regions;
   return {
-    data: [
-      {
-        type: "contour",
-        x,
-        y,
-        z,
-        zmin: 0,
-        zmax: (labels - 1) * units,
-        colorscale: labels === 2 ? surface : flatSurface(labels),
-        contours: { coloring: "heatmap", start: units / 2, end: (labels - 1.5) * units, size: units },
-        line: { color: "#555", width: 1.5 },
-        showscale: false,
-        hoverinfo: "skip",
-        showlegend: false,
-      },
-      ...pointsOf("plot.decisionBoundary", X, Y),
-    ],
+    data: [surfaceOf(shared, labels), ...pointsOf("plot.decisionBoundary", X, Y)],
     layout: layoutOf(options),
     summary: options.alt ?? words.figures.boundary(options, X.shape[1]),
   };
+}
+
+/** From one label's colour to the other's, with a line where the model is undecided. */
+function halves(shared: object) {
+  return {
+    ...shared,
+    type: "contour",
+    colorscale: surface,
+    contours: { coloring: "heatmap", start: units / 2, end: units / 2, size: 1 },
+    line: { color: "#555", width: 1.5 },
+    showlegend: false,
+  };
+}
+
+/** A flat colour for each of several labels. No line: it would have to pass through the labels in between. */
+function regions(shared: object, labels: number) {
+  return { ...shared, type: "heatmap", colorscale: flatSurface(labels) };
 }
 
 /** Evenly spaced over the range of the values, widened by a tenth on either side. */

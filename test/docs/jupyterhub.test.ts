@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -12,6 +13,7 @@ const places = [
   ["/usr/local/bin", "opt/bin"],
   ["'/home/", "'home/"],
   ["nablab grade", "opt/bin/nablab grade"],
+  ["git commit", "git -c user.name=staff -c user.email=staff@example.edu commit"],
 ] as const;
 
 const adapt = (block: Block): Block => {
@@ -24,6 +26,12 @@ const { clone } = testPage("docs/jupyterhub.md", 240, adapt, ({ folder }) => {
     mkdirSync(join(folder, "home", learner), { recursive: true });
     copyFileSync(join(folder, `submissions/${learner}.ipynb`), join(folder, "home", learner, "hw1.ipynb"));
   }
+});
+
+test("makes a Git repository of the notebooks to hand out, and of nothing else", () => {
+  const folder = join(clone.folder, "handout/notebooks");
+  const { stdout } = spawnSync("git", ["-C", folder, "ls-tree", "--name-only", "main"], { encoding: "utf8" });
+  expect(stdout).toBe("01-logistic-regression.ipynb\n02-shallow-network.ipynb\npackage.json\n");
 });
 
 test("grades what is in the learners' home folders, and takes the kernel and its command away again", () => {

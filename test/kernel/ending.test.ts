@@ -38,6 +38,13 @@ const errors: [name: string, code: string, evalue: string | RegExp][] = [
     "throw { [Symbol.for('nodejs.util.inspect.custom')]() { throw new Error('i'); } };",
     /cannot be shown/,
   ],
+  ["a message of 300 MB", "throw new Error('x'.repeat(3e8));", /^x{10000}\n… and more: an error is cut after 10 kB$/],
+  ["a name of 1 MB", "throw Object.assign(new Error('m'), { name: 'N'.repeat(1e6) });", "m"],
+  [
+    "a value with too many properties",
+    "throw Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => ['k' + i, i]));",
+    /^\{\n {2}k0: 0[\s\S]{9900,}… and more: an error is cut after 10 kB$/,
+  ],
   ["a value that refuses to be text", "throw { [Symbol.toPrimitive]() { throw 1; }, toString: null };", /toString/],
   [
     "an inspect method that throws, as the result",
@@ -129,8 +136,12 @@ it.each([
   await client.execute("process.exit();");
 });
 
+const loopBesideTurns =
+  "const again = () => { setImmediate(again); }; again(); await null; setImmediate(() => { console.log('on'); for (;;); }); await new Promise(() => {});";
+
 it.each([
   ["a program that is waited for", "console.log('on'); require('node:child_process').execSync('sleep 30');"],
+  ["a loop beside a turn that is due again and again", loopBesideTurns],
   ["one of its programs", "console.log('on'); require('node:child_process').execSync('echo; sleep 30; echo');"],
   [
     "a description that never ends",
@@ -194,3 +205,35 @@ it("shows the errors that an AggregateError joins, and what is no error as a cau
   const caused = await client.execute("throw new Error('no file', { cause: { code: 'ENOENT' } });");
   expect(stripVTControlCharacters((caused.reply.content.traceback as string[]).join("\n"))).toContain("ENOENT");
 });
+
+it("shows where an error came from after a message that is cut, and cuts what it joins", async () => {
+  const traceback = async (code: string) => {
+    const { reply } = await client.execute(code);
+    return stripVTControlCharacters((reply.content.traceback as string[]).join("\n"));
+  };
+  expect(await traceback("throw new Error('m'.repeat(1e6));")).toMatch(
+    /cut after 10 kB\n\n> 1 \| throw [\s\S]*at Cell/,
+  );
+  const joined =
+    "throw new AggregateError(Array.from({ length: 9 }, () => new Error('z'.repeat(1e5), { cause: 'y'.repeat(1e5) })));";
+  expect(await traceback(joined)).toMatch(/\[8\] Error: z/);
+  const line = await traceback(`throw new Error('end'); /* ${"w".repeat(1e6)} */`);
+  expect(line).toMatch(/w\n… and more: an error is cut after 100 kB$/);
+  expect(await traceback(`const s: string = 1; /* ${"w".repeat(1e6)} */`)).toMatch(/w\n… and more: an error is cut/);
+});
+
+it("cuts the errors that a timer throws again and again", async () => {
+  const code =
+    "await new Promise<void>((done) => { let n = 0; const timer = setInterval(() => { if (++n > 1500) { clearInterval(timer); done(); } }, 0); });";
+  await client.execute("const thrower = setInterval(() => { throw new Error('e'.repeat(9e3)); }, 0);");
+  await client.execute(code);
+  await client.execute("clearInterval(thrower);");
+  const errors = client.published.filter(
+    (m) => m.header.msg_type === "error" && /^e{9}/.test(String(m.content.evalue)),
+  );
+  expect(errors.length).toBeGreaterThan(10);
+  expect(JSON.stringify(errors.map(({ content }) => content)).length).toBeLessThan(25e6);
+  const isCut = ({ content }: { content: Record<string, unknown> }) =>
+    /output of a cell is cut/.test(String(content.text));
+  expect(client.published.filter(isCut)).toHaveLength(1);
+}, 60_000);

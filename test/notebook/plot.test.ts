@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { NDArray } from "../../src/core/NDArray";
 import { decisionBoundaryFigure } from "../../src/notebook/decisionBoundaryFigure";
 import { plot } from "../../src/notebook/plot";
 import { rasterizeHook } from "../../src/notebook/rasterizer";
@@ -77,20 +78,19 @@ describe("plot", () => {
     );
   });
 
-  test("decisionBoundary gives each of several labels its colour, with a line between any two", () => {
-    const figure = decisionBoundaryFigure((points) => np.floor(points.slice("0:1")), X, [0, 1, 2, 3], {});
-    const surface = figure.data[0] as unknown as {
+  test("decisionBoundary gives each of several labels its colour", () => {
+    const model = (points: NDArray) => np.floor(points.slice("0:1"));
+    const surface = decisionBoundaryFigure(model, X, [0, 1, 2, 3], {}).data[0] as {
+      type: string;
       zmax: number;
+      z: number[][];
       colorscale: [number, string][];
-      contours: Record<"start" | "end" | "size", number>;
     };
-    const unit = surface.zmax / 3;
-    expect(surface.contours).toMatchObject({ start: unit / 2, end: 2.5 * unit, size: unit });
+    expect(surface.type).toBe("heatmap");
+    expect(new Set(surface.z[0].map((value) => (3 * value) / surface.zmax))).toEqual(new Set([-1, 0, 1, 2, 3]));
     expect(surface.colorscale.map(([place]) => place * 3)).toEqual([0, 0.5, 0.5, 1.5, 1.5, 2.5, 2.5, 3]);
     expect(new Set(surface.colorscale.map(([, colour]) => colour)).size).toBe(4);
-    expect(drawn(() => plot.decisionBoundary((points) => np.floor(points.slice("0:1")), X, [0, 1, 2, 3])).text).toBe(
-      "Decision boundary: 4 points",
-    );
+    expect(drawn(() => plot.decisionBoundary(model, X, [0, 1, 2, 3])).text).toBe("Decision boundary: 4 points");
   });
 
   test("image shows one or several, grey or coloured, each with its caption", () => {

@@ -5,3 +5,14 @@ export interface Row {
   published: number;
   own: number;
 }
+
+/** Data that are not free to pass on, and that staff may have. */
+export interface Supplied {
+  /** The folder with `train_catvnoncat.h5` and `test_catvnoncat.h5`. */
+  cats?: string;
+  /** The MATLAB file with the points of the football pitch. */
+  football?: string;
+}
+
+/** Trains models; gives no rows where the data that they need are not supplied. */
+export type Reproduction = (supplied: Supplied) => Promise<Row[]>;

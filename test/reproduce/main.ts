@@ -1,24 +1,28 @@
 // `npm run reproduce`: trains the course's models and prints published and own figures side by side.
 import { script } from "../bench/script";
-import type { Row } from "./Row";
+import type { Reproduction, Row, Supplied } from "./Row";
 
-interface Options {
-  /** The folder with `train_catvnoncat.h5` and `test_catvnoncat.h5`, which staff may have. */
-  cats?: string;
-}
-
-const models = ["shallow-network", "deep-network", "initialization", "optimization"];
+/** Each is a module of this folder; with the option that supplies its data, if they are not in the repository. */
+const models: { name: string; needs?: string }[] = [
+  { name: "logistic-regression", needs: "--cats <folder>" },
+  { name: "shallow-network" },
+  { name: "deep-network", needs: "--cats <folder>" },
+  { name: "initialization" },
+  { name: "regularization", needs: "--football <file>" },
+  { name: "optimization" },
+];
 
 async function main(): Promise<void> {
   const values = script("reproduce", "trains the course's models, and prints published and own figures")
-    .option("--cats <folder>", "with the networks on the cat pictures, from the .h5 files in this folder")
+    .option("--cats <folder>", "with the models of the cat pictures, from the .h5 files in this folder")
+    .option("--football <file>", "with the networks on the football pitch, from this .mat file")
     .parse()
-    .opts<Options>();
+    .opts<Supplied>();
   console.log("| model | figure | published | own | difference |\n|---|---|---|---|---|");
-  for (const name of models) {
-    const { reproduce } = (await import(`./${name}`)) as { reproduce: (options: Options) => Promise<Row[]> };
+  for (const { name, needs } of models) {
+    const { reproduce } = (await import(`./${name}`)) as { reproduce: Reproduction };
     const rows = await reproduce(values);
-    if (rows.length === 0) console.log(`| ${name} | needs \`--cats <folder>\` | – | – | – |`);
+    if (rows.length === 0) console.log(`| ${name} | needs \`${needs}\` | – | – | – |`);
     for (const row of rows) console.log(line(row));
   }
 }

@@ -35,8 +35,9 @@ export function findMutants(source: string, functions: readonly string[]): Mutan
 
 function mutantsOf(name: string, declaration: ts.FunctionDeclaration, body: ts.Block): Mutant[] {
   const file = declaration.getSourceFile();
-  const [start, end] = solutionRegion(body);
-  const isInside = ({ node }: Replacement) => node.getStart() >= start && node.end <= end;
+  const regions = solutionRegions(body);
+  const isInside = ({ node }: Replacement) =>
+    regions.some(([start, end]) => node.getStart() >= start && node.end <= end);
   const replacements = [...replacementsIn(body).filter(isInside), ...changeDefaults(declaration)];
   const mutants = replacements.map((replacement) => toMutant(name, replacement, file));
   // Two mutators may produce the same text.
@@ -45,9 +46,13 @@ function mutantsOf(name: string, declaration: ts.FunctionDeclaration, body: ts.B
   );
 }
 
-function solutionRegion(body: ts.Block): [number, number] {
-  const text = body.getSourceFile().text;
-  return [text.indexOf("// BEGIN SOLUTION", body.pos), text.indexOf("// END SOLUTION", body.pos)];
+/** What lies between them is given to learners. */
+function solutionRegions(body: ts.Block): (readonly [number, number])[] {
+  const text = body.getFullText();
+  return Array.from(text.matchAll(/\/\/ BEGIN SOLUTION[\s\S]*?\/\/ END SOLUTION/g), ({ 0: region, index }) => {
+    const start = body.pos + index;
+    return [start, start + region.length] as const;
+  });
 }
 
 function replacementsIn(node: ts.Node): Replacement[] {

@@ -1,7 +1,7 @@
 import type { Case, HiddenCheck, Outcome } from "../../../src/check/contract";
 import { explain } from "../../../src/check/explain";
 import { judge } from "../../../src/check/judge";
-import { drawHidden, isAsync } from "../../../src/check/prepare";
+import { drawHidden, isAsync, toleranceOf } from "../../../src/check/prepare";
 import { runSeeded } from "../../../src/check/runSeeded";
 import { encodeOutcome, encodeValue } from "../../../src/check/wire";
 import { np } from "../../../src/np";
@@ -16,7 +16,8 @@ import type { Proof } from "./Proof";
 export const hiddenChecksAreStable: Proof = async ({ assignment, staff, seeds }) => {
   const problems: string[] = [];
   for (const check of staff.hiddenChecks) {
-    const found = await collect(check, staff, { seeds, async: isAsync(assignment, check.function) });
+    const asked = { ...check, tolerance: toleranceOf(assignment, check) };
+    const found = await collect(asked, staff, { seeds, async: isAsync(assignment, check.function) });
     problems.push(...summarize(check.id, found));
   }
   return { what: `${staff.hiddenChecks.length} hidden checks are stable over ${seeds} seeds`, problems };

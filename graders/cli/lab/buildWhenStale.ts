@@ -27,7 +27,7 @@ export function buildWhenStale(): void {
   );
   const isFresh = (source: string) => notShipped.test(source) || modified(path.join(packageRoot, source)) <= built;
   if (sources.every(isFresh)) return;
-  if (!isWritable(packageRoot)) throw new UsageError(words.lab.staleInstallation(packageRoot, "npm run build"));
+  if (!isWritable(packageRoot)) throw new UsageError(words.lab.staleInstallation(packageRoot));
   // Standard error, as a program may be reading standard output.
   console.error(`nablab: ${words.lab.building}`);
   const { status } = spawnSync(process.execPath, [compiler, "--project", "src/tsconfig.json"], {

@@ -20,9 +20,7 @@ export async function compileWhenStale(course: Course): Promise<void> {
   const stamp = join(course.root, stampName);
   const wanted = stampOf(course);
   if (textAt(stamp) === wanted) return;
-  if (!isWritable(course.root)) {
-    throw new UsageError(words.lab.staleInstallation(course.root, "npx --no nablab kernel install"));
-  }
+  if (!isWritable(course.root)) throw new UsageError(words.lab.staleCourse(course.root));
   // Standard error, as a program may be reading standard output.
   console.error(`nablab: ${words.lab.building}`);
   const { compileLibrary } = await import("../../release/compileLibrary");

@@ -63,6 +63,19 @@ export class LocalQueue implements Queue {
     }
   }
 
+  /** How many wait. */
+  async count({ run, conditions }: Scope): Promise<number> {
+    const { count } = await this.store.db
+      .selectFrom("attempt")
+      .innerJoin("submission", "submission.id", "attempt.submission")
+      .where("attempt.state", "=", "waiting")
+      .where("attempt.conditions", "=", conditions)
+      .where("submission.run", "=", run)
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
   async stop(): Promise<void> {
     this.isStopped = true;
   }

@@ -1,5 +1,6 @@
 import { words } from "../../../src/words/words";
 import type { SubmissionResult } from "../../engine/results";
+import { markOf } from "../markOf";
 import type { Format, Report } from "../Report";
 import { exactRow, importRow } from "./csvRow";
 
@@ -19,8 +20,9 @@ function* rows({ assignment, maxScore, submissions, title = assignment.title }: 
   // Canvas's name for this row, including the spaces.
   yield importRow(["    Points Possible", null, null, null, null, maxScore]);
   for (const { result } of submissions()) {
-    const { id, name, section, score } = result;
-    if (score !== null) yield importRow([name ?? id, ...identity(result), section, score]);
+    const { id, name, section } = result;
+    const mark = markOf(result);
+    if (mark !== null) yield importRow([name ?? id, ...identity(result), section, mark]);
   }
 }
 

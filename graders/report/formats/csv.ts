@@ -19,9 +19,11 @@ const utf8Mark = "\ufeff";
 
 const learnerColumns = ["id", "login", "name", "email", "section", "late", "attempt"];
 
-function* rows({ assignment, submissions }: Report): Generator<string> {
+function* rows({ assignment, submissions, marked = false }: Report): Generator<string> {
   const names = assignment.functions.map(({ name }) => name);
-  yield utf8Mark + csvRow([...learnerColumns, "file", "status", ...names, "score", "maxScore", "error", "remarks"]);
+  const marks = marked ? ["penalty", "mark"] : [];
+  yield utf8Mark +
+    csvRow([...learnerColumns, "file", "status", ...names, "score", "maxScore", ...marks, "error", "remarks"]);
   for (const { result } of submissions()) {
     const points = names.map((name) => result.functions.find((one) => one.name === name)?.points ?? null);
     const { id, login, name, email, section, late, attempt, file, status, score, maxScore, error } = result;
@@ -31,6 +33,7 @@ function* rows({ assignment, submissions }: Report): Generator<string> {
       ...points,
       score,
       maxScore,
+      ...(marked ? [result.mark?.penalty, result.mark?.final] : []),
       error,
       [...choiceLines(result), ...remarkLines(result.functions)].join(" "),
     ]);

@@ -1,5 +1,6 @@
 import { words } from "../../../src/words/words";
 import type { FunctionResult, SubmissionResult } from "../../engine/results";
+import { markOf } from "../markOf";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
 import { exactRow, importRow } from "./csvRow";
@@ -37,8 +38,9 @@ function* rows(report: Report): Generator<string> {
   const columns = identities.map(({ column }) => column);
   yield exactRow([...columns, title, words.report.moodleFeedback(title)]);
   for (const { result } of report.submissions()) {
-    if (result.score === null || !isNamed(result, identities)) continue;
-    yield importRow([...identities.map(({ of }) => of(result)), result.score, feedbackOn(result.functions)]);
+    const mark = markOf(result);
+    if (mark === null || !isNamed(result, identities)) continue;
+    yield importRow([...identities.map(({ of }) => of(result)), mark, feedbackOn(result.functions)]);
   }
 }
 
@@ -63,7 +65,7 @@ function isNamed(owner: Owner, identities: readonly Identity[]): boolean {
 function scored({ submissions }: Report): Owner[] {
   const owners: Owner[] = [];
   for (const { result } of submissions()) {
-    if (result.score !== null) owners.push({ id: result.id, login: result.login, email: result.email });
+    if (markOf(result) !== null) owners.push({ id: result.id, login: result.login, email: result.email });
   }
   return owners;
 }

@@ -87,24 +87,32 @@ function countTable(rows: readonly { id: string; message: string; count: number 
   )}</tbody></table></div>`;
 }
 
-function* overview({ assignment, submissions, count }: Report): Generator<string> {
+function* overview({ assignment, submissions, count, marked = false }: Report): Generator<string> {
   const names = assignment.functions.map(({ name }) => name);
   yield html`<div class="card scroll" tabindex="0"><table><thead><tr><th>${texts.student}</th>${names.map(
     (name) => html`<th>${name}</th>`,
-  )}<th class="number">${texts.total}</th></tr></thead><tbody>`.text;
+  )}<th class="number">${texts.total}</th>${marked ? html`<th class="number">${texts.mark}</th>` : null}</tr></thead><tbody>`
+    .text;
   for (const { result } of submissions()) {
     const target = count <= inlineLimit ? `#${anchorOf(result.id)}` : `students/${safeName(result.id)}.html`;
-    yield overviewRow(result, html`<a href="${target}">${student(result)}</a>`, names.length).text;
+    yield overviewRow(result, html`<a href="${target}">${student(result)}</a>`, names.length, marked).text;
   }
   yield html`</tbody></table></div>\n<p class="muted">${texts.footnote}</p>\n`.text;
 }
 
-function overviewRow({ status, score, functions }: SubmissionResult, link: Html, columns: number): Html {
+function overviewRow(
+  { status, score, functions, mark: counted }: SubmissionResult,
+  link: Html,
+  columns: number,
+  marked: boolean,
+): Html {
+  const final = counted?.final ?? null;
+  const last = marked ? html`<td class="number">${final === null ? "–" : formatPoints(final)}</td>` : null;
   if (score === null) {
-    return html`<tr><td>${link}</td><td colspan="${columns}"><span class="mark none">${noScore(status)}</span></td><td class="number">–</td></tr>`;
+    return html`<tr><td>${link}</td><td colspan="${columns}"><span class="mark none">${noScore(status)}</span></td><td class="number">–</td>${last}</tr>`;
   }
   const marks = functions.map((one) => html`<td>${mark(one)}</td>`);
-  return html`<tr><td>${link}</td>${marks}<td class="number">${formatPoints(score)}</td></tr>`;
+  return html`<tr><td>${link}</td>${marks}<td class="number">${formatPoints(score)}</td>${last}</tr>`;
 }
 
 function submissionDetails(graded: GradedSubmission, titles: ReadonlyMap<string, string>): Html {

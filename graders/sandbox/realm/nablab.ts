@@ -1,6 +1,6 @@
 /**
  * What `import … from "nablab"` provides inside the sandbox: the numeric core, generated data sets, and stand-ins that
- * show nothing for what only makes sense in a notebook. Files are not read, so `loadMnist` and `loadH5` only say so.
+ * show nothing for what only makes sense in a notebook. Files are not read, so `loadMnist`, `loadH5` and `loadMat` only say so.
  * Checks and their expected outputs are not included.
  */
 import { NotImplemented } from "../../../src/check/NotImplemented";
@@ -38,4 +38,5 @@ export const nablab: Record<string, unknown> = {
   timeit,
   loadMnist: standInFor("loadMnist", "files"),
   loadH5: standInFor("loadH5", "files"),
+  loadMat: standInFor("loadMat", "files"),
 };

@@ -403,7 +403,7 @@ plot.image(
 // The training loop is given: forward, cost, backward, update, over and over. A network with several outputs has one
 // cost for each, and they add up.
 
-// %%
+// %% [folded]
 function totalCost(AL: NDArray, Y: NDArray): number {
   let sum = 0;
   for (let k = 0; k < Y.shape[0]; k++) {

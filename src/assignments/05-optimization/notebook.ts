@@ -5,12 +5,19 @@
 // %% [markdown]
 // # Optimization: mini-batches, momentum, RMSprop, Adam
 //
-// Training is a walk downhill, and so far you have always walked in the same way: look at *all* examples, take *one* step
-// along the gradient, repeat. In this assignment you write better ways to walk. None of them changes the network, the cost
-// or the gradients; all that changes is what is done with a gradient once it is there. At the end, the same network on the
-// same data gets **80 %** right with the old way and **94 %** with the best of the new ones, after the same number of steps.
+// Training is a walk downhill, and so far you have always walked in the same way: look at *all* examples, take *one*
+// step along the gradient, repeat. In this assignment you write better ways to walk. None of them changes the network,
+// the cost or the gradients; all that changes is what is done with a gradient once it is there. At the end, the same
+// network on the same data gets **80 %** right with the old way and **94 %** with the best of the new ones, after the
+// same number of steps.
 //
 // You write nine short functions. Below each one, `check` tells you at once whether it is right, and if not, why.
+//
+// - **You need** assignment 3: parameters in a dictionary, a pass forward and backward. Both are given here.
+// - **Afterwards you can** train with mini-batches, momentum, RMSprop, Adam and a decaying learning rate, and say what
+//   each is good for.
+// - **It takes** about three hours. One cell, "The four on the moons", trains for half a minute to a minute; all others
+//   take a few seconds at most.
 
 // %%
 import {
@@ -30,12 +37,12 @@ import {
 useAssignment("optimization");
 
 // %% [markdown]
-// As before, the parameters of a network are a dictionary with the keys `W1`, `b1`, …, `WL`, `bL`, and their gradients one
-// with the keys `dW1`, `db1`, …, `dWL`, `dbL`. A layer's number goes into the key with a template string:
+// As before, the parameters of a network are a dictionary with the keys `W1`, `b1`, …, `WL`, `bL`, and their gradients
+// one with the keys `dW1`, `db1`, …, `dWL`, `dbL`. A layer's number goes into the key with a template string:
 // ``parameters[`W${l}`]``. A network of $L$ layers has $2L$ parameters, so `Object.keys(parameters).length / 2` is $L$.
 //
-// All functions of this assignment **return new dictionaries** and leave alone the ones that they were given. An optimizer
-// that changes its inputs behind the caller's back is a bug that takes days to find.
+// All functions of this assignment **return new dictionaries** and leave alone the ones that they were given. An
+// optimizer that changes its inputs behind the caller's back is a bug that takes days to find.
 
 // %%
 type Parameters = Record<`W${number}` | `b${number}`, NDArray>;
@@ -61,10 +68,11 @@ interface MiniBatch {
 check({ updateParametersWithGd });
 
 // %% [markdown]
-// **What is wrong with it?** Look at a cost with only two parameters, $J = \tfrac12 (w^2 + 20\, b^2)$: a long, narrow valley,
-// 20 times as steep in $b$ as in $w$. Below, the steps of gradient descent from the same place with two learning rates.
+// **What is wrong with it?** Look at a cost with only two parameters, $J = \tfrac12 (w^2 + 20\, b^2)$: a long, narrow
+// valley, 20 times as steep in $b$ as in $w$. Below, the steps of gradient descent from the same place with two
+// learning rates.
 
-// %%
+// %% [folded]
 type Update = (parameters: Parameters, grads: Gradients) => Parameters;
 
 // The way downhill in the valley, step by step.
@@ -121,8 +129,8 @@ if (ready("updateParametersWithGd")) {
 }
 
 // %% [markdown]
-// With a small learning rate it creeps along the floor; with a large one it bounces from wall to wall (and with
-// $\alpha > 0.1$ it would fly out of the valley). The steep direction forbids the very steps that the flat direction needs.
+// With a small learning rate it creeps along the floor; with a large one it bounces from wall to wall (and with $\alpha
+// > 0.1$ it would fly out of the valley). The steep direction forbids the very steps that the flat direction needs.
 // Real costs have thousands of directions, some thousands of times as steep as others.
 //
 // Two ideas help. **Take more steps** for the same work: mini-batches. **Take better steps**: averages of gradients.
@@ -130,8 +138,9 @@ if (ready("updateParametersWithGd")) {
 // %% [markdown]
 // ## More steps: mini-batches
 //
-// With five million examples, one step of *batch* gradient descent means five million forward and backward passes. It is
-// wasteful: a few dozen examples already say roughly where downhill is. So cut the training set into **mini-batches**,
+// With five million examples, one step of *batch* gradient descent means five million forward and backward passes. It
+// is wasteful: a few dozen examples already say roughly where downhill is. So cut the training set into
+// **mini-batches**,
 //
 // $$X = \bigl[\, \underbrace{x^{(1)} \cdots x^{(64)}}_{X^{\{1\}}} \;\big|\;
 // \underbrace{x^{(65)} \cdots x^{(128)}}_{X^{\{2\}}} \;\big|\; \cdots \;\big|\; \cdots\, x^{(m)} \bigr]$$
@@ -140,18 +149,23 @@ if (ready("updateParametersWithGd")) {
 //
 // | | examples a step | steps an epoch | |
 // |---|---|---|---|
-// | batch | $m$ | 1 | every step goes downhill, and is dear |
+// | batch | $m$ | 1 | every step goes downhill, and costs much |
 // | **mini-batch** | 64 to 512 | $\lceil m / \text{size} \rceil$ | many steps, and whole arrays in each |
 // | stochastic | 1 | $m$ | very noisy, and no gain from vectorisation |
 //
-// Shuffle before you cut: data often come sorted, and a mini-batch of cats only teaches "everything is a cat". A new seed
-// for every epoch gives a new order each time. Powers of two, 64, 128, 256, suit the memory of most machines.
+// **With few examples, fewer than about 2000, use all of them in every step.** They fit into one matrix, a step takes
+// milliseconds, and its direction is exact. Mini-batches pay when the set is large. (The moons below are only 300, so
+// that you can watch in seconds what otherwise takes hours.)
+//
+// Shuffle before you cut: data often come sorted, and a mini-batch of cats only teaches "everything is a cat". A new
+// seed for every epoch gives a new order each time. Powers of two, 64, 128, 256, suit the memory of most machines.
 //
 // ### Exercise 2: randomMiniBatches
 //
-// `np.random.permutation(m)` gives the numbers $0, \dots, m - 1$ in random order. `np.take(X, order, 1)` puts the columns of
-// `X` into an order, and `X.slice(":", "0:64")` cuts out the columns 0 to 63. $X$ and $Y$ must stay together: use the same
-// permutation for both. So that everybody gets the same mini-batches, call `np.random.seed(seed)` just before.
+// `np.random.permutation(m)` gives the numbers $0, \dots, m - 1$ in random order. `np.take(X, order, 1)` puts the
+// columns of `X` into an order, and `X.slice(":", "0:64")` cuts out the columns 0 to 63. $X$ and $Y$ must stay
+// together: use the same permutation for both. So that everybody gets the same mini-batches, call
+// `np.random.seed(seed)` just before.
 
 // %% [graded] randomMiniBatches
 
@@ -176,6 +190,11 @@ if (ready("randomMiniBatches")) {
 //
 // To try things out, here are 300 points of two interleaving half circles, and the network of assignment 3: two hidden
 // layers of 5 and 2 ReLU units, and a sigmoid on top. You have written all of this before, so it is given.
+//
+// **One thing is different**, and it matters if you copy from one notebook into another. In assignments 1 to 4, $dZ$
+// was the slope of one example's *loss*, and $1/m$ stood in $dW$ and $db$. From here on, $dZ$ is the slope of the
+// *cost*: it is divided by $m$ where it begins, at the output, and $dW = dZ\, A^T$ and $db = \sum dZ$ have no $1/m$ any
+// more. The gradients are the same. Mix the two, and they are $m$ times too small or too large.
 
 // %%
 const { X: moonsX, Y: moonsY } = makeMoons(300, {
@@ -185,7 +204,7 @@ const { X: moonsX, Y: moonsY } = makeMoons(300, {
 
 plot.scatter(moonsX, moonsY, { title: "The moons", xLabel: "x₁", yLabel: "x₂" });
 
-// %%
+// %% [folded]
 // He initialisation: W[l] ~ N(0, 2 / n[l-1]).
 function initializeParameters(layers: number[]): Parameters {
   const random = new RandomState(3);
@@ -231,9 +250,8 @@ function costOf(A: NDArray, Y: NDArray): number {
 // %% [markdown]
 // ### How noisy is a mini-batch?
 //
-// The same 400 steps of gradient descent, each on 300, 64 or 8 examples. What you see is the cost *of the examples that the
-// step looked at*. The whole set gives a smooth line that always falls. A mini-batch gives a line that falls on average and
-// trembles, the more the smaller it is: some mini-batches are harder than others.
+// The same 400 steps of gradient descent, each on 300, 64 or 8 examples. What you see is the cost *of the examples that
+// the step looked at*. **Guess first:** three lines, how do they differ? Which is lowest after 400 steps?
 
 // %%
 const seenCosts: Record<number, number[]> = {};
@@ -264,8 +282,10 @@ if (ready("updateParametersWithGd", "randomMiniBatches")) {
 }
 
 // %% [markdown]
-// For the same number of steps, the lines fall at much the same speed: a gradient from 8 examples is nearly as good as one
-// from 300, and costs far less. Noise is the price, and it never goes away: near the minimum, a mini-batch walks in circles.
+// The whole set gives a smooth line that always falls. A mini-batch gives a line that falls on average and trembles,
+// the more the smaller it is: some mini-batches are harder than others. For the same number of steps, the lines fall at
+// much the same speed: a gradient from 8 examples is nearly as good as one from 300, and costs far less. Noise is the
+// price, and it never goes away: near the minimum, a mini-batch walks in circles.
 //
 // Then why not one example at a time? Because a pass over a matrix hardly takes longer than one over a column:
 
@@ -285,8 +305,9 @@ if (ready("updateParametersWithGd", "randomMiniBatches")) {
     };
     const steps = Math.ceil(300 / size);
     const time = timeit(epoch);
+    const [ofSize, ofSteps] = [size, steps].map((count) => String(count).padStart(3));
     console.log(
-      `size ${String(size).padStart(3)}: ${String(steps).padStart(3)} steps an epoch, ${time.toFixed(2)} ms an epoch, ` +
+      `size ${ofSize}: ${ofSteps} steps an epoch, ${time.toFixed(2)} ms an epoch, ` +
         `${((1000 * time) / steps).toFixed(0)} µs a step`,
     );
   }
@@ -295,8 +316,9 @@ if (ready("updateParametersWithGd", "randomMiniBatches")) {
 // %% [markdown]
 // ## Better steps need averages
 //
-// A trembling line hides a trend. To see it, average: not over everything, which would forget how far you have come, but
-// over the recent past. The **exponentially weighted average** does that with a single number to remember. From $v_0 = 0$:
+// A trembling line hides a trend. To see it, average: not over everything, which would forget how far you have come,
+// but over the recent past. The **exponentially weighted average** does that with a single number to remember. From
+// $v_0 = 0$:
 //
 // $$v_t = \beta\, v_{t-1} + (1 - \beta)\, \theta_t$$
 //
@@ -311,19 +333,20 @@ if (ready("updateParametersWithGd", "randomMiniBatches")) {
 for (const beta of [0.5, 0.9, 0.98, 0.999]) {
   const memory = 1 / (1 - beta);
   console.log(
-    `β = ${beta}: about ${memory.toFixed(0)} values, ${beta}^${memory.toFixed(0)} = ${(beta ** memory).toFixed(4)}`,
+    `β = ${beta}: about ${memory.toFixed(0)} values, ` +
+      `${beta}^${memory.toFixed(0)} = ${(beta ** memory).toFixed(4)}`,
   );
 }
 console.log("1/e =", (1 / Math.E).toFixed(4));
 
 // %% [markdown]
-// **Bias correction.** Because $v_0 = 0$, the first averages are far too small: with $\beta = 0.98$, $v_1$ is only 2 % of
-// $\theta_1$. The weights in $v_t$ sum to $1 - \beta^t$ and not to 1, so divide by that:
+// **Bias correction.** Because $v_0 = 0$, the first averages are far too small: with $\beta = 0.98$, $v_1$ is only 2 %
+// of $\theta_1$. The weights in $v_t$ sum to $1 - \beta^t$ and not to 1, so divide by that:
 //
 // $$v_t^{\text{corrected}} = \frac{v_t}{1 - \beta^t}$$
 //
-// As $t$ grows, $\beta^t$ goes to 0 and the correction fades away. Mind that the *corrected* value is only written down: the
-// recursion goes on with $v_t$ itself. And mind that `^` is no power in TypeScript: write `beta ** t`.
+// As $t$ grows, $\beta^t$ goes to 0 and the correction fades away. Mind that the *corrected* value is only written
+// down: the recursion goes on with $v_t$ itself. And mind that `^` is no power in TypeScript: write `beta ** t`.
 //
 // ### Exercise 3: exponentiallyWeightedAverage
 
@@ -355,8 +378,8 @@ if (ready("exponentiallyWeightedAverage")) {
 }
 
 // %% [markdown]
-// A larger $\beta$ gives a smoother line that comes later: it is slow to notice that spring is here. And this is what the
-// correction is good for: without it, the average starts at 0, whatever the weather.
+// A larger $\beta$ gives a smoother line that comes later: it is slow to notice that spring is here. And this is what
+// the correction is good for: without it, the average starts at 0, whatever the weather.
 
 // %%
 if (ready("exponentiallyWeightedAverage")) {
@@ -383,9 +406,9 @@ if (ready("exponentiallyWeightedAverage")) {
 //
 // $$v_{dW^{[l]}} := \beta\, v_{dW^{[l]}} + (1 - \beta)\, dW^{[l]}, \qquad W^{[l]} := W^{[l]} - \alpha\, v_{dW^{[l]}}$$
 //
-// and the same for $b$. Nearly everybody uses $\beta = 0.9$. Nobody corrects the bias here: after ten steps it is gone. (Some
-// books leave out the $1 - \beta$. Then $v$ is $1/(1-\beta)$ times as large, and every change of $\beta$ calls for another
-// $\alpha$.)
+// and the same for $b$. Nearly everybody uses $\beta = 0.9$. Nobody corrects the bias here: after ten steps it is gone.
+// (Some books leave out the $1 - \beta$. Then $v$ is $1/(1-\beta)$ times as large, and every change of $\beta$ calls
+// for another $\alpha$.)
 //
 // ### Exercise 4: initializeVelocity
 //
@@ -441,9 +464,9 @@ if (
 }
 
 // %% [markdown]
-// The bouncing dies down after a few steps, and the learning rate is twice as large as gradient descent could bear: after
-// 20 steps, momentum is there. (In so short a walk $\beta = 0.6$ is memory enough. With 0.9 the ball would swing to and
-// fro: heavier balls are for longer ways.)
+// The bouncing dies down after a few steps, and the learning rate is twice as large as gradient descent could bear:
+// after 20 steps, momentum is there. (In so short a walk $\beta = 0.6$ is memory enough. With 0.9 the ball would swing
+// to and fro: heavier balls are for longer ways.)
 
 // %% [markdown]
 // ## RMSprop
@@ -455,8 +478,8 @@ if (
 // W^{[l]} := W^{[l]} - \alpha\, \frac{dW^{[l]}}{\sqrt{s_{dW^{[l]}}} + \varepsilon}$$
 //
 // A gradient divided by its own typical size is a number around 1, so in *every* direction a step has a length of about
-// $\alpha$. The small $\varepsilon = 10^{-8}$ is there for gradients that have always been 0, such as those of a dead ReLU
-// unit: without it, $0/0$.
+// $\alpha$. The small $\varepsilon = 10^{-8}$ is there for gradients that have always been 0, such as those of a dead
+// ReLU unit: without it, $0/0$.
 //
 // ### Exercise 6: updateParametersWithRmsprop
 
@@ -468,15 +491,17 @@ check({ updateParametersWithRmsprop });
 // %% [markdown]
 // ## Adam
 //
-// *Adaptive moment estimation* puts both together: the direction from momentum, the length from RMSprop, and this time with
-// the bias correction, since $\beta_2 = 0.999$ remembers a thousand steps. In step $t = 1, 2, \dots$ for every layer:
+// *Adaptive moment estimation* puts both together: the direction from momentum, the length from RMSprop, and this time
+// with the bias correction, since $\beta_2 = 0.999$ remembers a thousand steps. In step $t = 1, 2, \dots$ for every
+// layer:
 //
 // $$\begin{aligned}
 // v_{dW} &:= \beta_1 v_{dW} + (1 - \beta_1)\, dW & \hat v_{dW} &= \frac{v_{dW}}{1 - \beta_1^t} \\[8pt]
 // s_{dW} &:= \beta_2 s_{dW} + (1 - \beta_2)\, dW^2 & \hat s_{dW} &= \frac{s_{dW}}{1 - \beta_2^t}
 // \end{aligned} \qquad W := W - \alpha\, \frac{\hat v_{dW}}{\sqrt{\hat s_{dW}} + \varepsilon}$$
 //
-// The defaults $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$ are hardly ever changed; $\alpha$ is what you tune.
+// The defaults $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$ are hardly ever changed; $\alpha$ is what
+// you tune.
 //
 // ### Exercise 7: initializeAdam
 
@@ -488,15 +513,15 @@ check({ initializeAdam });
 // %% [markdown]
 // ### Exercise 8: updateParametersWithAdam
 //
-// $t$ counts the steps, not the epochs, and starts at 1. Return $v$ and $s$ as the averages gave them; the corrected ones
-// are for this step only.
+// $t$ counts the steps, not the epochs, and starts at 1. Return $v$ and $s$ as the averages gave them; the corrected
+// ones are for this step only.
 
 // %% [graded] updateParametersWithAdam
 
 // %%
 check({ updateParametersWithAdam });
 
-// %%
+// %% [folded]
 function rmsprop(learningRate: number, beta = 0.9): Update {
   let s: Gradients | undefined;
   return (parameters, grads) => {
@@ -556,15 +581,18 @@ if (ready(...waysToStep)) {
 }
 
 // %% [markdown]
-// RMSprop does not see the valley at all: every direction gets steps of the same length, so it heads for the floor and the
-// far end at once. Adam does so too, with the swing of a ball.
+// RMSprop does not see the valley at all: every direction gets steps of the same length, so it heads for the floor and
+// the far end at once. Adam does so too, with the swing of a ball.
 //
 // ## The four on the moons
 //
-// Same network, same start, same mini-batches of 64, same learning rate $\alpha = 0.0007$, 10,000 epochs each. This takes a
-// while: 50,000 steps, four times over.
+// Same network, same start, same mini-batches of 64, same learning rate $\alpha = 0.0007$, 10,000 epochs each. That is
+// 50,000 steps, four times over: half a minute on a fast computer, a minute or more on a slow one.
+//
+// **Guess first:** in which order will the four finish? And will momentum be ahead of plain gradient descent, as it was
+// in the valley?
 
-// %%
+// %% [folded]
 interface Trained {
   parameters: Parameters;
   costs: number[];
@@ -613,8 +641,8 @@ if (ready(...waysToStep, "randomMiniBatches")) {
 }
 
 // %% [markdown]
-// The cost of one mini-batch trembles so much that four lines would be a tangle. You have just the tool for it: your own
-// exponentially weighted average.
+// The cost of one mini-batch trembles so much that four lines would be a tangle. You have just the tool for it: your
+// own exponentially weighted average.
 
 // %%
 if (ready(...waysToStep, "randomMiniBatches", "exponentiallyWeightedAverage")) {
@@ -652,26 +680,29 @@ if (ready(...waysToStep, "randomMiniBatches")) {
 
 // %% [markdown]
 // After 10,000 epochs, gradient descent has found little more than a straight line: 239 of 300 points, 79.7 %. Adam has
-// found the moons: 282 of 300, 94 %. And momentum? It does what gradient descent does, to the third digit: with a learning
-// rate as small as 0.0007 nothing bounces, so there is nothing to average away, and ten steps of delay do not matter in
-// fifty thousand.
+// found the moons: 282 of 300, 94 %. And momentum? It does what gradient descent does, to the third digit: with a
+// learning rate as small as 0.0007 nothing bounces, so there is nothing to average away, and ten steps of delay do not
+// matter in fifty thousand.
 //
 // So the comparison is not quite fair: a rate that suits Adam, whose steps have a length of about $\alpha$ whatever the
-// gradient, is far too small for gradient descent, whose steps shrink with the gradient. What happens with a larger one?
+// gradient, is far too small for gradient descent, whose steps shrink with the gradient. What happens with a larger
+// one?
 //
 // ## Learning rate decay
 //
-// With a large $\alpha$ you get there fast, and then you walk in circles around the minimum, because a mini-batch's gradient
-// never is quite right. So start large, and slow down as you arrive. With a decay rate $k$:
+// With a large $\alpha$ you get there fast, and then you walk in circles around the minimum, because a mini-batch's
+// gradient never is quite right. So start large, and slow down as you arrive. With a decay rate $k$:
 //
 // $$\alpha = \frac{\alpha_0}{1 + k \cdot \text{epoch}}$$
 //
-// After thousands of epochs that has brought $\alpha$ to nothing, too early. So lower it only once every `timeInterval`
-// epochs:
-//
-// $$\alpha = \frac{\alpha_0}{1 + k \cdot \lfloor \text{epoch} / \text{timeInterval} \rfloor}$$
+// After thousands of epochs that has brought $\alpha$ to nothing, too early. So lower it more rarely: keep $\alpha_0$
+// for the first `timeInterval` epochs; for the next `timeInterval` epochs take what the formula gives for epoch 1; then
+// what it gives for epoch 2, and so on. Stairs in place of a slope.
 //
 // ### Exercise 9: learningRateDecay
+//
+// You have the formula for the slope and a description of the stairs. What has to go into the formula in place of the
+// epoch? Epochs are counted from 0.
 
 // %% [graded] learningRateDecay
 
@@ -679,8 +710,8 @@ if (ready(...waysToStep, "randomMiniBatches")) {
 check({ learningRateDecay });
 
 // %% [markdown]
-// There are other schedules, and no law says which is best: exponential decay $\alpha = 0.95^{\text{epoch}} \alpha_0$, the
-// root $\alpha = \frac{k}{\sqrt{\text{epoch}}} \alpha_0$, or a person who watches and turns it down by hand.
+// There are other schedules, and no law says which is best: exponential decay $\alpha = 0.95^{\text{epoch}} \alpha_0$,
+// the root $\alpha = \frac{k}{\sqrt{\text{epoch}}} \alpha_0$, or a person who watches and turns it down by hand.
 
 // %%
 if (ready("learningRateDecay")) {
@@ -718,9 +749,8 @@ if (ready("updateParametersWithGd", "randomMiniBatches", "learningRateDecay")) {
     },
     3000,
   );
-  console.log(
-    `gradient descent with a decaying learning rate: ${(100 * accuracy(decayed)).toFixed(1)} % right`,
-  );
+  const share = (100 * accuracy(decayed)).toFixed(1);
+  console.log(`gradient descent with a decaying learning rate: ${share} % right`);
   plot.decisionBoundary((X) => probabilities(X, decayed.parameters), moonsX, moonsY, {
     title: "Plain gradient descent, with a learning rate that suits it",
     xLabel: "x₁",
@@ -729,16 +759,17 @@ if (ready("updateParametersWithGd", "randomMiniBatches", "learningRateDecay")) {
 }
 
 // %% [markdown]
-// Given a learning rate that suits it, the old way gets there as well. What makes Adam so popular is that it *finds* the
-// scale by itself, for every single parameter: you have to search far less.
+// Given a learning rate that suits it, the old way gets there as well. What makes Adam so popular is that it *finds*
+// the scale by itself, for every single parameter: you have to search far less.
 //
 // ## What about local optima?
 //
-// One could fear that a walk downhill ends in the first hollow it meets. In a space of 20,000 dimensions that is unlikely:
-// a hollow needs the ground to rise in *all* of them. Where the gradient is zero, it mostly rises in some directions and
-// falls in others: a **saddle point**. Saddles do not trap you, but the ground around them is so flat that you may crawl
-// there for ever. Here is one, $J = \tfrac12 (w^2 - b^2) + \tfrac14 b^4$, with the start almost on the ridge: $w = 1$,
-// $b = 10^{-4}$. The minima are at $b = \pm 1$, and there $J = -\tfrac14$.
+// One could fear that a walk downhill ends in the first hollow it meets. In a space of 20,000 dimensions that is
+// unlikely: a hollow needs the ground to rise in *all* of them. Where the gradient is zero, it mostly rises in some
+// directions and falls in others: a **saddle point**. Saddles do not trap you, but the ground around them is so flat
+// that you may crawl there for ever. Here is one, $J = \tfrac12 (w^2 - b^2) + \tfrac14 b^4$, with the start almost on
+// the ridge: $w = 1$, $b = 10^{-4}$. The minima are at $b = \pm 1$, and there $J = -\tfrac14$. **Guess first:** which
+// of the four is still on the saddle after 100 steps?
 
 // %%
 function leaveSaddle(name: string, update: Update) {
@@ -771,13 +802,14 @@ if (ready(...waysToStep)) {
 
 // %% [markdown]
 // Gradient descent slides to the saddle and stays there for most of the time, on a plateau that looks like the end of
-// training. Whoever divides by the size of the gradient leaves at once: a tiny gradient that always points the same way is
-// reason enough for full steps.
+// training. Whoever divides by the size of the gradient leaves at once: a tiny gradient that always points the same way
+// is reason enough for full steps.
 //
 // ## Summary
 //
 // - **Mini-batches**: more steps for the same work. Shuffle, cut, mind the last one; sizes from 64 to 512.
-// - **Exponentially weighted averages** remember about $1/(1-\beta)$ values; dividing by $1 - \beta^t$ corrects the start.
+// - **Exponentially weighted averages** remember about $1/(1-\beta)$ values; dividing by $1 - \beta^t$ corrects the
+//   start.
 // - **Momentum** averages gradients: what changes its sign cancels, what persists adds up.
 // - **RMSprop** divides by the root of the averaged squares: steps of the same length in steep and flat directions.
 // - **Adam** does both, with bias correction, and needs the least tuning.
@@ -791,5 +823,20 @@ if (ready(...waysToStep)) {
 // | decay | late | start without |
 // | $\beta_1, \beta_2, \varepsilon$ of Adam | hardly ever | 0.9, 0.999, 10⁻⁸ |
 //
-// Something to try: Adam with $\alpha = 0.01$, or with `miniBatchSize` 8; momentum on the moons with $\alpha = 0.1$. Then
-// save the notebook; what counts for your grade are the nine functions.
+// How to *search* for these, and in which order, is the first part of assignment 7.
+//
+// Something to try: momentum that looks ahead (Nesterov's: take the gradient not where you stand but where the velocity
+// alone would carry you; `walk` has to be changed a little for it); Adam with $\alpha = 0.01$, or with `miniBatchSize`
+// 8; momentum on the moons with $\alpha = 0.1$. Then save the notebook; what counts for your grade are the nine
+// functions.
+//
+// ## Read on
+//
+// - B. Polyak, "Some methods of speeding up the convergence of iteration methods", *USSR Computational Mathematics and
+//   Mathematical Physics* 4 (1964): momentum.
+// - I. Sutskever, J. Martens, G. Dahl and G. Hinton, "On the importance of initialization and momentum in deep
+//   learning", *ICML* 2013: momentum, and Nesterov's.
+// - T. Tieleman and G. Hinton, *Neural Networks for Machine Learning*, lecture 6.5, Coursera 2012: RMSprop.
+// - D. Kingma and J. Ba, "Adam: a method for stochastic optimization", *ICLR* 2015.
+// - Y. Dauphin and others, "Identifying and attacking the saddle point problem in high-dimensional non-convex
+//   optimization", *NIPS* 2014.

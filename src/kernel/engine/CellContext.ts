@@ -4,10 +4,12 @@ export interface CellContext {
   readonly label: string;
   /** Whether the front end can be asked for input. */
   readonly allowsInput: boolean;
-  isInterrupted: boolean;
+  readonly isInterrupted: boolean;
   isDone: boolean;
   /** Rejections not handled so far. */
   readonly rejections: Map<Promise<unknown>, unknown>;
+  /** Ends what it has started; the run itself ends by `fail`. */
+  interrupt(): void;
   /** Ends the run with an error; does nothing once it is over. */
   fail(error: unknown): void;
 }

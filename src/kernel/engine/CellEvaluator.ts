@@ -22,6 +22,9 @@ export class CellEvaluator {
   private readonly require: Platform["require"];
   private readonly import: (id: unknown) => Promise<unknown>;
   private running: CellContext | undefined;
+  /** All cells up to this one have been interrupted, with what they have left running. */
+  private interrupted = 0;
+  private latest = 0;
 
   constructor(private readonly platform: Platform) {
     const { require: load } = platform;
@@ -48,25 +51,41 @@ export class CellEvaluator {
       this.running = undefined;
       platform.send({ type: "done", cell: message.cell, set, error });
     };
+    let isInterrupted = false;
+    const isWithin = () => message.cell <= this.interrupted;
     const context: CellContext = {
       cell: message.cell,
       label: message.label,
       allowsInput: message.allowsInput,
-      isInterrupted: false,
+      get isInterrupted() {
+        return isInterrupted || isWithin();
+      },
+      interrupt() {
+        isInterrupted = true;
+      },
       isDone: false,
       rejections: new Map(),
       // Describing an interrupt runs none of the learner's code; describing another error can be interrupted.
       fail: (error) => end(() => describeError(error, platform.inspect)),
     };
     this.running = context;
+    this.latest = message.cell;
     // In a turn of its own: when an interrupt terminates the cell, nothing else is on the stack to be lost.
     platform.nextTurn(() => void platform.runInCell(context, () => this.runToEnd(message, context, end)));
   }
 
-  /** Ends the running cell with a KeyboardInterrupt. */
-  interrupt(): void {
-    if (!this.running) return;
-    this.running.isInterrupted = true;
+  /**
+   * Ends the running cell with a KeyboardInterrupt; if none runs, what earlier cells have left running.
+   *
+   * @param unfinished cells whose timers were terminated, and may fire again
+   */
+  interrupt(unfinished: readonly CellContext[] = []): void {
+    for (const context of unfinished) context.interrupt();
+    if (!this.running) {
+      this.interrupted = this.latest;
+      return;
+    }
+    this.running.interrupt();
     this.running.fail(new Interrupted());
   }
 

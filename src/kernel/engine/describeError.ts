@@ -1,4 +1,5 @@
 import { kernel as words } from "../../words/en/kernel";
+import { cutError, cutMessage, cutName } from "./cutError";
 import { excerpt } from "./excerpt";
 import { Interrupted } from "./Interrupted";
 import type { CellError } from "./messages";
@@ -20,7 +21,7 @@ export function describeError(error: unknown, inspect: Inspect): CellError {
     evalue: words.unreadableError,
     traceback: [headline("Error", words.unreadableError)],
   };
-  return readSafely(() => describe(error, inspect, new Set()), nothing);
+  return cutError(readSafely(() => describe(error, inspect, new Set()), nothing));
 }
 
 /** What a learner reads about a cell that they interrupted. */
@@ -33,11 +34,11 @@ function describe(error: unknown, inspect: Inspect, seen: Set<unknown>): CellErr
   if (error instanceof Interrupted) return describeInterrupt(error);
   seen.add(error);
   if (!(error instanceof Error)) {
-    const value = readSafely(() => inspect(error), words.unreadable);
+    const value = readSafely(() => cutMessage(inspect(error)), words.unreadable);
     return { ename: "Thrown", evalue: value, traceback: [headline("Thrown", value)] };
   }
   const ename = readSafely(() => nameOf(error), "Error");
-  const evalue = readSafely(() => withAdvice(ename, String(error.message)), words.unreadable);
+  const evalue = readSafely(() => withAdvice(ename, cutMessage(String(error.message))), words.unreadable);
   const frames = readSafely(() => learnerFrames(error), []);
   const [innermost] = frames;
   return {
@@ -58,7 +59,7 @@ function headline(name: string, message: string): string {
 }
 
 function nameOf(error: Error): string {
-  return typeof error.name === "string" && error.name !== "" ? error.name : "Error";
+  return typeof error.name === "string" && error.name !== "" ? cutName(error.name) : "Error";
 }
 
 function describeCause({ cause }: Error, inspect: Inspect, seen: Set<unknown>): string[] {

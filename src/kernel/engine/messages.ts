@@ -30,6 +30,8 @@ export type StreamName = "stdout" | "stderr";
 
 /** What the engine sends; `cell` is null when it is unknown which cell was the cause. */
 export type EngineMessage =
+  /** It has started, and can run cells. */
+  | { type: "ready" }
   | { type: "stream"; cell: number | null; name: StreamName; text: string }
   | { type: "display"; cell: number | null; data: object; displayId?: string; update: boolean }
   | { type: "clear"; cell: number | null; wait: boolean }

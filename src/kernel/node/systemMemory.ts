@@ -22,10 +22,11 @@ export function trimMemory(): void {
 export function emptyPages(buffer: SharedArrayBuffer, from: number, bytes: number): void {
   const start = Math.ceil(from / page) * page;
   const end = Math.floor((from + bytes) / page) * page;
+  const library = advise();
+  if (library === null || end <= start) return;
   // TypeScript's declaration leaves out that the buffer may be shared.
-  const address = foreign()?.getRawPointer(buffer as unknown as ArrayBuffer);
-  if (address === undefined || address % BigInt(page) !== 0n || end <= start) return;
-  advise()?.madvise(address + BigInt(start), BigInt(end - start), dontNeed);
+  const address = foreign()!.getRawPointer(buffer as unknown as ArrayBuffer);
+  if (address % BigInt(page) === 0n) library.madvise(address + BigInt(start), BigInt(end - start), dontNeed);
 }
 
 /** Node's door to the system's libraries. It warns that it may change, which a learner cannot do anything about. */

@@ -1,5 +1,6 @@
 import { kernel as words } from "../../words/en/kernel";
 import type { Output } from "../CellRunner";
+import { whole } from "../engine/cutError";
 import type { Transport } from "../Transport";
 import type { Message } from "./Message";
 import { mostShown, OutputLimit } from "./OutputLimit";
@@ -26,7 +27,9 @@ export class OutputPublisher {
       this.limit.clear(parent);
       this.transport.publish("clear_output", { wait: output.wait }, parent);
     } else if (output.type === "late-error") {
-      this.transport.publish("error", { ...output.error }, parent);
+      // A timer can throw a thousand times a second.
+      if (!this.limit.takeWhole(parent, sizeOf(output.error))) this.cut(parent);
+      else this.transport.publish("error", { ...output.error }, parent);
     } else {
       this.display(output, parent);
     }
@@ -70,11 +73,6 @@ export class OutputPublisher {
 function altOf(data: object): object {
   const { "text/plain": alt, "image/png": png } = data as Record<string, unknown>;
   return png === undefined || typeof alt !== "string" ? {} : { "image/png": { alt } };
-}
-
-/** The text without the half of a character that a cut may leave at its end. */
-function whole(text: string): string {
-  return text.replace(/[\ud800-\udbff]$/, "");
 }
 
 /** How many characters the formats take, about. */

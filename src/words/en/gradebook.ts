@@ -36,11 +36,47 @@ export const gradebook = {
       near.length === 0
         ? `nobody has the login "${login}"; \`nablab gradebook totals\` lists everybody`
         : `nobody has the login "${login}"; did you mean ${grammar.or(near)}?`,
+    /** Stands where a verdict said why a file could not be graded. */
+    erased: "erased with the learner's name",
+    tracesLeft: (shown: string): string =>
+      `the person is erased, but traces are left in ${shown} while another program reads it; close that, and run this again`,
     twice: (file: string, login: string): string =>
       `${file} gives the login "${login}" to several people; correct it, and import it again`,
   },
 
+  backup: {
+    postgres: (shown: string): string => `${shown} is backed up by PostgreSQL's own pg_dump`,
+    exists: (path: string): string => `${path} is there already; name another file`,
+  },
+
+  override: {
+    points: (points: number, most: number): string => `${points} points cannot be given here; 0 to ${most} can`,
+    nothingToRevoke: "there is nothing to revoke here; `nablab gradebook totals` shows which marks staff gave",
+    nothingGraded: "nothing of this learner's has been graded in this run; leave out --function to give the whole mark",
+    unknownFunction: (name: string, near: readonly string[]): string =>
+      `no function "${name}" was graded; did you mean ${grammar.or(near)}?`,
+    conflict: "somebody else has changed this mark in the meantime; look at it again",
+  },
+
+  regrade: {
+    otherConditions: (slug: string): string =>
+      `the checks, or nablab, have changed since the regrade of ${slug} began; --drop it, and start another`,
+    stillWaiting: (count: number): string =>
+      `${counted(count, "submission")} still ${count === 1 ? "waits" : "wait"} to be graded; run the command without --apply first`,
+    noPreview: "nobody has seen what this would change; run the command without --apply first",
+    changedSince:
+      "a mark has changed since the preview, and nothing was applied; run the command without --apply, and look again",
+    nothingOpen: (slug: string): string => `there is no regrade of ${slug} to apply or drop; start one without these`,
+    twoWays: "--apply and --drop exclude each other; leave one out",
+    onlyApplied: "--never-lower goes with --apply; add it",
+  },
+
+  time: {
+    wrong: (text: string): string => `"${text}" is not a time; write one such as "2026-12-01 23:59"`,
+  },
+
   grading: {
+    waits: "waits to be graded",
     killed: (tries: number): string => `the grader ended ${tries} times while it graded this`,
     damagedDetail: "a verdict in the gradebook is damaged; restore a backup",
   },
@@ -53,6 +89,108 @@ export const gradebook = {
     wrong: (name: keyof typeof policyValues, given: string): string =>
       `the policy's "${name}" is ${given}; expected ${policyValues[name]}`,
     freeDaysByHour: 'free days are days: they need "per": "day"',
+  },
+
+  /** What its commands say. */
+  say: {
+    noDb: "name the gradebook: --db class.db, or NABLAB_DB=class.db in the environment",
+    initialized: (shown: string, was: "empty" | "older" | "current"): string => `${shown} ${initialized[was]}`,
+    noPolicy: (path: string, code: string | undefined): string =>
+      `the policy ${path} cannot be read (${code ?? "unknown error"})`,
+    imported: (added: number, changed: number, same: number, gone: number): string =>
+      `${added} new, ${changed} changed, ${same} as before, ${gone} not on this roster`,
+    wouldImport: (summary: string): string => `would be: ${summary}; nothing was changed`,
+    added: (logins: readonly string[]): string => `new: ${logins.join(", ")}`,
+    changed: (login: string, fields: readonly string[]): string => `changed: ${login} (${fields.join(", ")})`,
+    gone: (logins: readonly string[]): string => `not on this roster, and still in the course: ${logins.join(", ")}`,
+    runOpened: (slug: string, seed: number): string => `opened ${slug} with seed ${seed}`,
+    runChanged: (slug: string): string => `changed ${slug}`,
+    runTimes: (due: string | null, closes: string | null, zone: string): string => {
+      const times = [...(due === null ? [] : [`due ${due}`]), ...(closes === null ? [] : [`closes ${closes}`])];
+      return times.length === 0 ? "no deadline" : `${times.join(", ")} (${zone})`;
+    },
+    extended: (login: string, slug: string, due: string, mark: string): string =>
+      `${login} has until ${due} in ${slug}; mark: ${mark}`,
+    overridden: (login: string, slug: string, mark: string): string => `${login} in ${slug}; mark: ${mark}`,
+    /** Between the mark before a change and the one after it. */
+    from: (before: string, after: string): string => (before === after ? after : `${before} → ${after}`),
+    noPoints: "say how many points with --points, and why with --reason; or --revoke what was given",
+    pointsAndRevoke: "--revoke takes back what was given: leave out --points and --reason",
+    nobodyLate: "nobody was late",
+    columns: {
+      login: "login",
+      name: "name",
+      section: "section",
+      run: "run",
+      raw: "raw",
+      penalty: "penalty",
+      final: "final",
+      total: "total",
+      received: "received",
+      deadline: "deadline",
+      late: "late",
+      freeDays: "free days",
+      freeDaysLeft: "left",
+      note: "note",
+    },
+    late: (units: number, per: "day" | "hour"): string => (units === 0 ? "" : counted(units, per)),
+    extendedDeadline: "extension",
+    given: "given by staff",
+    wrote: (path: string): string => `wrote ${path}`,
+    backedUp: (shown: string, path: string): string => `copied ${shown} to ${path}`,
+    exported: (login: string, path: string, files: number): string =>
+      `wrote ${path}: all that is known about ${login} (${files} files)`,
+    erased: (login: string): string =>
+      `erased ${login}; backups that were made before still hold the name and the code: delete them, or run this on them`,
+    exportOrErase: "say what to do with --export <zip> or --erase",
+    unknownFormat: (name: string, known: readonly string[]): string =>
+      `there is no format "${name}" here; known formats: ${known.join(", ")}`,
+    leftOut: (format: string, count: number): string =>
+      `${format}.csv leaves out ${counted(count, "learner")} with a mark, whose username and address are unknown; import a roster that has them`,
+  },
+
+  /** What `nablab grade --to` says. */
+  grade: {
+    noRun: "say which run these hand-ins are of: --run <slug>",
+    needsTo: (option: string): string => `${option} goes with --to <gradebook>; add it, or leave ${option} out`,
+    notWith: (option: string): string => `${option} does not go with --to: ${notWith}; leave it out`,
+    otherAssignment: (slug: string, asked: string): string =>
+      `the run is of ${slug}, not of ${asked}; leave out --assignment`,
+    notInCourse: (slug: string): string =>
+      `the run is of ${slug}, which this course does not have; name it with --course`,
+    unknown: (ids: readonly string[]): string =>
+      `${counted(ids.length, "student")} who handed something in ${ids.length === 1 ? "is" : "are"} not in the gradebook (${grammar.first(ids)}); import a roster, or add --enrol`,
+    needsReceived: (slug: string): string =>
+      `${slug} has a deadline: say when the hand-ins came, with --received mtime (as their files say) or --received "2026-12-01 20:00"`,
+    closed: (logins: readonly string[]): string =>
+      `${counted(logins.length, "hand-in")} came after the run had closed, and ${logins.length === 1 ? "was" : "were"} not recorded (${grammar.first(logins)}); \`nablab gradebook extend\` lets a learner hand in later`,
+    /** Stands for the score of a file that somebody else has handed in, too. */
+    copied: "the same file was graded before",
+    watching: "another program is grading this gradebook; waiting for it",
+    recorded: (shown: string, added: number, known: number, faults: number): string =>
+      `${shown}: ${added} recorded, ${known} there already${faults === 0 ? "" : `, ${counted(faults, "grader fault")}`}`,
+  },
+
+  /** About a regrade, when it is shown. */
+  preview: {
+    summary: (up: number, down: number, same: number): string => `up ${up}, down ${down}, same ${same}`,
+    largestLoss: (points: string): string => `largest loss ${points}`,
+    overrides: (count: number): string => `${counted(count, "override")} to look at`,
+    parts: "functions:",
+    part: (name: string, moved: number, by: string): string => `  ${name}: ${counted(moved, "learner")}, ${by} in all`,
+    moves: "learners:",
+    moreMoves: (count: number): string => `  and ${count} more (--format json of totals shows all)`,
+    override: (login: string, name: string | null, points: string, before: string, after: string): string =>
+      `  look at ${login}${name === null ? "" : `, ${name}`}: staff gave ${points} when the grader had ${before}; now it has ${after}`,
+    unmoved: (login: string, kind: "fault" | "not-gradable", message: string): string =>
+      `  ${login} keeps the old mark: ${kind === "fault" ? "grader fault" : "not gradable"}: ${message}`,
+    next: (slug: string): string =>
+      `nothing has changed yet; \`nablab gradebook regrade ${slug} --apply\` lets it count, --drop forgets it`,
+    nothing: (slug: string): string =>
+      `${slug}: everything has been graded under the installed checks; nothing would change`,
+    applied: (slug: string, changed: number): string => `applied to ${slug}: ${counted(changed, "mark")} changed`,
+    appliedBefore: (slug: string): string => `the regrade of ${slug} was applied before; nothing has changed`,
+    dropped: (slug: string): string => `dropped the regrade of ${slug}; nothing has changed`,
   },
 
   /** What the database itself reports. */
@@ -68,6 +206,18 @@ export const gradebook = {
     gone: (shown: string): string => `no database answers at ${shown}; start it, or correct the address`,
   },
 };
+
+const initialized = {
+  empty: "was made",
+  older: "was migrated",
+  current: "is up to date",
+};
+
+const notWith = "a gradebook keeps the seed, the checks and the results itself, and `gradebook export` writes files";
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
 
 const schemas: Record<WrongSchema, string> = {
   empty: "has no tables yet; `nablab gradebook init` makes them",

@@ -74,6 +74,10 @@ grader fault.`,
     seed: "seed of the hidden checks' inputs; drawn at random by default",
     fresh: "grade everything again, even if --out holds results",
     noCache: "run the same code again for each student who hands it in",
+    to: "record hand-ins and verdicts in this gradebook (a file, or a postgres:// address) instead of a folder",
+    run: "with --to: the run that these are hand-ins of, by the assignment's slug",
+    received: 'with --to: when they came: mtime, as their files say, or a time such as "2026-12-01 20:00"',
+    enrol: "with --to: add those who are not in the gradebook",
     after: (formats: readonly { name: string; description: string }[]): string => `
 Examples:
   nablab grade submissions/ --out results/          grade a class; results.json and report.html
@@ -81,6 +85,8 @@ Examples:
                                                     grade a platform's download, with who is in the class
   nablab grade ada.ipynb                            grade one notebook, on the terminal
   nablab grade submissions/ --format json > r.json  results for other programs
+  nablab grade hw1.zip --to class.db --run logistic-regression --received mtime
+                                                    into a gradebook, see \`nablab gradebook --help\`
 
 Formats:
 ${formats.map(({ name, description }) => `  ${name.padEnd(12)}${description}`).join("\n")}

@@ -24,8 +24,12 @@ export const kernel = {
   /** Why the engine ended, and what that means. */
   engineEnded: (reason: string): string =>
     `the process that runs the cells ended (${reason}); all variables are gone, run the cells above again`,
+  /** It ended before it could run any cell, whatever that is. */
+  engineNotStarted: (reason: string): string =>
+    `the process that runs the cells ended while it started (${reason}); it is started again with the next cell. If it ends again, look at what it has written, at NODE_OPTIONS, and whether memory is left`,
   unresponsive: "it did not react to an interrupt",
   heapFull: (megabytes: number): string => `out of memory: objects and lists can take ${megabytes} MB`,
+  noAddressSpace: "the system refuses it memory: a limit on its address space, `ulimit -v`, has to be 4 GB or more",
   /** By SIGKILL, which neither the kernel nor Node sends. */
   killed:
     "probably out of memory, as the system killed it: keep fewer large arrays at once, and shut down the notebooks that you do not need",
@@ -34,6 +38,8 @@ export const kernel = {
 
   noInput:
     'a cell cannot ask for input here, where nobody can answer: write the value into the cell, such as `const name = "Ada"`',
+
+  errorCut: (kilobytes: number): string => `… and more: an error is cut after ${kilobytes} kB`,
 
   outputCut: (megabytes: number): string =>
     `… and more: the output of a cell is cut after ${megabytes} MB; print less, or write it to a file`,

@@ -20,8 +20,8 @@ export const lab = {
     `${folder} is read-only for you: open your notebooks in the JupyterLab that your staff have set up, or make a copy of the folder of your own`,
 
   /** Whoever may write there has to run the command. */
-  staleInstallation: (folder: string, command: string): string =>
-    `${folder} has changed since it was built, and is read-only for you: ask whoever maintains it to run \`${command}\` there`,
+  staleInstallation: (folder: string): string => stale(folder, "npm run build"),
+  staleCourse: (folder: string): string => stale(folder, "npx --no nablab kernel install"),
 
   kernel: {
     installed: (folder: string): string => `installed the kernel "nablab" in ${folder}`,
@@ -37,6 +37,10 @@ export const lab = {
     noPython: "--sys-prefix needs Python; install it, or use --user",
   },
 };
+
+function stale(folder: string, command: string): string {
+  return `${folder} has changed since it was built, and is read-only for you: ask whoever maintains it to run \`${command}\` there`;
+}
 
 function install(command: string | null): string {
   return command === null

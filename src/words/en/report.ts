@@ -69,6 +69,7 @@ export const report = {
     submissions: "Submissions",
     student: "student",
     total: "total",
+    mark: "mark",
     footnote: "* correct given what it calls: judged with the reference in place of functions that it calls.",
     notGraded: "not graded",
   },
@@ -89,6 +90,8 @@ export const report = {
     seed: (seed: number): string => `seed of the hidden checks ${seed}`,
     notGraded: "not graded",
     points: "points",
+    penalty: "for lateness",
+    mark: "mark",
     functions: "Your functions",
   },
   function: {

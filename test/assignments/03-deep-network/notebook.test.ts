@@ -15,6 +15,13 @@ test("with solutions, the notebook runs to the end, every check passes, and the 
   for (const [, formula, measuring] of measured) expect(Number(formula)).toBeCloseTo(Number(measuring), 8);
   expect(text).toContain("cost after 80 iterations: 0.693147");
   expect(share(text, /4 layers +training [\d.]+ % +test ([\d.]+) %/)).toBeGreaterThan(96.5);
+  // More units help most with many examples, and more examples with many units.
+  const bySize = [...text.matchAll(/^ *(?:4|16|64) units +(\S+) +(\S+) +(\S+)$/gm)].map(([, ...shares]) =>
+    shares.map(Number),
+  );
+  expect(bySize).toHaveLength(3);
+  for (const [few, some, many] of bySize) expect(few < some && some < many).toBe(true);
+  expect(bySize[2][2] - bySize[0][2]).toBeGreaterThan(20);
   expect(share(text, /Test set +([\d.]+) %/)).toBeGreaterThan(89);
 });
 

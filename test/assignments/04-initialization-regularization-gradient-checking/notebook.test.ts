@@ -34,6 +34,13 @@ test("with solutions, the notebook runs to the end, with the published circles a
     expect(regularized.test - overfitted.test, name).toBeGreaterThan(3);
     expect(overfitted.training - regularized.training, name).toBeGreaterThan(1);
   }
+
+  // The figures in the text: the final cost by rate, and the accuracy by λ, with its best in between.
+  for (const line of ["α = 0.03: raw 0.577, normalized 0.143", "α = 0.3: raw 0.693, normalized 0.018"])
+    expect(text).toContain(line);
+  const dev = [...text.matchAll(/^λ = \S+ +training \S+ % +dev (\S+) %$/gm)].map(([, percent]) => Number(percent));
+  expect(dev).toHaveLength(6);
+  expect(dev.indexOf(Math.max(...dev))).toBe(3);
   expect(text).toContain("There is a mistake in the gradients: the difference is 0.28509");
   expect(text).toMatch(/The gradients look right: the difference is 1\.19\d+e-7/);
 });

@@ -2,6 +2,14 @@
 
 import { edit, type WrongSolution, whole } from "./WrongSolution";
 
+/** How the reference cuts the border off. */
+const cropped = `dAPrevPad.slice(
+    ":",
+    \`\${pad}:\${pad + nHPrev}\`,
+    \`\${pad}:\${pad + nWPrev}\`,
+    ":",
+  )`;
+
 export const wrongSolutions: WrongSolution[] = [
   edit("the height for both sides where the filter is large", "conv2d", [
     "const [nH, nW] = image.shape;\n  const f = filter.shape[0];",
@@ -125,11 +133,11 @@ export const wrongSolutions: WrongSolution[] = [
     "return { A: nC === 1 ? A.slice(':', ':', ':', 0) : A,",
   ]),
   edit("without padding nothing is left of dAPrev", "convBackward", [
-    'dAPrevPad.slice(":", `${pad}:${pad + nHPrev}`, `${pad}:${pad + nWPrev}`, ":")',
+    cropped,
     'dAPrevPad.slice(":", `${pad}:${-pad}`, `${pad}:${-pad}`, ":")',
   ]),
   edit("no place for what the stride leaves over", "convBackward", [
-    'dAPrevPad.slice(":", `${pad}:${pad + nHPrev}`, `${pad}:${pad + nWPrev}`, ":")',
+    cropped,
     'dAPrevPad.slice(":", `${pad}:${(nH - 1) * stride + f - pad}`, `${pad}:${(nW - 1) * stride + f - pad}`, ":")',
   ]),
   edit("the bias's gradient is divided by m", "convBackward", [

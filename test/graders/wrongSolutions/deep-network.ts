@@ -31,8 +31,8 @@ export const wrongSolutions: WrongSolution[] = [
     "np.multiply(np.random.randn(layerDims[l], 1), 0)",
   ]),
   edit("divides by the root of the inputs, as the notebook does later", "initializeParametersDeep", [
-    "layerDims[l - 1]), 0.01)",
-    "layerDims[l - 1]), 1 / Math.sqrt(layerDims[l - 1]))",
+    "      0.01,",
+    "      1 / Math.sqrt(layerDims[l - 1]),",
   ]),
   edit(
     "gives layers of one size the same biases",
@@ -111,8 +111,8 @@ export const wrongSolutions: WrongSolution[] = [
       "const names = Object.keys(parameters).filter((key) => key.startsWith('W')).sort();\n    const layer = linear",
     ],
     [
-      "parameters[`W${l}`], parameters[`b${l}`]",
-      "parameters[names[l - 1]], parameters[names[l - 1].replace('W', 'b')]",
+      "parameters[`W${l}`],\n      parameters[`b${l}`],",
+      "parameters[names[l - 1]],\n      parameters[names[l - 1].replace('W', 'b')],",
     ],
   ),
   edit(
@@ -123,8 +123,8 @@ export const wrongSolutions: WrongSolution[] = [
       "const names = Object.keys(parameters).filter((key) => key.startsWith('W'));\n    const layer = linear",
     ],
     [
-      "parameters[`W${l}`], parameters[`b${l}`]",
-      "parameters[names[l - 1]], parameters[names[l - 1].replace('W', 'b')]",
+      "parameters[`W${l}`],\n      parameters[`b${l}`],",
+      "parameters[names[l - 1]],\n      parameters[names[l - 1].replace('W', 'b')],",
     ],
   ),
   edit("reads one digit of a layer's number", "modelForward", [
@@ -226,10 +226,10 @@ export const wrongSolutions: WrongSolution[] = [
     "overflows in the sigmoid for a large z",
     "linearActivationBackward",
     [
-      "const dZ = activation",
+      "const dZ =",
       `const E = np.exp(cache.Z);
        const slope = np.divide(E, np.square(np.add(1, E)));
-       const dZ = activation`,
+       const dZ =`,
     ],
     ["sigmoidBackward(dA, cache.Z)", "np.multiply(dA, slope)"],
   ),

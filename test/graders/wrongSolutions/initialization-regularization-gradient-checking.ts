@@ -108,8 +108,8 @@ export const wrongSolutions: WrongSolution[] = [
   edit("seeded again with 1", "forwardPropagationWithDropout", ["const Z1 =", "np.random.seed(1);\n const Z1 ="]),
   edit("e^z / (1 + e^z) overflows", "forwardPropagationWithDropout", [A3, unstableA3]),
   edit("one mask for all examples", "forwardPropagationWithDropout", [
-    "np.random.rand(Z1.shape[0], Z1.shape[1])",
-    "np.random.rand(Z1.shape[0], 1)",
+    "np.random.rand(A1.shape[0], A1.shape[1])",
+    "np.random.rand(A1.shape[0], 1)",
   ]),
   edit("no mask where nearly all units are kept", "backwardPropagationWithDropout", [
     "const { D1, A1, D2, A2, W2, A3, W3 } = cache;",
@@ -121,12 +121,12 @@ export const wrongSolutions: WrongSolution[] = [
     "keepProb = 0.5;\n const dZ3 =",
   ]),
   edit("keepProb is what the mask happened to keep", "backwardPropagationWithDropout", [
-    "np.dot(W3.T, dZ3), D2), keepProb)",
-    "np.dot(W3.T, dZ3), D2), np.mean(D2))",
+    "np.multiply(dA2, D2), keepProb)",
+    "np.multiply(dA2, D2), np.mean(D2))",
   ]),
   edit("the mask is where A is above 0", "backwardPropagationWithDropout", [
-    "np.multiply(np.dot(W2.T, dZ2), D1)",
-    "np.multiply(np.dot(W2.T, dZ2), np.greater(A1, 0))",
+    "np.multiply(dA1, D1)",
+    "np.multiply(dA1, np.greater(A1, 0))",
   ]),
   edit("m is the number of rows", "forwardPropagationN", ["/ X.shape[1]", "/ Y.shape[0]"]),
   edit("m is the number of features", "forwardPropagationN", ["/ X.shape[1]", "/ X.shape[0]"]),
@@ -164,12 +164,12 @@ export const wrongSolutions: WrongSolution[] = [
   ]),
   edit("the lengths are not added", "gradientCheckN", ["/ (np.norm(grad) + np.norm(gradApprox))", "/ np.norm(grad)"]),
   edit("the mistake that was handed out in dW2", "backwardPropagationN", [
-    "const dW2 = np.divide(np.dot(dZ2, A1.T), m)",
-    "const dW2 = np.multiply(np.divide(np.dot(dZ2, A1.T), m), 2)",
+    "return { ...gradients, dW2, db1 };",
+    "return { ...gradients, db1 };",
   ]),
   edit("the bias's gradient is a sum", "backwardPropagationN", [
-    "const db1 = np.mean(dZ1, 1, true)",
-    "const db1 = np.sum(dZ1, 1, true)",
+    "np.mean(gradients.dZ1, 1, true)",
+    "np.sum(gradients.dZ1, 1, true)",
   ]),
   edit("m is the number of features", "backwardPropagationN", ["X.shape[1]", "X.shape[0]"]),
 ];

@@ -174,8 +174,8 @@ export const wrongSolutions: WrongSolution[] = [
   edit("leaves out b", "predict", ["np.add(np.dot(w.T, X), b)", "np.dot(w.T, X)"]),
   edit("has another default for the learning rate", "model", ["learningRate = 0.5", "learningRate = 0.005"]),
   edit("takes 2000 iterations for 0", "model", [
-    "XTrain, YTrain, numIterations, learningRate, printCost",
-    "XTrain, YTrain, numIterations || 2000, learningRate, printCost",
+    "    numIterations,\n    learningRate,\n    printCost,",
+    "    numIterations || 2000,\n    learningRate,\n    printCost,",
   ]),
   edit(
     "learns once, and remembers",
@@ -185,8 +185,8 @@ export const wrongSolutions: WrongSolution[] = [
   ),
   edit("starts with as many weights as there are examples", "model", ["XTrain.shape[0]", "XTrain.shape[1]"]),
   edit("ignores the learning rate", "model", [
-    "XTrain, YTrain, numIterations, learningRate, printCost",
-    "XTrain, YTrain, numIterations, 0.5, printCost",
+    "    numIterations,\n    learningRate,\n    printCost,",
+    "    numIterations,\n    0.5,\n    printCost,",
   ]),
   edit("predicts the training set twice", "model", ["predict(w, b, XTest)", "predict(w, b, XTrain)"]),
 ];

@@ -29,7 +29,7 @@ export const wrongSolutions: WrongSolution[] = [
     [layers, `learningRate = alpha;\n ${layers}`],
   ),
   edit("`.data` is read without strides", "updateParametersWithGd", [
-    "updated[`W${l}`] = np.subtract(parameters[`W${l}`], np.multiply(learningRate, grads[`dW${l}`]));",
+    "updated[`W${l}`] = np.subtract(\n      parameters[`W${l}`],\n      np.multiply(learningRate, grads[`dW${l}`]),\n    );",
     `const W = parameters[\`W\${l}\`];
     updated[\`W\${l}\`] = np.array(Array.from(W.data).slice(0, W.size).map((w, i) => w - learningRate * grads[\`dW\${l}\`].data[i])).reshape(W.shape);`,
   ]),

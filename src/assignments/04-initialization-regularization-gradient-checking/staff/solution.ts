@@ -7,6 +7,7 @@ import type {
   NetworkParameters,
 } from "../assignment";
 import { relu, sigmoid } from "./activations";
+import { handedOut } from "./handedOut";
 
 /**
  * Parameters that are all zero.
@@ -31,7 +32,7 @@ export function initializeParametersZeros(layersDims: number[]): NetworkParamete
  * layer after layer, from the stream that is seeded here, once; the biases draw
  * nothing.
  *
- *     W{l} = randn(layersDims[l], layersDims[l - 1]) * 10        b{l} = 0
+ *     W[l] = randn(layersDims[l], layersDims[l - 1]) * 10        b[l] = 0
  *
  * @param layersDims units of every layer, the input first
  * @returns W{l} of shape (layersDims[l], layersDims[l - 1]) and b{l} of shape
@@ -57,7 +58,8 @@ export function initializeParametersRandom(layersDims: number[]): NetworkParamet
  * zero biases. The weights are drawn with `np.random.randn`, layer after layer, from
  * the stream that is seeded here, once; the biases draw nothing.
  *
- *     W{l} = randn(layersDims[l], layersDims[l - 1]) * √(2 / layersDims[l - 1])        b{l} = 0
+ *     W[l] = randn(layersDims[l], layersDims[l - 1]) * √(2 / layersDims[l - 1])
+ *     b[l] = 0
  *
  * @param layersDims units of every layer, the input first
  * @returns W{l} of shape (layersDims[l], layersDims[l - 1]) and b{l} of shape
@@ -135,11 +137,10 @@ export function computeCostWithRegularization(
 
 /**
  * The gradients of the cost with the L2 penalty, for LINEAR → RELU → LINEAR → RELU →
- * LINEAR → SIGMOID:
+ * LINEAR → SIGMOID. The pass without a penalty is given; what the penalty adds to each
+ * of the three dW is not:
  *
- *     dZ3 = A3 - Y
- *     dW{l} = 1/m dZ{l} A{l-1}ᵀ + λ/m W{l}        db{l} = 1/m Σ over examples of dZ{l}        (A0 = X)
- *     dA{l-1} = W{l}ᵀ dZ{l}                       dZ{l} = dA{l} where A{l} > 0, else 0
+ *     dW[l] = 1/m dZ[l] A[l-1]ᵀ + λ/m W[l]
  *
  * @param X examples, one a column, shape (n, m)
  * @param Y true labels, shape (1, m)
@@ -156,29 +157,35 @@ export function backwardPropagationWithRegularization(
 ): NetworkGradients {
   const m = X.shape[1];
   const { A1, W1, A2, W2, A3, W3 } = cache;
-  // BEGIN SOLUTION
   const dZ3 = np.subtract(A3, Y);
-  const dW3 = np.add(np.divide(np.dot(dZ3, A2.T), m), np.multiply(lambd / m, W3));
+  let dW3 = np.divide(np.dot(dZ3, A2.T), m);
+  // BEGIN SOLUTION
+  dW3 = np.add(dW3, np.multiply(lambd / m, W3));
+  // END SOLUTION
   const db3 = np.mean(dZ3, 1, true);
   const dA2 = np.dot(W3.T, dZ3);
   const dZ2 = np.multiply(dA2, np.greater(A2, 0));
-  const dW2 = np.add(np.divide(np.dot(dZ2, A1.T), m), np.multiply(lambd / m, W2));
+  let dW2 = np.divide(np.dot(dZ2, A1.T), m);
+  // BEGIN SOLUTION
+  dW2 = np.add(dW2, np.multiply(lambd / m, W2));
+  // END SOLUTION
   const db2 = np.mean(dZ2, 1, true);
   const dA1 = np.dot(W2.T, dZ2);
   const dZ1 = np.multiply(dA1, np.greater(A1, 0));
-  const dW1 = np.add(np.divide(np.dot(dZ1, X.T), m), np.multiply(lambd / m, W1));
+  let dW1 = np.divide(np.dot(dZ1, X.T), m);
+  // BEGIN SOLUTION
+  dW1 = np.add(dW1, np.multiply(lambd / m, W1));
+  // END SOLUTION
   const db1 = np.mean(dZ1, 1, true);
   return { dZ3, dW3, db3, dA2, dZ2, dW2, db2, dA1, dZ1, dW1, db1 };
-  // END SOLUTION
 }
 
 /**
  * The pass forward through LINEAR → RELU + DROPOUT → LINEAR → RELU + DROPOUT → LINEAR →
- * SIGMOID. In both hidden layers:
+ * SIGMOID. The pass without dropout is given; the masks of both hidden layers are not:
  *
- *     A{l} = relu(Z{l})
- *     D{l} = np.random.rand(rows, columns of A{l}) < keepProb        1: keep the unit, 0: shut it down
- *     A{l} = A{l} * D{l} / keepProb
+ *     D[l] = np.random.rand(rows, columns of A[l]) < keepProb    1: keep, 0: shut down
+ *     A[l] = A[l] * D[l] / keepProb
  *
  * D1 is drawn first, then D2, from the stream that is seeded here, once.
  *
@@ -197,26 +204,30 @@ export function forwardPropagationWithDropout(
 ): { A3: NDArray; cache: DropoutCache } {
   np.random.seed(seed);
   const { W1, b1, W2, b2, W3, b3 } = parameters;
-  // BEGIN SOLUTION
   const Z1 = np.add(np.dot(W1, X), b1);
-  const D1 = np.less(np.random.rand(Z1.shape[0], Z1.shape[1]), keepProb);
-  const A1 = np.divide(np.multiply(relu(Z1), D1), keepProb);
+  let A1 = relu(Z1);
+  // With masks of ones, every unit is kept.
+  let D1 = np.onesLike(A1);
+  // BEGIN SOLUTION
+  D1 = np.less(np.random.rand(A1.shape[0], A1.shape[1]), keepProb);
+  A1 = np.divide(np.multiply(A1, D1), keepProb);
+  // END SOLUTION
   const Z2 = np.add(np.dot(W2, A1), b2);
-  const D2 = np.less(np.random.rand(Z2.shape[0], Z2.shape[1]), keepProb);
-  const A2 = np.divide(np.multiply(relu(Z2), D2), keepProb);
+  let A2 = relu(Z2);
+  let D2 = np.onesLike(A2);
+  // BEGIN SOLUTION
+  D2 = np.less(np.random.rand(A2.shape[0], A2.shape[1]), keepProb);
+  A2 = np.divide(np.multiply(A2, D2), keepProb);
+  // END SOLUTION
   const Z3 = np.add(np.dot(W3, A2), b3);
   const A3 = sigmoid(Z3);
   return { A3, cache: { Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 } };
-  // END SOLUTION
 }
 
 /**
  * The gradients of the cost with dropout: the units that were shut down on the way
- * forward pass nothing back, and the others are scaled as they were then.
- *
- *     dZ3 = A3 - Y
- *     dW{l} = 1/m dZ{l} A{l-1}ᵀ                         db{l} = 1/m Σ over examples of dZ{l}        (A0 = X)
- *     dA{l-1} = (W{l}ᵀ dZ{l}) * D{l-1} / keepProb       dZ{l} = dA{l} where A{l} > 0, else 0
+ * forward pass nothing back, and the others are scaled as they were then. The pass
+ * without dropout is given; what the masks do to dA2 and dA1 is not.
  *
  * @param X examples, one a column, shape (n, m)
  * @param Y true labels, shape (1, m)
@@ -233,27 +244,32 @@ export function backwardPropagationWithDropout(
 ): NetworkGradients {
   const m = X.shape[1];
   const { D1, A1, D2, A2, W2, A3, W3 } = cache;
-  // BEGIN SOLUTION
   const dZ3 = np.subtract(A3, Y);
   const dW3 = np.divide(np.dot(dZ3, A2.T), m);
   const db3 = np.mean(dZ3, 1, true);
-  const dA2 = np.divide(np.multiply(np.dot(W3.T, dZ3), D2), keepProb);
+  let dA2 = np.dot(W3.T, dZ3);
+  // BEGIN SOLUTION
+  dA2 = np.divide(np.multiply(dA2, D2), keepProb);
+  // END SOLUTION
   const dZ2 = np.multiply(dA2, np.greater(A2, 0));
   const dW2 = np.divide(np.dot(dZ2, A1.T), m);
   const db2 = np.mean(dZ2, 1, true);
-  const dA1 = np.divide(np.multiply(np.dot(W2.T, dZ2), D1), keepProb);
+  let dA1 = np.dot(W2.T, dZ2);
+  // BEGIN SOLUTION
+  dA1 = np.divide(np.multiply(dA1, D1), keepProb);
+  // END SOLUTION
   const dZ1 = np.multiply(dA1, np.greater(A1, 0));
   const dW1 = np.divide(np.dot(dZ1, X.T), m);
   const db1 = np.mean(dZ1, 1, true);
   return { dZ3, dW3, db3, dA2, dZ2, dW2, db2, dA1, dZ1, dW1, db1 };
-  // END SOLUTION
 }
 
 /**
  * The pass forward through LINEAR → RELU → LINEAR → RELU → LINEAR → SIGMOID, and its
  * cost:
  *
- *     Z{l} = W{l} A{l-1} + b{l}, with A0 = X        A1 = relu(Z1), A2 = relu(Z2), A3 = σ(Z3)
+ *     Z[l] = W[l] A[l-1] + b[l], with A0 = X
+ *     A1 = relu(Z1), A2 = relu(Z2), A3 = σ(Z3)
  *     J = -1/m Σ (Y log A3 + (1 - Y) log(1 - A3))
  *
  * @param X examples, one a column, shape (n, m)
@@ -349,11 +365,8 @@ export function gradientCheckN(
 }
 
 /**
- * The gradients of the cost of forwardPropagationN:
- *
- *     dZ3 = A3 - Y
- *     dW{l} = 1/m dZ{l} A{l-1}ᵀ        db{l} = 1/m Σ over examples of dZ{l}        (A0 = X)
- *     dA{l-1} = W{l}ᵀ dZ{l}            dZ{l} = dA{l} where A{l} > 0, else 0
+ * The gradients of the cost of forwardPropagationN: those of the pass that was handed
+ * out, where they are right, and right ones in place of the others.
  *
  * @param X examples, one a column, shape (n, m)
  * @param Y true labels, shape (1, m)
@@ -366,20 +379,11 @@ export function backwardPropagationN(
   Y: NDArray,
   cache: NetworkCache,
 ): NetworkGradients {
-  const m = X.shape[1];
-  const { A1, A2, W2, A3, W3 } = cache;
+  const gradients = handedOut(X, Y, cache);
   // BEGIN SOLUTION
-  const dZ3 = np.subtract(A3, Y);
-  const dW3 = np.divide(np.dot(dZ3, A2.T), m);
-  const db3 = np.mean(dZ3, 1, true);
-  const dA2 = np.dot(W3.T, dZ3);
-  const dZ2 = np.multiply(dA2, np.greater(A2, 0));
-  const dW2 = np.divide(np.dot(dZ2, A1.T), m);
-  const db2 = np.mean(dZ2, 1, true);
-  const dA1 = np.dot(W2.T, dZ2);
-  const dZ1 = np.multiply(dA1, np.greater(A1, 0));
-  const dW1 = np.divide(np.dot(dZ1, X.T), m);
-  const db1 = np.mean(dZ1, 1, true);
-  return { dZ3, dW3, db3, dA2, dZ2, dW2, db2, dA1, dZ1, dW1, db1 };
+  const m = X.shape[1];
+  const dW2 = np.divide(np.dot(gradients.dZ2, cache.A1.T), m);
+  const db1 = np.mean(gradients.dZ1, 1, true);
+  return { ...gradients, dW2, db1 };
   // END SOLUTION
 }

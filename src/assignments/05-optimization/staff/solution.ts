@@ -283,9 +283,9 @@ export function updateParametersWithAdam(
 }
 
 /**
- * The learning rate of an epoch, lowered once every `timeInterval` epochs:
- *
- *     α = α_0 / (1 + decayRate * ⌊epochNum / timeInterval⌋)
+ * The learning rate of an epoch. It stays the same for `timeInterval` epochs and is
+ * then lowered: as it would be after one epoch, two epochs, …, if it were lowered after
+ * every one, α_0 / (1 + decayRate * epoch).
  *
  * @param learningRate0 α_0, the learning rate to start with
  * @param epochNum number of the epoch, counted from 0

@@ -353,9 +353,8 @@ export function conv1x1(APrev: NDArray, W: NDArray, b: NDArray): NDArray {
 }
 
 /**
- * How many multiplications a convolutional layer takes for one image: f · f · nCPrev
- * for each of the nH · nW · nC numbers that come out. (Products with zeros of the
- * border count too.)
+ * How many multiplications of a weight with a number of the input a convolutional layer
+ * takes for one image. Products with zeros of the border count too.
  *
  * @param inputShape [nHPrev, nWPrev, nCPrev]
  * @param filterShape [f, f, nCPrev, nC]

@@ -28,6 +28,8 @@ export class CompilerThread implements Compiler {
   private lastId = 0;
   /** Whether the thread has answered anything yet: one that cannot even start is not started again and again. */
   private hasAnswered = false;
+  /** Whether the thread has ended, and waits for the next request to be started again. */
+  private isGone = false;
 
   /** @param directory the notebook's, where imports are resolved */
   constructor(private readonly directory: string) {
@@ -40,6 +42,7 @@ export class CompilerThread implements Compiler {
   ): Promise<ReturnType<CompilerRequests[Name]>> {
     const id = ++this.lastId;
     const request: CompilerRequest = { id, name, args };
+    if (this.isGone) this.startAgain();
     if (name === "reset") this.commits = [];
     if (name === "commit") this.commits.push(request);
     this.worker.postMessage(request);
@@ -75,18 +78,24 @@ export class CompilerThread implements Compiler {
   }
 
   private failAll(error: unknown): void {
+    this.isGone = true;
     for (const { reject } of this.pending.values()) reject(error);
     this.pending.clear();
   }
 
-  private replace(error: unknown): void {
+  private startAgain(): void {
     this.hasAnswered = false;
+    this.isGone = false;
     this.worker.removeAllListeners();
     void this.worker.terminate();
     this.worker = this.start();
+    for (const commit of this.commits) this.worker.postMessage(commit);
+  }
+
+  private replace(error: unknown): void {
+    this.startAgain();
     // The request that was being answered is the one to blame; the others are made again.
     const [failed, ...waiting] = [...this.pending.values()].filter(({ request }) => request.name !== "commit");
-    for (const commit of this.commits) this.worker.postMessage(commit);
     for (const { request } of waiting) this.worker.postMessage(request);
     if (failed) this.pending.delete(failed.request.id);
     failed?.reject(error);

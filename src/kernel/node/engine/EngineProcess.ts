@@ -15,8 +15,15 @@ import { commandPipe, interruptCommand, outputPipe } from "./pipes";
 /** How long the last output of a process that has ended may take to arrive, in milliseconds. */
 const arrival = 500;
 
-/** What V8 prints first when memory runs out. Addresses and native frames follow. */
-const farewell = /<--- Last few GCs --->|FATAL ERROR: [^\n]*out of memory/;
+/** What V8 prints first when memory runs out, and what is said in its place. Addresses and native frames follow. */
+const farewells: readonly [RegExp, () => string][] = [
+  [/<--- Last few GCs --->|FATAL ERROR: [^\n]*out of memory/, heapFull],
+  [/Fatal process out of memory/, () => words.noAddressSpace],
+];
+
+function heapFull(): string {
+  return words.heapFull(Math.round(getHeapStatistics().heap_size_limit / 2 ** 20));
+}
 
 /**
  * The process that runs the cells, seen from the kernel.
@@ -30,7 +37,8 @@ export class EngineProcess implements Engine {
   private isStopped = false;
   /** Why the process could not be started. */
   private failure: string | undefined;
-  private isOutOfMemory = false;
+  /** What it has printed last, if memory has run out. */
+  private outOfMemory: (() => string) | undefined;
 
   constructor(
     directory: string,
@@ -93,7 +101,7 @@ export class EngineProcess implements Engine {
   }
 
   private reasonFor(code: number | null, signal: string | null): string {
-    if (this.isOutOfMemory) return words.heapFull(Math.round(getHeapStatistics().heap_size_limit / 2 ** 20));
+    if (this.outOfMemory) return this.outOfMemory();
     if (signal === "SIGKILL") return words.killed;
     return signal ? words.signal(signal) : words.exitCode(code);
   }
@@ -103,8 +111,8 @@ export class EngineProcess implements Engine {
     const decoder = new StringDecoder("utf8");
     this.child[name]?.on("data", (chunk: Buffer) => {
       const text = decoder.write(chunk);
-      this.isOutOfMemory ||= name === "stderr" && farewell.test(text);
-      if (!this.isOutOfMemory) events.message({ type: "stream", cell: null, name, text });
+      if (name === "stderr") this.outOfMemory ??= farewells.find(([pattern]) => pattern.test(text))?.[1];
+      if (!this.outOfMemory) events.message({ type: "stream", cell: null, name, text });
     });
   }
 

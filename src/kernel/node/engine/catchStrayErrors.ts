@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { CellContext } from "../../engine/CellContext";
 import { describeError } from "../../engine/describeError";
-import { currentCell } from "./currentCell";
+import { currentCell, takeUnfinished } from "./currentCell";
 import { listenForGood } from "./listenForGood";
 import { sendMessage } from "./sendMessage";
 
@@ -21,7 +21,7 @@ export function catchStrayErrors(): void {
     (promise: Promise<unknown>) => void owners.get(promise)?.rejections.delete(promise),
   );
   listenForGood("uncaughtException", (error: Error) => {
-    const context = currentCell();
+    const context = takeUnfinished().at(-1) ?? currentCell();
     if (!context || context.isDone) report(error, context);
     else context.fail(error);
   });

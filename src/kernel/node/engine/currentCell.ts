@@ -14,3 +14,25 @@ export function runInCell<T>(context: CellContext, body: () => T): T {
   latest = context;
   return storage.run(context, body);
 }
+
+/** The cell whose timer is firing. It stays when the callback throws, or is terminated, so that no `finally` runs. */
+let firing: CellContext | undefined;
+/** Cells whose timers have fired, and never come to their end. */
+const unfinished = new Set<CellContext>();
+
+/** Calls a timer's callback, which a cell has started. */
+export function callBack(context: CellContext | undefined, callback: () => void): void {
+  if (firing) unfinished.add(firing);
+  firing = context;
+  callback();
+  firing = undefined;
+}
+
+/** The cells whose timers have fired, and were terminated, or have thrown. */
+export function takeUnfinished(): CellContext[] {
+  if (firing) unfinished.add(firing);
+  const found = [...unfinished];
+  firing = undefined;
+  unfinished.clear();
+  return found;
+}

@@ -1,6 +1,7 @@
 import timers from "node:timers";
 import timersPromises from "node:timers/promises";
-import { currentCell } from "./currentCell";
+import { callBack, currentCell } from "./currentCell";
+import { clearTurn, nextTurn } from "./turns";
 
 type Callback = (...args: unknown[]) => void;
 type Timer = (callback: Callback, ...rest: unknown[]) => unknown;
@@ -8,11 +9,18 @@ type PromiseTimer = (...args: unknown[]) => Promise<unknown>;
 
 /** Keeps the timers of an interrupted cell from firing, which ends a loop that waits for one between its steps. */
 export function guardTimers(): void {
-  for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
-    const guarded = Object.assign(guard(timers[name] as Timer), timers[name]);
-    Object.assign(timers, { [name]: guarded });
-    Object.assign(globalThis, { [name]: guarded });
-  }
+  for (const name of ["setTimeout", "setInterval"] as const)
+    replace(name, Object.assign(guard(timers[name] as Timer), timers[name]));
+  const { setImmediate, clearImmediate } = timers;
+  const startTurn: Timer = (callback, ...args) =>
+    // Node's own refuses what cannot be called.
+    typeof callback === "function" ? nextTurn(() => callback(...args)) : setImmediate(callback);
+  replace("setImmediate", guard(startTurn));
+  replace("clearImmediate", (turn: unknown) => {
+    clearTurn(turn);
+    // One that Node itself has started.
+    clearImmediate(turn as NodeJS.Immediate);
+  });
   for (const name of ["setTimeout", "setImmediate"] as const) {
     const guarded = guardPromise(timersPromises[name] as PromiseTimer);
     Object.assign(timersPromises, { [name]: guarded });
@@ -20,11 +28,17 @@ export function guardTimers(): void {
   }
 }
 
+function replace(name: string, timer: Callback | Timer): void {
+  Object.assign(timers, { [name]: timer });
+  Object.assign(globalThis, { [name]: timer });
+}
+
 function guard(start: Timer): Timer {
   return (callback, ...rest) => {
+    if (typeof callback !== "function") return start(callback, ...rest);
     const context = currentCell();
     const fire: Callback = (...args) => {
-      if (!context?.isInterrupted) callback(...args);
+      if (!context?.isInterrupted) callBack(context, () => callback(...args));
     };
     return start(fire, ...rest);
   };

@@ -9,6 +9,7 @@ import { passOverForeignPackages } from "../places/foreignPackages";
 import { whenIdle } from "../whenIdle";
 import { captureOutput } from "./captureOutput";
 import { catchStrayErrors } from "./catchStrayErrors";
+import { takeUnfinished } from "./currentCell";
 import { giveBackMemory } from "./giveBackMemory";
 import { guardTimers } from "./guardTimers";
 import { InputDesk } from "./InputDesk";
@@ -19,6 +20,7 @@ import { offerInput } from "./offerInput";
 import { offerRasterizer } from "./picture/offerRasterizer";
 import { interruptCommand } from "./pipes";
 import { sendMessage } from "./sendMessage";
+import { showWarnings } from "./showWarnings";
 import { volunteerForOutOfMemoryKiller } from "./volunteerForOutOfMemoryKiller";
 import type { WatchdogData } from "./watchdog";
 
@@ -46,6 +48,7 @@ const evaluator = new CellEvaluator({
 volunteerForOutOfMemoryKiller();
 captureOutput();
 offerRasterizer();
+showWarnings();
 offerInput(new InputDesk(answers));
 guardTimers();
 catchStrayErrors();
@@ -58,7 +61,8 @@ watchdog.on("message", (line: string) => {
     return evaluator.run(parse(line) as RunMessage);
   }
   Atomics.add(acknowledged, 0, 1);
-  evaluator.interrupt();
+  evaluator.interrupt(takeUnfinished());
 });
 // The kernel handles it; without a listener, Ctrl+C in the terminal of a Windows console would end the engine.
 listenForGood("SIGINT", () => {});
+sendMessage({ type: "ready" });

@@ -7,9 +7,7 @@ import { importMeta } from "./modules/importMeta";
 import { localModules } from "./modules/moduleHooks";
 import { readSourceMap } from "./readSourceMap";
 import { sendMessage } from "./sendMessage";
-
-/** Node's own, even if guards or cells replace it. */
-const nextTurn = setImmediate;
+import { nextTurn } from "./turns";
 
 /** Cells that run in this process, as if they were in a file in `directory`. */
 export function nodePlatform(directory: string): Platform {

@@ -105,10 +105,23 @@ describe("graded cells", () => {
     expect(() => pullInGraded(solution)([{ type: "code", source: "", graded: "third" }])).toThrow("no function third");
   });
 
-  test("have exactly one solution region", () => {
-    expect(() => stripSolutions([{ type: "code", source: "function f() {}", graded: "f" }])).toThrow("got 0");
-    const twice = `${pulled.source}\n${pulled.source}`;
-    expect(() => stripSolutions([{ type: "code", source: twice, graded: "f" }])).toThrow("got 2");
+  test("have a solution region, and every region ends", () => {
+    const strip = (source: string) => stripSolutions([{ type: "code", source, graded: "f" }]);
+    expect(() => strip("function f() {}")).toThrow("got 0");
+    expect(() => strip(`${pulled.source}\n// BEGIN SOLUTION\n`)).toThrow("got 1 that end");
+  });
+
+  test("keep what stands between two regions, and throw in the first", () => {
+    const lines = ["  let b = 1;", "  // BEGIN SOLUTION", "  b = 2;", "  // END SOLUTION", "  let c = b;"];
+    const source = [...lines, "  // BEGIN SOLUTION", "  c = 3;", "  // END SOLUTION", "  return c;"].join("\n");
+    expect(stripSolutions([{ type: "code", source, graded: "f" }])[0].source.split("\n")).toEqual([
+      "  let b = 1;",
+      "  // YOUR CODE HERE",
+      '  throw new NotImplemented("f");',
+      "  let c = b;",
+      "  // YOUR CODE HERE",
+      "  return c;",
+    ]);
   });
 });
 

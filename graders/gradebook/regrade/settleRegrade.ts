@@ -1,0 +1,75 @@
+import { words } from "../../../src/words/words";
+import type { Act } from "../Act";
+import { writeDown } from "../audit";
+import { Refusal } from "../Refusal";
+import { recompute } from "../recompute";
+import type { Change, Db } from "../Store";
+import type { RegradeRow } from "../schema";
+import { type Preview, previewOf } from "./preview";
+
+const say = words.gradebook.regrade;
+
+/** How many attempts of a regrade have not been settled. */
+export async function waitingIn(db: Db, { run, conditions }: Pick<RegradeRow, "run" | "conditions">): Promise<number> {
+  const { count } = await db
+    .selectFrom("attempt")
+    .innerJoin("submission", "submission.id", "attempt.submission")
+    .where("submission.run", "=", run)
+    .where("attempt.conditions", "=", conditions)
+    .where("attempt.state", "=", "waiting")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The preview, once everything is graded; what is shown is what may then be applied. */
+export async function showPreview(trx: Change, regrade: RegradeRow, neverLower = false): Promise<Preview> {
+  const preview = await previewOf(trx, regrade, neverLower);
+  const seen = { state: "ready" as const, preview: preview.hash, neverLower: neverLower ? 1 : 0 };
+  await trx.updateTable("regrade").set(seen).where("id", "=", regrade.id).execute();
+  return preview;
+}
+
+/**
+ * Lets the new verdicts count, all of them or none.
+ *
+ * @throws Refusal when attempts still wait, or the marks are not those that the preview was made from
+ */
+export async function applyRegrade(trx: Change, act: Act, regrade: RegradeRow, neverLower: boolean): Promise<Preview> {
+  const waiting = await waitingIn(trx, regrade);
+  if (waiting > 0) throw new Refusal(say.stillWaiting(waiting));
+  if (regrade.preview === null) throw new Refusal(say.noPreview);
+  // What was shown, before what is asked for: without lowering, fewer marks move than were shown.
+  const shown = await previewOf(trx, regrade, regrade.neverLower === 1);
+  if (shown.hash !== regrade.preview) throw new Refusal(say.changedSince);
+  const preview = neverLower === (regrade.neverLower === 1) ? shown : await previewOf(trx, regrade, neverLower);
+  const applied = { state: "applied" as const, neverLower: neverLower ? 1 : 0, applied: act.now() };
+  await trx.updateTable("regrade").set(applied).where("id", "=", regrade.id).execute();
+  const people = [...new Set((await peopleIn(trx, regrade.run)).map(({ person }) => person))];
+  await recompute(trx, people);
+  const { up, down, same } = preview;
+  await writeDown(trx, act, {
+    ...{ what: "apply", about: `regrade:${regrade.id}` },
+    after: { run: regrade.run, neverLower, up, down, same },
+  });
+  return preview;
+}
+
+function peopleIn(trx: Change, run: string): Promise<{ person: string }[]> {
+  return trx.selectFrom("submission").select("person").distinct().where("run", "=", run).orderBy("person").execute();
+}
+
+/** Forgets a regrade. Its verdicts stay, and count nowhere; what still waits is not graded any more. */
+export async function dropRegrade(trx: Change, act: Act, { id, run, conditions }: RegradeRow): Promise<void> {
+  await trx
+    .deleteFrom("attempt")
+    .where("state", "in", ["waiting", "fault"])
+    .where("why", "=", "regrade")
+    .where("conditions", "=", conditions)
+    .where("submission", "in", (query) =>
+      query.selectFrom("submission").select("submission.id").where("submission.run", "=", run),
+    )
+    .execute();
+  await trx.updateTable("regrade").set({ state: "dropped" }).where("id", "=", id).execute();
+  await writeDown(trx, act, { what: "drop", about: `regrade:${id}`, after: { run } });
+}

@@ -1,0 +1,18 @@
+import { type Warn, warnHook } from "../../../core/warnHook";
+import type { CellContext } from "../../engine/CellContext";
+import { currentCell } from "./currentCell";
+
+/** Prints each of the library's warnings once per cell. Called before cells load the library. */
+export function showWarnings(): void {
+  const shown = new WeakMap<CellContext, Set<string>>();
+  const warn: Warn = (text) => {
+    const context = currentCell();
+    if (!context) return;
+    const texts = shown.get(context) ?? new Set();
+    shown.set(context, texts);
+    if (texts.has(text)) return;
+    texts.add(text);
+    process.stderr.write(`RuntimeWarning: ${text}\n`);
+  };
+  Object.defineProperty(globalThis, warnHook, { value: warn });
+}

@@ -7,6 +7,9 @@ import { repositoryFiles, root } from "../house/files";
 
 const samples = "graders/cli/demo/class";
 
+/** TensorFlow.js, as set-up bundles it. */
+const bundle = "src/tf/library/tensorflow.ts";
+
 /** The class that pages grade: what the folder `submissions/` of a page holds, and which of the samples that is. */
 const submissions = {
   "ada.ipynb": "ada-perfect.ipynb",
@@ -22,8 +25,8 @@ export interface Outcome {
 }
 
 /**
- * A temporary folder such as a reader has after `git clone` and `npm install`: the repository's files, its packages,
- * what `npm run build` made, and a class of four in `submissions/`. What commands write stays in it.
+ * A temporary folder such as a reader has after `git clone` and set-up: the repository's files, its packages, what set-up
+ * and `npm run build` made, and a class of four in `submissions/`. What commands write stays in it.
  */
 export class FreshClone {
   readonly folder = mkdtempSync(join(tmpdir(), "nablab-docs-"));
@@ -31,6 +34,8 @@ export class FreshClone {
 
   constructor() {
     for (const file of repositoryFiles()) this.copy(file, file);
+    // After its sources, or set-up would make it again.
+    this.copy(bundle, bundle);
     cpSync(join(root, "dist"), join(this.folder, "dist"), { recursive: true });
     this.linkPackages();
     for (const [to, from] of Object.entries(submissions)) this.copy(join(samples, from), join("submissions", to));

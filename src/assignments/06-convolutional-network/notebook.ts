@@ -266,7 +266,7 @@ check({ convForward });
 //
 // - *Bright to dark* has [1, 0, −1] in each row of all three slices.
 // - *Red to green* has [1, 0, −1] for red, the opposite for green, and nothing for blue. Where something grey gets
-//   darker, red and green change alike and cancel. A bias of −2.5 and ReLU cut off what is only half as strong.
+//   darker, red and green change alike and cancel. A bias of −2.5 and ReLU cut off what is weaker.
 //
 // **Guess first:** where will each of them answer?
 

@@ -32,14 +32,14 @@ export function connect(path: string): DatabaseSync {
 export class NodeSqliteDialect extends SqliteDialect {
   private readonly own: SqliteDialectConfig;
 
-  constructor(connection: DatabaseSync) {
+  constructor(private readonly connection: DatabaseSync) {
     const own = { database: { prepare: preparer(connection), close: () => connection.close() } };
     super(own);
     this.own = own;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.own);
+    return new ImmediateDriver(this.own, this.connection);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -56,8 +56,20 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** After a plain `begin`, a reader that goes on to write is locked out at once, however long it would wait. */
 class ImmediateDriver extends SqliteDriver {
+  constructor(
+    own: SqliteDialectConfig,
+    private readonly database: DatabaseSync,
+  ) {
+    super(own);
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  /** On a full disk, SQLite has taken everything back itself; a second time would hide what was wrong. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -27,7 +27,8 @@ export function inForce(versions: readonly Version[], regrades: readonly Applied
     const again = versions.find((one) => one.conditions === conditions);
     if (!again) return counted;
     if (counted === null || counted.raw === null) return again;
-    if (again.raw === null || (neverLower && again.raw < counted.raw)) return counted;
-    return again;
+    // That of the hand-in comes back when a regrade is undone.
+    if (again.raw === null) return again.why === "submitted" && !neverLower ? again : counted;
+    return neverLower && again.raw < counted.raw ? counted : again;
   }, handedIn);
 }

@@ -185,6 +185,7 @@ async function runOverrides(db: Db, run: string, marks: readonly MarkOfPerson[])
   });
 }
 
+/** Faults, and what cannot be graded any more. What never could has no mark to keep. */
 async function unmovedIn(db: Db, run: string, conditions: string): Promise<Unmoved[]> {
   const rows = await db
     .selectFrom("attempt")
@@ -193,7 +194,21 @@ async function unmovedIn(db: Db, run: string, conditions: string): Promise<Unmov
     .leftJoin("result", "result.attempt", "attempt.id")
     .where("submission.run", "=", run)
     .where("attempt.conditions", "=", conditions)
-    .where((or) => or.or([or("attempt.state", "=", "fault"), or("result.status", "=", "not-gradable")]))
+    .where(({ or, and, eb, exists, selectFrom }) =>
+      or([
+        eb("attempt.state", "=", "fault"),
+        and([
+          eb("result.status", "=", "not-gradable"),
+          exists(
+            selectFrom("attempt as other")
+              .innerJoin("result as graded", "graded.attempt", "other.id")
+              .whereRef("other.submission", "=", "submission.id")
+              .where("graded.status", "=", "graded")
+              .select("other.id"),
+          ),
+        ]),
+      ]),
+    )
     .select(["person.login", "attempt.state", "attempt.fault", "result.error"])
     .orderBy("person.login")
     .orderBy("attempt.id")

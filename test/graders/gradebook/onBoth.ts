@@ -17,11 +17,16 @@ export interface Place {
 
 /** Registers tests twice: on SQLite, and on PostgreSQL where it is installed. */
 export function onBoth(name: string, tests: (place: Place) => void): void {
-  describe(`${name}, on SQLite`, () => onSqlite(tests));
-  describe.skipIf(noPostgres !== null)(`${name}, on PostgreSQL`, () => onPostgres(tests));
+  onSqlite(`${name}, on SQLite`, tests);
+  describe.skipIf(noPostgres !== null)(`${name}, on PostgreSQL`, () => withServer(tests));
 }
 
-function onSqlite(tests: (place: Place) => void): void {
+/** Registers tests of what only a file has. */
+export function onSqlite(name: string, tests: (place: Place) => void): void {
+  describe(name, () => withFolder(tests));
+}
+
+function withFolder(tests: (place: Place) => void): void {
   const folder = mkdtempSync(join(tmpdir(), "nablab-gradebook-"));
   let count = 0;
   let last: Store | undefined;
@@ -41,7 +46,7 @@ function onSqlite(tests: (place: Place) => void): void {
   });
 }
 
-function onPostgres(tests: (place: Place) => void): void {
+function withServer(tests: (place: Place) => void): void {
   let server: Server | undefined;
   let last: Store | undefined;
   const where = (): string => server?.address ?? "";

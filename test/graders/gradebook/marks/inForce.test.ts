@@ -40,5 +40,8 @@ describe("The version of a submission that counts", () => {
     const versions = [version("1", null, "submitted"), version("2", 10)];
     expect(inForce(versions, [])).toBe(versions[0]);
     expect(inForce(versions, [regrade("2")])).toBe(versions[1]);
+    // Undone, it cannot be graded again.
+    expect(inForce(versions, [regrade("2"), regrade("1")])).toBe(versions[0]);
+    expect(inForce(versions, [regrade("2"), regrade("1", true)])).toBe(versions[1]);
   });
 });

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { aboutPerson } from "../../../graders/gradebook/aboutPerson";
+import { courseIn } from "../../../graders/gradebook/course";
+import { extend } from "../../../graders/gradebook/extension";
+import { factsOf } from "../../../graders/gradebook/facts";
+import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
+import { override } from "../../../graders/gradebook/override";
+import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
+import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
+import { lateIn } from "../../../graders/gradebook/queries/late";
+import { runPage } from "../../../graders/gradebook/queries/runPage";
+import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
+import { marksOf } from "../../../graders/gradebook/recompute";
+import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
+import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
+import { previewOf } from "../../../graders/gradebook/regrade/preview";
+import { waitingIn } from "../../../graders/gradebook/regrade/settleRegrade";
+import { finalReport, handInReport } from "../../../graders/gradebook/report";
+import { runNamed, runsInOrder } from "../../../graders/gradebook/runs";
+import type { Db } from "../../../graders/gradebook/Store";
+import { assignments } from "../../../src/assignments";
+import { AClass } from "./aClass";
+import { everything } from "./everything";
+import { onBoth } from "./onBoth";
+import { noPostgres } from "./postgres";
+
+/** Names whose order depends on who sorts them. */
+const logins = ["zoe", "Ada", "ada", "émile", "Ähre", "li-ming", "li ming", "bob"];
+
+/** Sections, deadlines in two runs, lateness, overrides, an extension, and a regrade that waits in part. */
+async function filled(one: AClass): Promise<void> {
+  await one.course({ ...noPenalty, grace: 5, deduct: 0.1, upTo: 0.5, freeDays: 1 }, "Europe/Vienna");
+  const runs = [
+    await one.run("b", { due: "2026-05-09T22:00:00.000Z" }),
+    await one.run("a", { due: "2026-05-01T22:00:00.000Z" }),
+    await one.run("c"),
+  ];
+  const people: PersonRow[] = [];
+  for (const login of logins)
+    people.push(await one.learner(login, { section: login === "bob" ? null : login.slice(0, 1) }));
+  const submissions: string[] = [];
+  for (const [i, person] of people.slice(0, -1).entries()) {
+    for (const [j, run] of runs.entries()) {
+      const received = `2026-05-0${1 + ((i + 2 * j) % 9)}T1${i}:00:00.000Z`;
+      const points = i === 3 ? null : { f: (3 * i + j) % 11, g: 10, h: 0.1 + 0.2 * i };
+      submissions.push(await one.handIn(run, person, points, { received }));
+    }
+  }
+  const [b, a] = runs;
+  await one.change((trx) =>
+    extend(trx, one.act, { run: a.id, person: people[1].id, due: "2026-05-04T10:00:00.000Z", reason: "ill" }),
+  );
+  await one.change((trx) =>
+    override(trx, one.act, { run: b, person: people[2].id, name: "f" }, { points: 1.5, reason: "r" }),
+  );
+  await one.change((trx) => override(trx, one.act, { run: a, person: people[7].id }, { points: 12, reason: "r" }));
+  await one.change((trx) => beginRegrade(trx, one.act, one.queue, b, "2", "all"));
+  for (const [i, submission] of submissions.filter((_, n) => n % 3 === 0).entries())
+    if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
+}
+
+const about = { assignment: assignments[0], titles: new Map(), versions: { nablab: "0", node: "0" } };
+
+/** Every query, by name. */
+const queries: Record<string, (db: Db) => Promise<unknown>> = {
+  courseIn,
+  factsOf: (db) => factsOf(db, "all"),
+  marksOf: (db) => marksOf(db, "all"),
+  peopleIn,
+  personNamed: (db) => personNamed(db, "émile"),
+  rosterOf: (db) => rosterOf(db, "class.db"),
+  runsInOrder,
+  runNamed: (db) => runNamed(db, "a"),
+  totals: async (db) => totals(db, await runsInOrder(db)),
+  marksIn: async (db) => marksIn(db, await runNamed(db, "b")),
+  classPage: async (db) => classPage(db, await runsInOrder(db), {}),
+  "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
+  sectionsIn,
+  runPage: async (db) => runPage(db, await runNamed(db, "b")),
+  lateIn: (db) => lateIn(db),
+  aboutPerson: async (db) => aboutPerson(db, await personNamed(db, "Ada")),
+  openRegrade: async (db) => openRegrade(db, (await runNamed(db, "b")).id),
+  lastRegrade: async (db) => lastRegrade(db, (await runNamed(db, "b")).id),
+  waitingIn: async (db) => waitingIn(db, { run: (await runNamed(db, "b")).id, conditions: "2" }),
+  previewOf: async (db) => previewOf(db, { run: (await runNamed(db, "b")).id, conditions: "2" }, false),
+  "previewOf, never lower": async (db) => previewOf(db, { run: (await runNamed(db, "b")).id, conditions: "2" }, true),
+  finalReport: async (db) => [...(await finalReport(db, await runNamed(db, "b"), about)).submissions()],
+  handInReport: async (db) => {
+    const ids = (await db.selectFrom("submission").select("id").orderBy("id").execute()).map(({ id }) => id);
+    return [...(await handInReport(db, await runNamed(db, "b"), about, ids)).submissions()];
+  },
+};
+
+/** What each query gave, by the database and the query. */
+const found = new Map<string, Map<string, unknown>>();
+
+onBoth("Every query", (place) => {
+  test("gives rows", async () => {
+    const one = new AClass(await place.fresh());
+    await filled(one);
+    const rows = new Map<string, unknown>([["everything", await everything(one.store)]]);
+    for (const [name, query] of Object.entries(queries)) rows.set(name, await query(one.store.db));
+    for (const [name, value] of rows) expect(JSON.stringify(value).length, name).toBeGreaterThan(0);
+    found.set(one.store.sqlite ? "SQLite" : "PostgreSQL", rows);
+  }, 60_000);
+});
+
+describe.skipIf(noPostgres !== null)("Every query", () => {
+  test.each(["everything", ...Object.keys(queries)])(
+    "gives equal rows in equal order on both databases: %s",
+    (name) => {
+      expect(found.get("PostgreSQL")?.get(name)).toEqual(found.get("SQLite")?.get(name));
+    },
+  );
+
+  test("sorts names as their characters are numbered", () => {
+    const people = found.get("SQLite")?.get("peopleIn") as { login: string }[];
+    expect(people.map(({ login }) => login)).toEqual([
+      "Ada",
+      "ada",
+      "bob",
+      "li ming",
+      "li-ming",
+      "zoe",
+      "Ähre",
+      "émile",
+    ]);
+  });
+});

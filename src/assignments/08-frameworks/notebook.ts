@@ -72,7 +72,7 @@ type Parameters = Record<`W${number}` | `b${number}`, tf.Tensor>;
 //     session.run(loss, feed_dict={x: X})   # now it is
 // ```
 //
-// PyTorch computed each line when it came to it, so that a learner could print what a line gives. That won: today all
+// PyTorch computed each line when it came to it, so that you could print what a line gives. That won: today all
 // frameworks are *eager* like that, and make graphs only to speed up what already works.
 //
 // ## Tensors
@@ -248,7 +248,7 @@ check({ sigmoid });
 // *At which $z$ does the formula break down for $y = 0$, do you think: at 10, at 50, or at 90, where $e^z$ overflows?*
 
 // %%
-const zs = tf.linspace(0, 40, 401);
+const zs = tf.linspace(10, 20, 401);
 const naive = tf.tidy(() => tf.neg(tf.log(tf.sub(1, tf.sigmoid(zs)))).arraySync());
 const stable = tf.tidy(() => tf.softplus(zs).arraySync());
 const firstInfinite = naive.findIndex(
@@ -269,9 +269,8 @@ plot.line(
     xLabel: "logit z",
     yLabel: "loss",
     alt:
-      "The loss computed from z is a straight line from z = 5 on. Computed " +
-      "from σ(z), it begins to jump in steps near z = 12 and ends near z = " +
-      "17, where it becomes infinite.",
+      "The loss computed from z is a straight line. Computed from σ(z), it follows " +
+      "that line in ever larger steps, and ends near z = 17, where it is infinite.",
   },
 );
 console.log(
@@ -433,16 +432,14 @@ if (ready("forwardPropagation", "totalLoss")) {
   };
   const byTape = tf.grads(cost)(names.map((name) => tensorOf(parameters[name])));
 
-  console.log("      by hand       by the tape");
+  console.log("         by hand     by the tape   largest difference");
   for (const [i, name] of names.entries()) {
     const [first, other] = [byHand[name].at(0, 0), byTape[i].dataSync()[0]];
     const distance = np.max(
       np.abs(np.subtract(byHand[name], np.array(byTape[i].arraySync()))),
     );
-    console.log(
-      `d${name}  ${first.toFixed(9)}  ${other.toFixed(9)}   ` +
-        `largest difference ${distance.toExponential(0)}`,
-    );
+    const columns = [first.toFixed(9), other.toFixed(9), distance.toExponential(0)];
+    console.log(`d${name}`, ...columns.map((text) => text.padStart(14)));
   }
 }
 
@@ -585,10 +582,8 @@ if (isModelReady) {
     tf.dispose(trainStep(trainImages, labels, start, 0.1).parameters);
   }, 5);
   console.log(`np, by hand       ${hand.toFixed(0)} ms`);
-  console.log(
-    `TensorFlow.js     ${tape.toFixed(0)} ms, ` +
-      `${(tape / hand).toFixed(0)} times as long`,
-  );
+  const times = (tape / hand).toFixed(0);
+  console.log(`TensorFlow.js     ${tape.toFixed(0)} ms, ${times} times as long`);
 }
 
 // %% [markdown]
@@ -690,8 +685,9 @@ if (cnn) {
 }
 
 // %% [markdown]
-// With a thirteenth of the parameters it gets more of the test images right than 784-64-32-10, which began from scratch
-// for each pixel. You knew that from assignment 6; new is that changing the network was a matter of three lines.
+// With a thirteenth of the parameters it gets more of the test images right than 784-64-32-10, which has to find out for
+// each pixel by itself what it means. You knew that from assignment 6; new is that it took three lines to change the
+// network.
 //
 // (Staff who have the original course's pictures of hands that sign digits can load them with `loadH5`, and train the
 // network above on their six classes. Nothing changes but the sizes.)

@@ -4,7 +4,7 @@ import { assignment } from "../../../src/assignments/03-deep-network/assignment"
 import { ownCourse } from "../../ownCourse";
 
 test("with solutions, the notebook runs to the end, every check passes, and the digits are learned", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { failures, displays: plain, printed: text } = await runEdition(ownCourse, assignment, "solutions");
   expect(failures).toEqual([]);

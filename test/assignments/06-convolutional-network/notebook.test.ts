@@ -29,7 +29,7 @@ describe("the notebook of assignment 6", () => {
     expect(shareOfDense).toEqual([43, 78, 61, 74]);
     const shares = /on pixels: +(\S+) %\non features of 0 to 4: +(\S+) %/.exec(printed);
     expect(Number(shares?.[2])).toBeGreaterThan(Number(shares?.[1]) + 5);
-  }, 300_000);
+  }, 480_000);
 
   test("runs top to bottom as learners get it, and says what is waiting for what", async () => {
     const { failures, displays } = await runEdition(ownCourse, assignment, "starter");

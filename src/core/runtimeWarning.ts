@@ -78,18 +78,20 @@ export function inspectArray(name: string, result: NDArray, a: Operand, b?: Oper
   for (const trouble of troubles) if (found.has(trouble)) warn?.(`${trouble} encountered in ${names[name] ?? name}`);
 }
 
-/** Whether all are finite: 0 times an infinity or NaN is NaN. Four sums, since each addition waits for the one before. */
+/**
+ * Whether the first `n` are finite: an infinity or NaN minus itself is NaN. Four at a time, none of which waits for
+ * another: 0.2 ns each. See binaryKernels.ts for `n |= 0`.
+ */
 function areFinite(data: Float64Array, n: number): boolean {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  n |= 0;
   let i = 0;
   for (; i + 3 < n; i += 4) {
-    a += data[i] * 0;
-    b += data[i + 1] * 0;
-    c += data[i + 2] * 0;
-    d += data[i + 3] * 0;
+    const first = data[i] - data[i] + (data[i + 1] - data[i + 1]);
+    const second = data[i + 2] - data[i + 2] + (data[i + 3] - data[i + 3]);
+    if (first + second !== 0) return false;
   }
-  for (; i < n; i++) a += data[i] * 0;
-  return a + b + c + d === 0;
+  for (; i < n; i++) if (!Number.isFinite(data[i])) return false;
+  return true;
 }
 
 function elementsOf(operand: Operand, { shape }: NDArray): Float64Array {

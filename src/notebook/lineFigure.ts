@@ -14,6 +14,8 @@ export interface Series {
 export interface LineOptions extends FigureOptions {
   logX?: boolean;
   logY?: boolean;
+  /** A unit is as long on one axis as on the other, so that circles are round. */
+  equalAxes?: boolean;
 }
 
 /** Ticks as powers of ten; plotly's default is SI prefixes, such as 10µ. */
@@ -34,6 +36,7 @@ export function lineFigure(given: Numbers | Series | readonly Series[], options:
   const { xaxis, yaxis } = layout as Record<string, object>;
   if (options.logX) layout.xaxis = { ...xaxis, ...logarithmic };
   if (options.logY) layout.yaxis = { ...yaxis, ...logarithmic };
+  if (options.equalAxes) layout.yaxis = { ...yaxis, scaleanchor: "x" };
   const lines = data.map(({ name, y }) => {
     const drawn = y.filter(Number.isFinite);
     return { name, from: drawn[0], to: drawn[drawn.length - 1] };

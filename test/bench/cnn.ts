@@ -14,13 +14,15 @@ function imageToColumns(A: NDArray, f: number): NDArray {
   const [m, height, width, channels] = A.shape;
   const length = f * channels;
   const columns = np.zeros([m * (height - f + 1) * (width - f + 1), f * length]);
+  const [from, to] = [A.data, columns.data];
   let position = 0;
   for (let i = 0; i < m; i++) {
     for (let h = 0; h <= height - f; h++) {
       for (let w = 0; w <= width - f; w++) {
         for (let u = 0; u < f; u++) {
           const start = A.row(i, h + u, w);
-          for (let k = 0; k < length; k++) columns.data[position++] = A.data[start + k];
+          for (let k = 0; k < length; k++) to[position + k] = from[start + k];
+          position += length;
         }
       }
     }
@@ -32,13 +34,16 @@ function imageToColumns(A: NDArray, f: number): NDArray {
 function columnsToImage(columns: NDArray, shape: readonly number[], f: number): NDArray {
   const A = np.zeros(shape);
   const [m, height, width, channels] = shape;
+  const length = f * channels;
+  const [from, to] = [columns.data, A.data];
   let position = 0;
   for (let i = 0; i < m; i++) {
     for (let h = 0; h <= height - f; h++) {
       for (let w = 0; w <= width - f; w++) {
         for (let u = 0; u < f; u++) {
           const start = A.row(i, h + u, w);
-          for (let k = 0; k < f * channels; k++) A.data[start + k] += columns.data[position++];
+          for (let k = 0; k < length; k++) to[start + k] += from[position + k];
+          position += length;
         }
       }
     }
@@ -51,7 +56,8 @@ function pool(Z: NDArray): { A: NDArray; origin: Int32Array } {
   const [m, height, width, channels] = Z.shape;
   const A = np.zeros([m, height / 2, width / 2, channels]);
   const origin = new Int32Array(A.size);
-  const offsets = [channels, width * channels, width * channels + channels];
+  const [from, largest] = [Z.data, A.data];
+  const below = width * channels;
   let to = 0;
   for (let i = 0; i < m; i++) {
     for (let h = 0; h < height; h += 2) {
@@ -59,9 +65,11 @@ function pool(Z: NDArray): { A: NDArray; origin: Int32Array } {
         const corner = Z.row(i, h, w);
         for (let c = corner; c < corner + channels; c++) {
           let best = c;
-          for (const offset of offsets) if (Z.data[c + offset] > Z.data[best]) best = c + offset;
+          if (from[c + channels] > from[best]) best = c + channels;
+          if (from[c + below] > from[best]) best = c + below;
+          if (from[c + below + channels] > from[best]) best = c + below + channels;
           origin[to] = best;
-          A.data[to++] = Z.data[best];
+          largest[to++] = from[best];
         }
       }
     }

@@ -2,6 +2,7 @@ import { readdirSync, readlinkSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "./findChromium";
+import { runFirstCell } from "./runFirstCell";
 import { type Hub, installHub, startHub } from "./startHub";
 
 const executablePath = findChromium();
@@ -47,9 +48,7 @@ describe.skipIf(executablePath === undefined || process.platform !== "linux")("o
       const { page, wrong } = await signIn(learner);
       for (const place of ["lab/tree", "notebooks"]) {
         await page.goto(`${hub.origin}/user/${learner}/${place}/figures.ipynb`);
-        const cell = page.locator(".jp-Notebook .jp-Cell").first();
-        await cell.locator(".cm-content").click();
-        await page.keyboard.press("Shift+Enter");
+        const cell = await runFirstCell(page);
         await cell.locator(".jp-OutputArea-output svg.main-svg").first().waitFor();
         await cell.locator(".jp-OutputArea-output svg path.js-line").waitFor();
       }

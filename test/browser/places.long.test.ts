@@ -1,7 +1,11 @@
 /** Where Jupyter lies: figures below a base URL and behind a reverse proxy, with no setting of the server. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../house/files";
 import { findChromium } from "./findChromium";
+import { runFirstCell } from "./runFirstCell";
 import { installHub } from "./startHub";
 import { notebookOf } from "./startLab";
 import { type PlainLab, startPlainLab } from "./startPlainLab";
@@ -17,25 +21,11 @@ if (executablePath === undefined) {
 const base = "/user/x/";
 const drawing = notebookOf(['import { plot } from "nablab";\nplot.line([3, 1, 2], { title: "Cost" });']);
 
-/** Of a figure that version 0.2 saved: plain numbers, no picture, and a page that draws itself with a script. */
+/** A notebook with figures as version 0.2 saved them: plain numbers, no picture, a script that draws them. */
 function savedByVersion02(): string {
-  const data = [{ type: "scatter", mode: "lines", y: [3, 1, 2], line: { width: 2 }, showlegend: false }];
-  const layout = { title: { text: "Old" }, height: 360, margin: { t: 48, r: 16 }, font: { family: "sans-serif" } };
-  const config = { displaylogo: false, responsive: true };
-  const html = `<div id="nablab-figure-1-x" style="height:360px;max-width:900px"></div><script>(function (id) {
-  const script = document.createElement("script");
-  script.src = "/static/plotly.min.js";
-  document.head.append(script);
-})("nablab-figure-1-x")</script>`;
-  const notebook = JSON.parse(notebookOf(['plot.line([3, 1, 2], { title: "Old" });']));
-  const formats = { "text/plain": "figure: Old", "text/html": html };
-  notebook.cells[0].outputs = [
-    {
-      output_type: "display_data",
-      metadata: {},
-      data: { ...formats, "application/vnd.plotly.v1+json": { data, layout, config } },
-    },
-  ];
+  const figures = JSON.parse(readFileSync(join(root, "test/fixtures/figures/version02.json"), "utf8")) as object[];
+  const notebook = JSON.parse(notebookOf(["// a line, and a heatmap"]));
+  notebook.cells[0].outputs = figures.map((data) => ({ output_type: "display_data", metadata: {}, data }));
   return JSON.stringify(notebook);
 }
 
@@ -89,10 +79,10 @@ describe.skipIf(executablePath === undefined)("a kernel that was installed into 
       const first = page.locator(".jp-Notebook .jp-Cell").first();
       await page.goto(`${origin}${base}${at}/old.ipynb?reset`);
       await first.locator(".jp-OutputArea-output svg path.js-line").waitFor();
-      expect(await first.locator(".jp-OutputArea-output svg .gtitle").textContent()).toBe("Old");
+      await first.locator(".jp-OutputArea-output svg .heatmaplayer image").waitFor();
+      expect(await first.locator(".jp-OutputArea-output svg .gtitle").allTextContents()).toEqual(["Cost", "Weights"]);
       await page.goto(`${origin}${base}${at}/figures.ipynb?reset`);
-      await first.locator(".cm-content").click();
-      await page.keyboard.press("Shift+Enter");
+      await runFirstCell(page);
       await first.locator(".jp-OutputArea-output svg path.js-line").waitFor();
       expect(await page.locator("script[src*=plotly]").getAttribute("src")).toMatch(
         /\/user\/x\/kernelspecs\/nablab\/plotly.min.js$/,

@@ -21,11 +21,16 @@ export function removeUser(name: string): void {
   spawnSync("userdel", [name], { stdio: "ignore" });
 }
 
-/** The processes of a user, as the id and the command line of each. */
+/**
+ * The processes of a user, as the id and the command line of each. One that has ended counts no more, even if its parent
+ * has not asked how.
+ */
 export function processesOf({ id }: SystemUser): { pid: number; command: string }[] {
   return readdirSync("/proc").flatMap((pid) => {
     try {
-      const [, owner] = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${Number(pid)}/status`, "utf8")) ?? [];
+      const status = readFileSync(`/proc/${Number(pid)}/status`, "utf8");
+      const [, owner] = /^Uid:\s+(\d+)/m.exec(status) ?? [];
+      if (/^State:\s+Z/m.test(status)) return [];
       const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
       return Number(owner) === id ? [{ pid: Number(pid), command }] : [];
     } catch {

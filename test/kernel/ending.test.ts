@@ -237,3 +237,30 @@ it("cuts the errors that a timer throws again and again", async () => {
     /output of a cell is cut/.test(String(content.text));
   expect(client.published.filter(isCut)).toHaveLength(1);
 }, 60_000);
+
+it.each([
+  "Error.prepareStackTrace = () => { throw new Error('p'); };",
+  "Error.prepareStackTrace = (_, sites) => sites; void new Error('s').stack;",
+  "Error.prepareStackTrace = undefined;",
+  'const old = Error.prepareStackTrace; Error.prepareStackTrace = (error, sites) => "mine " + old(error, sites);',
+])("says where an error came from after %s", async (code) => {
+  await client.execute(code);
+  const { reply } = await client.execute("\nthrow new Error('here');");
+  expect(stripVTControlCharacters((reply.content.traceback as string[]).join("\n"))).toMatch(/at Cell \[\d+\]:2:7$/);
+  await client.execute("process.exit();");
+});
+
+it("lets a package read the places of calls, and put back what was there", async () => {
+  const code =
+    "const before = Error.prepareStackTrace; Error.prepareStackTrace = (_, sites) => sites; const sites = new Error().stack as any; Error.prepareStackTrace = before; [Array.isArray(sites), typeof sites[0].getLineNumber(), new Error('x').stack!.split('\\n').length]";
+  expect(await resultOf(code)).toBe("[ true, 'number', 2 ]");
+});
+
+it.each(["stdout", "stderr"])("writes on after %s was ended", async (name) => {
+  await client.execute(`process.${name}.end('last\\n'); process.${name}.destroy();`);
+  const code = `process.${name}.write('on '); require('node:child_process').execSync('echo child', { stdio: 'inherit' }); require('node:fs').writeSync(${name === "stdout" ? 1 : 2}, 'direct');`;
+  const { reply, published } = await client.execute(code);
+  expect(reply.content.status).toBe("ok");
+  await client.until(() => client.published.find(({ content }) => /direct/.test(String(content.text))));
+  expect(published.map(({ content }) => content.text ?? "").join("")).toContain("on ");
+});

@@ -12,6 +12,7 @@ beforeAll(() => {
     "loc.ts",
     "export const v: number = 1;\nexport default 'd';\nexport function fail(): never {\n  throw new Error('in loc');\n}\n",
   );
+  write("equals.ts", "const all = { k: 1 };\nexport = all;\n");
   write("half.mts", "export const half = (n: number) => n / 2;\nexport default 'm';\n");
   write("tla.mjs", "await new Promise((r) => setTimeout(r, 10)); export default 1; export const two = 2;\n");
   const manifest = { name: "own", imports: { "#util": "./util.cts" }, exports: { "./self": "./self.ts" } };
@@ -80,6 +81,9 @@ const cells: [code: string, shown: string | RegExp][] = [
   ["const m2 = await import('node:os'); typeof m2.EOL + typeof m2.default.EOL", "'stringstring'"],
   ["const m3 = await import('./loc'); m3.v", "1"],
   ["const m4 = await import('./loc.ts'); m4.v", "1"],
+  ["(await import('./loc.ts')).default.toUpperCase()", "'D'"],
+  ["(await import('./sub')).default + 1", "3"],
+  ["const equals = await import('./equals'); equals.k + 1", "2"],
   ["const m5 = await import('esm'); [m5.chunk(1), m5.default]", "[ [ 1 ], 'esm' ]"],
   ["const m6 = await import('./half.mjs'); [m6.half(3), m6.default]", "[ 1.5, 'm' ]"],
   ["const m7 = await import('./data.json', { with: { type: 'json' } }); m7.default.n", "1"],

@@ -37,6 +37,20 @@ describe("plot", () => {
     expect(text).toBe('Line plot "Two" of i, 0 to 0: from 1 to 1; b from 2 to 2');
   });
 
+  test("line with equal axes draws a circle that is round, in the still picture too", () => {
+    const angles = Array.from({ length: 33 }, (_, k) => (k * Math.PI) / 16);
+    const circle = { x: angles.map(Math.cos), y: angles.map(Math.sin) };
+    const { figure, svg } = drawn(() => plot.line(circle, { equalAxes: true }));
+    expect(figure.layout.yaxis.scaleanchor).toBe("x");
+    const [, d] = /<path d="M([^"]+)" fill="none"/.exec(svg) ?? [];
+    const points = d.split("L").map((pair) => pair.split(" ").map(Number));
+    const [width, height] = [0, 1].map((axis) => {
+      const places = points.map((point) => point[axis]);
+      return Math.max(...places) - Math.min(...places);
+    });
+    expect(width / height).toBeCloseTo(1, 1);
+  });
+
   test("line wants as many x as y", () => {
     expect(() => plot.line({ x: [1, 2], y: [1] })).toThrow("got 2 in x and 1 in y");
   });

@@ -15,7 +15,7 @@
 // - **You need** assignments 1 and 2: the cross-entropy, gradient descent, a backward pass through two layers.
 // - **Afterwards you can** write a network of any depth, find mistakes by checking dimensions, say why depth pays, and
 //   tell parameters from hyper-parameters.
-// - **It takes** about three hours. The five cells that train take from one to ten seconds each.
+// - **It takes** about three hours. The five cells that train take from a few seconds to half a minute each.
 
 // %%
 import {
@@ -670,8 +670,8 @@ if (ten) {
 // ### More data, or a larger network?
 //
 // Why did deep learning take off only when it did? The ideas are from the eighties. Here are networks of one hidden
-// layer of 4, 16 and 64 units, each trained on 50, 200 and 1000 of the images; about ten seconds. **Guess first:** does
-// a larger network help when there are few examples? Do more examples help when the network is small?
+// layer of 4, 16 and 64 units, each trained on 50, 200 and 1000 of the images; ten to thirty seconds. **Guess first:**
+// does a larger network help when there are few examples? Do more examples help when the network is small?
 
 // %%
 if (networkReady()) {

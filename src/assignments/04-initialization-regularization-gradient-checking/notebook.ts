@@ -407,18 +407,19 @@ if (ready("normalizeInputs")) {
     alt:
       "Three clouds. As they come, the points are 20 times as wide as high and lie " +
       "around height 5; centred, they are as wide and lie around 0; divided by σ, " +
-      "they are round.",
+      "they are as wide as high.",
   });
 }
 
 // %% [markdown]
 // What does that do to the cost? Take the simplest one there is, $J(w) = \frac{1}{2m} \sum (w^T x)^2$, with two
 // weights. Its lines of equal cost are ellipses, and they can be computed: with $H = \frac1m X X^T = L L^T$ they are
-// the points $w = L^{-T} u$ for all $u$ on a circle. In red, 15 steps of gradient descent with the largest rate that
-// does not make it fly off the steep direction.
+// the points $w = L^{-T} u$ for all $u$ on a circle. Below them are six steps of gradient descent, with the rate that
+// suits the *steepest* direction best. **Guess first:** where are they after six steps, with raw and with normalized
+// inputs?
 
 // %% [folded]
-// Lines of equal cost ½ wᵀHw, and 15 steps of gradient descent on it.
+// Lines of equal cost ½ wᵀHw, and six steps of gradient descent on it.
 function costOfTwoWeights(X: NDArray, title: string): void {
   const H = np.divide(np.dot(X, X.T), X.shape[1]);
   const [a, b, c] = [H.at(0, 0), H.at(0, 1), H.at(1, 1)];
@@ -441,10 +442,10 @@ function costOfTwoWeights(X: NDArray, title: string): void {
     y.push(np.nan);
   }
   const steepest = (a + c) / 2 + Math.hypot((a - c) / 2, b);
-  let w: NDArray = np.array([[0.12], [0.8]]);
-  const path = { x: [0.12], y: [0.8], name: "gradient descent" };
-  for (let step = 0; step < 15; step++) {
-    w = np.subtract(w, np.multiply(1.8 / steepest, np.dot(H, w)));
+  let w: NDArray = np.array([[0.2], [0.8]]);
+  const path = { x: [0.2], y: [0.8], name: "gradient descent" };
+  for (let step = 0; step < 6; step++) {
+    w = np.subtract(w, np.divide(np.dot(H, w), steepest));
     path.x.push(w.at(0, 0));
     path.y.push(w.at(1, 0));
   }
@@ -453,6 +454,7 @@ function costOfTwoWeights(X: NDArray, title: string): void {
     xLabel: "w₁",
     yLabel: "w₂",
     height: 340,
+    equalAxes: true,
   });
 }
 
@@ -463,8 +465,9 @@ if (ready("normalizeInputs")) {
 }
 
 // %% [markdown]
-// In the valley the steps bounce from wall to wall, and hardly get on along its floor. In the bowl every direction is
-// alike, and one step leads nearly to the middle.
+// In the valley, the first step reaches the floor, and then they creep along it: what suits the steep direction is
+// seven times too small for the other. In the bowl every direction is alike, and the first step leads straight to the
+// middle.
 //
 // And the network? The final cost after 3000 steps, for five learning rates, with raw and with normalized inputs; about
 // twenty seconds. **Guess first:** is there *one* rate that suits both?

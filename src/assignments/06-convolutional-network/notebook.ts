@@ -266,7 +266,7 @@ check({ convForward });
 //
 // - *Bright to dark* has [1, 0, −1] in each row of all three slices.
 // - *Red to green* has [1, 0, −1] for red, the opposite for green, and nothing for blue. Where something grey gets
-//   darker, red and green change alike and cancel. A bias of −2.5 and ReLU cut off what is only half as strong.
+//   darker, red and green change alike and cancel. A bias of −2.5 and ReLU cut off what is weaker.
 //
 // **Guess first:** where will each of them answer?
 
@@ -298,7 +298,7 @@ plot.image([scene.slice(0), channel(0), channel(1), channel(2)], {
     "grey: the house is bright in the red one only, the tree in the green one.",
 });
 
-// %%
+// %% [folded]
 if (ready("convForward")) {
   // For each channel: what the weights [1, 0, -1] of each row are multiplied by.
   const colours = [

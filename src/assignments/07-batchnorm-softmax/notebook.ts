@@ -9,21 +9,21 @@
 // Before that come two things that make networks easier to train: a way to find hyper-parameters without guessing, and
 // **batch normalization**, with which a network learns from a start that got nowhere in assignment 3.
 //
-// **Mind one change.** In this notebook $dZ$ is the gradient of the *cost*, so the $1/m$ is in it from the start, as in the
-// networks that assignments 5 and 6 gave you. In assignments 1 to 4, $dZ$ was the error of each example, and $1/m$ came in
-// with $dW$ and $db$. Here these are plain sums, $dW^{[l]} = dZ^{[l]} A^{[l-1]\,T}$ and $db^{[l]} = \sum dZ^{[l]}$, and
-// nothing is divided a second time.
+// **Mind one change.** In this notebook $dZ$ is the gradient of the *cost*, so the $1/m$ is in it from the start, as in
+// the networks that assignments 5 and 6 gave you. In assignments 1 to 4, $dZ$ was the error of each example, and $1/m$
+// came in with $dW$ and $db$. Here these are plain sums, $dW^{[l]} = dZ^{[l]} A^{[l-1]\,T}$ and $db^{[l]} = \sum
+// dZ^{[l]}$, and nothing is divided a second time.
 //
 // - **You need** assignments 3 (deep networks) and 5 (mini-batches, momentum).
-// - **Afterwards you can** search for hyper-parameters on the right scale, write batch normalization forward, backward and
-//   for use, derive the gradient of softmax, and compute its cost without overflow.
-// - **It takes** about five hours; after "Batch normalization" is a good place for a break. A few cells train networks for
+// - **Afterwards you can** search for hyper-parameters on the right scale, write batch normalization forward, backward
+//   and for use, derive the gradient of softmax, and compute its cost without overflow.
+// - **It takes** about five hours; the end of part 2 is a good place for a break. A few cells train networks for
 //   five to twenty seconds each, and say so.
 //
 // Examples stand in columns, as in assignments 1 to 5: $Z$ has the shape $(n, m)$ and one-hot labels $Y$ have $(C, m)$.
 // What belongs to a unit, such as its mean $\mu$, is a column of shape $(n, 1)$. You write twelve short functions, and
-// `check` tells you below each one whether it is right, and if not, why. Cells that are folded are given and need not be
-// read.
+// `check` tells you below each one whether it is right, and if not, why. Cells that are folded are given and need not
+// be read.
 
 // %%
 import {
@@ -53,7 +53,7 @@ type BatchNormCache = Record<"ZNorm" | "mu" | "variance" | "gamma", NDArray> & {
 };
 
 // %% [markdown]
-// # Part 1: the search
+// # Part 1: Search
 //
 // ## What to tune first
 //
@@ -74,11 +74,11 @@ type BatchNormCache = Record<"ZNorm" | "mu" | "variance" | "gamma", NDArray> & {
 //
 // ## At random, not on a grid
 //
-// Suppose you can afford 25 trials, and there are two hyper-parameters to choose. One of them matters a lot, the other one
-// hardly at all; only nobody has told you which.
+// Suppose you can afford 25 trials, and there are two hyper-parameters to choose. One of them matters a lot, the other
+// one hardly at all; only nobody has told you which.
 //
-// **Guess first:** how many different values of the one that matters do you try with a grid of 5 by 5? And with 25 points
-// thrown at random?
+// **Guess first:** how many different values of the one that matters do you try with a grid of 5 by 5? And with 25
+// points thrown at random?
 
 // %%
 // Rows of x and of y between 0 and 1: 25 trials of two hyper-parameters.
@@ -125,9 +125,9 @@ for (const [name, trials] of [
 //
 // ## On the right scale
 //
-// At random does not have to mean evenly. Where $\alpha$ may be anything from 0.0001 to 1, nine tenths of an even draw are
-// above 0.1. What you want to try are *powers of ten*, as many from each: 0.0001 to 0.001 deserves as much attention as 0.1
-// to 1. So draw the **exponent** evenly, and take 10 to its power:
+// At random does not have to mean evenly. Where $\alpha$ may be anything from 0.0001 to 1, nine tenths of an even draw
+// are above 0.1. What you want to try are *powers of ten*, as many from each: 0.0001 to 0.001 deserves as much
+// attention as 0.1 to 1. So draw the **exponent** evenly, and take 10 to its power:
 //
 // $$r \text{ evenly from } \log_{10}(\text{low}) \text{ to } \log_{10}(\text{high}), \qquad \alpha = 10^r$$
 //
@@ -176,8 +176,8 @@ for (const [from, to] of [
 }
 
 // %% [markdown]
-// Near 0.9 it changes nothing, and near 1 it doubles the memory. What counts is the distance from 1, so $1 - \beta$ is what
-// has to be drawn on a logarithmic scale.
+// Near 0.9 it changes nothing, and near 1 it doubles the memory. What counts is the distance from 1, so $1 - \beta$ is
+// what has to be drawn on a logarithmic scale.
 //
 // ### Exercise 2: sampleMomentum
 
@@ -189,8 +189,8 @@ check({ sampleMomentum });
 // %% [markdown]
 // ## From coarse to fine
 //
-// After a first round of trials, you know roughly where the good values are. Draw a smaller box around the best few, and
-// search again inside it, more closely.
+// After a first round of trials, you know roughly where the good values are. Draw a smaller box around the best few,
+// and search again inside it, more closely.
 //
 // ### Exercise 3: zoomIn
 //
@@ -203,9 +203,9 @@ check({ sampleMomentum });
 check({ zoomIn });
 
 // %% [markdown]
-// Now do it for real. The moons of assignment 5, its network of two hidden layers, and gradient descent with momentum, 60
-// epochs a run. For 25 runs, $\alpha$ comes from 0.0001 to 10 and $\beta$ from 0.5 to 0.999. (They need different seeds: with
-// the same one, a large $\alpha$ would always come with the same $\beta$.)
+// Now do it for real. The moons of assignment 5, its network of two hidden layers, and gradient descent with momentum,
+// 60 epochs a run. For 25 runs, $\alpha$ comes from 0.0001 to 10 and $\beta$ from 0.5 to 0.999. (They need different
+// seeds: with the same one, a large $\alpha$ would always come with the same $\beta$.)
 
 // %% [folded]
 // The network of assignments 3 and 5: ReLU in the hidden layers, a sigmoid on top.
@@ -307,7 +307,7 @@ class Run {
   }
 }
 
-// %%
+// %% [folded]
 interface Trials {
   alphas: number[];
   betas: number[];
@@ -378,14 +378,14 @@ if (coarse && ready("zoomIn")) {
 }
 
 // %% [markdown]
-// The middle run of the second round is as good as the fourth best of the first. Do not trust the last digit, though: the
-// best of many runs is also the luckiest one. (For that there is a dev set; assignment 9 has more to say about it.)
+// The middle run of the second round is as good as the fourth best of the first. Do not trust the last digit, though:
+// the best of many runs is also the luckiest one. (For that there is a dev set; assignment 9 has more to say about it.)
 //
 // ## Panda or caviar?
 //
-// There are two ways to look after training. A **panda** has one cub at a time and watches over it: you start one run, look
-// at the curve every day, and turn the rate up or down. **Caviar** is thousands of eggs: you start many runs at once, and
-// see which ones make it. The names are Andrew Ng's. What decides is how much computing you can afford.
+// There are two ways to look after training. A **panda** has one cub at a time and watches over it: you start one run,
+// look at the curve every day, and turn the rate up or down. **Caviar** is thousands of eggs: you start many runs at
+// once, and see which ones make it. The names are Andrew Ng's. What decides is how much computing you can afford.
 //
 // First the panda. One run with $\beta = 0.9$, whose rate is changed by hand at three moments:
 
@@ -442,11 +442,11 @@ if (ready("sampleLogScale")) {
 }
 
 // %% [markdown]
-// Both arrive at nearly the same cost. The panda took 240 epochs and your attention; caviar took 900 epochs and none. And
-// notice what halving relies on: who is behind after 60 epochs will be behind in the end. That is often so, and not always
-// (think of learning rate decay).
+// Both arrive at nearly the same cost. The panda took 240 epochs and your attention; caviar took 900 epochs and none.
+// And notice what halving relies on: who is behind after 60 epochs will be behind in the end. That is often so, and not
+// always (think of learning rate decay).
 //
-// # Part 2: batch normalization
+// # Part 2: Batch normalization
 //
 // ## A network that does not learn
 //
@@ -488,27 +488,29 @@ const small = (): number => 0.01;
 }
 
 // %% [markdown]
-// The cost stays at $0.6931 = \log 2$: "fifty-fifty", for every image, for ever. Every layer makes the numbers smaller, and
-// what comes out on top is as good as nothing. The gradients on the way back are made of the same small numbers: with steps
-// of a millionth, it would take a million of them.
+// The cost stays at $0.6931 = \log 2$: "fifty-fifty", for every image, for ever. Every layer makes the numbers smaller,
+// and what comes out on top is as good as nothing. The gradients on the way back are made of the same small numbers:
+// with steps of a millionth, it would take a million of them.
 //
-// He initialization is one cure. It gives the weights the right size *at the start*; what becomes of it while they change
-// is not looked after. Another cure is to look after it all the time.
+// He initialization is one cure. It gives the weights the right size *at the start*; what becomes of it while they
+// change is not looked after. Another cure is to look after it all the time.
 //
 // ## The idea
 //
-// In assignment 4 you normalized the inputs, and training became faster. To a hidden layer, the layer below is the input.
-// So **normalize that too**: each unit, in each layer, in each step, over the examples of the mini-batch.
+// In assignment 4 you normalized the inputs, and training became faster. To a hidden layer, the layer below is the
+// input. So **normalize that too**: each unit, in each layer, in each step, over the examples of the mini-batch.
 //
 // $$\mu = \frac1m \sum_{i} z^{(i)} \qquad \sigma^2 = \frac1m \sum_i \bigl(z^{(i)} - \mu\bigr)^2 \qquad
 // z_\text{norm}^{(i)} = \frac{z^{(i)} - \mu}{\sqrt{\sigma^2 + \varepsilon}} \qquad
 // \tilde z^{(i)} = \gamma\, z_\text{norm}^{(i)} + \beta$$
 //
-// All this is for one unit. $\gamma$ and $\beta$ are its own, and they are *learned*, like $W$: the network may well want
-// another mean than 0 and another spread than 1. If it learns $\gamma = \sqrt{\sigma^2 + \varepsilon}$ and $\beta = \mu$, it has
-// $z$ itself back, so nothing is lost. ($\beta$ has nothing to do with momentum. There are more ideas than letters.)
+// All this is for one unit. $\gamma$ and $\beta$ are its own, and they are *learned*, like $W$: the network may well
+// want another mean than 0 and another spread than 1. If it learns $\gamma = \sqrt{\sigma^2 + \varepsilon}$ and $\beta
+// = \mu$, it has $z$ itself back, so nothing is lost. ($\beta$ has nothing to do with momentum. There are more ideas
+// than letters.)
 //
-// As in the article that introduced it [3], we normalize $z$, before the activation; some people prefer to normalize $a$.
+// As in the article that introduced it [3], we normalize $z$, before the activation; some people prefer to normalize
+// $a$.
 //
 // ### Exercise 4: batchNormForward
 
@@ -541,14 +543,14 @@ if (ready("batchNormForward")) {
 }
 
 // %% [markdown]
-// Nothing. Whatever $b$ adds, $\mu$ takes off again. So a layer with batch normalization needs no $b$; its $\beta$ does that
-// job, after the normalization.
+// Nothing. Whatever $b$ adds, $\mu$ takes off again. So a layer with batch normalization needs no $b$; its $\beta$ does
+// that job, after the normalization.
 //
 // ## The way back
 //
-// For backpropagation there is one trap. A single $z^{(i)}$ changes $\tilde z^{(i)}$ directly, but it is also in $\mu$ and in
-// $\sigma^2$, and through these it moves *all other examples*. Three paths lead back to it. With
-// $dz_\text{norm} = \gamma\, d\tilde z$ and $s = \sqrt{\sigma^2 + \varepsilon}$:
+// For backpropagation there is one trap. A single $z^{(i)}$ changes $\tilde z^{(i)}$ directly, but it is also in $\mu$
+// and in $\sigma^2$, and through these it moves *all other examples*. Three paths lead back to it. With $dz_\text{norm}
+// = \gamma\, d\tilde z$ and $s = \sqrt{\sigma^2 + \varepsilon}$:
 //
 // $$d\sigma^2 = -\frac{1}{2 s^3} \sum_i dz_\text{norm}^{(i)} \bigl(z^{(i)} - \mu\bigr) \qquad
 // d\mu = -\frac1s \sum_i dz_\text{norm}^{(i)}$$
@@ -557,8 +559,9 @@ if (ready("batchNormForward")) {
 // + \underbrace{\frac{2 \bigl(z^{(i)} - \mu\bigr)}{m}\, d\sigma^2}_{\text{through } \sigma^2}
 // + \underbrace{\frac1m\, d\mu}_{\text{through } \mu}$$
 //
-// ($\mu$ is in $\sigma^2$ as well, but that path has the length 0, since $\sum (z^{(i)} - \mu) = 0$.) The two sums are old
-// friends: they are the gradients of $\beta$ and $\gamma$, times $\gamma$. Put in, and all of it shrinks to three lines:
+// ($\mu$ is in $\sigma^2$ as well, but that path has the length 0, since $\sum (z^{(i)} - \mu) = 0$.) The two sums are
+// old friends: up to factors of $\gamma$ and $s$, they are the gradients of $\beta$ and $\gamma$. Put them in, and all of
+// it shrinks to three lines:
 //
 // $$d\beta = \sum_i d\tilde z^{(i)} \qquad d\gamma = \sum_i d\tilde z^{(i)} z_\text{norm}^{(i)} \qquad
 // dz^{(i)} = \frac{\gamma}{m\, s} \Bigl(m\, d\tilde z^{(i)} - d\beta - z_\text{norm}^{(i)}\, d\gamma\Bigr)$$
@@ -573,12 +576,12 @@ if (ready("batchNormForward")) {
 check({ batchNormBackward });
 
 // %% [markdown]
-// Somebody has not noticed the trap: he takes $\mu$ and $\sigma^2$ for constants, and so $dz = \gamma\, d\tilde z / s$. He is
-// careful enough to check his gradients by differences, as you did in assignment 4.
+// Suppose somebody does not notice the trap, takes $\mu$ and $\sigma^2$ for constants, and writes
+// $dz = \gamma\, d\tilde z / s$. Then they check all their gradients by differences, as you did in assignment 4.
 //
-// **Guess first:** which of his three gradients, $d\gamma$, $d\beta$ and $dZ$, will turn out wrong?
+// **Guess first:** which of the three, $d\gamma$, $d\beta$ and $dZ$, will turn out wrong?
 
-// %%
+// %% [folded]
 // The gradient of a cost by an array, by moving each of its numbers to either side.
 function byDifferences(cost: (at: NDArray) => number, at: NDArray): NDArray {
   const gradient = np.zerosLike(at);
@@ -612,7 +615,7 @@ if (ready("batchNormForward", "batchNormBackward")) {
   const dZTilde = np.multiply(2, np.multiply(weights, ZTilde));
   const yours = batchNormBackward(dZTilde, cache);
   const s = np.sqrt(np.add(cache.variance, cache.epsilon));
-  const his = { ...yours, dZ: np.divide(np.multiply(gamma, dZTilde), s) };
+  const theirs = { ...yours, dZ: np.divide(np.multiply(gamma, dZTilde), s) };
 
   const costBy = {
     dGamma: byDifferences((at) => costOf(batchNormForward(Z, at, beta).ZTilde), gamma),
@@ -621,25 +624,30 @@ if (ready("batchNormForward", "batchNormBackward")) {
   };
   console.log("distance from the gradient by differences");
   for (const name of ["dGamma", "dBeta", "dZ"] as const) {
-    const [you, him] = [yours, his].map((grads) => distance(grads[name], costBy[name]));
+    const [you, they] = [yours, theirs].map((grads) =>
+      distance(grads[name], costBy[name]),
+    );
     console.log(
-      `  ${name.padEnd(6)}  yours ${you.toExponential(0)}, his ${him.toExponential(0)}`,
+      `  ${name.padEnd(6)}  yours ${you.toExponential(0)}, ` +
+        `theirs ${they.toExponential(0)}`,
     );
   }
 }
 
 // %% [markdown]
-// Two of the three pass: $d\gamma$ and $d\beta$ do not lead through $\mu$ and $\sigma^2$. A check that looks at the parameters
-// of a single layer finds nothing; only $dZ$, on which all layers below depend, gives the mistake away.
+// Two of the three pass: $d\gamma$ and $d\beta$ do not lead through $\mu$ and $\sigma^2$. A check that looks at the
+// parameters of a single layer finds nothing; only $dZ$, on which all layers below depend, gives the mistake away.
 //
 // ## The same start, with batch normalization
 //
-// Here is a network that can do both. In a layer with batch normalization there are `gamma` and `beta` instead of `b`; the
-// last layer always has its `b`. Read it once: everything else in this notebook is trained with it. The output is handed
-// over as a function, since it will be a sigmoid now and softmax later; in both cases its gradient is $(A - Y)/m$.
+// Here is a network that can do both. In a layer with batch normalization there are `gamma` and `beta` instead of `b`;
+// the last layer always has its `b`. Read it once: everything else in this notebook is trained with it. The output is
+// handed over as a function, since it will be a sigmoid now and softmax later; in both cases its gradient is $(A -
+// Y)/m$.
 
-// %%
-const epsilon = 1e-5;
+// %% [folded]
+// What frameworks take for ε.
+const eps = 1e-5;
 const layersOf = (network: Network): number =>
   Object.keys(network).filter((name) => name.startsWith("W")).length;
 
@@ -673,7 +681,7 @@ function forward(X: NDArray, network: Network, output: Output): Pass {
   for (let l = 1; l <= L; l++) {
     const Z = np.dot(network[`W${l}`], pass.A[l - 1]);
     const [gamma, beta] = [network[`gamma${l}`], network[`beta${l}`]];
-    const normal = gamma && batchNormForward(Z, gamma, beta, epsilon);
+    const normal = gamma && batchNormForward(Z, gamma, beta, eps);
     const ZTilde = normal ? normal.ZTilde : np.add(Z, network[`b${l}`]);
     pass.Z.push(Z);
     pass.ZTilde.push(ZTilde);
@@ -742,8 +750,8 @@ function train(network: Network, X: NDArray, Y: NDArray, how: Training): Network
 }
 
 // %% [markdown]
-// **Guess first:** the same images, the same 0.01 · `randn`, the same learning rate of 0.1, a hundred steps. How low does
-// the cost get, now that $Z$ is normalized in the three hidden layers?
+// **Guess first:** the same images, the same 0.01 · `randn`, the same learning rate of 0.1, a hundred steps. How low
+// does the cost get, now that $Z$ is normalized in the three hidden layers?
 
 // %%
 const fourLayers = [784, 20, 7, 5, 1];
@@ -777,13 +785,15 @@ if (ready("batchNormForward", "batchNormBackward")) {
 }
 
 // %% [markdown]
-// From "for ever 0.6931" to 0.0445 in a hundred steps, and with ten times the rate to 0.0032. The size of the weights does
-// not matter any more: a $W$ ten times as large makes $\mu$ and $\sigma$ ten times as large, and they are taken off again.
+// From "for ever 0.6931" to 0.0445 in a hundred steps, and with ten times the rate to 0.0032. The size of the weights
+// does not matter any more: a $W$ ten times as large makes $\mu$ and $\sigma$ ten times as large, and they are taken
+// off again.
 //
 // ## What the next layer sees
 //
-// He's start gives the weights a sensible size, so that the network learns without batch normalization as well. Watch what
-// the second layer passes on to its ReLU, for one unit and all 1,000 images, at the start, after 30 steps and after 99.
+// He's start gives the weights a sensible size, so that the network learns without batch normalization as well. Watch
+// what the second layer passes on to its ReLU, for one unit and all 1,000 images, at the start, after 30 steps and
+// after 99.
 
 // %% [folded]
 // How often values fall near each place: the outline of a histogram.
@@ -822,8 +832,9 @@ if (ready("batchNormForward", "batchNormBackward")) {
 }
 
 // %% [markdown]
-// Without batch normalization, the numbers that the third layer has to work with are soon several times as large as at the
-// start; it learns on ground that moves. With it, the shape changes, but mean and spread are what $\gamma$ and $\beta$ say.
+// Without batch normalization, the numbers that the third layer has to work with are soon several times as large as at
+// the start; it learns on ground that moves. With it, the shape changes, but mean and spread are what $\gamma$ and
+// $\beta$ say.
 //
 // ## How large may the learning rate be?
 //
@@ -862,22 +873,22 @@ if (ready("batchNormForward", "batchNormBackward")) {
 }
 
 // %% [markdown]
-// **Why does it work?** An honest word, since you will read different answers. The authors said that it reduces *internal
-// covariate shift*: each layer gets inputs that no longer move under its feet while the layers below are learning. That is
-// the picture of the histograms, and it is a good picture. Later work measured it and found that this is at most half of
-// the story: even with noise that moves the layers about, a network with batch normalization trains well. What it does
-// change is the surface of the cost. It becomes smoother, and gradients stay true over longer steps [4]. That is what you
-// see here: rates ten and a hundred times as large can be used.
+// **Why does it work?** An honest word, since you will read different answers. The authors said that it reduces
+// *internal covariate shift*: each layer gets inputs that no longer move under its feet while the layers below are
+// learning. That is the picture of the histograms, and it is a good picture. Later work measured it and found that this
+// is at most half of the story: even with noise that moves the layers about, a network with batch normalization trains
+// well. What it does change is the surface of the cost. It becomes smoother, and gradients stay true over longer steps
+// [4]. That is what you see here: rates ten and a hundred times as large can be used.
 //
 // ## In use: one image at a time
 //
 // Training has mini-batches, and so it has a mean and a variance. Then the network is put to use, and there comes *one*
 // image. What is its mean? Itself. Its variance? 0.
 //
-// So we need numbers from the training. As the mini-batches go by, keep a running average of their $\mu$ and $\sigma^2$ for
-// every unit. You know how: it is the exponentially weighted average of assignment 5. Only the name of its $\beta$ is
-// another one here, *momentum*, because $\beta$ is taken. (And there is no bias correction. Instead, the averages start from
-// the first mini-batch.)
+// So we need numbers from the training. As the mini-batches go by, keep a running average of their $\mu$ and $\sigma^2$
+// for every unit. You know how: it is the exponentially weighted average of assignment 5. Only the name of its $\beta$
+// is another one here, *momentum*, because $\beta$ is taken. (And there is no bias correction. Instead, the averages
+// start from the first mini-batch.)
 //
 // ### Exercise 6: updateRunning
 
@@ -896,7 +907,7 @@ check({ updateRunning });
 // %%
 check({ batchNormInference });
 
-// %%
+// %% [folded]
 type Running = Record<number, Statistics>;
 
 // Brings the averages of all layers up to date.
@@ -921,7 +932,7 @@ function answer(
     const Z = np.dot(network[`W${l}`], A);
     const [gamma, beta] = [network[`gamma${l}`], network[`beta${l}`]];
     const ZTilde = gamma
-      ? batchNormInference(Z, gamma, beta, running[l], epsilon)
+      ? batchNormInference(Z, gamma, beta, running[l], eps)
       : np.add(Z, network[`b${l}`]);
     A = l < L ? np.maximum(ZTilde, 0) : output(ZTilde);
   }
@@ -967,7 +978,8 @@ if (ready(...wholeBatchNorm)) {
 }
 
 // %% [markdown]
-// **Guess first:** what does this network say to a single image, if the image is normalized with its own mean and variance?
+// **Guess first:** what does this network say to a single image, if the image is normalized with its own mean and
+// variance?
 
 // %%
 if (readsThreeAndEight) {
@@ -988,14 +1000,14 @@ if (readsThreeAndEight) {
 }
 
 // %% [markdown]
-// By itself, every image becomes $z_\text{norm} = 0$, so $\tilde z = \beta$ in every unit: the network says the same to all of
-// them, and does not even look. A whole batch works, but then the answer for one image depends on which others come with it.
-// The running averages do without.
+// By itself, every image becomes $z_\text{norm} = 0$, so $\tilde z = \beta$ in every unit: the network says the same to
+// all of them, and does not even look. A whole batch works, but then the answer for one image depends on which others
+// come with it. The running averages do without.
 //
 // ## A little noise
 //
-// Training has that dependence too. The same image gets a slightly different $z_\text{norm}$ each time, depending on its
-// company. Take one image and one unit, and throw the image into 300 mini-batches:
+// Training has that dependence too. The same image gets a slightly different $z_\text{norm}$ each time, depending on
+// its company. Take one image and one unit, and throw the image into 300 mini-batches:
 
 // %%
 if (readsThreeAndEight) {
@@ -1006,12 +1018,7 @@ if (readsThreeAndEight) {
       // Image 0, and others at random.
       const others = random.randint(1, 1000, [size - 1]);
       const batch = np.take(Z, np.hstack([[0], others]), 1);
-      const { cache } = batchNormForward(
-        batch,
-        np.ones([1, 1]),
-        np.zeros([1, 1]),
-        epsilon,
-      );
+      const { cache } = batchNormForward(batch, np.ones([1, 1]), np.zeros([1, 1]), eps);
       return cache.ZNorm.at(0, 0);
     });
     console.log(`batches of ${size}: standard deviation ${np.std(values).toFixed(3)}`);
@@ -1027,11 +1034,12 @@ if (readsThreeAndEight) {
 }
 
 // %% [markdown]
-// The smaller the batch, the more noise; with eight times as many examples, a half or a third of it is left. The network
-// cannot rely on any single number too much, which is what dropout is about, and so batch normalization **regularizes a
-// little** [3]. Take it as a present and not as a plan: whoever makes the mini-batches larger for another reason loses it.
+// The smaller the batch, the more noise; with eight times as many examples, a half or a third of it is left. The
+// network cannot rely on any single number too much, which is what dropout is about, and so batch normalization
+// **regularizes a little** [3]. Take it as a present and not as a plan: whoever makes the mini-batches larger for
+// another reason loses it.
 //
-// # Part 3: softmax
+// # Part 3: Softmax
 //
 // ## From scores to probabilities
 //
@@ -1041,12 +1049,12 @@ if (readsThreeAndEight) {
 //
 // $$a_j = \frac{e^{z_j}}{\sum_{k=1}^{C} e^{z_k}}$$
 //
-// All of them are positive, and together they make 1. Its name says that it is the soft version of a *hard* maximum, which
-// would give 1 to the highest score and 0 to the others.
+// All of them are positive, and together they make 1. Its name says that it is the soft version of a *hard* maximum,
+// which would give 1 to the highest score and 0 to the others.
 //
-// Two more things follow from the formula. If you add the same number to all scores of an example, nothing changes: above
-// and below the line there is a factor $e^c$ more. And $e^{1000}$ is more than a number on a computer can be. The first is
-// the cure for the second: subtract the largest score, and the largest power is $e^0$.
+// Two more things follow from the formula. If you add the same number to all scores of an example, nothing changes:
+// above and below the line there is a factor $e^c$ more. And $e^{1000}$ is more than a number on a computer can be. The
+// first is the cure for the second: subtract the largest score, and the largest power is $e^0$.
 //
 // ### Exercise 8: softmax
 
@@ -1087,8 +1095,8 @@ if (ready("softmax")) {
     {
       title: "Softmax by temperature: from a hard maximum to no opinion at all",
       alt:
-        "Four curves: at a temperature of 0.1 one probability is 1 and the others are 0; " +
-        "at 100 all four are near a quarter",
+        "Four curves: at a temperature of 0.1 one probability is 1 and the others " +
+        "are 0; at 100 all four are near a quarter",
       xLabel: "temperature T",
       yLabel: "probability",
       logX: true,
@@ -1099,8 +1107,8 @@ if (ready("softmax")) {
 // %% [markdown]
 // ## Labels and cost
 //
-// A label such as 3 becomes a column with a 1 in row 3, **one-hot**. Then $Y$ has the same shape as $A$, and what is wanted
-// can be compared with what is said, entry by entry.
+// A label such as 3 becomes a column with a 1 in row 3, **one-hot**. Then $Y$ has the same shape as $A$, and what is
+// wanted can be compared with what is said, entry by entry.
 //
 // ### Exercise 9: oneHot
 
@@ -1110,14 +1118,14 @@ if (ready("softmax")) {
 check({ oneHot });
 
 // %% [markdown]
-// A good network gives the right classes of all examples high probabilities. How likely are all the labels together? That is
-// the product of these probabilities, and to make a product large is to make the sum of its logarithms large. So the cost
-// is, as before, the mean of minus the logarithm of what the right class got:
+// A good network gives the right classes of all examples high probabilities. How likely are all the labels together?
+// That is the product of these probabilities, and to make a product large is to make the sum of its logarithms large.
+// So the cost is, as before, the mean of minus the logarithm of what the right class got:
 //
 // $$J = -\frac1m \sum_{i=1}^{m} \sum_{j=1}^{C} y_j^{(i)} \log a_j^{(i)}$$
 //
-// The inner sum looks longer than it is, since a single $y_j$ in it is not 0. Mind what that means on a computer: an $a$ of
-// exactly 0 is no misfortune where $y = 0$, but $0 \cdot \log 0$ is `NaN` there.
+// The inner sum looks longer than it is, since a single $y_j$ in it is not 0. Mind what that means on a computer: an
+// $a$ of exactly 0 is no misfortune where $y = 0$, but $0 \cdot \log 0$ is `NaN` there.
 //
 // ### Exercise 10: crossEntropyCost
 
@@ -1134,8 +1142,8 @@ check({ crossEntropyCost });
 // $$\frac{\partial a_j}{\partial z_j} = a_j (1 - a_j) \qquad
 // \frac{\partial a_k}{\partial z_j} = -a_k\, a_j \quad (k \neq j)$$
 //
-// The loss of one example is $\mathcal L = -\sum_k y_k \log a_k$, so $\partial \mathcal L / \partial a_k = -y_k / a_k$. Collect
-// all paths to $z_j$, and see how the $a_k$ cancel:
+// The loss of one example is $\mathcal L = -\sum_k y_k \log a_k$, so $\partial \mathcal L / \partial a_k = -y_k / a_k$.
+// Collect all paths to $z_j$, and see how the $a_k$ cancel:
 //
 // $$\frac{\partial \mathcal L}{\partial z_j} = -\frac{y_j}{a_j}\, a_j (1 - a_j) + \sum_{k \neq j} \frac{y_k}{a_k}\, a_k\, a_j
 // = -y_j + a_j \underbrace{\sum_k y_k}_{1} = a_j - y_j$$
@@ -1161,7 +1169,8 @@ if (ready("softmax", "oneHot", "crossEntropyCost", "softmaxBackward")) {
 // %% [markdown]
 // ## Three clouds
 //
-// That is all it takes to tell three classes apart: a single layer, $A = \text{softmax}(W X + b)$, and gradient descent.
+// That is all it takes to tell three classes apart: a single layer, $A = \text{softmax}(W X + b)$, and gradient
+// descent.
 //
 // **Guess first:** what shape have the borders between the classes?
 
@@ -1192,7 +1201,7 @@ if (ready("softmax", "oneHot", "crossEntropyCost", "softmaxBackward")) {
     labels,
     {
       title: "Softmax regression on three clouds",
-      alt: "Three clouds of points; straight borders between the classes meet in a point",
+      alt: "Three clouds; straight borders between the classes meet in one point",
       xLabel: "x₁",
       yLabel: "x₂",
     },
@@ -1200,8 +1209,8 @@ if (ready("softmax", "oneHot", "crossEntropyCost", "softmaxBackward")) {
 }
 
 // %% [markdown]
-// Straight lines: between two classes, the border is where their scores are equal, $w_1 \cdot x + b_1 = w_2 \cdot x + b_2$.
-// Curved ones need hidden layers, as with a sigmoid.
+// Straight lines: between two classes, the border is where their scores are equal, $w_1 \cdot x + b_1 = w_2 \cdot x +
+// b_2$. Curved ones need hidden layers, as with a sigmoid.
 //
 // ## Straight from the logits
 //
@@ -1222,9 +1231,9 @@ if (ready("softmax", "oneHot", "crossEntropyCost")) {
 // ### Exercise 12: crossEntropyFromLogits
 //
 // Find a better way: a function that takes the logits, and is right for all of them. There is no formula below. Here is
-// what you need to derive one: what is $-\log a_j$, if you put in the formula for $a_j$? And which number may you take off
-// all scores of a column, if you add it again where it belongs? (The answer has a name, log-sum-exp, and an analysis of
-// its rounding errors [6].)
+// what you need to derive one: what is $-\log a_j$, if you put in the formula for $a_j$? And which number may you take
+// off all scores of a column, if you add it again where it belongs? (The answer has a name, log-sum-exp, and an
+// analysis of its rounding errors [6].)
 
 // %% [graded] crossEntropyFromLogits
 
@@ -1241,15 +1250,15 @@ if (ready("oneHot", "crossEntropyFromLogits")) {
 }
 
 // %% [markdown]
-// That is why the frameworks have a cost that takes logits. When you meet one in assignment 8, do not put a softmax in front
-// of it: it would be the second.
+// That is why the frameworks have a cost that takes logits. When you meet one in assignment 8, do not put a softmax in
+// front of it: it would be the second.
 //
-// # Part 4: all ten digits
+// # Part 4: All ten digits
 //
 // 4,000 images to learn from, 1,000 others to be tested on. We start with softmax regression, a single layer with ten
 // units. Each unit has a weight for every pixel, so its weights are an image, too. Training takes some five seconds.
 
-// %%
+// %% [folded]
 const everything = [
   ...wholeBatchNorm,
   "softmax",
@@ -1319,10 +1328,11 @@ if (ready(...everything)) {
 }
 
 // %% [markdown]
-// Look at the 0: it is for a ring and against anything in its middle. One template for each digit gets you to almost 90 %.
+// Look at the 0: it is for a ring and against anything in its middle. One template for each digit gets you to almost 90
+// %.
 //
-// Now with hidden layers, 784-64-32-10, four times: with ten sigmoids, as in assignment 3, with softmax, with softmax and
-// batch normalization, and this at a rate of 2. All start from the same weights. It takes about twenty seconds.
+// Now with hidden layers, 784-64-32-10, four times: with ten sigmoids, as in assignment 3, with softmax, with softmax
+// and batch normalization, and this at a rate of 2. All start from the same weights. It takes about twenty seconds.
 //
 // **Guess first:** how much better is softmax than ten sigmoids?
 
@@ -1346,8 +1356,9 @@ if (ready(...everything)) {
 }
 
 // %% [markdown]
-// Not at all: it is half a point *worse* here, and that is within luck. Accuracy asks only which of the ten numbers is the
-// largest, and for this ten separate sigmoids do as well. What softmax gives you are probabilities that belong together:
+// Not at all: it is half a point *worse* here, and that is within luck. Accuracy asks only which of the ten numbers is
+// the largest, and for this ten separate sigmoids do as well. What softmax gives you are probabilities that belong
+// together:
 
 // %%
 if (sigmoids && plainSoftmax) {
@@ -1371,14 +1382,14 @@ if (sigmoids && plainSoftmax) {
 }
 
 // %% [markdown]
-// There are images that the ten sigmoids call all but nothing, and others that they call two digits at once. If you have to
-// *act* on a probability (send the letter, or show it to somebody?), you want softmax.
+// There are images that the ten sigmoids call all but nothing, and others that they call two digits at once. If you
+// have to *act* on a probability (send the letter, or show it to somebody?), you want softmax.
 //
-// When the classes do not exclude each other, such as a street sign *and* a car in one photo, it is the other way round:
-// then ten sigmoids are what you want.
+// When the classes do not exclude each other, such as a street sign *and* a car in one photo, it is the other way
+// round: then ten sigmoids are what you want.
 //
-// And batch normalization? At the rate that suits both, it learns faster, and ends at about the same accuracy. Here are the
-// costs, smoothed by the average of assignment 5:
+// And batch normalization? At the rate that suits both, it learns faster, and ends at about the same accuracy. Here are
+// the costs, smoothed by the average of assignment 5:
 
 // %%
 function smoothed(costs: number[]): number[] {
@@ -1405,8 +1416,8 @@ if (plainSoftmax && normalizedSoftmax) {
 }
 
 // %% [markdown]
-// Last, the two questions that you should ask any network with batch normalization: does it work for one image at a time,
-// and which mistakes does it make?
+// Last, the two questions that you should ask any network with batch normalization: does it work for one image at a
+// time, and which mistakes does it make?
 
 // %%
 if (normalizedSoftmax) {
@@ -1446,8 +1457,8 @@ if (normalizedSoftmax) {
 // ## Summary
 //
 // - **Search** at random, and draw exponents: $\alpha$ as $10^r$, $\beta$ as $1 - 10^r$. Then zoom in.
-// - **Batch normalization** gives each unit mean 0 and variance 1 over the mini-batch, then a learned scale $\gamma$ and shift
-//   $\beta$. The size of the weights and the bias before it stop mattering, and larger rates can be used.
+// - **Batch normalization** gives each unit mean 0 and variance 1 over the mini-batch, then a learned scale $\gamma$
+//   and shift $\beta$. The size of the weights and the bias before it stop mattering, and larger rates can be used.
 // - **Its way back** leads through $\mu$ and $\sigma^2$ as well, so every example has a part in every gradient.
 // - **In use** it takes running averages from training, never the statistics of what it is asked.
 // - **Softmax** makes probabilities of logits. With cross-entropy its gradient is $(A - Y)/m$; and the cost is computed
@@ -1459,19 +1470,22 @@ if (normalizedSoftmax) {
 // | ten digits, α = 0.1, 10 epochs | 92.5 % | 92.5 % |
 // | ten digits, α = 2, 3 epochs | 10.0 % | 91.1 % |
 //
-// Something to try: nine halvings of 512 runs; `epsilon` of 0.1 in the four layers; mini-batches of 4 with batch
-// normalization; the ten templates after one epoch and after fifty. Then save the notebook; what counts for your grade are
-// the twelve functions.
+// Something to try: nine halvings of 512 runs; `eps` of 0.1 in the four layers; mini-batches of 4 with batch
+// normalization; the ten templates after one epoch and after fifty. Then save the notebook; what counts for your grade
+// are the twelve functions.
 //
-// ## To read
+// ## Read on
 //
-// 1. J. Bergstra and Y. Bengio, *Random search for hyper-parameter optimization*, Journal of Machine Learning Research 13
-//    (2012).
-// 2. K. Jamieson and A. Talwalkar, *Non-stochastic best arm identification and hyperparameter optimization*, AISTATS (2016).
-// 3. S. Ioffe and C. Szegedy, *Batch normalization: accelerating deep network training by reducing internal covariate
-//    shift*, ICML (2015).
-// 4. S. Santurkar, D. Tsipras, A. Ilyas and A. Madry, *How does batch normalization help optimization?*, NeurIPS (2018).
-// 5. G. Hinton, O. Vinyals and J. Dean, *Distilling the knowledge in a neural network* (2015), on temperature. Softmax has
-//    its name from J. Bridle, *Probabilistic interpretation of feedforward classification network outputs* (1990).
-// 6. P. Blanchard, D. Higham and N. Higham, *Accurately computing the log-sum-exp and softmax functions*, IMA Journal of
-//    Numerical Analysis 41 (2021).
+// 1. J. Bergstra and Y. Bengio, "Random search for hyper-parameter optimization", *Journal of Machine Learning
+//    Research* 13 (2012).
+// 2. K. Jamieson and A. Talwalkar, "Non-stochastic best arm identification and hyperparameter optimization", *AISTATS*
+//    2016: successive halving.
+// 3. S. Ioffe and C. Szegedy, "Batch normalization: accelerating deep network training by reducing internal covariate
+//    shift", *ICML* 2015.
+// 4. S. Santurkar, D. Tsipras, A. Ilyas and A. Madry, "How does batch normalization help optimization?", *NeurIPS*
+//    2018.
+// 5. G. Hinton, O. Vinyals and J. Dean, "Distilling the knowledge in a neural network", 2015: softmax with a
+//    temperature. Softmax has its name from J. Bridle, "Probabilistic interpretation of feedforward classification
+//    network outputs", *Neurocomputing* 1990.
+// 6. P. Blanchard, D. Higham and N. Higham, "Accurately computing the log-sum-exp and softmax functions", *IMA Journal
+//    of Numerical Analysis* 41 (2021).

@@ -38,6 +38,7 @@ export class CellHost implements ts.LanguageServiceHost {
   /** The modules that the cell compiled last requires where it imports them. */
   required: string[] = [];
   private readonly directory: string;
+  private readonly manifest: string;
   private readonly packages: PackageCache;
   private readonly options: ts.CompilerOptions;
   /** The folder with the declarations of `nablab`. */
@@ -49,6 +50,7 @@ export class CellHost implements ts.LanguageServiceHost {
     private readonly files: Files,
   ) {
     this.directory = directory.replaceAll("\\", "/");
+    this.manifest = `${this.directory}/package.json`;
     const [index] = files.options.paths?.nablab ?? [];
     this.library = index?.slice(0, index.lastIndexOf("/") + 1);
     this.options = { ...common, ...files.options };
@@ -163,11 +165,12 @@ export class CellHost implements ts.LanguageServiceHost {
   }
 
   fileExists(file: string): boolean {
-    return this.cells.has(file) || this.files.fileExists(file);
+    return this.cells.has(file) || file === this.manifest || this.files.fileExists(file);
   }
 
   readFile(file: string): string | undefined {
-    return this.cells.get(file)?.text ?? this.files.readFile(file);
+    const text = this.cells.get(file)?.text ?? this.files.readFile(file);
+    return file.endsWith("/package.json") && this.isLocal(file) ? asModules(text ?? "{}") : text;
   }
 
   directoryExists(directory: string): boolean {
@@ -184,5 +187,17 @@ export class CellHost implements ts.LanguageServiceHost {
 
   realpath(file: string): string {
     return this.cells.has(file) ? file : this.files.realpath(file);
+  }
+}
+
+/**
+ * A package.json by which the files of its package are ES modules, if it does not say what they are: Node finds out from
+ * what they contain, TypeScript would not.
+ */
+function asModules(manifest: string): string {
+  try {
+    return JSON.stringify({ type: "module", ...(JSON.parse(manifest) as object) });
+  } catch {
+    return manifest;
   }
 }

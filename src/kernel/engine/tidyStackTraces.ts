@@ -13,11 +13,31 @@ const framesOf = new WeakMap<object, LearnerFrame[]>();
 /** Makes the stacks of errors show the learner's frames only, by cell, line and column. */
 export function tidyStackTraces(): void {
   Error.stackTraceLimit = 50;
-  Error.prepareStackTrace = (error, sites) => {
+  /** What a cell, or a package, has put in its place. */
+  let others: typeof Error.prepareStackTrace | undefined;
+  /** It may ask for what was there before, which is this. */
+  let isAsked = false;
+  const prepare: typeof Error.prepareStackTrace = (error, sites) => {
     const frames = sites.flatMap(learnerFrame);
     framesOf.set(error, frames);
+    if (typeof others === "function" && !isAsked) {
+      isAsked = true;
+      try {
+        return others(error, sites);
+      } finally {
+        isAsked = false;
+      }
+    }
     return [headOf(error), ...frames.map((frame) => `    at ${describeFrame(frame)}`)].join("\n");
   };
+  Object.defineProperty(Error, "prepareStackTrace", {
+    get: () => prepare,
+    set(replacement: typeof others) {
+      others = replacement === prepare ? undefined : replacement;
+    },
+    configurable: false,
+    enumerable: true,
+  });
 }
 
 /** `console.trace` asks for the stack of an object that is no error. */
@@ -28,7 +48,7 @@ function headOf(error: object): string {
 /** The learner's part of the stack of an error, innermost first. */
 export function learnerFrames(error: Error): LearnerFrame[] {
   // Frames are collected when the stack is first read.
-  void error.stack;
+  readSafely(() => error.stack, undefined);
   return framesOf.get(error) ?? [];
 }
 

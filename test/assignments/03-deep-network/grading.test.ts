@@ -16,13 +16,7 @@ test("the starter gets none: nothing is implemented, and nothing has crashed", a
 
 // With a single layer, unit, example or activation some mistakes do not show: those points stay.
 test.each([
-  [
-    "deep-init-not-scaled",
-    "np.multiply(np.random.randn(layerDims[l], layerDims[l - 1]), 0.01)",
-    "np.random.randn(layerDims[l], layerDims[l - 1])",
-    88,
-    [],
-  ],
+  ["deep-init-not-scaled", "      0.01,\n", "      1,\n", 88, []],
   ["deep-zeros-args", "np.zeros([layerDims[l], 1])", "np.zeros(layerDims[l])", 88, []],
   [
     "deep-linear-forgot-b",

@@ -15,7 +15,7 @@ test("the starter gets none: nothing is implemented, and nothing has crashed", a
 });
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: pieces of the solution
-const border = ["`${pad}:${pad + nHPrev}`, `${pad}:${pad + nWPrev}`", "`${pad}:-${pad}`, `${pad}:-${pad}`"];
+const border = ["`${pad}:${pad + nHPrev}`,\n    `${pad}:${pad + nWPrev}`", "`${pad}:-${pad}`,\n    `${pad}:-${pad}`"];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: pieces of the solution
 const products = "np.multiply(aSlicePrev, W)";
 

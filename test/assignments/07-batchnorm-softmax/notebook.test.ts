@@ -15,8 +15,8 @@ describe("the notebook of assignment 7", () => {
     // From weights that are too small.
     expect(printed).toContain("cost from 0.6931 to 0.6931\ncost from 0.6938 to 0.0445\ncost from 0.6938 to 0.0032\n");
     // Whoever forgets the paths through μ and σ² gets dZ wrong, and nothing else.
-    expect(printed).toMatch(/dGamma +yours \de-\d+, his \de-\d+\n +dBeta +yours \de-\d+, his \de-\d+\n/);
-    expect(printed).toMatch(/dZ +yours \de-\d+, his 4e-1\n/);
+    expect(printed).toMatch(/dGamma +yours \de-\d+, theirs \de-\d+\n +dBeta +yours \de-\d+, theirs \de-\d+\n/);
+    expect(printed).toMatch(/dZ +yours \de-\d+, theirs 4e-1\n/);
     expect(printed).toMatch(/without, % right by α: .* 0\.1: 94\.9, 0\.3: 51\.0,/);
     expect(printed).toMatch(/batch normalization, % right by α: .* 10: 99\.9, 30: 50\.0/);
     expect(printed).toMatch(/each image by itself: +50\.0 % right\n +different answers in 400: 1\n/);

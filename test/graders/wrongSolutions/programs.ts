@@ -12,12 +12,17 @@ export interface Reference {
 /** @param folder an assignment's `staff/` */
 export function readReference(folder: string): Reference {
   const given = readdirSync(folder).filter((file) => ["activations.ts", "handedOut.ts"].includes(file));
+  const isOfTensors = /from "[./]*\/tf"/.test(readFileSync(join(folder, "solution.ts"), "utf8"));
+  const imports = [
+    'import { NDArray, np } from "nablab";',
+    ...(isOfTensors ? ['import * as tf from "nablab/tf";'] : []),
+  ];
   const texts = [...given, "solution.ts"].flatMap((file) => statementsIn(join(folder, file)));
   return {
     with({ function: name, write }) {
       if (!texts.some((text) => declares(text, name))) throw new Error(`${folder} has no function ${name}`);
       const functions = texts.map((text) => (declares(text, name) ? write(text) : text));
-      return ['import { NDArray, np } from "nablab";', ...functions].join("\n\n");
+      return [...imports, ...functions].join("\n\n");
     },
   };
 }

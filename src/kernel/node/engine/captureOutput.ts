@@ -36,4 +36,12 @@ function captureStream(name: StreamName): void {
     return true;
   };
   process[name].write = write;
+  // What a cell ends, later ones still write to, and so do the programs that they start.
+  const end = (...args: unknown[]) => {
+    const [chunk, ...rest] = args;
+    if (chunk === undefined || typeof chunk === "function") write("", ...args);
+    else write(chunk as string, ...rest);
+    return process[name];
+  };
+  Object.assign(process[name], { end, destroy: () => process[name] });
 }

@@ -1,4 +1,3 @@
-import { unusedMemory } from "../../../core/wasm/unusedMemory";
 import { collectGarbage } from "../collectGarbage";
 import { emptyPages, trimMemory } from "../systemMemory";
 
@@ -11,9 +10,13 @@ const untilReported = 100;
 /** Gives back to the system what cells took and nothing refers to any more. */
 export function giveBackMemory(): void {
   collectGarbage();
-  start(() => {
-    const unused = unusedMemory();
-    for (const { from, bytes } of unused?.pieces ?? []) emptyPages(unused!.buffer, from, bytes);
-    trimMemory();
-  }, untilReported).unref();
+  start(giveBackFreed, untilReported).unref();
+}
+
+async function giveBackFreed(): Promise<void> {
+  // Not before the first cell, which would wait for it.
+  const { unusedMemory } = await import("../../../core/wasm/unusedMemory");
+  const unused = unusedMemory();
+  for (const { from, bytes } of unused?.pieces ?? []) emptyPages(unused!.buffer, from, bytes);
+  trimMemory();
 }

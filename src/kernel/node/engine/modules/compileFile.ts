@@ -31,10 +31,9 @@ export function compileFile(file: string): CompiledFile {
   // Loaded on first use: it takes longer than everything else the engine needs.
   const { transpileFile } = require("./transpileFile") as typeof import("./transpileFile");
   const { map, ...rest } = transpileFile(file, text);
-  const isTypeScript = /\.[cm]?ts$/.test(file);
   const isModule =
     /\.m[jt]s$/.test(file) ||
     (!/\.c[jt]s$/.test(file) && isInModulePackage(file)) ||
-    (rest.hasModuleSyntax && !isTypeScript);
+    (rest.hasModuleSyntax && !/\.c[jt]s$/.test(file));
   return { text, originalOf: readSourceMap(map), isModule, ...rest };
 }

@@ -935,7 +935,8 @@ function atRandom(Y: NDArray): NDArray {
   return np.where(careless, wrongness.randint(0, 10, Y.shape), Y);
 }
 
-const { X: judgedX, Y: trueLabels } = cleanTrainDev;
+const judgedX = cleanTrainDev.X;
+const trueLabels = cleanTrainDev.Y;
 const annotatedLabels = byRule(trueLabels);
 const annotations = {
   "right labels": clean.Y,

@@ -300,7 +300,20 @@ define("copy", np.copy, lambda: [arr()])
 define("around", np.around, lambda: [arr(kind=pick("normal", "integers", "special")), pick(0, 1, 2, -1)])
 define("c_", lambda *a: np.c_[a], lambda: joined())
 define("r_", lambda *a: np.r_[a], lambda: joined())
-define("einsum", np.einsum, lambda: (lambda k: [pick("ij,jk", "ij,jk->ik", "ij,jk->", "ij,jk->ki"), arr((2, 3), k), arr((pick(3, 3, 2), 2), k)])(pick("normal", "integers")))
+
+
+def summed():
+    kind = pick("normal", "integers")
+    if chance(0.5):
+        return [pick("ij,jk", "ij,jk->ik", "ij,jk->", "ij,jk->ki"), arr((2, 3), kind), arr((pick(3, 3, 2), 2), kind)]
+    if chance(0.4):
+        return [pick("...", "...->...", "...i->...", "i...->...i", "...ii->...i", "...ii", "i...", "...ij->...ji", "...i->i"), arr(shape(0, 4), kind)]
+    a, b = shape(0, 2), shape(0, 2)
+    b = pick(a, a[1:], tuple(1 for _ in a), b)
+    return [pick("...ij,...jk->...ik", "...ij,...jk", "...ij,...jk->ik...", "ij...,jk...->...ik", "...ij,jk->...ik"), arr((*a, 2, 3), kind), arr((*b, 3, 2), kind)]
+
+
+define("einsum", np.einsum, summed)
 
 
 def square(several=True):

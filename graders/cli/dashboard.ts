@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
+import { courseInUse } from "./courseInUse";
 import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
 import { wholeNumber } from "./options";
 import { UsageError } from "./UsageError";
@@ -19,7 +20,14 @@ export function register(program: Command): void {
 async function run({ db, port }: StoreOptions & { port: number }): Promise<void> {
   await withStore(db, async (store) => {
     const { serve } = await import("../web/serve");
-    const served = await serve(store, port).catch((error: NodeJS.ErrnoException) => {
+    const { titlesOf } = await import("../course/titlesOf");
+    const course = await courseInUse();
+    const titles = async (slug: string): Promise<ReadonlyMap<string, string>> => {
+      const assignment = course.assignments.find((one) => one.slug === slug);
+      // Of another course: checks then have ids alone.
+      return assignment ? titlesOf(course, assignment) : new Map();
+    };
+    const served = await serve(store, port, titles).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
     });
     console.log(texts.serving(store.shown, served.address));

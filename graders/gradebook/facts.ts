@@ -21,18 +21,19 @@ export interface PersonFacts {
  * What marks rest on. People for whom there is nothing are left out.
  *
  * @param supposed what would be if this were applied, too
+ * @param only one run, by id; all of them by default
  */
-export async function factsOf(db: Db, who: Who, supposed?: Supposed): Promise<PersonFacts[]> {
+export async function factsOf(db: Db, who: Who, supposed?: Supposed, only?: string): Promise<PersonFacts[]> {
   const found: PersonFacts[] = [];
-  for (const some of inLists(who)) found.push(...(await factsOfSome(db, some, supposed)));
+  for (const some of inLists(who)) found.push(...(await factsOfSome(db, some, supposed, only)));
   return found;
 }
 
-async function factsOfSome(db: Db, who: Who, supposed?: Supposed): Promise<PersonFacts[]> {
-  const runs = await runsInOrder(db);
-  const attempts = await attemptsOf(db, who, supposed);
-  const overrides = await marksGiven(db, who);
-  const extensions = await extensionsOf(db, who);
+async function factsOfSome(db: Db, who: Who, supposed?: Supposed, only?: string): Promise<PersonFacts[]> {
+  const runs = (await runsInOrder(db)).filter(({ id }) => only === undefined || id === only);
+  const attempts = await attemptsOf(db, who, supposed, only);
+  const overrides = await marksGiven(db, who, only);
+  const extensions = await extensionsOf(db, who, only);
   const people = [attempts, overrides, extensions].flatMap((map) => [...map.keys()].map((key) => key.split(" ")[0]));
   return [...new Set(people)].toSorted().map((person) => ({
     person,
@@ -50,9 +51,14 @@ function keyOf(person: string, run: string): string {
 }
 
 /** Of each submission the version that counts, by person and run. */
-async function attemptsOf(db: Db, who: Who, supposed?: Supposed): Promise<Map<string, CountedAttempt[]>> {
-  const rows = await versionsOf(db, who);
-  const given = await pointsGiven(db, who);
+async function attemptsOf(
+  db: Db,
+  who: Who,
+  supposed?: Supposed,
+  only?: string,
+): Promise<Map<string, CountedAttempt[]>> {
+  const rows = await versionsOf(db, who, only);
+  const given = await pointsGiven(db, who, only);
   const regrades = await regradesApplied(db, supposed);
   const found = new Map<string, CountedAttempt[]>();
   for (const group of groupsOf(rows, ({ submission }) => submission)) {
@@ -66,12 +72,13 @@ async function attemptsOf(db: Db, who: Who, supposed?: Supposed): Promise<Map<st
   return found;
 }
 
-function versionsOf(db: Db, who: Who) {
+function versionsOf(db: Db, who: Who, only?: string) {
   return db
     .selectFrom("submission")
     .innerJoin("attempt", "attempt.submission", "submission.id")
     .innerJoin("result", "result.attempt", "attempt.id")
     .$if(who !== "all", (query) => query.where("submission.person", "in", who as string[]))
+    .$if(only !== undefined, (query) => query.where("submission.run", "=", only ?? ""))
     .select(["submission.id as submission", "submission.run", "submission.person", "submission.received"])
     .select(["attempt.id as attempt", "attempt.conditions", "attempt.why", "result.score"])
     .orderBy("attempt.id")
@@ -86,13 +93,14 @@ function withGiven(
 }
 
 /** By how much the points that staff gave functions differ from the grader's own, by attempt. */
-async function pointsGiven(db: Db, who: Who): Promise<Map<string, number>> {
+async function pointsGiven(db: Db, who: Who, only?: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom("override")
     .innerJoin("attempt", "attempt.submission", "override.submission")
     .innerJoin("part", (join) => join.onRef("part.attempt", "=", "attempt.id").onRef("part.name", "=", "override.name"))
     .where("override.revoked", "is", null)
     .$if(who !== "all", (query) => query.where("override.person", "in", who as string[]))
+    .$if(only !== undefined, (query) => query.where("override.run", "=", only ?? ""))
     .select(["attempt.id as attempt", "override.points", "part.points as automatic"])
     .orderBy("attempt.id")
     .orderBy("override.id")
@@ -103,22 +111,24 @@ async function pointsGiven(db: Db, who: Who): Promise<Map<string, number>> {
   );
 }
 
-async function marksGiven(db: Db, who: Who): Promise<Map<string, number>> {
+async function marksGiven(db: Db, who: Who, only?: string): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom("override")
     .where("revoked", "is", null)
     .where("name", "is", null)
     .$if(who !== "all", (query) => query.where("person", "in", who as string[]))
+    .$if(only !== undefined, (query) => query.where("run", "=", only ?? ""))
     .select(["run", "person", "points"])
     .orderBy("id")
     .execute();
   return new Map(rows.map(({ run, person, points }) => [keyOf(person, run), points]));
 }
 
-async function extensionsOf(db: Db, who: Who): Promise<Map<string, string>> {
+async function extensionsOf(db: Db, who: Who, only?: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom("extension")
     .$if(who !== "all", (query) => query.where("person", "in", who as string[]))
+    .$if(only !== undefined, (query) => query.where("run", "=", only ?? ""))
     .select(["run", "person", "due"])
     .orderBy("run")
     .orderBy("person")

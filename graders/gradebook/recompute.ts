@@ -12,10 +12,14 @@ export interface MarkOfPerson extends Mark {
   person: string;
 }
 
-/** The marks that follow from everything else, see {@link gradesOf}. */
-export async function marksOf(db: Db, who: Who, supposed?: Supposed): Promise<MarkOfPerson[]> {
+/**
+ * The marks that follow from everything else, see {@link gradesOf}.
+ *
+ * @param run the only one that is asked for, by id; where free days are shared by all runs, the others come as well
+ */
+export async function marksOf(db: Db, who: Who, supposed?: Supposed, run?: string): Promise<MarkOfPerson[]> {
   const { policy, zone } = await courseIn(db);
-  const facts = await factsOf(db, who, supposed);
+  const facts = await factsOf(db, who, supposed, policy.freeDays === 0 ? run : undefined);
   return facts.flatMap(({ person, runs }) =>
     gradesOf(runs, policy, zone).map((mark, i) => ({ run: runs[i].run, person, ...mark })),
   );

@@ -22,10 +22,12 @@ const postgresProblems: Record<string, keyof typeof say> = {
   "42501": "denied",
   "53100": "full",
   "57P01": "gone",
+  "57P02": "gone",
   "57P03": "gone",
   ECONNREFUSED: "gone",
   ECONNRESET: "gone",
   ENOENT: "gone",
+  EPIPE: "gone",
   ENOTFOUND: "gone",
   ETIMEDOUT: "gone",
 };
@@ -38,6 +40,8 @@ const postgresProblems: Record<string, keyof typeof say> = {
 export function refusalFor(error: unknown, shown: string): unknown {
   if (!(error instanceof Error) || error instanceof Refusal) return error;
   const { code, errcode } = error as Error & { code?: string; errcode?: number };
+  // This one comes from pg itself, without a code.
+  if (error.message === "Connection terminated unexpectedly") return new Refusal(say.gone(shown));
   const isSqlite = code === "ERR_SQLITE_ERROR" && errcode !== undefined;
   const problem = isSqlite ? sqliteProblems[errcode & 0xff] : postgresProblems[code ?? ""];
   // A file that is not there has a path of its own, and an answer of its own.

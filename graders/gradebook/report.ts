@@ -22,7 +22,9 @@ export interface ReportAbout {
 /** Everybody's verdict that counts, and the final mark. */
 export async function finalReport(db: Db, run: RunRow, about: ReportAbout): Promise<Report> {
   const learners = (await peopleIn(db)).filter(({ role }) => role === "learner");
-  const marks = new Map((await marksOf(db, "all")).filter((one) => one.run === run.id).map((one) => [one.person, one]));
+  const marks = new Map(
+    (await marksOf(db, "all", undefined, run.id)).filter((one) => one.run === run.id).map((one) => [one.person, one]),
+  );
   const states = await statesIn(db, run);
   const counted = learners.map(({ id }) => marks.get(id)?.attempt ?? states.get(id)?.attempt ?? null);
   const verdicts = await verdictsOn(

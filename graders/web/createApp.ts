@@ -13,9 +13,11 @@ import { style } from "../report/html/style";
 import type { Token } from "./auth/Token";
 import { keys } from "./keys";
 import { classView } from "./pages/classView";
+import { learnerView } from "./pages/learnerView";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import { runView } from "./pages/runView";
+import { submissionView, type TitlesOf } from "./pages/submissionView";
 
 /** What the pages need. */
 export interface AppParts {
@@ -23,6 +25,7 @@ export interface AppParts {
   token: Token;
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
+  titlesOf: TitlesOf;
 }
 
 /** The name says whose it is: cookies do not tell ports apart. */
@@ -31,7 +34,7 @@ const cookieName = "nablab-dashboard";
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, hosts }: AppParts): Hono {
+export function createApp({ store, token, hosts, titlesOf }: AppParts): Hono {
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -63,6 +66,8 @@ export function createApp({ store, token, hosts }: AppParts): Hono {
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   app.get("/", async (c) => c.html(await classView(store.db, c.req.query())));
   app.get("/runs/:slug", async (c) => c.html(await runView(store.db, c.req.param("slug"))));
+  app.get("/learners/:login", async (c) => c.html(await learnerView(store.db, c.req.param("login"))));
+  app.get("/submissions/:id", async (c) => c.html(await submissionView(store.db, c.req.param("id"), titlesOf)));
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
   app.onError((error, c) => answerTo(error, c, store));
   return app;

@@ -33,6 +33,7 @@ const code: Record<string, number> = {
   "graders/gradebook/openStore.ts": 1,
   "graders/gradebook/queries/runPage.ts": 2,
   "graders/gradebook/queue/gradingLock.ts": 2,
+  "graders/gradebook/refusalFor.ts": 1,
   "graders/gradebook/sqlite.ts": 2,
   "graders/intake/roster/columns.ts": 25,
   "graders/release/gradescopeFiles.ts": 1,
@@ -82,7 +83,7 @@ const internal = new Set([
 ]);
 
 /**
- * These examine texts that are not ours: messages of V8, Node and commander, which come without a code, and the code of
+ * These examine texts that are not ours: messages of V8, Node, commander and pg, which come without a code, and the code of
  * submissions and notebooks.
  */
 const foreign = new Set([
@@ -96,6 +97,7 @@ const foreign = new Set([
   "graders/extract/parse/refuseDisguised.ts",
   "graders/extract/parse/refuseStandIn.ts",
   "graders/extract/parse/survey.ts",
+  "graders/gradebook/refusalFor.ts",
   "graders/intake/expandPattern.ts",
   "graders/sandbox/host/SandboxProcess.ts",
   "src/check/causeOf.ts",

@@ -50,7 +50,7 @@ export async function totals(db: Db, runs: readonly RunRow[]): Promise<Totals> {
 /** Of one run, by login: who handed nothing in has a row too. */
 export async function marksIn(db: Db, run: RunRow): Promise<MarkRow[]> {
   const learners = await learnersIn(db);
-  const marks = (await marksOf(db, "all")).filter((mark) => mark.run === run.id);
+  const marks = (await marksOf(db, "all", undefined, run.id)).filter((mark) => mark.run === run.id);
   const byPerson = new Map(marks.map((mark) => [mark.person, mark]));
   const received = await receivedIn(db, run);
   const given = await db

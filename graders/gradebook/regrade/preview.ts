@@ -60,7 +60,7 @@ type Conditions = Pick<RegradeRow, "run" | "conditions">;
 export async function previewOf(db: Db, { run, conditions }: Conditions, neverLower: boolean): Promise<Preview> {
   const people = await peopleWithHandIns(db, run);
   const grades = await gradesOfPeople(db, run);
-  const marks = await marksOf(db, [...people.keys()], { run, conditions, neverLower });
+  const marks = await marksOf(db, [...people.keys()], { run, conditions, neverLower }, run);
   const moves = marks.flatMap((mark) => moveOf(mark, grades, people));
   const inRun = moves.filter((one) => one.run === run);
   const changes = inRun.map(({ before, after }) => round((after ?? 0) - (before ?? 0)));

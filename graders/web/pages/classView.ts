@@ -53,7 +53,7 @@ function table(rows: readonly ClassRow[], runs: readonly RunRow[]): Html {
       html`<th scope="col" class="number"><a href="/runs/${slug}">${title}</a> / ${formatPoints(maxScore)}</th>`,
   )}<th scope="col" class="number">${texts.total}</th></tr></thead><tbody>${rows.map(
     ({ login, name, section, finals, total }) =>
-      html`<tr id="${login}"><th scope="row"><a data-row href="#${login}"><bdi>${name || login}</bdi></a> <span class="known"><bdi>${login}</bdi></span></th><td>${section ?? ""}</td>${finals.map(
+      html`<tr><th scope="row"><a data-row href="/learners/${encodeURIComponent(login)}"><bdi>${name || login}</bdi></a> <span class="known"><bdi>${login}</bdi></span></th><td>${section ?? ""}</td>${finals.map(
         (final) => html`<td class="number">${points(final)}</td>`,
       )}<td class="number">${points(total)}</td></tr>\n`,
   )}</tbody></table></div>`;

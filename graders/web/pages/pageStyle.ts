@@ -9,7 +9,9 @@ input, select, button { font: inherit; color: var(--text); background: var(--car
 button { cursor: pointer; }
 input:focus-visible, select:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 tbody th { color: var(--text); font-size: inherit; }
+tr:last-child > th { border-bottom: 0; }
+thead tr:last-child > th { border-bottom: 1px solid var(--line); }
 tbody tr:focus-within { background: var(--code); }
 .warning { border-left: 4px solid var(--part); margin: 16px 0; }
-.bar { display: block; height: 0.9em; fill: var(--accent); }
+.bar { display: block; height: 0.9em; margin-top: 0.3em; fill: var(--accent); }
 `;

@@ -60,4 +60,28 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     reason: "Reason",
     kinds: { "not-gradable": "not gradable", fault: "grader fault" },
   },
+  learner: {
+    mark: (final: string, most: string): string => `${final} / ${most}`,
+    noMark: "no mark",
+    raw: (points: string): string => `earned ${points}`,
+    late: (units: string, penalty: string, freeDays: number): string =>
+      `${units} late, which took ${penalty}${freeDays === 0 ? "" : ` and used ${freeDays} free`}`,
+    received: "Received",
+    file: "File",
+    score: "Score",
+    counts: "Counts",
+    yes: "yes",
+    because: (kind: string, reason: string): string => `${kind}: ${reason}`,
+  },
+  submission: {
+    title: "Submission",
+    received: (time: string): string => `received ${time}`,
+    noVerdict: "There is no verdict yet.",
+    verdict: "Verdict",
+    history: "Gradings",
+    begun: "Recorded",
+    why: "Why",
+    conditions: "Version",
+    reasons: { submitted: "handed in", regrade: "regraded" },
+  },
 };

@@ -77,6 +77,7 @@ export const gradebook = {
 
   grading: {
     waits: "waits to be graded",
+    unknownSubmission: "there is no such submission",
     killed: (tries: number): string => `the grader ended ${tries} times while it graded this`,
     damagedDetail: "a verdict in the gradebook is damaged; restore a backup",
   },

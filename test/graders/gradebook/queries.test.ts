@@ -8,7 +8,9 @@ import { override } from "../../../graders/gradebook/override";
 import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
 import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
 import { lateIn } from "../../../graders/gradebook/queries/late";
+import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
+import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
@@ -77,6 +79,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
+  learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
+  submissionPage: async (db) =>
+    submissionPage(db, (await db.selectFrom("submission").select("id").orderBy("id").executeTakeFirstOrThrow()).id),
   lateIn: (db) => lateIn(db),
   aboutPerson: async (db) => aboutPerson(db, await personNamed(db, "Ada")),
   openRegrade: async (db) => openRegrade(db, (await runNamed(db, "b")).id),

@@ -128,6 +128,24 @@ onBoth("Marks", (place) => {
     expect({ final, penalty }).toEqual({ final: 20, penalty: 0 });
   });
 
+  test("of one run are the same whether the others are read or not, and so are free days", async () => {
+    const one = new AClass(await place.fresh());
+    await one.course(byDay);
+    const runs = [await one.run("a", { due }), await one.run("b", { due: "2026-05-08T22:00:00.000Z" })];
+    const ada = await one.learner("ada");
+    for (const run of runs)
+      await one.handIn(run, ada, { f: 10 }, { received: "2026-05-10T10:00:00.000Z", text: run.slug });
+    for (const freeDays of [0, 9]) {
+      await one.course({ ...byDay, freeDays });
+      const all = await marksOf(one.store.db, "all");
+      expect(all.map(({ final }) => final)).toEqual(freeDays === 0 ? [0, 6] : [10, 6]);
+      for (const { id } of runs) {
+        const alone = (await marksOf(one.store.db, "all", undefined, id)).filter(({ run }) => run === id);
+        expect(alone).toEqual(all.filter(({ run }) => run === id));
+      }
+    }
+  });
+
   test("that staff gave count beside the grader's points, until they are revoked", async () => {
     const one = new AClass(await place.fresh());
     await one.course(byDay);

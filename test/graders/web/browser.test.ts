@@ -28,7 +28,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
         conditions: `${i}`,
       });
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
-    served = await serve(one.store, 0);
+    served = await serve(one.store, 0, async () => new Map());
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();
@@ -61,12 +61,15 @@ onSqlite(`The pages in a browser${why}`, (place) => {
   test.skipIf(executablePath === undefined)("are used by keyboard, unless the keys are turned off", async () => {
     await page.goto(`${origin()}/`);
     const focused = (): Promise<unknown> =>
-      page.evaluate("document.activeElement.closest('tr')?.id ?? document.activeElement.name");
+      page.evaluate("document.activeElement.pathname?.split('/').at(-1) ?? document.activeElement.name");
     await page.keyboard.press("j");
     await page.keyboard.press("j");
     expect(await focused()).toBe("ben");
     await page.keyboard.press("k");
     expect(await focused()).toBe("ada");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${origin()}/learners/ada`);
+    await page.goBack();
     await page.keyboard.press("/");
     expect(await focused()).toBe("find");
     await page.keyboard.type("jk");
@@ -99,6 +102,10 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/", colorScheme: "dark", width: 380 },
     { path: "/runs/a", colorScheme: "light", width: 1200 },
     { path: "/runs/a", colorScheme: "dark", width: 380 },
+    { path: "/learners/ada", colorScheme: "light", width: 1200 },
+    { path: "/learners/cleo", colorScheme: "dark", width: 380 },
+    { path: "/submissions/ada", colorScheme: "light", width: 1200 },
+    { path: "/submissions/cleo", colorScheme: "dark", width: 380 },
     { path: "/nowhere", colorScheme: "light", width: 380 },
   ] as const;
 
@@ -113,7 +120,8 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       });
       const view = await open.newPage();
       await view.setViewportSize({ width, height: 900 });
-      await view.goto(origin() + path);
+      await view.goto(origin() + path.replace("/submissions/", "/learners/"));
+      if (path.startsWith("/submissions/")) await view.locator("a[data-row]").first().click();
       await view.evaluate(`${axe}; null`);
       const { violations } = (await view.evaluate("axe.run()")) as AxeResults;
       await open.close();

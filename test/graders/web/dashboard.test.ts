@@ -7,6 +7,7 @@ import { AClass } from "../gradebook/aClass";
 import { onBoth } from "../gradebook/onBoth";
 
 const host = "127.0.0.1:8888";
+const titlesOf = async (slug: string) => new Map([["f.1", `the first of ${slug}`]]);
 const at = (path: string): string => `http://${host}${path}`;
 
 describe("The token of an address", () => {
@@ -33,13 +34,13 @@ onBoth("The pages", (place) => {
     await one.course();
     const run = await one.run("a", { due: "2026-05-01T22:00:00.000Z" });
     const names = { name: "<script>alert(1)</script>", section: "A & B" };
-    await one.handIn(run, await one.learner("ada", names), { f: 10, g: 3 });
+    await one.handIn(run, await one.learner("ada", names), { f: 10, g: 3 }, { text: "const x;" });
     await one.handIn(run, await one.learner("ben", { section: "C" }), { f: 0, g: 10 });
     await one.handIn(run, await one.learner("cleo", { name: "Zoë 100%" }), null);
     const dan = await one.learner("dan");
     await one.handIn(run, dan, { f: 5, g: 5 }, { conditions: "2" });
     for (let i = 0; i < 120; i++) await one.learner(`s${String(i).padStart(3, "0")}`);
-    app = createApp({ store: one.store, token: new Token("secret"), hosts: [host] });
+    app = createApp({ store: one.store, token: new Token("secret"), hosts: [host], titlesOf });
   }, 60_000);
 
   const get = (path: string, headers: Record<string, string> = { cookie }) =>
@@ -69,10 +70,10 @@ onBoth("The pages", (place) => {
     const page = await (await get("/")).text();
     expect(page).not.toContain("<script>alert");
     expect(page).toContain("&#60;script&#62;alert(1)");
-    expect(page.match(/<tr id=/g)).toHaveLength(100);
+    expect(page.match(/<a data-row /g)).toHaveLength(100);
     const next = /href="([^"]*after=[^"]*)"/.exec(page)?.[1] ?? "";
     const second = await (await get(next.replaceAll("&amp;", "&"))).text();
-    expect(second.match(/<tr id=/g)).toHaveLength(24);
+    expect(second.match(/<a data-row /g)).toHaveLength(24);
     expect(second).not.toContain('rel="next"');
   });
 
@@ -88,7 +89,7 @@ onBoth("The pages", (place) => {
     ["find=", 100],
   ])("filter by %s", async (query, expected) => {
     const page = await (await get(`/?${query}`)).text();
-    const logins = Array.from(page.matchAll(/<tr id="(\w+)"/g), ([, login]) => login);
+    const logins = Array.from(page.matchAll(/href="\/learners\/(\w+)"/g), ([, login]) => login);
     expect(typeof expected === "number" ? logins.length : logins).toEqual(expected);
   });
 
@@ -100,6 +101,19 @@ onBoth("The pages", (place) => {
     expect(page).toContain("is not a notebook");
     expect(page).toContain("The marks come from 2 versions of the checks");
     expect(page).toContain("due 2026-05-01 22:00 (UTC)");
+    const shown = await (await get("/learners/ada")).text();
+    expect(shown).toContain("13 / 20");
+    const link = /href="(\/submissions\/[^"]+)"/.exec(shown)?.[1] ?? "";
+    const submission = await (await get(link)).text();
+    expect(submission).toContain("the first of a");
+    expect(submission).toContain("the code, code cell 1, line 1");
+    expect(submission).toContain("&#60;script&#62;alert(1)");
+    await one.run("a", { anonymous: 1 });
+    const hidden = await (await get(link)).text();
+    for (const name of ["alert(1)", "ada"]) expect(hidden).not.toContain(name);
+    await one.run("a", { anonymous: 0 });
+    expect((await get("/submissions/none")).status).toBe(404);
+    expect((await get("/learners/nobody")).status).toBe(404);
     const missing = await get("/runs/b");
     expect(missing.status).toBe(404);
     expect(await missing.text()).toContain("there is no run &#34;b&#34;; did you mean a?");
@@ -111,7 +125,7 @@ onBoth("A server of pages", (place) => {
   test("listens on this machine, and answers under its own names only", async () => {
     const one = new AClass(await place.fresh());
     await one.course();
-    const served = await serve(one.store, 0);
+    const served = await serve(one.store, 0, titlesOf);
     const { origin, port } = new URL(served.address);
     const statusFor = (name: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -129,7 +143,7 @@ onBoth("A server of pages", (place) => {
     const style = await fetch(`${origin}/style.css`, { headers: { cookie } });
     const known = { cookie, "if-none-match": style.headers.get("etag") ?? "" };
     expect((await fetch(`${origin}/style.css`, { headers: known })).status).toBe(304);
-    await expect(serve(one.store, Number(port))).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(serve(one.store, Number(port), titlesOf)).rejects.toMatchObject({ code: "EADDRINUSE" });
     await served.close();
   });
 });

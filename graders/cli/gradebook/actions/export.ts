@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { makeFolder } from "../../../../src/kernel/node/places/makeFolder";
 import { words } from "../../../../src/words/words";
-import { loadStaff } from "../../../course/loadStaff";
+import { titlesOf } from "../../../course/titlesOf";
 import { finalReport } from "../../../gradebook/report";
 import { runNamed, runsInOrder } from "../../../gradebook/runs";
 import type { Db } from "../../../gradebook/Store";
@@ -36,8 +36,7 @@ export async function run({ db: where, format, out, run: slug, title }: ExportOp
 async function reportOn(db: Db, run: RunRow, title: string | undefined): Promise<Report> {
   const course = await courseInUse();
   const assignment = namedAssignment(run.slug, course.assignments);
-  const { hiddenChecks } = await loadStaff(course, assignment);
-  const titles = new Map([...assignment.checks, ...hiddenChecks].map((check) => [check.id, check.title]));
+  const titles = await titlesOf(course, assignment);
   const versions = { nablab: version, node: process.version };
   const report = await finalReport(db, run, { assignment, titles, versions });
   return title === undefined ? report : { ...report, title };

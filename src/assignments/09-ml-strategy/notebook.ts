@@ -935,7 +935,8 @@ function atRandom(Y: NDArray): NDArray {
   return np.where(careless, wrongness.randint(0, 10, Y.shape), Y);
 }
 
-const { X: judgedX, Y: trueLabels } = cleanTrainDev;
+const judgedX = cleanTrainDev.X;
+const trueLabels = cleanTrainDev.Y;
 const annotatedLabels = byRule(trueLabels);
 const annotations = {
   "right labels": clean.Y,
@@ -1192,7 +1193,8 @@ function pairs({ X, Y }: Digits, count: number, seed: number): Digits {
 }
 
 const testPairs = pairs({ X: mnist.XTest, Y: mnist.YTest }, 1000, 7);
-const [leftHalf, rightHalf] = [":784", "784:"].map((rows) => testPairs.X.slice(rows));
+const leftHalf = testPairs.X.slice(":784");
+const rightHalf = testPairs.X.slice("784:");
 const numbersOfExamples = [250, 1000, 3000];
 const rightSums: Record<string, number[]> = { "end to end": [], "read, then add": [] };
 for (const count of progress(numbersOfExamples, "numbers of examples")) {

@@ -1,12 +1,13 @@
 import { NDArray } from "../core/NDArray";
 import { np } from "../np";
 import { nearestInModules, nearestName } from "./nearestName";
+import { tensorFunctions } from "./tensorLibrary";
 
 /** Why code crashed, as far as its error tells: the habits of those who come from Python or plain JavaScript. */
 export type Cause =
   /** An array was used as a number, an argument is missing or of the wrong kind, an array was read as a list. */
   | { kind: "operand" | "argument" | "indexing" }
-  /** `np` has no such function; `near` is one that it has. */
+  /** `np` or `tf` has no such function; `near` is one that it has. */
   | { kind: "unknown-function"; owner: string; name: string; near?: string }
   /** What is there is not a function: `A.shape()`. */
   | { kind: "not-a-method"; owner: string; name: string }
@@ -71,6 +72,10 @@ function notAFunction(callee: string): Cause | null {
   if (owner === undefined) return null;
   if (modules.has(owner))
     return { kind: "unknown-function", owner, name, near: nearestInModules(name, owner, modules) };
+  if (owner === "tf") {
+    const near = nearestName(name, tensorFunctions());
+    return near === undefined ? null : { kind: "unknown-function", owner, name, near };
+  }
   const of = /^[\w$.]+$/.test(owner) ? owner : "A";
   if (properties.includes(name)) return { kind: "not-a-method", owner: of, name };
   const near = arrayMembers.includes(name) ? name : nearestName(name, arrayMembers);

@@ -14,6 +14,8 @@ export type TensorProblem = "disposed" | "foreign" | "complex64" | "string" | "t
  * in the sandbox, it belongs to the learner's realm, and nothing that it says is trusted.
  */
 export interface TensorLibrary {
+  /** The names of its functions. */
+  readonly names: readonly string[];
   /** A new float32 tensor, which the caller disposes. */
   make(data: Float64Array, shape: readonly number[]): object;
   dispose(tensor: object): void;
@@ -43,6 +45,11 @@ let current: TensorLibrary | null = null;
 /** Called by a library of tensors when it is loaded. */
 export function setTensorLibrary(library: TensorLibrary): void {
   current = library;
+}
+
+/** The names of its functions; none before it has been loaded. */
+export function tensorFunctions(): readonly string[] {
+  return current?.names ?? [];
 }
 
 /** @throws Error when none has been loaded */

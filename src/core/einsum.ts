@@ -7,8 +7,9 @@ import type { Operand } from "./types";
 /**
  * Einstein summation. Each letter names an axis; letters that are missing from the result are
  * summed over, so `"ij,jk->ik"` is the matrix product of shapes (i, j) and (j, k). Without `->`,
- * the result has the letters that occur once, in alphabetical order. Meant for clarity: `np.dot` is much
- * faster where it applies.
+ * the result has the letters that occur once, in alphabetical order. `...` stands for the axes that have no letter, which
+ * broadcast; the result has them where it has `...`, or in front. Meant for clarity: `np.dot` is much faster where it
+ * applies.
  *
  * @throws SyntaxError if the subscripts do not fit the number of operands
  * @throws RangeError if they do not fit an operand's axes, or a letter stands for different lengths
@@ -16,22 +17,26 @@ import type { Operand } from "./types";
  * np.einsum("ij->j", [[1, 2], [3, 4]]); // [4. 6.]
  * np.einsum("ij,jk->ik", [[1, 2], [3, 4]], np.eye(2)); // [[1. 2.] [3. 4.]]
  * np.einsum("ba", [[1, 2], [3, 4]]); // [[1. 3.] [2. 4.]]
+ * np.einsum("...i->...", [[1, 2], [3, 4]]); // [3. 7.]
  */
 export function einsum(subscripts: string, ...operands: Operand[]): NDArray {
   if (subscripts === undefined) throw missing("np.einsum", "subscripts");
-  const [inputs, output] = parse(subscripts, operands.length);
   const arrays = operands.map((operand) => toNDArray("np.einsum", operand));
+  const [inputs, output] = parse(subscripts, arrays);
   const lengths = new Map<string, number>();
   arrays.forEach((array, i) => {
     if (inputs[i].length !== array.ndim) {
-      throw new RangeError(`np.einsum: "${inputs[i]}" does not fit an array of shape ${formatShape(array.shape)}`);
+      throw new RangeError(
+        `np.einsum: "${given(inputs[i])}" does not fit an array of shape ${formatShape(array.shape)}`,
+      );
     }
     [...inputs[i]].forEach((letter, d) => {
-      const known = lengths.get(letter) ?? array.shape[d];
-      if (known !== array.shape[d]) {
-        throw new RangeError(`np.einsum: "${letter}" stands for the lengths ${known} and ${array.shape[d]}`);
+      const [known, length] = [lengths.get(letter) ?? array.shape[d], array.shape[d]];
+      const broadcasts = isUnnamed(letter) && (known === 1 || length === 1);
+      if (known !== length && !broadcasts) {
+        throw new RangeError(`np.einsum: "${given(letter)}" stands for the lengths ${known} and ${length}`);
       }
-      lengths.set(letter, known);
+      lengths.set(letter, known === 1 ? length : known);
     });
   });
   const letters = [...output, ...[...lengths.keys()].filter((letter) => !output.includes(letter))];
@@ -44,29 +49,60 @@ export function einsum(subscripts: string, ...operands: Operand[]): NDArray {
   return new NDArray(out, kept);
 }
 
-function parse(subscripts: string, count: number): [inputs: string[], output: string] {
-  const match = /^([a-zA-Z,]*)(?:->([a-zA-Z]*))?$/.exec(subscripts.replaceAll(" ", ""));
-  const letters = match?.[1] ?? "";
-  const inputs = letters.split(",");
-  const output = match?.[2] ?? once(letters);
-  const known = [...output].every((letter) => letters.includes(letter));
-  if (!match || inputs.length !== count || !known || new Set(output).size < output.length) {
-    throw new SyntaxError(
-      `np.einsum: expected subscripts such as "ij,jk->ik" for ${count} arrays, got "${subscripts}"`,
-    );
-  }
+/** Axes that `...` stands for get letters, too, counted from the last one, which broadcasting begins with. */
+const firstUnnamed = 0xe000;
+
+function isUnnamed(letter: string): boolean {
+  return letter.charCodeAt(0) >= firstUnnamed;
+}
+
+/** Subscripts as they were given. */
+function given(letters: string): string {
+  return letters.replace(/[\ue000-\uf8ff]+/, "...");
+}
+
+function parse(subscripts: string, arrays: readonly NDArray[]): [inputs: string[], output: string] {
+  const form = /^([a-zA-Z,]|\.\.\.)*(->([a-zA-Z]|\.\.\.)*)?$/;
+  const written = subscripts.replaceAll(" ", "");
+  const [left, right] = written.split("->");
+  const terms = left.split(",");
+  const fits = form.test(written) && terms.length === arrays.length && [...terms, right ?? ""].every(hasOneEllipsis);
+  if (!fits) throw unfit(subscripts, arrays.length);
+  const most = Math.max(...terms.map((term, i) => countUnnamed(term, arrays[i])));
+  const inputs = terms.map((term, i) => term.replace("...", unnamed(countUnnamed(term, arrays[i]))));
+  const output = right?.replace("...", unnamed(most)) ?? unnamed(most) + once(inputs.join(""));
+  const known = [...output].every((letter) => isUnnamed(letter) || left.includes(letter));
+  const keepsAll = [...unnamed(most)].every((letter) => output.includes(letter));
+  if (!known || !keepsAll || new Set(output).size < output.length) throw unfit(subscripts, arrays.length);
   return [inputs, output];
+}
+
+function unfit(subscripts: string, count: number): SyntaxError {
+  return new SyntaxError(`np.einsum: expected subscripts such as "ij,jk->ik" for ${count} arrays, got "${subscripts}"`);
+}
+
+function hasOneEllipsis(term: string): boolean {
+  return term.split("...").length <= 2;
+}
+
+/** How many axes `...` stands for; no fewer than 0. */
+function countUnnamed(term: string, { ndim }: NDArray): number {
+  return term.includes("...") ? Math.max(0, ndim - (term.length - 3)) : 0;
+}
+
+function unnamed(count: number): string {
+  return Array.from({ length: count }, (_, i) => String.fromCharCode(firstUnnamed + count - 1 - i)).join("");
 }
 
 /** The letters that occur once, in alphabetical order: the axes of a result that is not written. */
 function once(letters: string): string {
-  const isOnce = (letter: string): boolean => letters.split(letter).length === 2;
-  return [...letters.replaceAll(",", "")].filter(isOnce).sort().join("");
+  const isOnce = (letter: string): boolean => letters.split(letter).length === 2 && !isUnnamed(letter);
+  return [...letters].filter(isOnce).sort().join("");
 }
 
-/** A letter that occurs twice in one operand walks its diagonal: the strides add up. */
-function strideOf(array: NDArray, subscripts: string, letter: string): number {
-  return array.strides.reduce((sum, stride, d) => (subscripts[d] === letter ? sum + stride : sum), 0);
+/** A letter that occurs twice in one operand walks its diagonal: the strides add up. An axis of length 1 is repeated. */
+function strideOf({ shape, strides }: NDArray, subscripts: string, letter: string): number {
+  return strides.reduce((sum, stride, d) => (subscripts[d] === letter && shape[d] !== 1 ? sum + stride : sum), 0);
 }
 
 /** Iterates over all letters, the summed ones fastest. */

@@ -18,17 +18,11 @@ const firstBits = 41n;
 const bias = 1023;
 const cut = 2 ** 32 + 1;
 
-interface Table {
-  /** 2^-k by k + bias. */
-  scale: Float64Array;
-  /** About 1 / m, for m in the middle of each entry. */
-  inverse: Float64Array;
-  /** -log(inverse) in two parts. */
-  log: Float64Array;
-  logRest: Float64Array;
-}
-
-let table: Table | undefined;
+/** For each entry c, which is about 1 / m for m in its middle, and -log c in two parts; one number stays unused. */
+const width = 4;
+let table: Float64Array | undefined;
+/** 2^-k by k + bias. */
+let scales = new Float64Array(0);
 const bits = new DataView(new ArrayBuffer(8));
 
 /**
@@ -43,23 +37,23 @@ const bits = new DataView(new ArrayBuffer(8));
  */
 export function accurateLog(x: number): number {
   if (x > nearOne && x < 1 / nearOne) return logNearOne(x);
-  if (table === undefined) table = makeTable();
+  if (table === undefined) table = prepare();
   bits.setFloat64(0, x, true);
   const top = bits.getUint32(4, true);
   const exponent = top >>> 20;
   const k = exponent - bias;
-  const m = x * table.scale[exponent];
+  const m = x * scales[exponent];
   // All but 21 bits are cut off (Veltkamp). Clearing them in memory would make the processor wait for it.
   const scaled = m * cut;
   const half = scaled - (scaled - m);
 
-  const entry = (top >>> 13) & (entries - 1);
-  const inverse = table.inverse[entry];
+  const entry = ((top >>> 13) & (entries - 1)) * width;
+  const inverse = table[entry];
   const first = half * inverse - 1;
   const second = (m - half) * inverse;
   const r = first + second;
-  const rest = second + (k * ln2Rest + table.logRest[entry]) + r * r * series(r);
-  return k * ln2 + table.log[entry] + first + rest;
+  const rest = second + (k * ln2Rest + table[entry + 2]) + r * r * series(r);
+  return k * ln2 + table[entry + 1] + first + rest;
 }
 
 /** (log(1 + r) - r) / r^2 = -1/2 + r/3 - r^2/4 + ..., in pairs so that fewer operations wait for each other. */
@@ -71,16 +65,17 @@ function series(r: number): number {
   return early + fourth * late;
 }
 
-function makeTable(): Table {
-  const [inverse, log, logRest] = [0, 1, 2].map(() => new Float64Array(entries));
+function prepare(): Float64Array {
+  scales = Float64Array.from({ length: 2 * bias + 1 }, (_, i) => 2 ** (bias - i));
+  const made = new Float64Array(entries * width);
   for (let i = 0; i < entries; i++) {
-    const nearest = Math.round(steps / (1 + (i + 0.5) / entries));
-    const exact = fixedLog(BigInt(steps), BigInt(nearest));
-    inverse[i] = nearest / steps;
-    log[i] = Number(exact >> (fixedBits - firstBits)) / 2 ** Number(firstBits);
-    logRest[i] = Number(exact & (2n ** (fixedBits - firstBits) - 1n)) / 2 ** Number(fixedBits);
+    const inverse = Math.round(steps / (1 + (i + 0.5) / entries));
+    const log = fixedLog(BigInt(steps), BigInt(inverse));
+    const first = Number(log >> (fixedBits - firstBits)) / 2 ** Number(firstBits);
+    const rest = Number(log & (2n ** (fixedBits - firstBits) - 1n)) / 2 ** Number(fixedBits);
+    made.set([inverse / steps, first, rest], i * width);
   }
-  return { scale: Float64Array.from({ length: 2 * bias + 1 }, (_, i) => 2 ** (bias - i)), inverse, log, logRest };
+  return made;
 }
 
 const fixedBits = 96n;

@@ -17,7 +17,8 @@ interface Looked {
  * methods of tensors, so none of them is called.
  */
 // biome-ignore lint/suspicious/noExplicitAny: the bundle has no types
-export function tensorLibraryOf({ engine, Tensor, tensor, zerosLike, dispose }: any): TensorLibrary {
+export function tensorLibraryOf(library: any): TensorLibrary {
+  const { engine, Tensor, tensor, zerosLike, dispose } = library;
   const { freeze } = Object;
   const isOwn = Function.prototype.call.bind(Object.prototype.isPrototypeOf, Tensor.prototype) as (
     x: unknown,
@@ -57,6 +58,7 @@ export function tensorLibraryOf({ engine, Tensor, tensor, zerosLike, dispose }: 
   };
 
   return freeze({
+    names: Object.keys(library).filter((name) => /^[a-z]/.test(name) && name !== "engine"),
     make,
     dispose,
     read,

@@ -222,6 +222,18 @@ describe("completion", () => {
     expect(complete(shared, "Math.ab", 7).items.map(({ text }) => text)).toEqual(["abs"]);
   });
 
+  it("knows the parts of the library, with their types", () => {
+    cell('import * as tf from "nablab/tf"; const W = tf.ones([2, 3]);');
+    expect(complete(shared, "tf.matM", 7).items.map(({ text }) => text)).toEqual(["matMul"]);
+    expect(complete(shared, "W.logS", 6).items.map(({ text }) => text)).toEqual([
+      "logSigmoid",
+      "logSoftmax",
+      "logSumExp",
+    ]);
+    expect(cell("const Z: tf.Tensor = tf.matMul(W, W, false, true);")).toEqual([]);
+    expect(cell("tf.registerKernel")).toEqual([expect.stringContaining("TS2339")]);
+  });
+
   it("offers the files beside the notebook in an import", () => {
     expect(complete(shared, 'import { x } from "./wr"', 23).items.map(({ text }) => text)).toEqual(["wrong"]);
   });

@@ -440,7 +440,8 @@ if (ready("forwardPropagation", "totalLoss")) {
       np.abs(np.subtract(byHand[name], np.array(byTape[i].arraySync()))),
     );
     console.log(
-      `d${name}  ${first.toFixed(9)}  ${other.toFixed(9)}   largest difference ${distance.toExponential(0)}`,
+      `d${name}  ${first.toFixed(9)}  ${other.toFixed(9)}   ` +
+        `largest difference ${distance.toExponential(0)}`,
     );
   }
 }
@@ -488,7 +489,7 @@ check({ accuracy });
 // The network of assignment 7, 784-64-32-10, on 600 digits; all of them in every step. (The cell takes five to twenty
 // seconds.)
 
-// %%
+// %% [folded]
 const { XTrain, YTrain, XTest, YTest } = loadMnist({ train: 600, test: 400 });
 const [trainImages, testImages] = [tensorOf(XTrain), tensorOf(XTest)];
 const digitNet = heStart([784, 64, 32, 10], 3);
@@ -585,7 +586,8 @@ if (isModelReady) {
   }, 5);
   console.log(`np, by hand       ${hand.toFixed(0)} ms`);
   console.log(
-    `TensorFlow.js     ${tape.toFixed(0)} ms, ${(tape / hand).toFixed(0)} times as long`,
+    `TensorFlow.js     ${tape.toFixed(0)} ms, ` +
+      `${(tape / hand).toFixed(0)} times as long`,
   );
 }
 
@@ -642,7 +644,7 @@ plot.heatmap(byTf, {
 // are halved to 14 × 14 pixels, so that plain JavaScript can follow. The pass backward through convolution and pooling,
 // some eighty lines in assignment 6, is not to be seen. (The cell takes five to twenty seconds.)
 
-// %%
+// %% [folded]
 const halved = (images: tf.Tensor) =>
   tf.tidy(() => tf.avgPool(images.transpose().reshape([-1, 28, 28, 1]), 2, 2, "valid"));
 

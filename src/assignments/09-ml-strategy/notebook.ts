@@ -671,7 +671,7 @@ check({ diagnoseErrors });
 // (a) a larger network, trained longer; (b) then L2 regularization; (c) instead of it, 4000 *made* photographs, scans
 // that went through `phoneDigits`, in the training set; (d) instead of them, 1000 *real* ones.
 
-// %%
+// %% [folded]
 interface Experiment {
   network: Network;
   // What it was trained on, and examples like them that it has not seen.
@@ -824,7 +824,7 @@ check({ errorAnalysisCeiling });
 // You would note the tags by hand. We are lazy: `phoneDigits` has told us what it did to each photograph. **Guess
 // first:** which tag has the lowest ceiling, and is that the one to work on?
 
-// %%
+// %% [folded]
 const tagNames = ["leaning", "pale", "grey paper", "4 and 9"];
 
 // A row of tags for each example.
@@ -1115,7 +1115,7 @@ if (ready("multiTaskCost", "multiTaskGradient")) {
 // Now 1000 scans, with a third of the answers missing at random. Three ways: one network for all four questions; four
 // networks of the same size, one for each; and one network that takes "missing" for "no". **Guess first.**
 
-// %%
+// %% [folded]
 const questions = ["loop", "stroke", "even", "above 4"];
 
 // The four answers for each digit, shape (4, m).

@@ -1,5 +1,3 @@
-import ts from "typescript";
-
 /** How a later cell refers to a name that a cell declares at its top level. */
 export type Declaration =
   /** Can be reassigned: `let` and `var`. */
@@ -15,9 +13,4 @@ export type Declaration =
 /** Whether something exists at run time, in the notebook's scope. */
 export function hasValue({ kind }: Declaration): boolean {
   return kind === "variable" || kind === "value";
-}
-
-/** Whether what an import names is found wherever it is imported, and does not change: no path. */
-export function isPackageName(specifier: ts.Expression | undefined): boolean {
-  return specifier !== undefined && ts.isStringLiteral(specifier) && /^(?:[@\w]|node:)[^:]*$/.test(specifier.text);
 }

@@ -1,7 +1,8 @@
 import ts from "typescript";
 import { bindingNames } from "./bindingNames";
-import { type Declaration, hasValue, isPackageName } from "./Declaration";
+import { type Declaration, hasValue } from "./Declaration";
 import { exportedByName, isExportable } from "./exportDeclarations";
+import { isPackageName } from "./isPackageName";
 import { reexportedNames } from "./reexportedNames";
 
 /** The names that a cell declares at its top level, each once. */

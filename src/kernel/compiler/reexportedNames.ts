@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { type Declaration, isPackageName } from "./Declaration";
+import type { Declaration } from "./Declaration";
+import { isPackageName } from "./isPackageName";
 
 /**
  * What `export { a as b }` and `export { a } from "module"` make visible to later cells.

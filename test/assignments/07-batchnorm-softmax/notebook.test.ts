@@ -17,12 +17,12 @@ describe("the notebook of assignment 7", () => {
     // Whoever forgets the paths through μ and σ² gets dZ wrong, and nothing else.
     expect(printed).toMatch(/dGamma +yours \de-\d+, theirs \de-\d+\n +dBeta +yours \de-\d+, theirs \de-\d+\n/);
     expect(printed).toMatch(/dZ +yours \de-\d+, theirs 4e-1\n/);
-    expect(printed).toMatch(/without, % right by α: .* 0\.1: 94\.9, 0\.3: 51\.0,/);
-    expect(printed).toMatch(/batch normalization, % right by α: .* 10: 99\.9, 30: 50\.0/);
+    expect(printed).toMatch(/without, % right by α: .* 0\.1: 9\d\.\d, 0\.3: 5\d\.\d, 1: 50\.0,/);
+    expect(printed).toMatch(/batch normalization, % right by α: .* 10: 9\d\.\d, 30: 50\.0/);
     expect(printed).toMatch(/each image by itself: +50\.0 % right\n +different answers in 400: 1\n/);
     expect(printed).toMatch(/with the running averages: +97\.8 % right\n/);
     // All ten digits.
-    expect(printed).toMatch(/softmax regression: 89\.\d % of/);
+    expect(printed).toMatch(/softmax regression: 88\.4 % of/);
     expect(printed).toMatch(/ten sigmoids: 93\.0 % .*\nsoftmax: 92\.5 % .*\nsoftmax and batch normalization: 92\.5 % /);
     expect(printed).toMatch(/softmax, α = 2: 10\.0 % .*\nsoftmax and batch norm, α = 2: 91\.1 % /);
     expect(printed).toMatch(/one image with its own statistics: +7\.5 % right\n/);

@@ -171,6 +171,7 @@ describe("Functions of tensors", () => {
       /its second argument/,
     ],
     ["another shape", "(X) => tf.transpose(X)", /shape/],
+    ["a name of NumPy's", "(X, { W }) => (tf as any).matmul(W, X)", /tf has no `matmul`; did you mean `matMul`/],
     ["what the library throws", "(X, { W }) => tf.mul(W, X)", /^It threw Error: Operands could not be broadcast/],
   ])("say what is wrong with %s", async (_, code, message) => {
     const source = `import { np } from "nablab";\nconst linear: any = ${code};`;

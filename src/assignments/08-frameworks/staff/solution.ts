@@ -40,14 +40,15 @@ export function sigmoid(z: tf.Tensor): tf.Tensor {
 }
 
 /**
- * The logistic loss of every label by itself, from logits: with a = σ(z) it is -(y log a + (1 - y) log(1 - a)), computed
- * as
+ * The logistic loss of every label by itself, from logits: with a = σ(z) it is -(y log
+ * a + (1 - y) log(1 - a)), computed as
  *
  *     max(z, 0) - z y + log(1 + e^-|z|)
  *
  * @param logits z, before the sigmoid, of any shape
  * @param labels y, 0 or 1, of the same shape
- * @returns one loss for each label, of the same shape; finite also for logits of some hundreds
+ * @returns one loss for each label, of the same shape; finite also for logits of some
+ *   hundreds
  */
 export function sigmoidCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
   // BEGIN SOLUTION
@@ -61,7 +62,8 @@ export function sigmoidCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Te
 /**
  * Labels as columns of zeros with one 1 each.
  *
- * @param labels class numbers from 0 to C - 1, shape (m,), of dtype float32, as tensors are by default
+ * @param labels class numbers from 0 to C - 1, shape (m,), of dtype float32, as tensors
+ *   are by default
  * @param C the number of classes, also of those that no label has
  * @returns shape (C, m): row i is 1 where the label is i
  */
@@ -72,8 +74,9 @@ export function oneHotMatrix(labels: tf.Tensor, C: number): tf.Tensor {
 }
 
 /**
- * The pass forward through all layers. Hidden layers have ReLU: A1 = relu(W1 X + b1), and so on. The last one has no
- * activation: its linear part, the logits, is what a loss is computed from.
+ * The pass forward through all layers. Hidden layers have ReLU: A1 = relu(W1 X + b1),
+ * and so on. The last one has no activation: its linear part, the logits, is what a
+ * loss is computed from.
  *
  * @param X one example in each column, shape (n0, m)
  * @param parameters W1, b1, …, WL, bL
@@ -92,7 +95,8 @@ export function forwardPropagation(X: tf.Tensor, parameters: Parameters): tf.Ten
 }
 
 /**
- * The loss of a whole batch: the **sum** over the examples of the loss that fits labels of which exactly one is true.
+ * The loss of a whole batch: the **sum** over the examples of the loss that fits labels
+ * of which exactly one is true.
  *
  * @param logits one example in each column, shape (C, m)
  * @param labels one-hot columns, shape (C, m)
@@ -113,8 +117,9 @@ export function totalLoss(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
 }
 
 /**
- * One step of gradient descent: θ - α dJ/dθ for every parameter, where the cost J is the total loss divided by the
- * number of examples. The given parameters stay as they are.
+ * One step of gradient descent: θ - α dJ/dθ for every parameter, where the cost J is
+ * the total loss divided by the number of examples. The given parameters stay as they
+ * are.
  *
  * @param X one example in each column, shape (n0, m)
  * @param Y one-hot labels, shape (C, m)
@@ -151,8 +156,8 @@ export function trainStep(
 }
 
 /**
- * Training with Adam: in each step the cost of all examples, the total loss divided by their number, is computed and
- * made smaller. The given parameters stay as they are.
+ * Training with Adam: in each step the cost of all examples, the total loss divided by
+ * their number, is computed and made smaller. The given parameters stay as they are.
  *
  * @param X one example in each column, shape (n0, m)
  * @param Y one-hot labels, shape (C, m)

@@ -13,13 +13,15 @@ import { wallUnderTest } from "../../wallUnderTest";
 const program = readFileSync(join(__dirname, "../../../fixtures/sandbox/collector.js"), "utf8");
 const answer = { failed: false, text: '{"value":{"$array":{"shape":[1],"data":[1]}},"promised":false}' };
 let sandbox: Sandbox;
+const modules = ["nablab/tf"] as const;
 
 /** What the program reports for a source: its name, how many objects it gave, and how many of those are foreign. */
 type Row = [string, number, number];
 
 beforeAll(async () => {
-  sandbox = await Sandbox.start(await bundleSandbox(), { seconds: 20, memoryMB: 512, ...wallUnderTest() });
-  expect(await sandbox.load(program, ["other"])).toMatchObject({ kind: "loaded" });
+  // With all that a program may import.
+  sandbox = await Sandbox.start(await bundleSandbox(modules), { seconds: 20, memoryMB: 512, ...wallUnderTest() });
+  expect(await sandbox.load(program, ["other"], { modules })).toMatchObject({ kind: "loaded" });
 });
 afterAll(() => sandbox.end());
 
@@ -50,6 +52,8 @@ test("every object that a submission gets hold of is of its own realm", async ()
     expect([name, (found.get(name) ?? 0) + (found.get(`error from ${name}`) ?? 0)]).not.toEqual([name, 0]);
   for (const where of [
     "a full stack",
+    "what is differentiated",
+    "what tf leads to",
     "an import that failed",
     "what the encoder gives to traps",
     "what a patched method is given",

@@ -1193,7 +1193,8 @@ function pairs({ X, Y }: Digits, count: number, seed: number): Digits {
 }
 
 const testPairs = pairs({ X: mnist.XTest, Y: mnist.YTest }, 1000, 7);
-const [leftHalf, rightHalf] = [":784", "784:"].map((rows) => testPairs.X.slice(rows));
+const leftHalf = testPairs.X.slice(":784");
+const rightHalf = testPairs.X.slice("784:");
 const numbersOfExamples = [250, 1000, 3000];
 const rightSums: Record<string, number[]> = { "end to end": [], "read, then add": [] };
 for (const count of progress(numbersOfExamples, "numbers of examples")) {

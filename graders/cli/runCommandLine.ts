@@ -3,6 +3,7 @@ import { words } from "../../src/words/words";
 import * as build from "./build";
 import * as check from "./check";
 import { chooseCourse, courseFolder } from "./courseInUse";
+import * as dashboard from "./dashboard";
 import * as demo from "./demo";
 import * as grade from "./grade";
 import * as gradebook from "./gradebook";
@@ -21,7 +22,7 @@ const help = words.help.program;
 /** One file per command, with its name, options, help and action. */
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
-  [help.groups.graders]: [grade, gradebook, demo],
+  [help.groups.graders]: [grade, gradebook, dashboard, demo],
   [help.groups.maintainers]: [create, validate, build, release, migrate, kernelAt(workplaceInUse), newCourse],
 };
 

@@ -2,37 +2,50 @@ import { NDArray } from "./array";
 import { toNDArray } from "./convert";
 import { toTypedArray } from "./copy";
 import { eye } from "./create";
-import { formatShape } from "./shape";
-import { squareMatrix } from "./squareMatrix";
+import { broadcastTo, reshape } from "./manipulation";
+import { broadcastShapes, formatShape, sizeOf } from "./shape";
+import { squareMatrices, squareMatrix } from "./squareMatrix";
 import type { Operand } from "./types";
 
 /**
- * The x for which `np.dot(a, x)` is `b`: a vector for a vector, an (n, k) matrix for one.
+ * The x for which `np.dot(a, x)` is `b`: a vector for a vector, an (n, k) matrix for one. Of several matrices, shape
+ * (…, n, n), each is solved for its part of `b`, shape (…, n, k); the axes before the last two broadcast.
  *
- * @throws RangeError unless `a` is a square matrix that is not singular and `b` has as many rows
+ * @throws RangeError unless `a` holds square matrices that are not singular and `b` has as many rows
  * @example
  * np.linalg.solve([[2, 0], [1, 4]], [2, 9]); // [1. 2.]
  */
 export function solve(a: Operand, b: Operand): NDArray {
-  const matrix = squareMatrix("np.linalg.solve", a);
-  const right = toNDArray("np.linalg.solve", b, "b");
-  if (right.ndim < 1 || right.ndim > 2 || right.shape[0] !== matrix.shape[0]) {
-    const shapes = `${formatShape(matrix.shape)} and ${formatShape(right.shape)}`;
+  const matrices = squareMatrices("np.linalg.solve", a);
+  const given = toNDArray("np.linalg.solve", b, "b");
+  const n = matrices.shape[matrices.ndim - 1];
+  const right = given.ndim === 1 ? reshape(given, [-1, 1]) : given;
+  if (given.ndim < 1 || right.shape[right.ndim - 2] !== n) {
+    const shapes = `${formatShape(matrices.shape)} and ${formatShape(given.shape)}`;
     throw new RangeError(`np.linalg.solve: shapes ${shapes} do not fit together`);
   }
-  return solved("np.linalg.solve", matrix, right);
+  const batch = broadcastShapes("np.linalg.solve", matrices.shape.slice(0, -2), right.shape.slice(0, -2));
+  const columns = right.shape[right.ndim - 1];
+  const left = toTypedArray(broadcastTo(matrices, [...batch, n, n]));
+  const x = toTypedArray(broadcastTo(right, [...batch, n, columns]));
+  solveEach("np.linalg.solve", left, n, x, columns, sizeOf(batch));
+  return new NDArray(x, given.ndim === 1 ? [...batch, n] : [...batch, n, columns]);
 }
 
 /**
- * The inverse of a square matrix: `np.dot(a, np.linalg.inv(a))` is the identity matrix.
+ * The inverse of a square matrix: `np.dot(a, np.linalg.inv(a))` is the identity matrix. Of several, shape (…, n, n), the
+ * inverse of each.
  *
- * @throws RangeError unless `a` is a square matrix that is not singular
+ * @throws RangeError unless `a` holds square matrices that are not singular
  * @example
  * np.linalg.inv([[2, 0], [0, 4]]); // [[0.5 0.] [0. 0.25]]
  */
 export function inv(a: Operand): NDArray {
-  const matrix = squareMatrix("np.linalg.inv", a);
-  return solved("np.linalg.inv", matrix, eye(matrix.shape[0]));
+  const matrices = squareMatrices("np.linalg.inv", a);
+  const n = matrices.shape[matrices.ndim - 1];
+  const x = toTypedArray(broadcastTo(eye(n), matrices.shape));
+  solveEach("np.linalg.inv", toTypedArray(matrices), n, x, n, sizeOf(matrices.shape.slice(0, -2)));
+  return new NDArray(x, matrices.shape);
 }
 
 /**
@@ -52,15 +65,22 @@ export function det(a: Operand): number {
   return product;
 }
 
-function solved(operation: string, matrix: NDArray, right: NDArray): NDArray {
-  const n = matrix.shape[0];
-  const columns = right.ndim === 1 ? 1 : right.shape[1];
-  const lu = toTypedArray(matrix);
-  const x = toTypedArray(right);
-  const sign = eliminate(lu, n, (i, j) => exchangeRows(x, columns, i, j));
-  if (sign === 0) throw new RangeError(`${operation}: the matrix is singular, so it has no inverse`);
-  for (let c = 0; c < columns; c++) substitute(lu, n, x, c, columns);
-  return new NDArray(x, right.shape);
+/** Solves `count` systems of n equations, whose matrices lie one after the other in `left`; both are overwritten. */
+function solveEach(
+  operation: string,
+  left: Float64Array,
+  n: number,
+  x: Float64Array,
+  columns: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const lu = left.subarray(i * n * n, (i + 1) * n * n);
+    const right = x.subarray(i * n * columns, (i + 1) * n * columns);
+    const sign = eliminate(lu, n, (p, q) => exchangeRows(right, columns, p, q));
+    if (sign === 0) throw new RangeError(`${operation}: the matrix is singular, so it has no inverse`);
+    for (let c = 0; c < columns; c++) substitute(lu, n, right, c, columns);
+  }
 }
 
 /**

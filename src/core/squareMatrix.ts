@@ -15,3 +15,16 @@ export function squareMatrix(operation: string, value: Operand): NDArray {
   }
   return a;
 }
+
+/**
+ * One or more matrices, each with as many rows as columns: shape (…, n, n).
+ *
+ * @throws RangeError for any other shape
+ */
+export function squareMatrices(operation: string, value: Operand): NDArray {
+  const a = toNDArray(operation, value);
+  if (a.ndim < 2 || a.shape[a.ndim - 1] !== a.shape[a.ndim - 2]) {
+    throw new RangeError(`${operation}: expected square matrices, (…, n, n), got shape ${formatShape(a.shape)}`);
+  }
+  return a;
+}

@@ -2,6 +2,7 @@ import { advice } from "./en/advice";
 import { checks } from "./en/checks";
 import { commands } from "./en/commands";
 import { course } from "./en/course";
+import { dashboard } from "./en/dashboard";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -30,6 +31,7 @@ export const en = {
   checks,
   commands,
   course,
+  dashboard,
   differences,
   engine,
   extract,

@@ -190,7 +190,7 @@ def measure(name):
         return fastest(5, lambda: random.randn(1000000))
     if name.startswith("np.dot of 512 x 512 matrices"):
         a, b = pair(512, 512)
-        return fastest(50, lambda: np.dot(a, b))
+        return fastest(200, lambda: np.dot(a, b))
     a, b = pair(1000000)
     if name == "np.dot of a million":
         return fastest(200, lambda: np.dot(a, b))

@@ -39,13 +39,14 @@ test("every section that the page names is in the built notebook", () => {
   expect(missing).toEqual([]);
 });
 
-test("topics stand in the order of the notebooks", () => {
+test("every notebook has topics, and they stand in the order of the notebooks", () => {
   const numbers = topics.map(({ notebook }) => notebook);
+  expect([...new Set(numbers)]).toEqual([...headings.keys()].sort());
   expect(numbers).toEqual(numbers.toSorted());
 });
 
 test("every topic is listed once, and as many as the page says", () => {
   expect(new Set(topics.map(({ topic }) => topic)).size).toBe(topics.length);
-  const [, promised] = /these (\d+) are taught/.exec(page) ?? [];
+  const [, promised] = /Their (\d+) topics are taught/.exec(page) ?? [];
   expect(topics).toHaveLength(Number(promised));
 });

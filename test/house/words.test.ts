@@ -9,7 +9,7 @@ import { repositoryFiles, root } from "./files";
  * these files run before TypeScript can be loaded, and say why it cannot.
  */
 const areas =
-  /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope|intake|gradebook)|src\/(check|notebook))\/.*\.ts$/;
+  /^(graders\/(cli|course|extract|sandbox|engine|report|release|gradescope|intake|gradebook|web)|src\/(check|notebook))\/.*\.ts$/;
 
 /**
  * How many texts in a file are not sentences to be read but programs, style sheets, commands or lists of names, or are
@@ -31,6 +31,7 @@ const code: Record<string, number> = {
   "graders/gradebook/erase.ts": 1,
   "graders/gradebook/migrations/createTables.ts": 1,
   "graders/gradebook/openStore.ts": 1,
+  "graders/gradebook/queries/runPage.ts": 2,
   "graders/gradebook/queue/gradingLock.ts": 2,
   "graders/gradebook/sqlite.ts": 2,
   "graders/intake/roster/columns.ts": 25,
@@ -48,6 +49,9 @@ const code: Record<string, number> = {
   "graders/sandbox/realm/defineUnavailable.ts": 2,
   "graders/sandbox/realm/globals/console.ts": 1,
   "graders/sandbox/realm/globals/process.ts": 1,
+  "graders/web/createApp.ts": 3,
+  "graders/web/keys.ts": 1,
+  "graders/web/pages/pageStyle.ts": 1,
   "src/check/unavailable.ts": 8,
   "src/notebook/verdict.ts": 1,
 };

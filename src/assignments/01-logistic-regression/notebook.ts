@@ -228,7 +228,7 @@ plot.line(
 // Why not the squared error $(a - y)^2$? **Guess first:** five examples with a single feature, a neuron with a single
 // weight $w$ and no bias. How many valleys does each cost have as $w$ goes from −2 to 3?
 
-// %%
+// %% [folded]
 // x and y of five examples. The last one lies far out.
 const fiveX = np.array([[1, 1, 1, 0.3, 10]]);
 const fiveY = np.array([[1, 1, 1, 0, 0]]);

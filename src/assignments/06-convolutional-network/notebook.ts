@@ -298,7 +298,7 @@ plot.image([scene.slice(0), channel(0), channel(1), channel(2)], {
     "grey: the house is bright in the red one only, the tree in the green one.",
 });
 
-// %%
+// %% [folded]
 if (ready("convForward")) {
   // For each channel: what the weights [1, 0, -1] of each row are multiplied by.
   const colours = [

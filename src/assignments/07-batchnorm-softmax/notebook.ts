@@ -307,7 +307,7 @@ class Run {
   }
 }
 
-// %%
+// %% [folded]
 interface Trials {
   alphas: number[];
   betas: number[];
@@ -581,7 +581,7 @@ check({ batchNormBackward });
 //
 // **Guess first:** which of the three, $d\gamma$, $d\beta$ and $dZ$, will turn out wrong?
 
-// %%
+// %% [folded]
 // The gradient of a cost by an array, by moving each of its numbers to either side.
 function byDifferences(cost: (at: NDArray) => number, at: NDArray): NDArray {
   const gradient = np.zerosLike(at);
@@ -645,7 +645,7 @@ if (ready("batchNormForward", "batchNormBackward")) {
 // handed over as a function, since it will be a sigmoid now and softmax later; in both cases its gradient is $(A -
 // Y)/m$.
 
-// %%
+// %% [folded]
 // What frameworks take for ε.
 const eps = 1e-5;
 const layersOf = (network: Network): number =>
@@ -907,7 +907,7 @@ check({ updateRunning });
 // %%
 check({ batchNormInference });
 
-// %%
+// %% [folded]
 type Running = Record<number, Statistics>;
 
 // Brings the averages of all layers up to date.
@@ -1258,7 +1258,7 @@ if (ready("oneHot", "crossEntropyFromLogits")) {
 // 4,000 images to learn from, 1,000 others to be tested on. We start with softmax regression, a single layer with ten
 // units. Each unit has a weight for every pixel, so its weights are an image, too. Training takes some five seconds.
 
-// %%
+// %% [folded]
 const everything = [
   ...wholeBatchNorm,
   "softmax",

@@ -486,7 +486,7 @@ check({ accuracy });
 // The network of assignment 7, 784-64-32-10, on 600 digits; all of them in every step. (The cell takes five to twenty
 // seconds.)
 
-// %%
+// %% [folded]
 const { XTrain, YTrain, XTest, YTest } = loadMnist({ train: 600, test: 400 });
 const [trainImages, testImages] = [tensorOf(XTrain), tensorOf(XTest)];
 const digitNet = heStart([784, 64, 32, 10], 3);
@@ -639,7 +639,7 @@ plot.heatmap(byTf, {
 // are halved to 14 × 14 pixels, so that plain JavaScript can follow. The pass backward through convolution and pooling,
 // some eighty lines in assignment 6, is not to be seen. (The cell takes five to twenty seconds.)
 
-// %%
+// %% [folded]
 const halved = (images: tf.Tensor) =>
   tf.tidy(() => tf.avgPool(images.transpose().reshape([-1, 28, 28, 1]), 2, 2, "valid"));
 

@@ -17,8 +17,8 @@
 // - **Afterwards you can** choose one number to aim at, split data so that the number can be trusted, say whether bias,
 //   variance or mismatched data is what hurts, estimate what an idea can bring before you build it, and judge whether
 //   transfer, multi-task or end-to-end learning suits a problem.
-// - **It takes** about three hours. All training is live: a cell takes one to seven seconds, and all of them together
-//   about a minute.
+// - **It takes** about three hours. All training is live: a cell takes ten seconds at most, and all of them together
+//   about half a minute.
 
 // %%
 import {
@@ -269,9 +269,9 @@ if (ready("confusionMatrix")) {
 }
 
 // %% [markdown]
-// The column of the 8 is full. To a network that has only seen black paper, grey looks like a digit with ink all over,
-// and that is an 8. So its answer "8" is worth little, although it finds nearly all the 8s. Two numbers say this, for
-// each class:
+// The column of the 8 is full. It seems that to a network which has only seen black paper, grey looks like ink all
+// over, and that is an 8. (Part 7 will put this to the test.) So its answer "8" is worth little, although it finds
+// nearly all the 8s. Two numbers say this, for each class:
 //
 // $$\text{precision} = \frac{\text{true positives}}{\text{all examples that it says are of the class}}
 // \qquad
@@ -624,13 +624,13 @@ if (myAnswers.length === 30) {
 // (Do not trust 30 images too much. Somebody who gets 3 % wrong in the long run reads 30 of them without a mistake with
 // a probability of $0.97^{30}$, 40 %.)
 //
-// Which human? A tired one gets 5 % wrong, you 3 %, a panel of three 1 %. As an estimate of the Bayes error only one of
-// these figures is of use. You decide which, in the next exercise.
+// Which human? Suppose that a tired one gets 5 % wrong, you 3 %, and a panel of three 1 %. As an estimate of the Bayes
+// error only one of these figures is of use. You decide which, in the next exercise.
 //
 // Once a network is *better* than people, it gets hard to say how much better it could be, who should label the data,
-// and what its mistakes have in common. On scans, networks have been there for long. Where people are good by nature,
-// seeing, hearing, reading, they are a useful yardstick; where all depends on a thousand columns of numbers, such as
-// lending or advertising, they never were.
+// and what its mistakes have in common. On scans, networks got there long ago. Where people are good by nature, seeing,
+// hearing, reading, they are a useful yardstick; where all depends on a thousand columns of numbers, such as lending or
+// advertising, they never were.
 //
 // ## 6. Diagnosis
 //
@@ -671,7 +671,7 @@ check({ diagnoseErrors });
 // (a) a larger network, trained longer; (b) then L2 regularization; (c) instead of it, 4000 *made* photographs, scans
 // that went through `phoneDigits`, in the training set; (d) instead of them, 1000 *real* ones.
 
-// %%
+// %% [folded]
 interface Experiment {
   network: Network;
   // What it was trained on, and examples like them that it has not seen.
@@ -776,8 +776,8 @@ if (ready("diagnoseErrors")) {
 // - Training data that look like the target bring the mismatch down from more than 20 points to less than 2 with 4000
 //   made photographs, and to 5 with 1000 real ones. Then other gaps are as large, and another knob has its turn.
 // - The gap from dev to test is below 0 for the first three, to be taken off the top. That is chance: these 500 test
-//   photographs are a little easier. For a share of 30 % of 500, one standard deviation is $\sqrt{0.3 \cdot 0.7 /
-//   500}$, two points.
+//   photographs are a little easier. For a share of 30 % of 500, one standard deviation is
+//   $\sqrt{0.3 \cdot 0.7 / 500}$, two points.
 //
 // A word of warning about made data. Ours are perfect, for the photographs are made in the very same way. Whoever mixes
 // clean speech with *one hour* of street noise, again and again, gets a network that knows that one hour by heart. It
@@ -806,8 +806,8 @@ plot.image(
 );
 
 // %% [markdown]
-// What would you write into the table? Some lean. Some are pale. On many, the paper is grey. And a 4 may look like a
-// 9. (Not blur: all of them are blurred. What everything has, tells nothing apart.)
+// What would you write into the table? Some lean. Some are pale. On many, the paper is grey. And everybody mixes up 4
+// and 9 now and then. (Not blur: all of them are blurred. What everything has, tells nothing apart.)
 //
 // Two figures then say what each idea is worth. The **share** of the mistakes that have a tag; and the **ceiling**,
 // what would be left of the error if all of those were put right. If 5 % of the mistakes are pale, then a week's work
@@ -824,7 +824,7 @@ check({ errorAnalysisCeiling });
 // You would note the tags by hand. We are lazy: `phoneDigits` has told us what it did to each photograph. **Guess
 // first:** which tag has the lowest ceiling, and is that the one to work on?
 
-// %%
+// %% [folded]
 const tagNames = ["leaning", "pale", "grey paper", "4 and 9"];
 
 // A row of tags for each example.
@@ -870,8 +870,8 @@ if (ready("errorAnalysisCeiling")) {
 // %% [markdown]
 // Grey paper has the lowest ceiling by far, and the second figure hints that it is a *cause*: it is more common among
 // the mistakes than among all photographs. Leaning digits have a low ceiling too. But they are nearly as common where
-// the network is right! A ceiling says what an idea can bring at most, not what it will. And the famous mix-up of 4 and
-// 9 is not among the forty at all: so much for guessing.
+// the network is right! A ceiling says what an idea can bring at most, not what it will. And 4 and 9, the famous pair,
+// are not among the forty at all: so much for what everybody knows.
 //
 // Now test it. Grey paper is easily removed: more than half of an image is paper, so subtract the median of its pixels.
 // Leaning digits can be put upright here, because we know how much they lean. (In earnest you would have to estimate
@@ -1114,7 +1114,7 @@ if (ready("multiTaskCost", "multiTaskGradient")) {
 // Now 1000 scans, with a third of the answers missing at random. Three ways: one network for all four questions; four
 // networks of the same size, one for each; and one network that takes "missing" for "no". **Guess first.**
 
-// %%
+// %% [folded]
 const questions = ["loop", "stroke", "even", "above 4"];
 
 // The four answers for each digit, shape (4, m).
@@ -1172,8 +1172,8 @@ if (ready("multiTaskGradient")) {
 // %% [markdown]
 // One network is a little better than four, and costs a quarter. What helps to find loops helps to find strokes: each
 // question adds examples for the layer that they share. It makes sense if the tasks share what is learned low down, if
-// each has about as much data as the others, and if the network is large enough for all. Too small a network is the one
-// way to lose by it.
+// each has about as much data as the others, and if the network is large enough for all. Mostly, only too small a
+// network loses by it.
 //
 // ## 11. End to end?
 //
@@ -1214,11 +1214,11 @@ for (const [name, values] of Object.entries(rightSums)) {
 
 // %% [markdown]
 // The pipeline wins everywhere, by far. It *knows* something: that there are two digits, and what a sum is. The other
-// network must find out from examples that 3 and 5 give what 4 and 4 give. With enough examples it would (its line is
-// the steeper one), but enough may mean millions. End to end pays if there is very much data *for the whole way*, from
-// input to output; otherwise cut the task where each part is simple and has data of its own. Reading X-rays of hands to
-// tell a child's age, you measure the bones first. Translating, where there are hundreds of millions of pairs of
-// sentences, you do not look up words.
+// network must find out from examples that 3 and 5 give what 4 and 4 give. With enough examples it might (at the end
+// its line is the steeper one), but enough may mean millions. End to end pays if there is very much data *for the whole
+// way*, from input to output; otherwise cut the task where each part is simple and has data of its own. Reading X-rays
+// of hands to tell a child's age, you measure the bones first. Translating, where there are hundreds of millions of
+// pairs of sentences, you do not look up words.
 //
 // ## Summary
 //
@@ -1233,8 +1233,8 @@ for (const [name, values] of Object.entries(rightSums)) {
 // | are the labels right? | check hits as well as mistakes, in dev and test alike |
 // | too little data? | start from a related network; share one between tasks; cut the task in two |
 //
-// Something to try: `withoutPaper` together with made photographs; other prices in part 4; the annotator's mistakes
-// made at random; in part 9, freeze the first layer. Then go back to part 5, if you have not read the thirty
+// Something to try: `withoutPaper` together with made photographs; other prices in part 4; in part 8, an annotator who
+// errs half as often; in part 9, freeze the first layer. Then go back to part 5, if you have not read the thirty
 // photographs yet. What counts for your grade are the eleven functions.
 //
 // ## Read on
@@ -1247,7 +1247,8 @@ for (const [name, values] of Object.entries(rightSums)) {
 // - J. Quiñonero-Candela and others (editors), *Dataset Shift in Machine Learning*, MIT Press 2009: data mismatch.
 // - C. Dwork and others, "The reusable holdout", *Science* 349 (2015): overfitting to the dev set.
 // - C. Northcutt, A. Athalye and J. Mueller, "Pervasive label errors in test sets destabilize machine learning
-//   benchmarks", *NeurIPS* 2021: wrong labels change who wins, on MNIST and ImageNet too.
+//   benchmarks", *NeurIPS* 2021: wrong labels in the test sets of MNIST, ImageNet and others, and how they change which
+//   model wins.
 // - J. Yosinski and others, "How transferable are features in deep neural networks?", *NeurIPS* 2014.
 // - R. Caruana, "Multitask learning", *Machine Learning* 28 (1997).
 // - T. Glasmachers, "Limits of end-to-end learning", *ACML* 2017.

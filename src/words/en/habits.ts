@@ -80,6 +80,10 @@ export const habits = {
       : `An array is not written to with [ ]: write \`${element}\` for the element, or \`${part}\` for a part, not \`${written}\`.`,
   tuple: (written: string, list: string): string =>
     `\`${written}\` is not a tuple, but its last number: a shape is a list, \`${list}\`.`,
+  called: (written: string, call: string): string =>
+    `This function of np is called, not indexed: write \`${call}\` for \`${written}\`.`,
+  arraysOfIndices: (called: string, written: string): string =>
+    `\`${called}\` takes a number for each axis; for arrays of indices, write \`${written}\`.`,
   oneShape: (called: string, written: string): string =>
     `\`${called}\` takes the shape as one list: write \`${written}\`.`,
   oneList: (called: string, written: string): string => `\`${called}\` takes a list of arrays: write \`${written}\`.`,

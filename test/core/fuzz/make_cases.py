@@ -250,7 +250,16 @@ define("append", lambda a, v, d: np.append(a, v, d), lambda: (lambda p: [p[0], p
 define("split", lambda a, p, d: list(np.split(a, p, d)), lambda: (lambda a: [a, pick(1, 2, 3, 0, [1], [1, 3], [2, 1], [-1]), axis(a, none=False)])(arr(shape(1, 3))))
 define("arraySplit", lambda a, p, d: list(np.array_split(a, p, d)), lambda: (lambda a: [a, pick(1, 2, 3, 0, [1], [1, 3]), axis(a, none=False)])(arr(shape(1, 3))))
 define("tile", np.tile, lambda: [filled(0, 3), pick(0, 1, 2, 3, [2], [1, 2], [2, 1, 2], -1, [2, 0], 1.5)])
-define("repeat", lambda a, n, d: np.repeat(a, n, d), lambda: (lambda a: [a, pick(0, 1, 2, 3, -1), axis(a)])(filled(0, 3)))
+
+
+def repeated():
+    a = filled(0, 3)
+    d = axis(a)
+    n = a.value.size if d is None else a.value.shape[d] if -a.value.ndim <= d < a.value.ndim else 1
+    return [a, [int(x) for x in random.randint(-1 if chance(0.05) else 0, 4, n + int(chance(0.1)))] if chance(0.4) else pick(0, 1, 2, 3, -1, 1.5), d]
+
+
+define("repeat", lambda a, n, d: np.repeat(a, np.array(n, dtype=None if n == 1.5 else int), d), repeated)
 define("flip", lambda a, d: np.flip(a, tup(d)), lambda: (lambda a: [a, axes(a)])(arr()))
 define("roll", lambda a, n, d: np.roll(a, n, d), lambda: (lambda a: [a, int(random.randint(-5, 6)), axis(a)])(arr()))
 define("pad", lambda a, w, v: np.pad(a, w, constant_values=v), lambda: (lambda a: [a, pick(1, 0, [1, 2], [[1, 0]] * a.value.ndim, -1, [2, -1], 1.5, [[1, 2]] * 3), pick(0, 2.5)])(arr(shape(1, 3))))
@@ -294,14 +303,23 @@ define("r_", lambda *a: np.r_[a], lambda: joined())
 define("einsum", np.einsum, lambda: (lambda k: [pick("ij,jk", "ij,jk->ik", "ij,jk->", "ij,jk->ki"), arr((2, 3), k), arr((pick(3, 3, 2), 2), k)])(pick("normal", "integers")))
 
 
-def square():
+def square(several=True):
     n = pick(0, 1, 2, 3, 4)
-    return arr((n, n) if chance(0.9) else (n, n + 1), "normal")
+    batch = shape(0, 2) if several and chance(0.4) else ()
+    return arr((*batch, n, n) if chance(0.9) else (*batch, n, n + 1), "normal")
+
+
+def system():
+    a = square()
+    n = a.value.shape[-1]
+    batch = a.value.shape[:-2]
+    size = pick((n,), (n, 2), (*batch, n, 2), (*batch[1:], n, 1), (n + 1, 2))
+    return [a, arr(size, "normal")]
 
 
 define("linalg.inv", np.linalg.inv, lambda: [square()])
-define("linalg.det", np.linalg.det, lambda: [square()])
-define("linalg.solve", np.linalg.solve, lambda: (lambda a: [a, arr((a.value.shape[0],) if chance(0.5) else (a.value.shape[0], 2), "normal")])(square()))
+define("linalg.det", np.linalg.det, lambda: [square(several=False)])
+define("linalg.solve", np.linalg.solve, system)
 define("slice", lambda a, *i: a[tuple(map(index, i))], lambda: (lambda a: [a, *[pick(0, -1, ":", "::-1", "1:", ":-1", "::2", "5:1:-1", 2, None) for _ in range(random.randint(0, a.value.ndim + 1))]])(arr()))
 define("toString", str, lambda: [arr(kind=pick("normal", "integers", "special", "small"))])
 calls["toString"] = (str, lambda: [arr(shape(1, 3))])

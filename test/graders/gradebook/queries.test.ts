@@ -6,7 +6,9 @@ import { factsOf } from "../../../graders/gradebook/facts";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
+import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
 import { lateIn } from "../../../graders/gradebook/queries/late";
+import { runPage } from "../../../graders/gradebook/queries/runPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
@@ -71,6 +73,10 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   runNamed: (db) => runNamed(db, "a"),
   totals: async (db) => totals(db, await runsInOrder(db)),
   marksIn: async (db) => marksIn(db, await runNamed(db, "b")),
+  classPage: async (db) => classPage(db, await runsInOrder(db), {}),
+  "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
+  sectionsIn,
+  runPage: async (db) => runPage(db, await runNamed(db, "b")),
   lateIn: (db) => lateIn(db),
   aboutPerson: async (db) => aboutPerson(db, await personNamed(db, "Ada")),
   openRegrade: async (db) => openRegrade(db, (await runNamed(db, "b")).id),

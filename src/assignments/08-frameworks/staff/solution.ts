@@ -48,7 +48,7 @@ export function sigmoid(z: tf.Tensor): tf.Tensor {
  * @param logits z, before the sigmoid, of any shape
  * @param labels y, 0 or 1, of the same shape
  * @returns one loss for each label, of the same shape; finite also for logits of some
- * hundreds
+ *   hundreds
  */
 export function sigmoidCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
   // BEGIN SOLUTION
@@ -62,8 +62,8 @@ export function sigmoidCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Te
 /**
  * Labels as columns of zeros with one 1 each.
  *
- * @param labels class numbers from 0 to C - 1, shape (m,), of dtype float32, as
- * tensors are by default
+ * @param labels class numbers from 0 to C - 1, shape (m,), of dtype float32, as tensors
+ *   are by default
  * @param C the number of classes, also of those that no label has
  * @returns shape (C, m): row i is 1 where the label is i
  */
@@ -95,8 +95,8 @@ export function forwardPropagation(X: tf.Tensor, parameters: Parameters): tf.Ten
 }
 
 /**
- * The loss of a whole batch: the **sum** over the examples of the loss that fits
- * labels of which exactly one is true.
+ * The loss of a whole batch: the **sum** over the examples of the loss that fits labels
+ * of which exactly one is true.
  *
  * @param logits one example in each column, shape (C, m)
  * @param labels one-hot columns, shape (C, m)

@@ -298,7 +298,8 @@ export function cleanedErrors(
  * The cost of a network that answers T questions with yes or no about each example. The
  * logistic losses of all *known* labels are added up, and averaged over the examples:
  *
- *     J = 1/m · Σ over examples · Σ over known labels of -(y log a + (1 - y) log(1 - a))
+ *     J = 1/m · Σ over examples · Σ over known labels
+ *       of -(y log a + (1 - y) log(1 - a))
  *
  * @param A the answers, probabilities between 0 and 1, shape (T, m)
  * @param Y the labels: 1, 0, or NaN where nobody knows, shape (T, m)

@@ -13,7 +13,7 @@ export function adviseCall(node: ts.Node, checker: ts.TypeChecker, arithmetic: A
   const call = ts.findAncestor(node, ts.isCallExpression);
   if (!call || (ts.findAncestor(node, ts.isFunctionLike)?.pos ?? -1) > call.pos) return undefined;
   const habits = isLibraryFunction(call.expression, checker)
-    ? [options, several, oneByOne, list, larger, missing]
+    ? [options, several, oneByOne, list, larger, arrayOfIndices, missing]
     : [missing];
   for (const habit of habits) {
     const sentence = habit(call, checker, arithmetic);
@@ -99,14 +99,33 @@ const larger: Habit = (call, _, arithmetic) => {
   return words.larger(called, `${called}imum(${args})`);
 };
 
+/** `A.at([0, 1], [1, 0])`, `A.set(v, 1)` */
+const arrayOfIndices: Habit = (call, _, arithmetic) => {
+  const called = call.expression.getText();
+  const [, name] = /\.(at|set)$/.exec(called) ?? [];
+  const indices = name === "set" ? call.arguments.slice(0, -1) : call.arguments;
+  if (name === undefined || !indices.some((one) => arithmetic.isArray(one) || ts.isArrayLiteralExpression(one))) {
+    return undefined;
+  }
+  const args = call.arguments.map((one) => arithmetic.render(one)).join(", ");
+  return words.arraysOfIndices(called, `${called}Each(${args})`);
+};
+
+/** `np.dot(A)`, and `np.where(A, 1)`, which takes one argument or three. */
 const missing: Habit = (call, checker) => {
   const given = call.arguments.length;
+  if (call.arguments.some(ts.isSpreadElement)) return undefined;
   const signatures = checker.getTypeAtLocation(call.expression).getCallSignatures();
-  const [required] = signatures
-    .map(({ parameters }) => parameters.filter((one) => !isOptional(one)))
-    .sort((a, b) => a.length - b.length);
-  if (required === undefined || given >= required.length || call.arguments.some(ts.isSpreadElement)) return undefined;
-  const names = required.map(({ name }) => name);
+  const all = signatures.map(({ parameters }) => ({
+    required: parameters.filter((one) => !isOptional(one)),
+    most: parameters.some(isRest) ? Infinity : parameters.length,
+  }));
+  if (all.some(({ required, most }) => required.length <= given && given <= most)) return undefined;
+  const [least] = all
+    .filter(({ required }) => required.length > given)
+    .sort((a, b) => a.required.length - b.required.length);
+  if (least === undefined) return undefined;
+  const names = least.required.map(({ name }) => name);
   return words.missingArguments(`${call.expression.getText()}(${names.join(", ")})`, names.slice(given), given);
 };
 

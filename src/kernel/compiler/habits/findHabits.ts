@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { Arithmetic } from "./arithmetic";
 import { adviseCall } from "./calls";
-import { adviseIndexing } from "./indexing";
+import { adviseBrackets, adviseIndexing } from "./indexing";
 import { adviseName, adviseProperty } from "./names";
 import { nodeAt } from "./types";
 import { words } from "./words";
@@ -70,7 +70,7 @@ function habitOf(code: number, node: ts.Node, checker: ts.TypeChecker, arithmeti
   const saying = (sentence: string | undefined): Habit | undefined =>
     sentence === undefined ? undefined : { sentence };
   if (operators.has(code)) return arithmetic.advise(node);
-  if (indices.has(code)) return adviseIndexing(node, arithmetic) ?? adviseTuple(node);
+  if (indices.has(code)) return adviseIndexing(node, arithmetic) ?? adviseBrackets(node, checker) ?? adviseTuple(node);
   if (calls.has(code)) return adviseNumbers(node, arithmetic) ?? adviseCall(node, checker, arithmetic);
   if (properties.has(code)) return adviseOwner(node, arithmetic) ?? saying(adviseProperty(node, checker));
   if (names.has(code)) return adviseAssigned(node, checker, arithmetic) ?? saying(adviseName(node, checker));

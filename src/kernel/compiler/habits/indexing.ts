@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Arithmetic } from "./arithmetic";
+import { isLibraryFunction } from "./types";
 import { words } from "./words";
 
 /** What to write for `A[0]`, `A[0, 1]`, `A[0][1]`, `A[mask]` and `A[np.arange(n), y]`; undefined for anything else. */
@@ -39,6 +40,18 @@ export function adviseIndexing(
     ? `np.putmask(${array}, ${arithmetic.render(indices[0])}, ${given})`
     : `${array}.slice(${texts}).assign(${given})`;
   return { expression: whole, sentence: words.indexWritten(whole.parent.getText(), set, put) };
+}
+
+/** What to write for `np.c_[A, B]`, and for any other function of np with brackets; undefined for anything else. */
+export function adviseBrackets(
+  node: ts.Node,
+  checker: ts.TypeChecker,
+): { expression: ts.Node; sentence: string } | undefined {
+  const access = ts.findAncestor(node, ts.isElementAccessExpression);
+  if (!access || !isLibraryFunction(access.expression, checker)) return undefined;
+  const given = partsOf(access.argumentExpression).map((part) => part.getText());
+  const call = `${access.expression.getText()}(${given.join(", ")})`;
+  return { expression: access, sentence: words.called(access.getText(), call) };
 }
 
 function isOnArray(node: ts.Node, arithmetic: Arithmetic): node is ts.ElementAccessExpression {

@@ -1,0 +1,36 @@
+import { type Command, Option } from "commander";
+import { words } from "../../src/words/words";
+import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
+import { wholeNumber } from "./options";
+import { UsageError } from "./UsageError";
+
+const texts = words.dashboard;
+
+export function register(program: Command): void {
+  program
+    .command("dashboard")
+    .description(texts.help.description)
+    .addOption(dbOption())
+    .addOption(new Option("--port <n>", texts.help.port).argParser(wholeNumber(0)).default(0, "any"))
+    .addHelpText("after", texts.help.after)
+    .action(run);
+}
+
+async function run({ db, port }: StoreOptions & { port: number }): Promise<void> {
+  await withStore(db, async (store) => {
+    const { serve } = await import("../web/serve");
+    const served = await serve(store, port).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
+    });
+    console.log(texts.serving(store.shown, served.address));
+    await ended();
+    await served.close();
+  });
+}
+
+/** Until somebody ends it: requests that are being answered are not cut off by the database. */
+function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,41 @@
+import { words } from "../../../src/words/words";
+import type { RunRow } from "../../gradebook/schema";
+import { type Html, html } from "../../report/html/html";
+
+const texts = words.dashboard;
+
+/** What every page has around its own content. */
+export interface Frame {
+  title: string;
+  /** The course's runs, which every page leads to. */
+  runs: readonly Pick<RunRow, "slug" | "title">[];
+  /** The path of this page. */
+  here: string;
+}
+
+/** A page: it loads its style sheet and one small script, and works without the script. */
+export function frame({ title, runs, here }: Frame, content: Html): string {
+  const link = (path: string, text: string): Html =>
+    path === here ? html`<a href="${path}" aria-current="page">${text}</a>` : html`<a href="${path}">${text}</a>`;
+  return html`<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="stylesheet" href="/style.css">
+<script src="/keys.js" defer></script>
+</head>
+<body>
+<nav aria-label="${texts.frame.navigation}">${link("/", texts.frame.class)}${runs.map((run) =>
+    link(`/runs/${run.slug}`, run.title),
+  )}<label hidden><input type="checkbox" id="keys"> ${texts.frame.keys}</label></nav>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`.text;
+}

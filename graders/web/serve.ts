@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Store } from "../gradebook/Store";
+import { Token } from "./auth/Token";
+import { createApp } from "./createApp";
+
+/** Pages that are being served. */
+export interface Served {
+  /** With the token that works once. */
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Only this machine reaches it. */
+const loopback = "127.0.0.1";
+
+/**
+ * Serves the pages of a gradebook on this machine.
+ *
+ * @param port 0 for any that is free
+ * @throws Error with the code EADDRINUSE when another program has the port
+ */
+export async function serve(store: Store, port: number): Promise<Served> {
+  const token = new Token();
+  const hosts: string[] = [];
+  const server = createAdaptorServer({ fetch: createApp({ store, token, hosts }).fetch });
+  server.listen(port, loopback);
+  await once(server, "listening");
+  const own = (server.address() as AddressInfo).port;
+  hosts.push(`${loopback}:${own}`, `localhost:${own}`);
+  return {
+    address: `http://${loopback}:${own}/enter?token=${token.token}`,
+    async close() {
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Served, serve } from "../../../graders/web/serve";
+import { findChromium } from "../../browser/findChromium";
+import { AClass } from "../gradebook/aClass";
+import { onSqlite } from "../gradebook/onBoth";
+
+const executablePath = findChromium();
+const why = executablePath ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+onSqlite(`The pages in a browser${why}`, (place) => {
+  let browser: Browser;
+  let served: Served;
+  let context: BrowserContext;
+  let page: Page;
+  const origin = (): string => new URL(served.address).origin;
+
+  beforeAll(async () => {
+    if (executablePath === undefined) return;
+    const one = new AClass(await place.fresh());
+    await one.course();
+    const run = await one.run("a", { due: "2026-05-01T22:00:00.000Z" });
+    for (const [i, login] of ["ada", "ben", "cleo"].entries())
+      await one.handIn(run, await one.learner(login, { section: "A" }), i === 2 ? null : { f: 10, g: 3 }, {
+        conditions: `${i}`,
+      });
+    for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
+    served = await serve(one.store, 0);
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    context = await browser.newContext();
+    page = await context.newPage();
+    await page.goto(served.address);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+
+  test.skipIf(executablePath === undefined)(
+    "lead from the address to the class, with its style and script",
+    async () => {
+      expect(page.url()).toBe(`${origin()}/`);
+      expect(await page.locator("tbody tr").count()).toBe(100);
+      expect(await page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth")).toBe("1180px");
+      const errors: string[] = [];
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      await page.reload();
+      expect(errors).toEqual([]);
+      // Another browser has no way in: the address was used.
+      const other = await browser.newContext();
+      const stranger = await other.newPage();
+      expect((await stranger.goto(served.address))?.status()).toBe(403);
+      expect((await stranger.goto(`${origin()}/`))?.status()).toBe(401);
+      await other.close();
+    },
+  );
+
+  test.skipIf(executablePath === undefined)("are used by keyboard, unless the keys are turned off", async () => {
+    await page.goto(`${origin()}/`);
+    const focused = (): Promise<unknown> =>
+      page.evaluate("document.activeElement.closest('tr')?.id ?? document.activeElement.name");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    expect(await focused()).toBe("ben");
+    await page.keyboard.press("k");
+    expect(await focused()).toBe("ada");
+    await page.keyboard.press("/");
+    expect(await focused()).toBe("find");
+    await page.keyboard.type("jk");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${origin()}/?find=jk&section=`);
+    await page.goto(`${origin()}/`);
+    await page.getByRole("checkbox").uncheck();
+    await page.locator("body").click();
+    await page.keyboard.press("j");
+    expect(await focused()).not.toBe("ada");
+    await page.reload();
+    expect(await page.getByRole("checkbox").isChecked()).toBe(false);
+  });
+
+  test.skipIf(executablePath === undefined)("work without any script", async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+    const view = await plain.newPage();
+    await view.goto(`${origin()}/`);
+    expect(await view.getByRole("checkbox").count()).toBe(0);
+    await view.getByRole("searchbox").fill("ben");
+    await view.getByRole("button", { name: "Show" }).click();
+    expect(await view.locator("tbody tr").count()).toBe(1);
+    await view.getByRole("navigation").getByRole("link", { name: "a", exact: true }).click();
+    expect(await view.locator("h1").textContent()).toBe("a");
+    await plain.close();
+  });
+
+  const views = [
+    { path: "/", colorScheme: "light", width: 1200 },
+    { path: "/", colorScheme: "dark", width: 380 },
+    { path: "/runs/a", colorScheme: "light", width: 1200 },
+    { path: "/runs/a", colorScheme: "dark", width: 380 },
+    { path: "/nowhere", colorScheme: "light", width: 380 },
+  ] as const;
+
+  test.skipIf(executablePath === undefined).each(views)(
+    "have nothing that axe-core finds: $path, $colorScheme, $width wide",
+    async ({ path, colorScheme, width }) => {
+      // The pages' own policy would keep axe-core out.
+      const open = await browser.newContext({
+        bypassCSP: true,
+        colorScheme,
+        storageState: await context.storageState(),
+      });
+      const view = await open.newPage();
+      await view.setViewportSize({ width, height: 900 });
+      await view.goto(origin() + path);
+      await view.evaluate(`${axe}; null`);
+      const { violations } = (await view.evaluate("axe.run()")) as AxeResults;
+      await open.close();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual(
+        [],
+      );
+    },
+  );
+});

@@ -35,6 +35,10 @@ export async function gradescopeFiles(
     { path: "run_autograder", content: withSettings(settings), executable: true },
     ...imageManifests(course, main),
     { path: "LICENSE", content: textOf("LICENSE") },
+    ...(assignment.modules ?? []).map(() => ({
+      path: "grader/LICENSE-tensorflow.txt",
+      content: textOf("src/tf/library/LICENSE.txt"),
+    })),
     { path: "grader/main.js", content: main },
     { path: "grader/sandbox.js", content: readFileSync(sandbox, "utf8") },
     { path: "grader/reader.js", content: readFileSync(reader, "utf8") },

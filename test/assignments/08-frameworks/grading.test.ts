@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { assignment } from "../../../src/assignments/08-frameworks/assignment";
 import { gradeNotebooks, replaceIn } from "../gradeNotebooks";
 
-const grade = gradeNotebooks(assignment);
+// Its sandbox is bundled with TensorFlow.js.
+const grade = gradeNotebooks(assignment, 90_000);
 
 test("the solution gets 100 points, and leaves no tensors behind", async () => {
   const { score, functions } = await grade("solutions");

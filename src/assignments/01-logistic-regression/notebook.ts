@@ -472,10 +472,10 @@ if (ready("optimize")) {
     const y: number[] = [];
     for (let i = 0; i < 50; i++) {
       // A single step, to see the cost of every one.
-      const { params, costs } = optimize(w, b, XTrain, YTrain, 1, rate);
-      w = params.w;
-      b = params.b;
-      y.push(costs[0]);
+      const step = optimize(w, b, XTrain, YTrain, 1, rate);
+      w = step.params.w;
+      b = step.params.b;
+      y.push(step.costs[0]);
     }
     curves.push({ y, name: `α = ${rate}` });
   }

@@ -32,8 +32,9 @@ export function einsum(subscripts: string, ...operands: Operand[]): NDArray {
     }
     [...inputs[i]].forEach((letter, d) => {
       const [known, length] = [lengths.get(letter) ?? array.shape[d], array.shape[d]];
-      const broadcasts = isUnnamed(letter) && (known === 1 || length === 1);
-      if (known !== length && !broadcasts) {
+      // Between operands, an axis of length 1 is repeated; the two axes of a diagonal are of one length.
+      const isDiagonal = inputs[i].indexOf(letter) < d && array.shape[inputs[i].indexOf(letter)] !== length;
+      if (isDiagonal || (known !== length && known !== 1 && length !== 1)) {
         throw new RangeError(`np.einsum: "${given(letter)}" stands for the lengths ${known} and ${length}`);
       }
       lengths.set(letter, known === 1 ? length : known);

@@ -305,9 +305,11 @@ define("r_", lambda *a: np.r_[a], lambda: joined())
 def summed():
     kind = pick("normal", "integers")
     if chance(0.5):
-        return [pick("ij,jk", "ij,jk->ik", "ij,jk->", "ij,jk->ki"), arr((2, 3), kind), arr((pick(3, 3, 2), 2), kind)]
-    if chance(0.4):
-        return [pick("...", "...->...", "...i->...", "i...->...i", "...ii->...i", "...ii", "i...", "...ij->...ji", "...i->i"), arr(shape(0, 4), kind)]
+        return [pick("ij,jk", "ij,jk->ik", "ij,jk->", "ij,jk->ki"), arr((2, 3), kind), arr((pick(3, 3, 2, 1), 2), kind)]
+    if chance(0.2):  # where one of the two axes is empty, NumPy takes any other, and returns what memory happens to hold
+        return [pick("...ii->...i", "...ii"), filled(0, 4)]
+    if chance(0.3):
+        return [pick("...", "...->...", "...i->...", "i...->...i", "i...", "...ij->...ji", "...i->i"), arr(shape(0, 4), kind)]
     a, b = shape(0, 2), shape(0, 2)
     b = pick(a, a[1:], tuple(1 for _ in a), b)
     return [pick("...ij,...jk->...ik", "...ij,...jk", "...ij,...jk->ik...", "ij...,jk...->...ik", "...ij,jk->...ik"), arr((*a, 2, 3), kind), arr((*b, 3, 2), kind)]

@@ -12,7 +12,7 @@ const names: Record<Absence, string> = {
     "WritableStreamDefaultWriter TransformStream TransformStreamDefaultController ByteLengthQueuingStrategy " +
     "CountQueuingStrategy TextEncoderStream TextDecoderStream CompressionStream DecompressionStream Storage " +
     "localStorage sessionStorage __filename __dirname prompt process.stdin process.openStdin process.cwd process.chdir " +
-    "process.umask process.loadEnvFile loadMnist loadH5",
+    "process.umask process.loadEnvFile loadMnist loadH5 loadMat",
   processes:
     "BroadcastChannel MessageChannel MessagePort SharedArrayBuffer Atomics process.exit process.abort process.kill " +
     "process.reallyExit process.execve process.getuid process.geteuid process.getgid process.getegid " +

@@ -12,6 +12,7 @@ export const quietNotebook: Record<string, unknown> = {
     line: (_lines: unknown, _options = {}): void => {},
     scatter: (_X: unknown, _Y: unknown, _options = {}): void => {},
     image: (_pixels: unknown, _options = {}): void => {},
+    bars: (_labels: unknown, _bars: unknown, _options = {}): void => {},
     heatmap: (_matrix: unknown, _options = {}): void => {},
     histogram: (_values: unknown, _options = {}): void => {},
     decisionBoundary: (_predict: unknown, _X: unknown, _Y: unknown, _options = {}): void => {},

@@ -11,7 +11,7 @@ import type { CheckResult, FunctionResult } from "./results";
  */
 export function withPlaces(results: readonly JudgedFunction[], extraction: Extraction): FunctionResult[] {
   return results.map((judged) => {
-    const { standIns, shortened, ...result } = judged;
+    const { standIns, shortened, left, ...result } = judged;
     const checks = result.checks.map((check) => withPlace(check, judged, extraction));
     const remarks = programRemarks(judged, extraction);
     return remarks.length > 0 ? { ...result, checks, remarks } : { ...result, checks };

@@ -63,7 +63,7 @@ const deeds: [string, string][] = [
   ],
   [
     "asks for what it was granted, whatever it was asked for",
-    "outcome(granted.length > 0 ? JSON.parse(ask(granted[0])).value : -1);",
+    "outcome(granted.length > 0 ? JSON.parse(ask(granted[0])).value : -0.5);", // no function's answer
   ],
   [
     "says that all is right",

@@ -35,19 +35,24 @@ pipe.on("close", () => process.kill(process.pid, "SIGKILL"));
 
 function expectAnswer(request: number): void {
   const isAnswered = () => Atomics.load(acknowledged, 0) >= request;
+  setTimeout(() => insist(isAnswered), patience);
+  // JavaScript cannot end while it waits for another program, as `execSync` does.
   setTimeout(() => {
-    if (isAnswered()) return;
-    terminateExecution();
-    // JavaScript cannot end while it waits for another program, as `execSync` does.
-    setTimeout(() => {
-      if (!isAnswered()) interruptChild(process.pid);
-    }, patienceWithChild);
-  }, patience);
+    if (!isAnswered()) interruptChild(process.pid);
+  }, patience + patienceWithChild);
+}
+
+/** Once is not enough where Node has the next callback before it looks at messages: a tick that started another one. */
+function insist(isAnswered: () => boolean): void {
+  if (!isAnswered()) terminateExecution(() => setTimeout(() => insist(isAnswered), patience));
 }
 
 /** Makes the running JavaScript of the cells' thread return, whatever it is doing: no `catch` or `finally` runs. */
-function terminateExecution(): void {
+function terminateExecution(whenAsked: () => void): void {
   const session = new Session();
   session.connectToMainThread();
-  session.post("Runtime.terminateExecution", () => session.disconnect());
+  session.post("Runtime.terminateExecution", () => {
+    session.disconnect();
+    whenAsked();
+  });
 }

@@ -10,6 +10,9 @@ const models: { name: string; needs?: string }[] = [
   { name: "initialization" },
   { name: "regularization", needs: "--football <file>" },
   { name: "optimization" },
+  { name: "batchnorm-softmax" },
+  { name: "frameworks" },
+  { name: "ml-strategy" },
 ];
 
 async function main(): Promise<void> {

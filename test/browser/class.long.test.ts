@@ -28,8 +28,10 @@ function obstacle(): string | undefined {
   if (process.getuid?.() !== 0) return "only root can make users and start their servers";
   const missing = ["useradd", "userdel", "git"].filter((name) => spawnSync(name, ["--help"]).error);
   if (missing.length > 0) return `there is no ${missing.join(", ")}`;
-  const canRead = spawnSync("ls", [join(root, "node_modules")], { uid: nobody, gid: nobody }).status === 0;
-  return canRead ? undefined : `other users of the system cannot read ${root}`;
+  const asNobody = (command: string, ...args: string[]) =>
+    spawnSync(command, args, { uid: nobody, gid: nobody }).status === 0;
+  if (!asNobody("ls", join(root, "node_modules"))) return `other users of the system cannot read ${root}`;
+  return asNobody("python3", "--version") ? undefined : "other users of the system cannot run the python3 of the PATH";
 }
 
 const reason = obstacle();

@@ -887,7 +887,7 @@ function adamStep(
 // What can be trained: its start, and for a batch the probabilities and the gradients.
 interface Kind {
   start(classes: number, random: RandomState): Network;
-  learn(X: NDArray, Y: NDArray, network: Network): [probabilities: NDArray, Network];
+  learn(X: NDArray, Y: NDArray, network: Network): [NDArray, Network];
   predict(X: NDArray, network: Network): NDArray;
 }
 

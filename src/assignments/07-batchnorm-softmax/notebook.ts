@@ -536,9 +536,9 @@ if (ready("batchNormForward")) {
 if (ready("batchNormForward")) {
   const Z = new RandomState(2).randn(3, 8);
   const [gamma, beta] = [np.full([3, 1], 1.5), np.full([3, 1], 0.2)];
-  const { ZTilde } = batchNormForward(Z, gamma, beta);
-  const { ZTilde: moved } = batchNormForward(np.add(Z, 100), gamma, beta);
-  const largest = np.max(np.abs(np.subtract(moved, ZTilde)));
+  const plain = batchNormForward(Z, gamma, beta).ZTilde;
+  const moved = batchNormForward(np.add(Z, 100), gamma, beta).ZTilde;
+  const largest = np.max(np.abs(np.subtract(moved, plain)));
   console.log(`The largest change in any ZTilde is ${largest.toExponential(0)}.`);
 }
 
@@ -1421,7 +1421,8 @@ if (plainSoftmax && normalizedSoftmax) {
 // %%
 if (normalizedSoftmax) {
   const { network, percent, A } = normalizedSoftmax;
-  const { XTest: images, YTest: labels } = digits;
+  const images = digits.XTest;
+  const labels = digits.YTest;
   const outputOf = (X: NDArray): NDArray => {
     const { A } = forward(X, network, softmax);
     return A[A.length - 1];

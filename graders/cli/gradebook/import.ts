@@ -5,7 +5,6 @@ import type { run } from "./actions/import";
 import { dbOption } from "./withStore";
 
 const help = words.gradebookHelp.import;
-const _say = words.gradebook.say;
 
 export function register(book: Command): void {
   book

@@ -4,7 +4,6 @@ import type { run } from "./actions/override";
 import { dbOption } from "./withStore";
 
 const help = words.gradebookHelp.override;
-const _say = words.gradebook.say;
 
 function points(given: string): number {
   const value = Number(given);

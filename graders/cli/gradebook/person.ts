@@ -4,7 +4,6 @@ import type { run } from "./actions/person";
 import { dbOption } from "./withStore";
 
 const help = words.gradebookHelp.person;
-const _say = words.gradebook.say;
 
 export function register(book: Command): void {
   book

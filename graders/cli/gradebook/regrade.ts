@@ -5,8 +5,6 @@ import type { run } from "./actions/regrade";
 import { dbOption } from "./withStore";
 
 const help = words.gradebookHelp.regrade;
-const _say = words.gradebook.regrade;
-const _show = words.gradebook.preview;
 
 export function register(book: Command): void {
   book

@@ -5,7 +5,6 @@ import type { run } from "./actions/run";
 import { dbOption } from "./withStore";
 
 const help = words.gradebookHelp.openRun;
-const _say = words.gradebook.say;
 
 export function register(book: Command): void {
   book

@@ -2,8 +2,6 @@ import { words } from "../../../../src/words/words";
 import { backup } from "../../../gradebook/backup";
 import { type StoreOptions, withStore } from "../withStore";
 
-const _help = words.gradebookHelp.backup;
-
 export async function run(path: string, { db }: StoreOptions): Promise<void> {
   await withStore(db, async (store) => {
     await backup(store, path);

@@ -13,7 +13,6 @@ import { courseInUse } from "../../courseInUse";
 import { version } from "../../version";
 import { type StoreOptions, withStore } from "../withStore";
 
-const _help = words.gradebookHelp.export;
 const say = words.gradebook.say;
 
 interface ExportOptions extends StoreOptions {

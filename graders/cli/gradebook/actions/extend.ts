@@ -7,7 +7,6 @@ import { runNamed } from "../../../gradebook/runs";
 import { type StoreOptions, withStore } from "../withStore";
 import { movedMark } from "./movedMark";
 
-const _help = words.gradebookHelp.extend;
 const say = words.gradebook.say;
 
 export async function run(

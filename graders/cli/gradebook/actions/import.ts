@@ -4,7 +4,6 @@ import { readRoster } from "../../../intake/roster/readRoster";
 import { UsageError } from "../../UsageError";
 import { type StoreOptions, withStore } from "../withStore";
 
-const _help = words.gradebookHelp.import;
 const say = words.gradebook.say;
 
 interface ImportOptions extends StoreOptions {

@@ -5,7 +5,6 @@ import { shownAddress } from "../../../gradebook/address";
 import { UsageError } from "../../UsageError";
 import { asUsage, type StoreOptions, userName } from "../withStore";
 
-const _help = words.gradebookHelp.init;
 const say = words.gradebook.say;
 
 interface InitOptions extends StoreOptions {

@@ -8,7 +8,6 @@ import type { TableFormat } from "../tableFormats";
 import { type StoreOptions, withStore } from "../withStore";
 import { showRows } from "./showRows";
 
-const _help = words.gradebookHelp.late;
 const { say } = words.gradebook;
 const { columns } = say;
 

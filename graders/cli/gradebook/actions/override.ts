@@ -6,7 +6,6 @@ import { UsageError } from "../../UsageError";
 import { type StoreOptions, withStore } from "../withStore";
 import { movedMark } from "./movedMark";
 
-const _help = words.gradebookHelp.override;
 const say = words.gradebook.say;
 
 interface OverrideOptions extends StoreOptions {

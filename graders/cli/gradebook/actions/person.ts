@@ -7,7 +7,6 @@ import { writeWhole } from "../../../text/writeWhole";
 import { UsageError } from "../../UsageError";
 import { type StoreOptions, withStore } from "../withStore";
 
-const _help = words.gradebookHelp.person;
 const say = words.gradebook.say;
 
 interface PersonOptions extends StoreOptions {

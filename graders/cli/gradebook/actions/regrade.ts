@@ -13,7 +13,6 @@ import { UsageError } from "../../UsageError";
 import { type StoreOptions, withStore } from "../withStore";
 import { previewText } from "./previewText";
 
-const _help = words.gradebookHelp.regrade;
 const say = words.gradebook.regrade;
 const show = words.gradebook.preview;
 

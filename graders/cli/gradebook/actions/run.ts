@@ -7,7 +7,6 @@ import { namedAssignment } from "../../assignmentFor";
 import { courseInUse } from "../../courseInUse";
 import { type StoreOptions, withStore } from "../withStore";
 
-const _help = words.gradebookHelp.openRun;
 const say = words.gradebook.say;
 
 interface RunOptions extends StoreOptions {

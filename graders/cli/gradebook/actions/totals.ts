@@ -9,7 +9,6 @@ import type { TableFormat } from "../tableFormats";
 import { type StoreOptions, withStore } from "../withStore";
 import { showRows } from "./showRows";
 
-const _help = words.gradebookHelp.totals;
 const { say } = words.gradebook;
 const { columns } = say;
 

@@ -48,9 +48,9 @@ export const commands = {
     otherRun: (folder: string, difference: Difference): string =>
       `${folder} holds results of another run (${differs(difference)}); add --fresh to grade again, or name another folder`,
     otherClass: (folder: string, kept: number, difference: Difference): string =>
-      `${folder} holds results of ${counted(kept, "more student")} from another run (${differs(difference)}); grade the whole class with --fresh, or name another folder`,
+      `${folder} holds results of ${grammar.counted(kept, "more student")} from another run (${differs(difference)}); grade the whole class with --fresh, or name another folder`,
     keptClass: (folder: string, kept: number, added: readonly string[]): string => {
-      const others = `${counted(kept, "other student")} in ${folder} ${kept === 1 ? "keeps" : "keep"} the earlier results`;
+      const others = `${grammar.counted(kept, "other student")} in ${folder} ${kept === 1 ? "keeps" : "keep"} the earlier results`;
       return added.length > 0 ? `${others}; new: ${grammar.first(added)}` : others;
     },
     alike: (student: string, other: string, folder: string): string =>
@@ -58,11 +58,11 @@ export const commands = {
     gone: (folder: string, students: readonly string[]): string =>
       `removed from ${folder}, because no longer among the submissions: ${students.join(", ")}`,
     leftOut: (format: string, students: readonly string[]): string =>
-      `${format}.csv leaves out ${counted(students.length, "student")} with a score, whose username and email address are unknown; add them to the roster (--roster): ${students.join(", ")}`,
+      `${format}.csv leaves out ${grammar.counted(students.length, "student")} with a score, whose username and email address are unknown; add them to the roster (--roster): ${students.join(", ")}`,
     journalKeptAside: (folder: string, file: string): string =>
       `the first line of the journal in ${folder} cannot be read; it is kept as ${file}, and everything is graded again`,
     unreadableLines: (folder: string, count: number): string =>
-      `${counted(count, "line")} of the journal in ${folder} cannot be read; those submissions are graded again`,
+      `${grammar.counted(count, "line")} of the journal in ${folder} cannot be read; those submissions are graded again`,
     interrupted: (folder: string, pid: number | null): string =>
       `a run in ${folder}${pid === null ? "" : ` (process ${pid})`} was interrupted; this one takes its place`,
     unchanged: (count: number, total: number): string => `${count} of ${total} were graded before and have not changed`,
@@ -160,10 +160,6 @@ const obstacles = {
   full: "the disk is full",
   noNewFolder: "no folder can be made there",
 };
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}
 
 function differs(difference: Difference): string {
   switch (difference.of) {

@@ -1,4 +1,5 @@
 import { formatShape } from "../../core/shape";
+import { grammar } from "./grammar";
 
 export type Shape = readonly number[];
 
@@ -32,16 +33,16 @@ export const figures = {
   },
   scatter: (labels: Labels, points: number, groups: readonly { name: string; points: number }[]): string => {
     const each = groups.map(({ name, points }) => `${points} of ${name}`);
-    return `${titled("Scatter plot", labels)}: ${counted(points, "point")}${listed(each)}`;
+    return `${titled("Scatter plot", labels)}: ${grammar.counted(points, "point")}${listed(each)}`;
   },
   boundary: (labels: Labels, points: number): string =>
-    `${titled("Decision boundary", labels)}: ${counted(points, "point")}`,
+    `${titled("Decision boundary", labels)}: ${grammar.counted(points, "point")}`,
   boundaries: (title: string | undefined, points: number, panels: readonly string[]): string =>
-    `${titled("Decision boundaries", { title })}: ${counted(points, "point")}; ${panels.join(", ")}`,
+    `${titled("Decision boundaries", { title })}: ${grammar.counted(points, "point")}; ${panels.join(", ")}`,
   heatmap: (labels: Labels, [rows, columns]: readonly [number, number], values: Range): string =>
     `${titled("Heatmap", labels)}: ${rows} x ${columns}${between(values)}`,
   histogram: (labels: Labels, values: number, range: Range): string =>
-    `${titled("Histogram", labels)} of ${counted(values, "value")}${between(range)}`,
+    `${titled("Histogram", labels)} of ${grammar.counted(values, "value")}${between(range)}`,
   bars: (labels: Labels, places: readonly string[], kinds: readonly Heights[]): string => {
     const each = kinds.map(({ name, y }) => {
       const heights = y
@@ -52,7 +53,7 @@ export const figures = {
     return `${titled("Bar chart", labels)}: ${each.join("; ")}`;
   },
   images: (title: string | undefined, images: number, captions: readonly (string | number)[] = []): string =>
-    `${title ? `${titled("Images", { title })}: ` : ""}${counted(images, "image")}${
+    `${title ? `${titled("Images", { title })}: ` : ""}${grammar.counted(images, "image")}${
       captions.length > 0 ? `: ${captions.join(", ")}` : ""
     }`,
   /** In the legend. */
@@ -70,11 +71,11 @@ export const figures = {
   unevenLine: (x: number, y: number): string =>
     `plot.line: expected as many values in x as in y, got ${x} in x and ${y} in y`,
   unevenBars: (labels: number, values: number): string =>
-    `plot.bars: expected one value per label, got ${counted(labels, "label")} and ${counted(values, "value")}`,
+    `plot.bars: expected one value per label, got ${grammar.counted(labels, "label")} and ${grammar.counted(values, "value")}`,
   unevenLabels: (operation: string, points: number, labels: number): string =>
-    `${operation}: expected one label per point, got ${counted(points, "point")} and ${counted(labels, "label")}`,
+    `${operation}: expected one label per point, got ${grammar.counted(points, "point")} and ${grammar.counted(labels, "label")}`,
   unevenPrediction: (values: number, points: number): string =>
-    `plot.decisionBoundary: expected one value per point from predict, got ${counted(values, "value")} for ${points} points`,
+    `plot.decisionBoundary: expected one value per point from predict, got ${grammar.counted(values, "value")} for ${points} points`,
 };
 
 function titled(kind: string, { title, xLabel, yLabel }: Labels): string {
@@ -86,10 +87,6 @@ function titled(kind: string, { title, xLabel, yLabel }: Labels): string {
 function described({ name, from, to }: Course): string {
   const way = from === undefined || to === undefined ? [] : [`from ${rounded(from)} to ${rounded(to)}`];
   return [...(name === undefined ? [] : [name]), ...way].join(" ");
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -62,7 +62,7 @@ export const gradebook = {
     otherConditions: (slug: string): string =>
       `the checks, or nablab, have changed since the regrade of ${slug} began; --drop it, and start another`,
     stillWaiting: (count: number): string =>
-      `${counted(count, "submission")} still ${count === 1 ? "waits" : "wait"} to be graded; run the command without --apply first`,
+      `${grammar.counted(count, "submission")} still ${count === 1 ? "waits" : "wait"} to be graded; run the command without --apply first`,
     noPreview: "nobody has seen what this would change; run the command without --apply first",
     changedSince:
       "a mark has changed since the preview, and nothing was applied; run the command without --apply, and look again",
@@ -134,7 +134,7 @@ export const gradebook = {
       freeDaysLeft: "left",
       note: "note",
     },
-    late: (units: number, per: "day" | "hour"): string => (units === 0 ? "" : counted(units, per)),
+    late: (units: number, per: "day" | "hour"): string => (units === 0 ? "" : grammar.counted(units, per)),
     extendedDeadline: "extension",
     given: "given by staff",
     wrote: (path: string): string => `wrote ${path}`,
@@ -147,7 +147,7 @@ export const gradebook = {
     unknownFormat: (name: string, known: readonly string[]): string =>
       `there is no format "${name}" here; known formats: ${known.join(", ")}`,
     leftOut: (format: string, count: number): string =>
-      `${format}.csv leaves out ${counted(count, "learner")} with a mark, whose username and address are unknown; import a roster that has them`,
+      `${format}.csv leaves out ${grammar.counted(count, "learner")} with a mark, whose username and address are unknown; import a roster that has them`,
   },
 
   /** What `nablab grade --to` says. */
@@ -160,25 +160,26 @@ export const gradebook = {
     notInCourse: (slug: string): string =>
       `the run is of ${slug}, which this course does not have; name it with --course`,
     unknown: (ids: readonly string[]): string =>
-      `${counted(ids.length, "student")} who handed something in ${ids.length === 1 ? "is" : "are"} not in the gradebook (${grammar.first(ids)}); import a roster, or add --enrol`,
+      `${grammar.counted(ids.length, "student")} who handed something in ${ids.length === 1 ? "is" : "are"} not in the gradebook (${grammar.first(ids)}); import a roster, or add --enrol`,
     needsReceived: (slug: string): string =>
       `${slug} has a deadline: say when the hand-ins came, with --received mtime (as their files say) or --received "2026-12-01 20:00"`,
     closed: (logins: readonly string[]): string =>
-      `${counted(logins.length, "hand-in")} came after the run had closed, and ${logins.length === 1 ? "was" : "were"} not recorded (${grammar.first(logins)}); \`nablab gradebook extend\` lets a learner hand in later`,
+      `${grammar.counted(logins.length, "hand-in")} came after the run had closed, and ${logins.length === 1 ? "was" : "were"} not recorded (${grammar.first(logins)}); \`nablab gradebook extend\` lets a learner hand in later`,
     /** Stands for the score of a file that somebody else has handed in, too. */
     copied: "the same file was graded before",
     watching: "another program is grading this gradebook; waiting for it",
     recorded: (shown: string, added: number, known: number, faults: number): string =>
-      `${shown}: ${added} recorded, ${known} there already${faults === 0 ? "" : `, ${counted(faults, "grader fault")}`}`,
+      `${shown}: ${added} recorded, ${known} there already${faults === 0 ? "" : `, ${grammar.counted(faults, "grader fault")}`}`,
   },
 
   /** About a regrade, when it is shown. */
   preview: {
     summary: (up: number, down: number, same: number): string => `up ${up}, down ${down}, same ${same}`,
     largestLoss: (points: string): string => `largest loss ${points}`,
-    overrides: (count: number): string => `${counted(count, "override")} to look at`,
+    overrides: (count: number): string => `${grammar.counted(count, "override")} to look at`,
     parts: "functions:",
-    part: (name: string, moved: number, by: string): string => `  ${name}: ${counted(moved, "learner")}, ${by} in all`,
+    part: (name: string, moved: number, by: string): string =>
+      `  ${name}: ${grammar.counted(moved, "learner")}, ${by} in all`,
     moves: "learners:",
     moreMoves: (count: number): string => `  and ${count} more (--format json of totals shows all)`,
     override: (login: string, name: string | null, points: string, before: string, after: string): string =>
@@ -189,7 +190,8 @@ export const gradebook = {
       `nothing has changed yet; \`nablab gradebook regrade ${slug} --apply\` lets it count, --drop forgets it`,
     nothing: (slug: string): string =>
       `${slug}: everything has been graded under the installed checks; nothing would change`,
-    applied: (slug: string, changed: number): string => `applied to ${slug}: ${counted(changed, "mark")} changed`,
+    applied: (slug: string, changed: number): string =>
+      `applied to ${slug}: ${grammar.counted(changed, "mark")} changed`,
     appliedBefore: (slug: string): string => `the regrade of ${slug} was applied before; nothing has changed`,
     dropped: (slug: string): string => `dropped the regrade of ${slug}; nothing has changed`,
   },
@@ -215,10 +217,6 @@ const initialized = {
 };
 
 const notWith = "a gradebook keeps the seed, the checks and the results itself, and `gradebook export` writes files";
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}
 
 const schemas: Record<WrongSchema, string> = {
   empty: "has no tables yet; `nablab gradebook init` makes them",

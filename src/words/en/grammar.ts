@@ -12,6 +12,8 @@ export const grammar = {
   or: (names: readonly string[]): string => joined(names, "or"),
   /** `a, b, c, …`: the first three of many. */
   first: (names: readonly string[]): string => names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
+  /** `1 file`, `2 files`. */
+  counted: (count: number, noun: string): string => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`),
   /** For a position, from 0. */
   ordinal: (position: number): string => ["first", "second", "third"][position] ?? `${position + 1}th`,
   /** Text that a submission chose may be long. */

@@ -45,13 +45,13 @@ export const intake = {
 
   badMetadata: (file: string): string => `${file} cannot be read; export the submissions from Gradescope again`,
   recognised: (layout: keyof typeof platforms, students: number): string =>
-    `${counted(students, "student")} in a download from ${platforms[layout]} (--layout reads it as another)`,
+    `${grammar.counted(students, "student")} in a download from ${platforms[layout]} (--layout reads it as another)`,
   passedOver: (names: readonly string[]): string =>
-    `passed over ${counted(names.length, "file")}: ${grammar.first(names)}`,
+    `passed over ${grammar.counted(names.length, "file")}: ${grammar.first(names)}`,
 
   /** @param counts how many learners handed in work for each assignment */
   undecided: (counts: readonly { slug: string; learners: number }[]): string =>
-    `which assignment is to be graded? ${grammar.and(counts.map(({ slug, learners }) => `${counted(learners, "student")} handed in ${slug}`))}; name one with --assignment`,
+    `which assignment is to be graded? ${grammar.and(counts.map(({ slug, learners }) => `${grammar.counted(learners, "student")} handed in ${slug}`))}; name one with --assignment`,
   mostlyMissing: (slug: string, defined: number, total: number): string =>
     `is this ${slug}? no submission defines more than ${defined} of its ${total} functions; name the assignment with --assignment`,
 
@@ -68,11 +68,11 @@ export const intake = {
     noColumns: (file: string, first: readonly string[]): string =>
       `the roster ${file} has no column that tells students apart (its first row: ${first.join(", ")}); expected Canvas's gradebook export, Moodle's participants, or columns id, login, name, email, section`,
     duplicates: (file: string, ids: readonly string[]): string =>
-      `${file} lists ${counted(ids.length, "student")} twice (${grammar.first(ids)}); the first row counts`,
+      `${file} lists ${grammar.counted(ids.length, "student")} twice (${grammar.first(ids)}); the first row counts`,
     unknown: (file: string, ids: readonly string[]): string =>
-      `${file} does not list ${counted(ids.length, "student")} who handed something in (${grammar.first(ids)}); they keep the names that the files have`,
+      `${file} does not list ${grammar.counted(ids.length, "student")} who handed something in (${grammar.first(ids)}); they keep the names that the files have`,
     matched: (file: string, matched: number, absent: number): string =>
-      `${file}: ${counted(matched, "student")} handed something in, ${absent} did not`,
+      `${file}: ${grammar.counted(matched, "student")} handed something in, ${absent} did not`,
   },
 };
 
@@ -91,7 +91,3 @@ const platforms = {
   github: "GitHub Classroom",
   plain: "no platform",
 };
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}

@@ -3,7 +3,10 @@ import { misconceptions } from "../../../src/assignments/09-ml-strategy/staff/mi
 import * as solution from "../../../src/assignments/09-ml-strategy/staff/solution";
 import { compare } from "../../../src/check/compare";
 import type { AnyFunction, Outcome, Value } from "../../../src/check/contract";
-import { decode, mistakes, resultOf, type Vector, vectors } from "./golden";
+import golden from "../../golden/ml-vectors.json";
+import { decode, readGolden, resultOf, type Vector } from "../readGolden";
+
+const { vectors, mistakes, vectorOf } = readGolden(golden);
 
 const tolerance = { atol: 1e-10, rtol: 1e-9 };
 const functions = solution as unknown as Record<string, AnyFunction>;
@@ -14,7 +17,6 @@ function call(implementation: AnyFunction, { function: name, inputs }: Vector): 
   return implementation(...args) as Value;
 }
 
-const vector = (id: string) => vectors.find((each) => each.id === id) as Vector;
 const returned = (value: unknown): Outcome => ({ kind: "returned", value: value as Value, mutatedArgs: [] });
 const differ = (actual: Value, expected: unknown) => compare(returned(actual), returned(expected), tolerance);
 
@@ -27,7 +29,7 @@ describe("the golden mistakes", () => {
     const own = misconceptions.find((each) => each.id === id);
     expect(own?.function).toBe(mistake.function);
     const implementation = own?.implementation as AnyFunction;
-    expect(differ(call(implementation, vector(mistake.vector)), decode(mistake.wrongOutput))).toBeNull();
+    expect(differ(call(implementation, vectorOf(mistake.vector)), decode(mistake.wrongOutput))).toBeNull();
     const shownBy = vectors
       .filter((each) => each.function === mistake.function)
       .filter((each) => differ(call(implementation, each), resultOf(each)) !== null);

@@ -1,7 +1,6 @@
-import { NDArray } from "../../../src/core/NDArray";
-import golden from "../../golden/bn-vectors.json";
+import { NDArray } from "../../src/core/NDArray";
 
-/** A value as the golden files write it: arrays with their shapes; NaN and Infinity as texts. */
+/** A value as the golden files write it: arrays with their shapes; NaN and infinities as texts. */
 export type Stored = number | string | StoredArray | Stored[] | { [key: string]: Stored };
 
 interface StoredArray {
@@ -16,6 +15,8 @@ export interface Vector {
   inputs: Record<string, Stored>;
   /** What the function returns, by its keys; a single value under a name of its own. */
   outputs: Record<string, Stored>;
+  /** How far 32 bits may be from 64; left out for what is exact. */
+  tolerance?: { abs: number; rel: number };
 }
 
 export interface Mistake {
@@ -27,11 +28,22 @@ export interface Mistake {
   wrongOutput: Stored;
 }
 
-export const vectors = golden.vectors as unknown as Vector[];
-export const mistakes = golden.mistakes as unknown as Mistake[];
+const notFinite = new Set(["NaN", "Infinity", "-Infinity"]);
+
+/** The vectors and mistakes of a golden file, as JSON gives it. */
+export function readGolden(file: { vectors: readonly unknown[]; mistakes: readonly unknown[] }) {
+  const vectors = file.vectors as readonly Vector[];
+  const vectorOf = (id: string): Vector => {
+    const found = vectors.find((vector) => vector.id === id);
+    if (!found) throw new Error(`there is no golden vector ${id}`);
+    return found;
+  };
+  return { vectors, mistakes: file.mistakes as readonly Mistake[], vectorOf };
+}
 
 export function decode(value: Stored): unknown {
-  if (typeof value !== "object") return Number(value);
+  if (typeof value === "string") return notFinite.has(value) ? Number(value) : value;
+  if (typeof value === "number") return value;
   if (Array.isArray(value)) return value.map(decode);
   if (isArray(value)) return NDArray.fromData(value.data.map(Number), value.shape);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item)]));

@@ -1,5 +1,6 @@
 import { oneHot, softmax } from "../../src/assignments/07-batchnorm-softmax/staff/solution";
 import * as solution from "../../src/assignments/08-frameworks/staff/solution";
+import type { NDArray } from "../../src/core/NDArray";
 import { loadMnist } from "../../src/datasets/mnist";
 import { RandomState } from "../../src/random/RandomState";
 import * as tf from "../../src/tf";
@@ -43,7 +44,7 @@ function rowsOfTraining(): Row[] {
     epochs: steps,
     random: new RandomState(1),
   });
-  const [images, labels] = [XTrain, Y].map(({ data, shape }) => tf.tensor(Float32Array.from(data), [...shape]));
+  const [images, labels] = [XTrain, Y].map(tensorOf);
   let parameters = tensorsOf(start);
   for (let step = 0; step < steps; step++) ({ parameters } = solution.trainStep(images, labels, parameters, 0.1));
   return ["W1", "W2", "W3"].map((name) => ({
@@ -55,7 +56,9 @@ function rowsOfTraining(): Row[] {
 }
 
 function tensorsOf(network: Network): Record<string, tf.Tensor> {
-  return Object.fromEntries(
-    Object.entries(network).map(([name, { data, shape }]) => [name, tf.tensor(Float32Array.from(data), [...shape])]),
-  );
+  return Object.fromEntries(Object.entries(network).map(([name, array]) => [name, tensorOf(array)]));
+}
+
+function tensorOf(array: NDArray): tf.Tensor {
+  return tf.tensor(Float32Array.from(array.toTypedArray()), [...array.shape]);
 }

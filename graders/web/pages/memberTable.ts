@@ -10,6 +10,9 @@ const texts = words.dashboardMarking.question;
 /** How much of a page code may be, in characters of HTML: no page has more than 300 kB. */
 const mostCode = 190_000;
 
+/** How many times as long code becomes by being highlighted, about. */
+const markup = 2.2;
+
 /** A hundred learners of a group. */
 export interface MembersShown {
   run: RunRow;
@@ -57,16 +60,16 @@ function memberRow(
 `;
 }
 
-/** Highlighted where all of it then fits, and as it is where it does not; what is too much even so is left to its own page. */
+/** Highlighted where there is room for that, else as it is; what is too much even so is left to its own page. */
 function codesFor(rows: readonly MemberRow[]): Html[] {
   const sources = rows.map(({ code }) => code?.source.trim() ?? null);
-  const shown = sources.map((source) => (source === null ? null : highlight(source)));
-  const sizeOf = (codes: readonly (Html | null)[]): number =>
-    codes.reduce((sum, code) => sum + (code?.text.length ?? 0), 0);
-  const codes = sizeOf(shown) <= mostCode ? shown : sources.map((source) => (source === null ? null : html`${source}`));
+  const length = sources.reduce((sum, source) => sum + (source?.length ?? 0), 0);
+  const isMuch = length * markup > mostCode;
   let left = mostCode;
-  return codes.map((code) => {
-    if (code === null) return html`<p class="muted">${texts.noCode}</p>`;
+  return sources.map((source) => {
+    if (source === null) return html`<p class="muted">${texts.noCode}</p>`;
+    if (source.length > left) return html`<p class="muted">${texts.tooLong}</p>`;
+    const code = isMuch ? html`${source}` : highlight(source);
     if (code.text.length > left) return html`<p class="muted">${texts.tooLong}</p>`;
     left -= code.text.length;
     return html`<pre tabindex="0">${code}</pre>`;

@@ -18,7 +18,7 @@ export function register(program: Command): void {
 }
 
 async function run({ db, port }: StoreOptions & { port: number }): Promise<void> {
-  await withStore(db, async (store) => {
+  await withStore(db, async (store, act) => {
     const { serve } = await import("../web/serve");
     const { titlesOf } = await import("../course/titlesOf");
     const course = await courseInUse();
@@ -27,7 +27,7 @@ async function run({ db, port }: StoreOptions & { port: number }): Promise<void>
       // Of another course: checks then have ids alone.
       return assignment ? titlesOf(course, assignment) : new Map();
     };
-    const served = await serve(store, port, titles).catch((error: NodeJS.ErrnoException) => {
+    const served = await serve(store, port, titles, act.by).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
     });
     console.log(texts.serving(store.shown, served.address));

@@ -6,23 +6,26 @@ import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { words } from "../../src/words/words";
+import { actOf } from "../gradebook/Act";
+import { Conflict } from "../gradebook/override";
 import { Refusal } from "../gradebook/Refusal";
 import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
 import { style } from "../report/html/style";
 import type { Token } from "./auth/Token";
 import { keys } from "./keys";
-import { classView } from "./pages/classView";
-import { learnerView } from "./pages/learnerView";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
-import { runView } from "./pages/runView";
-import { submissionView, type TitlesOf } from "./pages/submissionView";
+import type { TitlesOf } from "./pages/submissionView";
+import type { Visitor } from "./Route";
+import { routes } from "./routes";
 
 /** What the pages need. */
 export interface AppParts {
   store: Store;
   token: Token;
+  /** Who starts the dashboard, as the audit names them: whoever comes with its token is that person. */
+  by: string;
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
   titlesOf: TitlesOf;
@@ -34,7 +37,7 @@ const cookieName = "nablab-dashboard";
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, hosts, titlesOf }: AppParts): Hono {
+export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono {
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -64,10 +67,14 @@ export function createApp({ store, token, hosts, titlesOf }: AppParts): Hono {
   app.use(etag());
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
-  app.get("/", async (c) => c.html(await classView(store.db, c.req.query())));
-  app.get("/runs/:slug", async (c) => c.html(await runView(store.db, c.req.param("slug"))));
-  app.get("/learners/:login", async (c) => c.html(await learnerView(store.db, c.req.param("login"))));
-  app.get("/submissions/:id", async (c) => c.html(await submissionView(store.db, c.req.param("id"), titlesOf)));
+  const visitor: Visitor = { role: "staff", by };
+  for (const route of routes) {
+    app[route.method](route.path, async (c) => {
+      if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
+      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf });
+      return typeof answer === "string" ? c.html(answer) : answer;
+    });
+  }
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
   app.onError((error, c) => answerTo(error, c, store));
   return app;
@@ -84,10 +91,12 @@ function enter(c: Context, token: Token): Response {
 function answerTo(error: Error, c: Context, store: Store): Response | Promise<Response> {
   // Hono's own answers, such as that to a form of another site.
   if (error instanceof HTTPException) return error.getResponse();
+  if (error instanceof Conflict) return c.html(messagePage(error.message), 409);
   const known = refusalFor(error, store.shown);
   if (!(known instanceof Refusal)) {
     console.error(`nablab: ${words.commands.fault(error.message)}`);
     return c.html(messagePage(texts.fault), 500);
   }
-  return c.html(messagePage(known.message), error instanceof Refusal ? 404 : 503);
+  const refused = c.req.method === "GET" ? 404 : 422;
+  return c.html(messagePage(known.message), error instanceof Refusal ? refused : 503);
 }

@@ -1,6 +1,7 @@
 /**
  * The one script of the pages, which work without it: `j` and `k` go from row to row, `Enter` opens one, `/` goes to the
- * search. Single keys act outside fields only, and a box on each page turns them off.
+ * search, and `?` lists the page's keys. What has a key of its own says so by `data-key`: it is followed or pressed, and
+ * a field is gone to. Single keys act outside fields only, and a box on each page turns them off (WCAG 2.1.4).
  */
 export const keys = `
 const rows = () => [...document.querySelectorAll("tbody a[data-row]")];
@@ -16,13 +17,41 @@ function go(step) {
   const next = all[all.indexOf(document.activeElement) + step] ?? all[step > 0 ? 0 : all.length - 1];
   next?.focus();
 }
+const keyed = (key) => document.querySelector('[data-key="' + CSS.escape(key) + '"]');
+function use(target) {
+  if (!target) return false;
+  target.closest("details")?.setAttribute("open", "");
+  if (target.matches("input, textarea, select")) target.focus();
+  else target.click();
+  return true;
+}
+function nameOf(target) {
+  const name = target.getAttribute("aria-label") ?? target.labels?.[0]?.textContent ?? target.textContent;
+  return name.trim();
+}
+function list() {
+  const dialog = document.getElementById("keyList");
+  const body = dialog?.querySelector("tbody");
+  if (!body) return;
+  for (const row of body.querySelectorAll(".own")) row.remove();
+  for (const target of document.querySelectorAll("[data-key]")) {
+    const row = body.insertRow();
+    row.className = "own";
+    const key = row.appendChild(document.createElement("th")).appendChild(document.createElement("kbd"));
+    key.parentElement.scope = "row";
+    key.textContent = target.dataset.key;
+    row.insertCell().textContent = nameOf(target);
+  }
+  dialog.showModal();
+}
 addEventListener("keydown", (event) => {
-  const inField = event.target.closest?.("input, textarea, select") != null;
+  const inField = event.target.closest?.("input:not([type=checkbox]), textarea, select, dialog") != null;
   if (inField || !isOn() || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "j") go(1);
   else if (event.key === "k") go(-1);
-  else if (event.key === "/") document.querySelector("input[type=search]")?.focus();
-  else return;
+  else if (event.key === "/") use(document.querySelector("input[type=search]"));
+  else if (event.key === "?") list();
+  else if (!use(keyed(event.key))) return;
   event.preventDefault();
 });
 `;

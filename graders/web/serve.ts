@@ -19,13 +19,14 @@ const loopback = "127.0.0.1";
 /**
  * Serves the pages of a gradebook on this machine.
  *
+ * @param by who starts it, as the audit names them
  * @param port 0 for any that is free
  * @throws Error with the code EADDRINUSE when another program has the port
  */
-export async function serve(store: Store, port: number, titlesOf: TitlesOf): Promise<Served> {
+export async function serve(store: Store, port: number, titlesOf: TitlesOf, by: string): Promise<Served> {
   const token = new Token();
   const hosts: string[] = [];
-  const server = createAdaptorServer({ fetch: createApp({ store, token, hosts, titlesOf }).fetch });
+  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, titlesOf }).fetch });
   server.listen(port, loopback);
   await once(server, "listening");
   const own = (server.address() as AddressInfo).port;

@@ -35,7 +35,16 @@ export function frame({ title, runs, here }: Frame, content: Html): string {
 <h1>${title}</h1>
 ${content}
 </main>
+${keyList()}
 </body>
 </html>
 `.text;
+}
+
+/** What the script shows at `?`, with the keys of the page that is open. */
+function keyList(): Html {
+  const rows = Object.entries(texts.keyNames).map(
+    ([key, does]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${does}</td></tr>`,
+  );
+  return html`<dialog id="keyList" aria-labelledby="keyTitle"><h2 id="keyTitle">${texts.frame.keyTitle}</h2><table><tbody>${rows}</tbody></table><form method="dialog"><button>${texts.frame.close}</button></form></dialog>`;
 }

@@ -18,9 +18,17 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     usedToken: "This address works once, and was used. Start `nablab dashboard` again for another one.",
     signIn: "Open the address that `nablab dashboard` has printed; it works once.",
     notFound: "There is no such page.",
+    notAllowed: "This page is for staff of the course.",
     fault: "Something went wrong on our side; the terminal of `nablab dashboard` says more.",
   },
-  frame: { navigation: "Runs", class: "Class", keys: "keys: j k / Enter" },
+  frame: {
+    navigation: "Runs",
+    class: "Class",
+    keys: "single keys (? lists them)",
+    keyTitle: "Keys of this page",
+    close: "Close",
+  },
+  keyNames: { j: "next row", k: "row before", Enter: "open it", "/": "search" },
   class: {
     find: "Find a name or login",
     section: "Section",

@@ -28,7 +28,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
         conditions: `${i}`,
       });
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
-    served = await serve(one.store, 0, async () => new Map());
+    served = await serve(one.store, 0, async () => new Map(), "maria");
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();
@@ -43,7 +43,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     "lead from the address to the class, with its style and script",
     async () => {
       expect(page.url()).toBe(`${origin()}/`);
-      expect(await page.locator("tbody tr").count()).toBe(100);
+      expect(await page.locator("main tbody tr").count()).toBe(100);
       expect(await page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth")).toBe("1180px");
       const errors: string[] = [];
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
@@ -76,6 +76,9 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     await page.keyboard.press("Enter");
     await page.waitForURL(`${origin()}/?find=jk&section=`);
     await page.goto(`${origin()}/`);
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").textContent()).toContain("next row");
+    await page.keyboard.press("Escape");
     await page.getByRole("checkbox").uncheck();
     await page.locator("body").click();
     await page.keyboard.press("j");
@@ -91,7 +94,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     expect(await view.getByRole("checkbox").count()).toBe(0);
     await view.getByRole("searchbox").fill("ben");
     await view.getByRole("button", { name: "Show" }).click();
-    expect(await view.locator("tbody tr").count()).toBe(1);
+    expect(await view.locator("main tbody tr").count()).toBe(1);
     await view.getByRole("navigation").getByRole("link", { name: "a", exact: true }).click();
     expect(await view.locator("h1").textContent()).toBe("a");
     await plain.close();

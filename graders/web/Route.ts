@@ -1,0 +1,39 @@
+import type { Context } from "hono";
+import type { Act } from "../gradebook/Act";
+import type { Store } from "../gradebook/Store";
+import type { Gradebook } from "../gradebook/schema";
+import type { TitlesOf } from "./pages/submissionView";
+
+export type Role = Gradebook["person"]["role"];
+
+/** Who has signed in. */
+export interface Visitor {
+  role: Role;
+  /** As the audit names them. */
+  by: string;
+}
+
+/** A request from somebody who may make it. */
+export interface Asked {
+  c: Context;
+  store: Store;
+  /** In whose name something is changed. */
+  act: Act;
+  visitor: Visitor;
+  titlesOf: TitlesOf;
+}
+
+/** What can be asked for, and by whom: what is in no table is denied to everybody. */
+export interface Route {
+  method: "get" | "post";
+  /** As Hono reads it: `/runs/:slug`. */
+  path: string;
+  roles: readonly Role[];
+  /** @returns a page, or an answer of another kind, such as {@link seeOther} */
+  answer(asked: Asked): Promise<string | Response>;
+}
+
+/** After a form has changed something: the page that shows it, which may be loaded again without changing it once more. */
+export function seeOther({ c }: Asked, path: string): Response {
+  return c.redirect(path, 303);
+}

@@ -1,0 +1,5 @@
+import type { Route } from "./Route";
+import { overview } from "./routes/overview";
+
+/** Everything that the dashboard answers, in one table of (route, role). */
+export const routes: readonly Route[] = [...overview];

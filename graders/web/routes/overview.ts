@@ -1,0 +1,33 @@
+import { classView } from "../pages/classView";
+import { learnerView } from "../pages/learnerView";
+import { runView } from "../pages/runView";
+import { submissionView } from "../pages/submissionView";
+import type { Route } from "../Route";
+
+/** Who stands where: the pages that change nothing. */
+export const overview: readonly Route[] = [
+  {
+    method: "get",
+    path: "/",
+    roles: ["staff"],
+    answer: ({ c, store }) => classView(store.db, c.req.query()),
+  },
+  {
+    method: "get",
+    path: "/runs/:slug",
+    roles: ["staff"],
+    answer: ({ c, store }) => runView(store.db, c.req.param("slug") ?? ""),
+  },
+  {
+    method: "get",
+    path: "/learners/:login",
+    roles: ["staff"],
+    answer: ({ c, store }) => learnerView(store.db, c.req.param("login") ?? ""),
+  },
+  {
+    method: "get",
+    path: "/submissions/:id",
+    roles: ["staff", "grader"],
+    answer: ({ c, store, titlesOf }) => submissionView(store.db, c.req.param("id") ?? "", titlesOf),
+  },
+];

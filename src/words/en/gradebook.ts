@@ -52,6 +52,7 @@ export const gradebook = {
   override: {
     points: (points: number, most: number): string => `${points} points cannot be given here; 0 to ${most} can`,
     nothingToRevoke: "there is nothing to revoke here; `nablab gradebook totals` shows which marks staff gave",
+    notCounted: "another hand-in of this learner counts by now; give the points there",
     nothingGraded: "nothing of this learner's has been graded in this run; leave out --function to give the whole mark",
     unknownFunction: (name: string, near: readonly string[]): string =>
       `no function "${name}" was graded; did you mean ${grammar.or(near)}?`,

@@ -127,7 +127,7 @@ async function statesIn(db: Db, run: RunRow): Promise<Map<string, State>> {
     .where("attempt.why", "=", "submitted")
     .select(["submission.id as submission", "submission.person"])
     .select(["attempt.id as attempt", "attempt.state", "attempt.fault"])
-    .orderBy("submission.received")
+    .orderBy("submission.latest")
     .orderBy("submission.id")
     .execute();
   return new Map(rows.map(({ person, ...state }) => [person, state]));

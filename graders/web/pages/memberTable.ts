@@ -11,7 +11,7 @@ const texts = words.dashboardMarking.question;
 const mostCode = 190_000;
 
 /** How many times as long code becomes by being highlighted, about. */
-const markup = 2.2;
+const markup = 2.4;
 
 /** A hundred learners of a group. */
 export interface MembersShown {

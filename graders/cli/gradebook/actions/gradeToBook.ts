@@ -52,7 +52,8 @@ export async function gradeToBook(paths: string[], options: GradeOptions): Promi
       const { assignment, entries } = await readyClass(taken, slug, assignments, readers);
       const run = await prepareBookRun(row, limits, starter, readers);
       const intake = await recordAll(store, act, row, entries, conditionsOf(run), timeOf);
-      const { problems, submissions, added, closed } = intake;
+      const { problems, submissions, added, closed, early } = intake;
+      if (early.length > 0) console.error(`nablab: ${say.early(early)}`);
       if (closed.length > 0) console.error(`nablab: ${say.closed(closed)}`);
       const faults = await gradeQueue({ store, act, row, run, jobs: options.jobs, problems });
       readers.end();
@@ -98,8 +99,9 @@ interface Recorded {
   added: number;
   /** By submission, see `gradeQueue`. */
   problems: Map<string, string>;
-  /** The logins of those who came too late. */
+  /** The logins of those who came too late, and too early. */
   closed: string[];
+  early: string[];
 }
 
 async function recordAll(
@@ -112,7 +114,7 @@ async function recordAll(
 ): Promise<Recorded> {
   const people = new Map((await peopleIn(store.db)).map((person) => [person.login, person]));
   const queue = queueOf(store, act);
-  const recorded: Recorded = { submissions: [], added: 0, problems: new Map(), closed: [] };
+  const recorded: Recorded = { submissions: [], added: 0, problems: new Map(), closed: [], early: [] };
   for (const entry of entries) {
     const { bytes, problem } = contentOf(entry);
     const taken = await store.db.transaction().execute(async (trx) => {
@@ -130,7 +132,7 @@ async function recordAll(
       };
       return takeHandIn(trx, act, queue, file, conditions);
     });
-    if (taken.kind === "closed") recorded.closed.push(entry.login ?? entry.id);
+    if (taken.kind === "closed" || taken.kind === "early") recorded[taken.kind].push(entry.login ?? entry.id);
     else recorded.submissions.push(taken.submission);
     if (taken.kind !== "waiting") continue;
     if (taken.isNew) recorded.added += 1;

@@ -89,7 +89,8 @@ function commentSection({ run, name, key, page }: Shown): Html {
   const action = `/runs/${run.slug}/functions/${name}/comment`;
   return html`<form class="stacked" method="post" action="${action}"><input type="hidden" name="group" value="${key}">
 <label>${texts.text}<textarea name="text" rows="4" data-key="c"></textarea></label><button>${texts.comment}</button></form>
-${saved.length === 0 ? null : html`<h3>${texts.savedTitle}</h3><form method="post" action="${action}"><input type="hidden" name="group" value="${key}"><ol class="saved">${saved.slice(0, mostSaved).map((one, i) => savedItem(one, members.length, i))}</ol></form>`}`;
+${saved.length === 0 ? null : html`<h3>${texts.savedTitle}</h3><form method="post" action="${action}"><input type="hidden" name="group" value="${key}"><ol class="saved">${saved.slice(0, mostSaved).map((one, i) => savedItem(one, members.length, i))}</ol></form>`}
+<p><a href="/saved">${words.dashboardMarking.comment.manage}</a></p>`;
 }
 
 /** So many saved comments are offered; the first nine have keys. */

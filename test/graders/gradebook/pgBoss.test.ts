@@ -88,7 +88,9 @@ class Queued {
       .select(["submission.fileName", "attempt.state", "attempt.tries", "result.worker"])
       .orderBy("submission.fileName")
       .execute();
-    return rows.map(({ fileName, state, tries, worker }) => [fileName, state, tries, worker].filter((text) => text !== null).join(" "));
+    return rows.map(({ fileName, state, tries, worker }) =>
+      [fileName, state, tries, worker].filter((text) => text !== null).join(" "),
+    );
   }
 
   async loop(work: Partial<Work> & Pick<Work, "gradings">): Promise<WorkLoop> {

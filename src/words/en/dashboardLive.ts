@@ -24,6 +24,7 @@ export const dashboardLive = {
     noFile: "Choose a file: a notebook, a .ts file, or a .zip of them.",
     closed: (slug: string, received: string): string =>
       `${slug} does not take hand-ins of ${received}: it was not open, and the learner has no extension.`,
+    early: (slug: string, received: string): string => `${slug} does not take hand-ins of ${received}: it opens later.`,
   },
   waiting: {
     here: (count: number): string => `${waits(count)}. This dashboard grades them.`,

@@ -109,7 +109,7 @@ async function statesIn(db: Db, run: RunRow): Promise<Map<string, State>> {
     .where("submission.run", "=", run.id)
     .where("attempt.why", "=", "submitted")
     .select(["submission.person", "attempt.id as attempt", "attempt.state", "attempt.fault"])
-    .orderBy("submission.received")
+    .orderBy("submission.latest")
     .orderBy("submission.id")
     .execute();
   return new Map(rows.map(({ person, ...state }) => [person, state]));

@@ -4,6 +4,7 @@ import { commands } from "./en/commands";
 import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
 import { dashboardLive } from "./en/dashboardLive";
+import { dashboardMarking } from "./en/dashboardMarking";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -34,6 +35,7 @@ export const en = {
   course,
   dashboard,
   dashboardLive,
+  dashboardMarking,
   differences,
   engine,
   extract,

@@ -54,7 +54,8 @@ export async function gradeToBook(paths: string[], options: GradeOptions): Promi
       const { assignment, entries } = await readyClass(taken, slug, assignments, readers);
       const run = await prepareBookRun(row, limits, starter, readers);
       const intake = await recordAll(store, act, row, entries, conditionsOf(run), timeOf);
-      const { submissions, added, closed } = intake;
+      const { submissions, added, closed, early } = intake;
+      if (early.length > 0) console.error(`nablab: ${say.early(early)}`);
       if (closed.length > 0) console.error(`nablab: ${say.closed(closed)}`);
       const faults = await gradeQueue({ store, act, row, run, jobs: options.jobs });
       readers.end();
@@ -98,8 +99,9 @@ interface Recorded {
   submissions: string[];
   /** Of these, those that were not there. */
   added: number;
-  /** The logins of those who came too late. */
+  /** The logins of those who came too late, and too early. */
   closed: string[];
+  early: string[];
 }
 
 async function recordAll(
@@ -112,7 +114,7 @@ async function recordAll(
 ): Promise<Recorded> {
   const people = new Map((await peopleIn(store.db)).map((person) => [person.login, person]));
   const queue = queueOf(store, act);
-  const recorded: Recorded = { submissions: [], added: 0, closed: [] };
+  const recorded: Recorded = { submissions: [], added: 0, closed: [], early: [] };
   for (const entry of entries) {
     const { bytes, problem } = contentOf(entry);
     const taken = await store.db.transaction().execute(async (trx) => {
@@ -133,7 +135,7 @@ async function recordAll(
         await recordProblem(trx, act, run, found.submission, problem, worker);
       return found;
     });
-    if (taken.kind === "closed") recorded.closed.push(entry.login ?? entry.id);
+    if (taken.kind === "closed" || taken.kind === "early") recorded[taken.kind].push(entry.login ?? entry.id);
     else recorded.submissions.push(taken.submission);
     if (taken.kind === "waiting" && taken.isNew) recorded.added += 1;
   }

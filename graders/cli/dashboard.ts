@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
+import { Refusal } from "../gradebook/Refusal";
 import { courseInUse } from "./courseInUse";
 import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
 import { wholeNumber } from "./options";
@@ -27,13 +28,21 @@ async function run({ db, port }: StoreOptions & { port: number }): Promise<void>
       // Of another course: checks then have ids alone.
       return assignment ? titlesOf(course, assignment) : new Map();
     };
-    const served = await serve(store, port, titles, act.by).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
-    });
+    const { aboutOf } = await import("./gradebook/aboutOf");
+    const served = await serve(store, port, titles, act.by, (slug) => aboutOf(slug).catch(refuse)).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
+      },
+    );
     console.log(texts.serving(store.shown, served.address));
     await ended();
     await served.close();
   });
+}
+
+/** Of another course: pages say so, as they say what else cannot be done. */
+function refuse(error: unknown): never {
+  throw error instanceof UsageError ? new Refusal(error.message) : error;
 }
 
 /** Until somebody ends it: requests that are being answered are not cut off by the database. */

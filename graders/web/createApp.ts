@@ -17,7 +17,7 @@ import { keys } from "./keys";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
-import type { Visitor } from "./Route";
+import type { AboutOf, Visitor } from "./Route";
 import { routes } from "./routes";
 
 /** What the pages need. */
@@ -29,6 +29,8 @@ export interface AppParts {
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
   titlesOf: TitlesOf;
+  /** Where it is left out, nothing can be exported. */
+  aboutOf?: AboutOf;
 }
 
 /** The name says whose it is: cookies do not tell ports apart. */
@@ -37,7 +39,7 @@ const cookieName = "nablab-dashboard";
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono {
+export function createApp({ store, token, by, hosts, titlesOf, aboutOf = noAbout }: AppParts): Hono {
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -71,13 +73,17 @@ export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf });
+      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf, aboutOf });
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
   app.onError((error, c) => answerTo(error, c, store));
   return app;
+}
+
+async function noAbout(slug: string): Promise<never> {
+  throw new Refusal(words.gradebook.grade.notInCourse(slug));
 }
 
 function enter(c: Context, token: Token): Response {

@@ -3,6 +3,7 @@ import { checks } from "./en/checks";
 import { commands } from "./en/commands";
 import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
+import { dashboardStaff } from "./en/dashboardStaff";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -32,6 +33,7 @@ export const en = {
   commands,
   course,
   dashboard,
+  dashboardStaff,
   differences,
   engine,
   extract,

@@ -8,13 +8,18 @@ import { factsOf } from "../../../graders/gradebook/facts";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
+import { auditChoices, auditPage } from "../../../graders/gradebook/queries/auditPage";
 import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
 import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
+import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
+import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
 import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
+import { peoplePage } from "../../../graders/gradebook/queries/peoplePage";
 import { questionGroups } from "../../../graders/gradebook/queries/questionGroups";
 import { groupPage } from "../../../graders/gradebook/queries/questionPage";
+import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
 import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
@@ -117,6 +122,14 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     return Promise.all(asked.map((one) => nextToLookAt(db, run, one)));
   },
   lateIn: (db) => lateIn(db),
+  "lateIn, one run": (db) => lateIn(db, "a"),
+  itemsIn: async (db) => itemsIn(db, await runNamed(db, "b")),
+  extensionsIn: async (db) => extensionsIn(db, await runNamed(db, "a")),
+  peoplePage: (db) => peoplePage(db, { role: "learner", find: "a" }),
+  auditPage: (db) => auditPage(db, { about: "person:", by: "staff", before: "id-000200" }),
+  auditChoices,
+  regradesIn: async (db) => regradesIn(db, await runNamed(db, "b")),
+  regradePage: async (db) => regradePage(db, (await lastRegrade(db, (await runNamed(db, "b")).id))?.id ?? ""),
   aboutPerson: async (db) => aboutPerson(db, await personNamed(db, "Ada")),
   openRegrade: async (db) => openRegrade(db, (await runNamed(db, "b")).id),
   lastRegrade: async (db) => lastRegrade(db, (await runNamed(db, "b")).id),
@@ -164,5 +177,31 @@ describe.skipIf(noPostgres !== null)("Every query", () => {
       "Ähre",
       "émile",
     ]);
+  });
+});
+
+onBoth("Who was late", (place) => {
+  test("is what follows from all hand-ins, free days and marks that staff gave", async () => {
+    const one = new AClass(await place.fresh());
+    await filled(one);
+    const { db } = one.store;
+    for (const freeDays of [0, 1, 5]) {
+      await one.course({ ...noPenalty, grace: 5, deduct: 0.1, upTo: 0.5, freeDays }, "Europe/Vienna");
+      for (const run of await runsInOrder(db)) {
+        const marks = (await marksIn(db, run)).filter(({ late }) => late > 0);
+        const expected = marks.map(({ login, late, freeDays, raw, penalty, final, received }) => ({
+          ...{ login, late, freeDays, raw, penalty, final, received },
+        }));
+        expect(
+          (await lateIn(db, run.slug)).map(({ run, name, deadline, extended, freeDaysLeft, ...row }) => row),
+        ).toEqual(expected);
+      }
+    }
+    const rows = await lateIn(db);
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { login, freeDaysLeft } of rows) {
+      const used = rows.filter((row) => row.login === login).reduce((sum, { freeDays }) => sum + freeDays, 0);
+      expect(freeDaysLeft).toBe(5 - used);
+    }
   });
 });

@@ -66,12 +66,15 @@ async function main(): Promise<void> {
   try {
     const store = await openStore(await gradeClass(folder));
     const served = await serve(store, 0, () => titlesOf(ownCourse, assignment), "maria");
-    await inChromium({ width: 1100, height: 900 }, async (page) => {
-      await page.goto(served.address);
-      await takePictures(page, new URL(served.address).origin);
-    });
-    await served.close();
-    await store.close();
+    try {
+      await inChromium({ width: 1100, height: 900 }, async (page) => {
+        await page.goto(served.address);
+        await takePictures(page, new URL(served.address).origin);
+      });
+    } finally {
+      await served.close();
+      await store.close();
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -331,10 +331,10 @@ onBoth("Marking", (place) => {
       for (const text of texts) expect(text).not.toMatch(new RegExp(`Name of|\\b${login}\\b`));
     }
     const file = () => app.request(`http://${host}/submissions/${submissions.dan}/file`, { headers: { host, cookie } });
-    expect((await file()).headers.get("content-disposition")).toBe("attachment;filename*=UTF-8''submission.ipynb");
+    expect((await file()).headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''submission.ipynb");
     await one.run("a", { anonymous: 0 });
     const named = await file();
-    expect(named.headers.get("content-disposition")).toBe("attachment;filename*=UTF-8''dan.ipynb");
+    expect(named.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''dan.ipynb");
     expect(await named.text()).toBe(`${code}\n// 3`);
   });
 });

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
@@ -13,7 +14,10 @@ import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
 import { style } from "../report/html/style";
 import type { Token } from "./auth/Token";
+import { type Grading, noGrading } from "./Grading";
 import { keys } from "./keys";
+import { Live } from "./Live";
+import { livePath } from "./livePath";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
@@ -29,15 +33,19 @@ export interface AppParts {
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
   titlesOf: TitlesOf;
+  grading?: Grading;
 }
 
 /** The name says whose it is: cookies do not tell ports apart. */
 const cookieName = "nablab-dashboard";
 
+/** A notebook with many figures has 10 MB. */
+const mostBytes = 16 * 2 ** 20;
+
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono {
+export function createApp({ store, token, by, hosts, titlesOf, grading = noGrading }: AppParts): Hono {
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -50,6 +58,7 @@ export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -58,20 +67,26 @@ export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono
     }),
   );
   app.use(csrf(), compress());
+  app.use(
+    bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
+  );
   app.get("/enter", (c) => enter(c, token));
   app.use(async (c, next) => {
     if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
     c.header("Cache-Control", "private, no-cache");
     await next();
   });
-  app.use(etag());
+  // What never ends has no tag.
+  const tag = etag();
+  app.use((c, next) => (c.req.path === livePath ? next() : tag(c, next)));
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  const live = new Live(store.db, grading);
   const visitor: Visitor = { role: "staff", by };
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf });
+      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf, grading, live });
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }

@@ -13,5 +13,6 @@ tr:last-child > th { border-bottom: 0; }
 thead tr:last-child > th { border-bottom: 1px solid var(--line); }
 tbody tr:focus-within { background: var(--code); }
 .warning { border-left: 4px solid var(--part); margin: 16px 0; }
+.live { margin: 16px 0; }
 .bar { display: block; height: 0.9em; margin-top: 0.3em; fill: var(--accent); }
 `;

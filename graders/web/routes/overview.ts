@@ -10,13 +10,13 @@ export const overview: readonly Route[] = [
     method: "get",
     path: "/",
     roles: ["staff"],
-    answer: ({ c, store }) => classView(store.db, c.req.query()),
+    answer: ({ c, store, live }) => classView(store.db, c.req.query(), live),
   },
   {
     method: "get",
     path: "/runs/:slug",
     roles: ["staff"],
-    answer: ({ c, store }) => runView(store.db, c.req.param("slug") ?? ""),
+    answer: ({ c, store, live }) => runView(store.db, c.req.param("slug") ?? "", live),
   },
   {
     method: "get",

@@ -1,28 +1,20 @@
 import { hostname } from "node:os";
 import { words } from "../../../../src/words/words";
 import type { GradingRun } from "../../../engine/GradingRun";
-import { type GradedSubmission, gradeSubmission } from "../../../engine/gradeSubmission";
 import type { Act } from "../../../gradebook/Act";
-import { contentOf } from "../../../gradebook/content";
+import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
+import { graderFor } from "../../../gradebook/grading/graderFor";
 import { peopleIn } from "../../../gradebook/people";
-import { LocalQueue } from "../../../gradebook/queue/local";
-import { type Grader, PgBossQueue } from "../../../gradebook/queue/pgBoss";
 import type { Job, Queue, Settled } from "../../../gradebook/queue/Queue";
+import { queueFor } from "../../../gradebook/queue/queueFor";
 import { waitingIn } from "../../../gradebook/regrade/settleRegrade";
 import type { Store } from "../../../gradebook/Store";
 import type { RunRow } from "../../../gradebook/schema";
-import { readAs } from "../../../intake/readAs";
 import { formatScore } from "../../../report/formatScore";
-import { hashOf } from "../../../text/hashOf";
 import { Progress } from "../../Progress";
 import { version } from "../../version";
 
 const say = words.gradebook.grade;
-
-/** What results depend on, but for the submission: what the grader says of itself, and the seed. */
-export function conditionsOf({ conditions, seed }: GradingRun): string {
-  return hashOf(JSON.stringify([conditions, seed]));
-}
 
 /** What grading the queue of a run needs. */
 export interface Grading {
@@ -31,28 +23,20 @@ export interface Grading {
   row: RunRow;
   run: GradingRun;
   jobs: number;
-  /** Why a submission is not graded whatever it holds, as intake found it. */
-  problems?: ReadonlyMap<string, string>;
 }
 
-/** The queue of a gradebook: its attempts themselves in a file, pg-boss in PostgreSQL. */
+/** Who gives verdicts, as they say. */
+export const worker = `${hostname()}/${process.pid}`;
+
+/** The queue of a gradebook, which says on the terminal who grades. */
 export function queueOf(store: Store, act: Act): Queue {
-  const name = workerName();
-  if (store.boss) return new PgBossQueue({ ...store, boss: store.boss }, act, { name, version }, sayGrader);
-  return new LocalQueue(store, act, name, () => console.error(`nablab: ${say.watching}`));
-}
-
-/** Of this process, as results name it. */
-export function workerName(): string {
-  return `${hostname()}/${process.pid}`;
-}
-
-function sayGrader(grader: Grader): void {
-  console.error(`nablab: ${words.workers.grader(grader)}`);
+  return queueFor(store, act, { name: worker, version }, (grader) => {
+    console.error(`nablab: ${grader.kind === "other" ? say.watching : words.workers.grader(grader)}`);
+  });
 }
 
 /** Grades what waits in a run, and shows how far it is. @returns how many became grader faults */
-export async function gradeQueue({ store, act, row, run, jobs, problems }: Grading): Promise<number> {
+export async function gradeQueue({ store, act, row, run, jobs }: Grading): Promise<number> {
   const scope = { run: row.id, conditions: conditionsOf(run) };
   const queue = queueOf(store, act);
   const total = await waitingIn(store.db, scope);
@@ -64,34 +48,9 @@ export async function gradeQueue({ store, act, row, run, jobs, problems }: Gradi
     if (how.kind === "fault") faults += 1;
     progress.advance(logins.get(job.person) ?? job.submission, textOf(how));
   };
-  await queue.work(scope, gradeIn(store, run, problems), jobs, onSettled);
+  await queue.work(scope, graderFor(store.db, run), jobs, onSettled);
   progress.end();
   return faults;
-}
-
-/**
- * Grades a hand-in as it is kept.
- *
- * @returns a function that throws once no more processes can be started
- */
-export function gradeIn(
-  { db }: Store,
-  run: GradingRun,
-  problems?: ReadonlyMap<string, string>,
-): (job: Job) => Promise<GradedSubmission> {
-  let isLost = false;
-  const { lost } = run.starter;
-  lost.catch(() => {
-    isLost = true;
-  });
-  return async (job) => {
-    const bytes = await contentOf(db, job.sha256);
-    const about = { id: job.submission, file: job.fileName };
-    const file = { extension: readAs(job.fileName), load: () => bytes, problem: problems?.get(job.submission) };
-    const graded = await Promise.race([gradeSubmission(about, file, run), lost]);
-    // Without processes, everything is a fault, and none of it the submission's.
-    return isLost ? await lost : graded;
-  };
 }
 
 function textOf(how: Settled): string {

@@ -1,7 +1,8 @@
 import type { Route } from "./Route";
 import { handIns } from "./routes/handIns";
 import { live } from "./routes/live";
+import { monitoring } from "./routes/monitoring";
 import { overview } from "./routes/overview";
 
 /** Everything that the dashboard answers, in one table of (route, role). */
-export const routes: readonly Route[] = [...overview, ...handIns, ...live];
+export const routes: readonly Route[] = [...overview, ...handIns, ...live, ...monitoring];

@@ -55,6 +55,8 @@ export class GradingProcess implements Grading {
   private readonly asked = new Map<number, Asked>();
   private readonly known = new Map<string, string>();
   private lastId = 0;
+  /** Who grades, unless the process says otherwise. */
+  private readonly resting: Grader;
   private state: Grader;
   private isEnding = false;
   private readonly watching: Promise<void>;
@@ -65,7 +67,9 @@ export class GradingProcess implements Grading {
     private readonly settings: GradingSettings,
   ) {
     this.queue = queueFor(store, act, { name: this.worker, version });
-    this.state = settings.jobs > 0 ? { kind: "here" } : { kind: "nobody" };
+    this.resting =
+      settings.jobs > 0 ? { kind: "here" } : store.boss ? { kind: "workers", count: 0 } : { kind: "nobody" };
+    this.state = this.resting;
     this.watching = settings.jobs > 0 ? this.watch() : Promise.resolve();
   }
 
@@ -170,8 +174,8 @@ export class GradingProcess implements Grading {
   private onExit(child: ChildProcess, trouble: string | null): void {
     if (child !== this.child) return;
     this.child = null;
-    const grader: Grader = this.settings.jobs > 0 ? { kind: "here" } : { kind: "nobody" };
-    this.state = trouble === null ? grader : { kind: "stopped", message: trouble };
+    this.state =
+      trouble === null || this.resting.kind !== "here" ? this.resting : { kind: "stopped", message: trouble };
     for (const { reject } of this.asked.values()) reject(new Refusal(say.cannotStart(trouble ?? say.ended)));
     this.asked.clear();
   }

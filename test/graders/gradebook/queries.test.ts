@@ -9,6 +9,7 @@ import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../grader
 import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
+import { queueState, resultCounts } from "../../../graders/gradebook/queries/queueState";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
@@ -82,6 +83,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   submissionPage: async (db) =>
     submissionPage(db, (await db.selectFrom("submission").select("id").orderBy("id").executeTakeFirstOrThrow()).id),
+  queueState,
+  resultCounts,
   lateIn: (db) => lateIn(db),
   aboutPerson: async (db) => aboutPerson(db, await personNamed(db, "Ada")),
   openRegrade: async (db) => openRegrade(db, (await runNamed(db, "b")).id),

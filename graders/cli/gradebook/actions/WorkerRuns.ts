@@ -117,7 +117,7 @@ export class WorkerRuns {
       const conditions = conditionsOf(run);
       await this.store.boss.makeQueues(conditions);
       this.gradings.set(conditions, graderFor(this.store.db, run));
-      await this.presence.beat([...this.gradings.keys()]);
+      await this.presence.beat([...this.gradings.keys()], 0);
       this.tell(say.prepared(row.slug, conditions));
       return conditions;
     } catch (error) {

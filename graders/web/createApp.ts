@@ -15,6 +15,7 @@ import type { Store } from "../gradebook/Store";
 import { style } from "../report/html/style";
 import { forPrometheus } from "./auth/forPrometheus";
 import type { Token } from "./auth/Token";
+import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
 import { keys } from "./keys";
 import { Live } from "./Live";
@@ -22,6 +23,7 @@ import { livePath } from "./livePath";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
+import { typedAgain } from "./pages/typedAgain";
 import type { Visitor } from "./Route";
 import { routes } from "./routes";
 
@@ -104,16 +106,17 @@ function enter(c: Context, token: Token): Response {
   return c.redirect("/");
 }
 
-/** What is refused is the reader's to change; what the database cannot do now, it may do later. */
-function answerTo(error: Error, c: Context, store: Store): Response | Promise<Response> {
+/** What is refused is the reader's to change; what the database cannot do now, it may do later. Nothing typed is lost. */
+async function answerTo(error: Error, c: Context, store: Store): Promise<Response> {
   // Hono's own answers, such as that to a form of another site.
   if (error instanceof HTTPException) return error.getResponse();
-  if (error instanceof Conflict) return c.html(messagePage(error.message), 409);
+  const typed = c.req.method === "POST" ? typedAgain(c.req.path, await fieldsOf(c)) : undefined;
+  if (error instanceof Conflict) return c.html(messagePage(error.message, typed), 409);
   const known = refusalFor(error, store.shown);
   if (!(known instanceof Refusal)) {
     console.error(`nablab: ${words.commands.fault(error.message)}`);
-    return c.html(messagePage(texts.fault), 500);
+    return c.html(messagePage(texts.fault, typed), 500);
   }
   const refused = c.req.method === "GET" ? 404 : 422;
-  return c.html(messagePage(known.message), error instanceof Refusal ? refused : 503);
+  return c.html(messagePage(known.message, typed), error instanceof Refusal ? refused : 503);
 }

@@ -1,8 +1,9 @@
 import type { Route } from "./Route";
 import { handIns } from "./routes/handIns";
 import { live } from "./routes/live";
+import { marking } from "./routes/marking";
 import { monitoring } from "./routes/monitoring";
 import { overview } from "./routes/overview";
 
 /** Everything that the dashboard answers, in one table of (route, role). */
-export const routes: readonly Route[] = [...overview, ...handIns, ...live, ...monitoring];
+export const routes: readonly Route[] = [...overview, ...handIns, ...live, ...marking, ...monitoring];

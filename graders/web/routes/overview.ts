@@ -1,7 +1,6 @@
 import { classView } from "../pages/classView";
 import { learnerView } from "../pages/learnerView";
 import { runView } from "../pages/runView";
-import { submissionView } from "../pages/submissionView";
 import type { Route } from "../Route";
 
 /** Who stands where: the pages that change nothing. */
@@ -23,11 +22,5 @@ export const overview: readonly Route[] = [
     path: "/learners/:login",
     roles: ["staff"],
     answer: ({ c, store }) => learnerView(store.db, c.req.param("login") ?? ""),
-  },
-  {
-    method: "get",
-    path: "/submissions/:id",
-    roles: ["staff", "grader"],
-    answer: ({ c, store, titlesOf }) => submissionView(store.db, c.req.param("id") ?? "", titlesOf),
   },
 ];

@@ -38,6 +38,8 @@ export const gradebook = {
         : `nobody has the login "${login}"; did you mean ${grammar.or(near)}?`,
     /** Stands where a verdict said why a file could not be graded. */
     erased: "erased with the learner's name",
+    /** Takes the place of their name in what staff wrote about others. */
+    erasedMention: "[erased]",
     tracesLeft: (shown: string): string =>
       `the person is erased, but traces are left in ${shown} while another program reads it; close that, and run this again`,
     twice: (file: string, login: string): string =>

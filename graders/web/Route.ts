@@ -3,6 +3,8 @@ import type { Act } from "../gradebook/Act";
 import type { ReportAbout } from "../gradebook/report";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
+import type { Grading } from "./Grading";
+import type { Live } from "./Live";
 import type { TitlesOf } from "./pages/submissionView";
 
 export type Role = Gradebook["person"]["role"];
@@ -23,6 +25,8 @@ export interface Asked {
   visitor: Visitor;
   titlesOf: TitlesOf;
   aboutOf: AboutOf;
+  grading: Grading;
+  live: Live;
 }
 
 /** What a report on a run says besides results. */

@@ -4,6 +4,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import type { Store } from "../gradebook/Store";
 import { Token } from "./auth/Token";
 import { createApp } from "./createApp";
+import type { Grading } from "./Grading";
 import type { TitlesOf } from "./pages/submissionView";
 import type { AboutOf } from "./Route";
 
@@ -29,11 +30,13 @@ export async function serve(
   port: number,
   titlesOf: TitlesOf,
   by: string,
+  grading?: Grading,
   aboutOf?: AboutOf,
 ): Promise<Served> {
   const token = new Token();
   const hosts: string[] = [];
-  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, titlesOf, aboutOf }).fetch });
+  const parts = { store, token, by, hosts, titlesOf, grading, aboutOf };
+  const server = createAdaptorServer({ fetch: createApp(parts).fetch });
   server.listen(port, loopback);
   await once(server, "listening");
   const own = (server.address() as AddressInfo).port;

@@ -39,6 +39,8 @@ export const gradebook = {
     changedSince: "somebody else has changed this person in the meantime; look at them again",
     /** Stands where a verdict said why a file could not be graded. */
     erased: "erased with the learner's name",
+    /** Takes the place of their name in what staff wrote about others. */
+    erasedMention: "[erased]",
     tracesLeft: (shown: string): string =>
       `the person is erased, but traces are left in ${shown} while another program reads it; close that, and run this again`,
     twice: (file: string, login: string): string =>
@@ -53,6 +55,7 @@ export const gradebook = {
   override: {
     points: (points: number, most: number): string => `${points} points cannot be given here; 0 to ${most} can`,
     nothingToRevoke: "there is nothing to revoke here; `nablab gradebook totals` shows which marks staff gave",
+    notCounted: "another hand-in of this learner counts by now; give the points there",
     nothingGraded: "nothing of this learner's has been graded in this run; leave out --function to give the whole mark",
     unknownFunction: (name: string, near: readonly string[]): string =>
       `no function "${name}" was graded; did you mean ${grammar.or(near)}?`,

@@ -1,4 +1,5 @@
-import { kernel as words } from "../words/en/kernel";
+import { kernel as words } from "../words/kernel";
+import { speak } from "../words/language";
 import type { Compilation, CompiledCell } from "./compiler/CellCompiler";
 import { isCellModule } from "./compiler/CellScope";
 import type { Compiler } from "./compiler/Compiler";
@@ -79,6 +80,7 @@ export class CellRunner {
     if (!compilation) return { error: describeInterrupt() };
     if (!compilation.ok) return { error: cutError(formatDiagnostics(compilation.diagnostics, label)) };
     const { cell } = compilation;
+    if (cell.locale) speak(cell.locale);
     announce(cell.id);
     return new Promise((finish) => {
       this.running = { cell, finish };

@@ -1,9 +1,10 @@
+import type { Messages } from "../../../src/check/translateAssignment";
 import type { ForeignLocale } from "../../../src/words/locale";
 import type { English, EnglishPassage } from "./englishOf";
 import { type Term, untranslatedTerms } from "./glossary";
 import { codeWithoutTexts, type Literal, literalsIn } from "./literals";
 import { signsOf } from "./prose";
-import type { Messages, Translation } from "./Translation";
+import type { Translation } from "./Translation";
 import { isTranslated } from "./translateCells";
 import { translateCode } from "./translateCode";
 import { brokenParagraphs, typographyProblems } from "./typography";

@@ -1,3 +1,4 @@
+import type { ForeignLocale } from "../../../src/words/locale";
 import type { Cell, Step } from "../notebook/Cell";
 import { documentationOf, withDocumentation } from "./documentation";
 import { passageHash } from "./narrative";
@@ -6,10 +7,10 @@ import type { Translation } from "./Translation";
 import { translateCode } from "./translateCode";
 
 /** Stands above a cell that is shown in English. */
-const mark = "> *本节暂无最新中文译文，以下为英文原文。*\n\n";
+const marks: Record<ForeignLocale, string> = { "zh-CN": "> *本节暂无最新的中文译文，以下为英文原文。*\n\n" };
 
 /** Puts another language in the place of English. A text without a current translation stays English, with a mark. */
-export function translateCells({ passages, strings }: Translation): Step {
+export function translateCells({ locale, passages, strings }: Translation): Step {
   const current = new Map(passages.map(({ hash, text }) => [hash, text]));
   const translated = (english: string): string | null => {
     const text = current.get(passageHash(english));
@@ -17,7 +18,7 @@ export function translateCells({ passages, strings }: Translation): Step {
   };
   return (cells) =>
     cells.map((cell): Cell => {
-      if (cell.type === "markdown") return { ...cell, source: translated(cell.source) ?? mark + cell.source };
+      if (cell.type === "markdown") return { ...cell, source: translated(cell.source) ?? marks[locale] + cell.source };
       const source = translateCode(cell.source, strings);
       const documentation = cell.graded === undefined ? null : documentationOf(cell.source);
       const own = documentation === null ? null : translated(documentation);

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Locale } from "../../words/locale";
 import { CellBlock } from "./CellBlock";
 import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
 import { CellHost } from "./CellHost";
@@ -8,10 +9,12 @@ import { EditedSource, type Insertion } from "./EditedSource";
 import type { Files } from "./Files";
 import { findHabits } from "./habits/findHabits";
 import { hasTopLevelAwait } from "./hasTopLevelAwait";
+import { localeIn } from "./localeIn";
 import { outlineOf } from "./outlineOf";
 import { type CellSyntax, readCell } from "./readCell";
 import { refuseJsx } from "./refuseJsx";
 import { relativePath } from "./relativePath";
+import { speakAs } from "./speakAs";
 import { starImports } from "./starImports";
 
 /** A cell ready to run. */
@@ -28,6 +31,8 @@ export interface CompiledCell {
   /** The modules that the code requires, where they were imported. */
   imports: string[];
   declarations: Declaration[];
+  /** The language that the notebook speaks from this cell on. */
+  locale?: Locale;
 }
 
 export type Compilation = { ok: true; cell: CompiledCell } | { ok: false; diagnostics: CellDiagnostic[] };
@@ -68,6 +73,8 @@ export class CellCompiler {
   /** Checks a cell strictly, and compiles it if it has no errors. It is not visible to other cells before `commit`. */
   compile(code: string): Compilation {
     const syntax = readCell(code);
+    const locale = localeIn(syntax.tree);
+    if (locale) speakAs(locale);
     const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const { insertions, source } = this.edit(
       code,
@@ -98,6 +105,7 @@ export class CellCompiler {
       hasTopLevelAwait: hasTopLevelAwait(syntax.tree),
       imports,
       declarations: [...syntax.declared, ...starImports(file, program, syntax.declared)],
+      ...(locale && { locale }),
     };
     return { ok: true, cell };
   }
@@ -108,6 +116,8 @@ export class CellCompiler {
    * @param set for a cell that failed, the variables that have a value; all if omitted
    */
   commit(cell: CompiledCell, set?: readonly string[]): void {
+    // As said when it was compiled; by another thread, perhaps.
+    if (cell.locale) speakAs(cell.locale);
     const text = cell.id === this.lastId ? this.outline : new EditedSource(cell.original, cell.insertions).text;
     const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
     this.block.add(cell.id, text, cell.declarations.filter(isSet));

@@ -20,6 +20,7 @@ import { assignment as assignment8 } from "./08-frameworks/assignment";
 import type * as signatures8 from "./08-frameworks/signatures";
 import { assignment as assignment9 } from "./09-ml-strategy/assignment";
 import type * as signatures9 from "./09-ml-strategy/signatures";
+import messages1zhCN from "./01-logistic-regression/zh-CN/messages.json";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -49,4 +50,7 @@ export interface Signatures {
 
 /** What the assignments tell learners in other languages, by language and slug. */
 export const translations: Partial<Record<Locale, Readonly<Record<string, Messages>>>> = {
+  "zh-CN": {
+    "logistic-regression": messages1zhCN,
+  },
 };

@@ -78,9 +78,10 @@ export class CellRunner {
       return { error: cutError(describeFailure(error)) };
     }
     if (!compilation) return { error: describeInterrupt() };
+    const { locale } = compilation.ok ? compilation.cell : compilation;
+    if (locale) speak(locale);
     if (!compilation.ok) return { error: cutError(formatDiagnostics(compilation.diagnostics, label)) };
     const { cell } = compilation;
-    if (cell.locale) speak(cell.locale);
     announce(cell.id);
     return new Promise((finish) => {
       this.running = { cell, finish };

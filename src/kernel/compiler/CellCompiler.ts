@@ -37,7 +37,9 @@ export interface CompiledCell {
   locale?: Locale;
 }
 
-export type Compilation = { ok: true; cell: CompiledCell } | { ok: false; diagnostics: CellDiagnostic[] };
+export type Compilation =
+  | { ok: true; cell: CompiledCell }
+  | { ok: false; diagnostics: CellDiagnostic[]; locale?: Locale };
 
 /** A cell, or part of one, as the language service's current file. */
 export interface OpenCell {
@@ -94,7 +96,7 @@ export class CellCompiler {
       syntactic.length > 0 ? refuseJsx(syntactic, source) : this.explained(file, semanticErrors(file, program));
     const errors = found.map((diagnostic) => describeDiagnostic(diagnostic, source));
     errors.push(...this.localErrors(program));
-    if (errors.length > 0) return { ok: false, diagnostics: errors };
+    if (errors.length > 0) return { ok: false, diagnostics: errors, locale };
 
     const { outputFiles } = this.service.getEmitOutput(currentCell);
     const output = (extension: string) => outputFiles.find(({ name }) => name.endsWith(extension))?.text ?? "";

@@ -14,6 +14,12 @@ export const grammar: typeof english = {
   place: ({ cell, line }) => (cell === null ? `第 ${line} 行` : `第 ${cell} 个代码单元格第 ${line} 行`),
 };
 
+/** A space parts Chinese from other letters, and nothing else. */
 function joined(names: readonly string[], conjunction: string): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join("、")} ${conjunction} ${names.at(-1)}`;
+  const last = names.at(-1) ?? "";
+  if (names.length < 2) return last;
+  const [before, after] = [names.slice(0, -1).join("、"), last];
+  const left = /\p{Script=Han}$/u.test(before) ? "" : " ";
+  const right = /^\p{Script=Han}/u.test(after) ? "" : " ";
+  return before + left + conjunction + right + after;
 }

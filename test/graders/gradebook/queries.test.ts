@@ -7,11 +7,13 @@ import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
 import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
+import { faultRows } from "../../../graders/gradebook/queries/faults";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
+import { waitingRows } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
@@ -78,6 +80,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   classPage: async (db) => classPage(db, await runsInOrder(db), {}),
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
+  waitingRows,
+  faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   submissionPage: async (db) =>

@@ -6,11 +6,14 @@ import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
 import { graderFor } from "../../../gradebook/grading/graderFor";
 import { peopleIn } from "../../../gradebook/people";
 import { LocalQueue } from "../../../gradebook/queue/local";
-import type { Job, Settled } from "../../../gradebook/queue/Queue";
+import { type Grader, PgBossQueue } from "../../../gradebook/queue/pgBoss";
+import type { Job, Queue, Settled } from "../../../gradebook/queue/Queue";
+import { waitingIn } from "../../../gradebook/regrade/settleRegrade";
 import type { Store } from "../../../gradebook/Store";
 import type { RunRow } from "../../../gradebook/schema";
 import { formatScore } from "../../../report/formatScore";
 import { Progress } from "../../Progress";
+import { version } from "../../version";
 
 const say = words.gradebook.grade;
 
@@ -23,18 +26,27 @@ export interface Grading {
   jobs: number;
 }
 
-/** Who gives verdicts, as they say. */
-export const worker = `${hostname()}/${process.pid}`;
+/** The queue of a gradebook: its attempts themselves in a file, pg-boss in PostgreSQL. */
+export function queueOf(store: Store, act: Act): Queue {
+  const name = workerName();
+  if (store.boss) return new PgBossQueue({ ...store, boss: store.boss }, act, { name, version }, sayGrader);
+  return new LocalQueue(store, act, name, () => console.error(`nablab: ${say.watching}`));
+}
 
-export function queueOf(store: Store, act: Act): LocalQueue {
-  return new LocalQueue(store, act, worker, () => console.error(`nablab: ${say.watching}`));
+/** Of this process, as results name it. */
+export function workerName(): string {
+  return `${hostname()}/${process.pid}`;
+}
+
+function sayGrader(grader: Grader): void {
+  console.error(`nablab: ${words.workers.grader(grader)}`);
 }
 
 /** Grades what waits in a run, and shows how far it is. @returns how many became grader faults */
 export async function gradeQueue({ store, act, row, run, jobs }: Grading): Promise<number> {
   const scope = { run: row.id, conditions: conditionsOf(run) };
   const queue = queueOf(store, act);
-  const total = await queue.count(scope);
+  const total = await waitingIn(store.db, scope);
   if (total === 0) return 0;
   const logins = new Map((await peopleIn(store.db)).map(({ id, login }) => [id, login]));
   const progress = new Progress(total);

@@ -173,6 +173,12 @@ onBoth("Marking", (place) => {
     );
     const old = await page(address);
     expect(old).toContain("This hand-in does not count");
+    expect(old).toContain(
+      `<a href="/submissions/${again}">2026-05-02 10:00</a></th><td class="number">0</td><td>yes</td>`,
+    );
+    expect(await page(`/submissions/${again}`)).toContain(
+      '2026-05-01 10:00</a></th><td class="number">3</td><td></td>',
+    );
     const { version: current } = hidden(old, `${address}/override`);
     const refused = await post(`${address}/override`, { version: current, name: "f", points: "4", reason: "r" }, 422);
     expect(refused.text).toContain("another hand-in of this learner counts");

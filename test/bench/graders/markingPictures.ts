@@ -51,8 +51,8 @@ async function takePictures(page: Page, origin: string): Promise<void> {
   await page.evaluate("document.getElementById('group').scrollIntoView()");
   await picture("marking-group");
   await page.locator("tbody a[data-row]").first().click();
-  await page.locator("a.at[href*='computeCost']").nth(12).click();
-  await page.getByLabel("Comment (").fill("Here.");
+  await page.locator("a.at[href*='at=computeCost:']").nth(11).click();
+  await page.getByLabel("Comment (").fill("Here: a sum, and `m` is never used.");
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await page.getByLabel("Points", { exact: true }).fill("10");
   await page.getByLabel("Reason").fill("everything but the mean is right");

@@ -75,7 +75,7 @@ export async function editComment(trx: Change, act: Act, id: string, typed: stri
     .where("text", "=", known.text)
     .executeTakeFirst();
   if (Number(numUpdatedRows) === 0) throw new Conflict(say.changedComment);
-  await writeDown(trx, act, { what: "edit comment", about: `person:${person}`, after: { comment: id } });
+  await writeDown(trx, act, { what: "editComment", about: `person:${person}`, after: { comment: id } });
 }
 
 /** @throws Conflict as {@link editComment} */
@@ -88,7 +88,7 @@ export async function removeComment(trx: Change, act: Act, id: string, seen: str
     .executeTakeFirst();
   if (Number(numDeletedRows) === 0) throw new Conflict(say.changedComment);
   const before = { comment: id, submission, name, line };
-  await writeDown(trx, act, { what: "remove comment", about: `person:${person}`, before });
+  await writeDown(trx, act, { what: "removeComment", about: `person:${person}`, before });
 }
 
 async function commentSeen(db: Db, id: string, seen: string) {

@@ -33,7 +33,7 @@ export async function saveComment(trx: Change, act: Act, given: SavedText): Prom
     .insertInto("savedComment")
     .values({ id, course, ...row })
     .execute();
-  await writeDown(trx, act, { what: "save comment", about: `savedComment:${id}`, after: { name: row.name } });
+  await writeDown(trx, act, { what: "saveComment", about: `savedComment:${id}`, after: { name: row.name } });
   return id;
 }
 
@@ -59,7 +59,7 @@ export async function editSaved(
     .where("text", "=", known.text)
     .executeTakeFirst();
   if (Number(numUpdatedRows) === 0) throw new Conflict(say.changedSaved);
-  await writeDown(trx, act, { what: "edit saved comment", about: `savedComment:${id}` });
+  await writeDown(trx, act, { what: "editSaved", about: `savedComment:${id}` });
 }
 
 /** Comments that were made from it stay. @throws Conflict as {@link editSaved} */
@@ -67,7 +67,7 @@ export async function removeSaved(trx: Change, act: Act, id: string, seen: strin
   await savedSeen(trx, id, seen);
   await trx.updateTable("comment").set({ saved: null }).where("saved", "=", id).execute();
   await trx.deleteFrom("savedComment").where("id", "=", id).execute();
-  await writeDown(trx, act, { what: "remove saved comment", about: `savedComment:${id}` });
+  await writeDown(trx, act, { what: "removeSaved", about: `savedComment:${id}` });
 }
 
 /** @throws Refusal when it is no longer there */

@@ -1,7 +1,10 @@
 import type { Context } from "hono";
 import type { Act } from "../gradebook/Act";
+import type { ReportAbout } from "../gradebook/report";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
+import type { Grading } from "./Grading";
+import type { Live } from "./Live";
 import type { TitlesOf } from "./pages/submissionView";
 
 export type Role = Gradebook["person"]["role"];
@@ -21,7 +24,13 @@ export interface Asked {
   act: Act;
   visitor: Visitor;
   titlesOf: TitlesOf;
+  grading: Grading;
+  live: Live;
+  aboutOf: AboutOf;
 }
+
+/** What a report on a run says besides results. */
+export type AboutOf = (slug: string) => Promise<ReportAbout>;
 
 /** What can be asked for, and by whom: what is in no table is denied to everybody. */
 export interface Route {

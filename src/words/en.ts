@@ -3,7 +3,9 @@ import { checks } from "./en/checks";
 import { commands } from "./en/commands";
 import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
+import { dashboardLive } from "./en/dashboardLive";
 import { dashboardMarking } from "./en/dashboardMarking";
+import { dashboardStaff } from "./en/dashboardStaff";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -24,6 +26,7 @@ import { realm } from "./en/realm";
 import { release } from "./en/release";
 import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
+import { workers } from "./en/workers";
 
 export const en = {
   /** As HTML names it. */
@@ -33,7 +36,9 @@ export const en = {
   commands,
   course,
   dashboard,
+  dashboardLive,
   dashboardMarking,
+  dashboardStaff,
   differences,
   engine,
   extract,
@@ -54,4 +59,5 @@ export const en = {
   release,
   report,
   sandbox,
+  workers,
 };

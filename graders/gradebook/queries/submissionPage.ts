@@ -22,6 +22,8 @@ export interface SubmissionPage {
   login: string;
   name: string;
   fileName: string;
+  /** Of what was handed in. */
+  sha256: string;
   received: string;
   attempts: AttemptLine[];
   /** The verdict that counts, else that of the hand-in; null when there is none yet. */
@@ -41,7 +43,7 @@ export async function submissionPage(db: Db, id: string): Promise<SubmissionPage
     .selectFrom("submission")
     .innerJoin("person", "person.id", "submission.person")
     .where("submission.id", "=", id)
-    .select(["submission.run", "submission.person", "submission.fileName", "submission.received"])
+    .select(["submission.run", "submission.person", "submission.fileName", "submission.received", "submission.sha256"])
     .select(["person.login", "person.name"])
     .executeTakeFirst();
   if (!row) throw new Refusal(words.gradebook.grading.unknownSubmission);

@@ -18,6 +18,7 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     usedToken: "This address works once, and was used. Start `nablab dashboard` again for another one.",
     signIn: "Open the address that `nablab dashboard` has printed; it works once.",
     notFound: "There is no such page.",
+    tooLarge: (megabytes: number): string => `This is more than ${megabytes} MB; nothing was taken.`,
     notAllowed: "This page is for staff of the course.",
     fault: "Something went wrong on our side; the terminal of `nablab dashboard` says more.",
   },
@@ -47,8 +48,8 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     seed: (seed: number): string => `seed of the hidden checks ${seed}`,
     released: (time: string): string => `released ${time}`,
     notReleased: "not released to learners",
-    mixed: (count: number, slug: string): string =>
-      `The marks come from ${count} versions of the checks, the seed or the grader. \`nablab gradebook regrade ${slug}\` puts that right.`,
+    mixed: (count: number): string =>
+      `The marks come from ${count} versions of the checks, the seed or the grader. A regrade puts that right:`,
     handedIn: "handed in",
     waiting: "waiting to be graded",
     distribution: "Marks",
@@ -67,6 +68,7 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     outcome: "Outcome",
     reason: "Reason",
     kinds: { "not-gradable": "not gradable", fault: "grader fault" },
+    first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   },
   learner: {
     mark: (final: string, most: string): string => `${final} / ${most}`,

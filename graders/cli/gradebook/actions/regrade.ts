@@ -1,5 +1,6 @@
 import { words } from "../../../../src/words/words";
 import type { Act } from "../../../gradebook/Act";
+import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
 import { personNamed } from "../../../gradebook/people";
 import { Refusal } from "../../../gradebook/Refusal";
 import { beginRegrade, type Only } from "../../../gradebook/regrade/beginRegrade";
@@ -71,7 +72,7 @@ async function gradeAgain(store: Store, act: Act, row: RunRow, options: RegradeO
   const starter = startLauncher(await bundleLauncher());
   try {
     const { prepareBookRun } = await import("./prepareBookRun");
-    const { conditionsOf, gradeQueue, queueOf } = await import("./gradeQueue");
+    const { gradeQueue, queueOf } = await import("./gradeQueue");
     const run = await prepareBookRun(row, await limitsOf(options), starter);
     const queue = queueOf(store, act);
     const begun = await store.db

@@ -13,6 +13,7 @@ import { Refusal } from "../gradebook/Refusal";
 import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
 import { style } from "../report/html/style";
+import { forPrometheus } from "./auth/forPrometheus";
 import type { Token } from "./auth/Token";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
@@ -78,6 +79,7 @@ export function createApp(parts: AppParts): Hono {
     bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
   );
   app.get("/enter", (c) => enter(c, token));
+  forPrometheus(app, store.db);
   app.use(async (c, next) => {
     if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
     c.header("Cache-Control", "private, no-cache");

@@ -32,6 +32,10 @@ export const dashboardLive = {
     elsewhere: (count: number): string =>
       `${waits(count)}. Another program is grading this gradebook; the dashboard goes on when that one ends.`,
     stopped: (count: number, message: string): string => `${waits(count)}, and grading cannot start: ${message}`,
+    workers: (count: number, workers: number): string =>
+      workers === 0
+        ? `${waits(count)}, and no worker is running; \`nablab worker\` starts one.`
+        : `${waits(count)}, for ${grammar.counted(workers, "worker")}.`,
     nobody: (count: number, slug: string): string =>
       `${waits(count)}, and this dashboard does not grade. \`nablab gradebook regrade ${slug}\` does.`,
     otherVersion: (count: number, slug: string): string =>

@@ -20,6 +20,7 @@ import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
 import { peoplePage } from "../../../graders/gradebook/queries/peoplePage";
 import { questionGroups } from "../../../graders/gradebook/queries/questionGroups";
 import { groupPage } from "../../../graders/gradebook/queries/questionPage";
+import { queueState, resultCounts } from "../../../graders/gradebook/queries/queueState";
 import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
 import { savedFor } from "../../../graders/gradebook/queries/savedFor";
@@ -125,6 +126,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     const asked = [{}, { name: "f" }, ...submissions.map(({ id }) => ({ after: id }))];
     return Promise.all(asked.map((one) => nextToLookAt(db, run, one)));
   },
+  queueState,
+  resultCounts,
   lateIn: (db) => lateIn(db),
   "lateIn, one run": (db) => lateIn(db, "a"),
   itemsIn: async (db) => itemsIn(db, await runNamed(db, "b")),

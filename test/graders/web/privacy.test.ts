@@ -94,7 +94,7 @@ onSqlite("A learner whose run is anonymous", (place) => {
     const done = async (answer: Response): Promise<void> =>
       expect([answer.status, answer.status === 303 ? "" : await answer.text()]).toEqual([303, ""]);
     await done(
-      await post(`/submissions/${submission}/comments`, { text: "Featherstone knows this", name: "f", line: "1" }),
+      await post(`/submissions/${submission}/comments`, { text: "Featherstone knows this", place: "f", line: "1" }),
     );
     const page = await (await get(`/submissions/${submission}`)).text();
     const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
@@ -110,7 +110,7 @@ onSqlite("A learner whose run is anonymous", (place) => {
       .where("source", "=", "upload")
       .executeTakeFirstOrThrow();
     await one.settle(id, "2", { f: 10, g: 10 }, code);
-    await done(await post("/runs/a/regrade", {}));
+    await done(await post("/runs/a/regrades", {}));
     const regrade = await openRegrade(one.store.db, run.id);
     for (const each of submissions.slice(0, 2)) await one.settle(each, "2", { f: 10, g: 3 }, code).catch(() => {});
     expect((await get(`/regrades/${regrade?.id}`)).status).toBe(200);

@@ -37,11 +37,11 @@ async function run({ db: where = "", port, gradeJobs }: DashboardOptions): Promi
       // Of another course: checks then have ids alone.
       return assignment ? titlesOf(course, assignment) : new Map();
     };
-    const { aboutOf } = await import("./gradebook/aboutOf");
     const jobs = store.sqlite ? (gradeJobs ?? defaultJobs) : 0;
     const grading = new GradingProcess(store, act, { where, course: courseFolder(), jobs });
-    const about = (slug: string) => aboutOf(slug).catch(refuse);
-    const served = await serve(store, port, titles, act.by, grading, about).catch((error: NodeJS.ErrnoException) => {
+    const { aboutOf } = await import("./gradebook/aboutOf");
+    const parts = { grading, aboutOf: (slug: string) => aboutOf(slug).catch(refuse) };
+    const served = await serve(store, port, titles, act.by, parts).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
     });
     console.log(texts.serving(store.shown, served.address));

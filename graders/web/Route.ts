@@ -24,9 +24,9 @@ export interface Asked {
   act: Act;
   visitor: Visitor;
   titlesOf: TitlesOf;
-  aboutOf: AboutOf;
   grading: Grading;
   live: Live;
+  aboutOf: AboutOf;
 }
 
 /** What a report on a run says besides results. */

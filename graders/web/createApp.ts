@@ -13,6 +13,7 @@ import { Refusal } from "../gradebook/Refusal";
 import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
 import { style } from "../report/html/style";
+import { forPrometheus } from "./auth/forPrometheus";
 import type { Token } from "./auth/Token";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
@@ -49,15 +50,8 @@ const mostBytes = 16 * 2 ** 20;
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({
-  store,
-  token,
-  by,
-  hosts,
-  titlesOf,
-  grading = noGrading,
-  aboutOf = noAbout,
-}: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { store, token, by, hosts, titlesOf, grading = noGrading, aboutOf = noAbout } = parts;
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -83,6 +77,7 @@ export function createApp({
     bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
   );
   app.get("/enter", (c) => enter(c, token));
+  forPrometheus(app, store.db);
   app.use(async (c, next) => {
     if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
     c.header("Cache-Control", "private, no-cache");
@@ -98,16 +93,8 @@ export function createApp({
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const answer = await route.answer({
-        c,
-        store,
-        act: actOf(visitor.by),
-        visitor,
-        titlesOf,
-        aboutOf,
-        grading,
-        live,
-      });
+      const asked = { c, store, act: actOf(visitor.by), visitor, titlesOf, grading, live, aboutOf };
+      const answer = await route.answer(asked);
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }

@@ -3,10 +3,8 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Store } from "../gradebook/Store";
 import { Token } from "./auth/Token";
-import { createApp } from "./createApp";
-import type { Grading } from "./Grading";
+import { type AppParts, createApp } from "./createApp";
 import type { TitlesOf } from "./pages/submissionView";
-import type { AboutOf } from "./Route";
 
 /** Pages that are being served. */
 export interface Served {
@@ -30,13 +28,11 @@ export async function serve(
   port: number,
   titlesOf: TitlesOf,
   by: string,
-  grading?: Grading,
-  aboutOf?: AboutOf,
+  parts: Pick<AppParts, "grading" | "aboutOf"> = {},
 ): Promise<Served> {
   const token = new Token();
   const hosts: string[] = [];
-  const parts = { store, token, by, hosts, titlesOf, grading, aboutOf };
-  const server = createAdaptorServer({ fetch: createApp(parts).fetch });
+  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, titlesOf, ...parts }).fetch });
   server.listen(port, loopback);
   await once(server, "listening");
   const own = (server.address() as AddressInfo).port;

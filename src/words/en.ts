@@ -26,6 +26,7 @@ import { realm } from "./en/realm";
 import { release } from "./en/release";
 import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
+import { workers } from "./en/workers";
 
 export const en = {
   /** As HTML names it. */
@@ -58,4 +59,5 @@ export const en = {
   release,
   report,
   sandbox,
+  workers,
 };

@@ -42,6 +42,10 @@ a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }
   .marking { grid-template-columns: minmax(0, 1fr) 340px; }
   .marking > aside { position: sticky; top: 12px; align-self: start; max-height: calc(100vh - 24px); overflow-y: auto; padding: 2px; }
 }
+#text, .marking .comment { scroll-margin-top: 35vh; }
+.marking .function { scroll-margin-top: 12px; }
+form.card { margin-bottom: 12px; }
+form.again > button { justify-self: start; }
 form.again { display: grid; gap: 12px; max-width: 44em; margin: 16px 0; }
 form.again label { display: grid; gap: 4px; }
 textarea { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--muted); border-radius: 6px; padding: 6px 10px; }

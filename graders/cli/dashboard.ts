@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
+import { Refusal } from "../gradebook/Refusal";
 import { courseFolder, courseInUse } from "./courseInUse";
 import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
 import { defaultJobs, wholeNumber } from "./options";
@@ -38,7 +39,9 @@ async function run({ db: where = "", port, gradeJobs }: DashboardOptions): Promi
     };
     const jobs = store.sqlite ? (gradeJobs ?? defaultJobs) : 0;
     const grading = new GradingProcess(store, act, { where, course: courseFolder(), jobs });
-    const served = await serve(store, port, titles, act.by, grading).catch((error: NodeJS.ErrnoException) => {
+    const { aboutOf } = await import("./gradebook/aboutOf");
+    const parts = { grading, aboutOf: (slug: string) => aboutOf(slug).catch(refuse) };
+    const served = await serve(store, port, titles, act.by, parts).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
     });
     console.log(texts.serving(store.shown, served.address));
@@ -48,6 +51,11 @@ async function run({ db: where = "", port, gradeJobs }: DashboardOptions): Promi
     await Promise.race([grading.end(), ended().then(() => process.exit(130))]);
     clearTimeout(patience);
   });
+}
+
+/** Of another course: pages say so, as they say what else cannot be done. */
+function refuse(error: unknown): never {
+  throw error instanceof UsageError ? new Refusal(error.message) : error;
 }
 
 /** Until somebody ends it: requests that are being answered are not cut off by the database. */

@@ -24,7 +24,7 @@ import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
 import { typedAgain } from "./pages/typedAgain";
-import type { Visitor } from "./Route";
+import type { AboutOf, Visitor } from "./Route";
 import { routes } from "./routes";
 
 /** What the pages need. */
@@ -37,6 +37,8 @@ export interface AppParts {
   hosts: readonly string[];
   titlesOf: TitlesOf;
   grading?: Grading;
+  /** Where it is left out, nothing can be exported. */
+  aboutOf?: AboutOf;
 }
 
 /** The name says whose it is: cookies do not tell ports apart. */
@@ -48,7 +50,8 @@ const mostBytes = 16 * 2 ** 20;
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, by, hosts, titlesOf, grading = noGrading }: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { store, token, by, hosts, titlesOf, grading = noGrading, aboutOf = noAbout } = parts;
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -90,13 +93,18 @@ export function createApp({ store, token, by, hosts, titlesOf, grading = noGradi
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf, grading, live });
+      const asked = { c, store, act: actOf(visitor.by), visitor, titlesOf, grading, live, aboutOf };
+      const answer = await route.answer(asked);
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
   app.onError((error, c) => answerTo(error, c, store));
   return app;
+}
+
+async function noAbout(slug: string): Promise<never> {
+  throw new Refusal(words.gradebook.grade.notInCourse(slug));
 }
 
 function enter(c: Context, token: Token): Response {

@@ -3,8 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Store } from "../gradebook/Store";
 import { Token } from "./auth/Token";
-import { createApp } from "./createApp";
-import type { Grading } from "./Grading";
+import { type AppParts, createApp } from "./createApp";
 import type { TitlesOf } from "./pages/submissionView";
 
 /** Pages that are being served. */
@@ -29,11 +28,11 @@ export async function serve(
   port: number,
   titlesOf: TitlesOf,
   by: string,
-  grading?: Grading,
+  parts: Pick<AppParts, "grading" | "aboutOf"> = {},
 ): Promise<Served> {
   const token = new Token();
   const hosts: string[] = [];
-  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, titlesOf, grading }).fetch });
+  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, titlesOf, ...parts }).fetch });
   server.listen(port, loopback);
   await once(server, "listening");
   const own = (server.address() as AddressInfo).port;

@@ -5,6 +5,7 @@ import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
 import { dashboardLive } from "./en/dashboardLive";
 import { dashboardMarking } from "./en/dashboardMarking";
+import { dashboardStaff } from "./en/dashboardStaff";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -37,6 +38,7 @@ export const en = {
   dashboard,
   dashboardLive,
   dashboardMarking,
+  dashboardStaff,
   differences,
   engine,
   extract,

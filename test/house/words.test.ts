@@ -32,7 +32,6 @@ const code: Record<string, number> = {
   "graders/gradebook/erase.ts": 1,
   "graders/gradebook/migrations/createTables.ts": 1,
   "graders/gradebook/openStore.ts": 1,
-  "graders/gradebook/queries/runPage.ts": 2,
   "graders/gradebook/queue/WorkLoop.ts": 1,
   "graders/gradebook/queue/enqueue.ts": 2,
   "graders/gradebook/queue/gradingLock.ts": 2,

@@ -36,14 +36,15 @@ async function handInFor(asked: Asked): Promise<Response> {
   };
   const taken = await store.db.transaction().execute(async (trx) => {
     const found = await takeHandIn(trx, act, grading.queue, handedIn, conditions);
-    if (found.kind === "closed") return found;
+    if (found.kind === "closed" || found.kind === "early") return found;
     if (found.kind === "waiting" && problem !== undefined)
       await recordProblem(trx, act, run, found.submission, problem, grading.worker);
     const about = { run: run.id, submission: found.submission, received: handedIn.received };
     await writeDown(trx, act, { what: "hand-in", about: `person:${person.id}`, after: about });
     return found;
   });
-  if (taken.kind === "closed") throw new Refusal(say.closed(run.slug, showTime(handedIn.received, zone)));
+  if (taken.kind === "closed" || taken.kind === "early")
+    throw new Refusal(say[taken.kind](run.slug, showTime(handedIn.received, zone)));
   return seeOther(asked, `/learners/${encodeURIComponent(person.login)}`);
 }
 

@@ -68,6 +68,7 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     outcome: "Outcome",
     reason: "Reason",
     kinds: { "not-gradable": "not gradable", fault: "grader fault" },
+    first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   },
   learner: {
     mark: (final: string, most: string): string => `${final} / ${most}`,

@@ -23,7 +23,9 @@ export const dashboardLive = {
     send: "Hand in",
     noFile: "Choose a file: a notebook, a .ts file, or a .zip of them.",
     closed: (slug: string, received: string): string =>
-      `${slug} does not take hand-ins of ${received}: it was not open, and the learner has no extension.`,
+      `${slug} had closed at ${received}, and nothing was recorded; an extension lets the learner hand in later.`,
+    early: (slug: string, received: string): string =>
+      `${slug} was not open yet at ${received}, and nothing was recorded; look at the time.`,
   },
   waiting: {
     here: (count: number): string => `${waits(count)}. This dashboard grades them.`,

@@ -15,15 +15,26 @@ import * as create from "./new";
 import * as newCourse from "./newCourse";
 import * as release from "./release";
 import { programOf, runCommands } from "./runCommands";
+import * as translate from "./translate";
 import * as validate from "./validate";
+import * as worker from "./worker";
 
 const help = words.help.program;
 
 /** One file per command, with its name, options, help and action. */
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
-  [help.groups.graders]: [grade, gradebook, dashboard, demo],
-  [help.groups.maintainers]: [create, validate, build, release, migrate, kernelAt(workplaceInUse), newCourse],
+  [help.groups.graders]: [grade, gradebook, dashboard, worker, demo],
+  [help.groups.maintainers]: [
+    create,
+    validate,
+    build,
+    translate,
+    release,
+    migrate,
+    kernelAt(workplaceInUse),
+    newCourse,
+  ],
 };
 
 /** The whole command line, new at each call. */

@@ -1,12 +1,14 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { first } from "./migrations/first";
+import { second } from "./migrations/second";
+import { workers } from "./migrations/workers";
 import type { Store } from "./Store";
 
 type Step = (db: Kysely<unknown>, bytes: "blob" | "bytea") => Promise<void>;
 
 /** In order. A step that was released never changes: another one follows it. */
-const steps: Record<string, Step> = { "001-first": first };
+const steps: Record<string, Step> = { "001-first": first, "002-second": second, "003-workers": workers };
 
 /** What the tables are, to this version of the program. */
 export type SchemaState = "empty" | "older" | "current" | "newer" | "foreign";
@@ -14,8 +16,12 @@ export type SchemaState = "empty" | "older" | "current" | "newer" | "foreign";
 /** Where Kysely writes down which steps were done. */
 const journal = "kysely_migration";
 
+/** Where pg-boss keeps its tables, in PostgreSQL. */
+const queueSchema = "pgboss";
+
 export async function schemaState({ db }: Pick<Store, "db">): Promise<SchemaState> {
-  const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name);
+  const all = await db.introspection.getTables({ withInternalKyselyTables: true });
+  const tables = all.filter(({ schema }) => schema !== queueSchema).map(({ name }) => name);
   if (tables.every((name) => name.startsWith(journal))) return "empty";
   if (!tables.includes(journal)) return "foreign";
   const rows = await (db as unknown as Kysely<Record<string, { name: string }>>)

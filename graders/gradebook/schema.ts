@@ -40,7 +40,10 @@ export interface Gradebook {
     sha256: string;
     /** As the learner named it; says whether it is a notebook or a script. */
     fileName: string;
+    /** When it came first, which is what lateness is counted to. */
     received: string;
+    /** When the very same file came last, which decides what is the last hand-in. */
+    latest: string;
     /** By which way it came: `grade`. */
     source: string;
   };
@@ -64,6 +67,8 @@ export interface Gradebook {
     points: number;
     maxPoints: number;
     misconception: string | null;
+    /** 1 when it was judged with references in place of wrong functions that it calls. */
+    followThrough: number;
   };
   regrade: RegradeRow;
   override: {
@@ -118,6 +123,7 @@ export interface Gradebook {
     answer: string | null;
     at: string;
   };
+  worker: WorkerRow;
   signIn: { hash: string; person: string; until: string };
   /** Who changed what. Names nobody: rows are named by their ids. */
   audit: {
@@ -164,6 +170,24 @@ export interface AttemptRow {
   fault: string | null;
 }
 
+/** A process that grades, or did. */
+export interface WorkerRow {
+  id: string;
+  /** As its results name it: host and process. */
+  name: string;
+  /** Of nablab. */
+  version: string;
+  /** How many submissions it grades at a time. */
+  jobs: number;
+  /** Those that it can grade under, as a list in JSON. */
+  conditions: string;
+  started: string;
+  /** When it said last that it lives, by the database's clock. */
+  seen: string;
+  /** When it ended properly. */
+  stopped: string | null;
+}
+
 export interface RegradeRow {
   id: string;
   run: string;
@@ -175,4 +199,6 @@ export interface RegradeRow {
   /** Hash of the preview that was shown last. */
   preview: string | null;
   applied: string | null;
+  /** The regrade that this one takes back, by id; null for one that has graded something. */
+  undoes: string | null;
 }

@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import type { Act } from "../gradebook/Act";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
+import type { Grading } from "./Grading";
+import type { Live } from "./Live";
 import type { TitlesOf } from "./pages/submissionView";
 
 export type Role = Gradebook["person"]["role"];
@@ -21,6 +23,8 @@ export interface Asked {
   act: Act;
   visitor: Visitor;
   titlesOf: TitlesOf;
+  grading: Grading;
+  live: Live;
 }
 
 /** What can be asked for, and by whom: what is in no table is denied to everybody. */

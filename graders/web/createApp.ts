@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
@@ -13,10 +14,15 @@ import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
 import { style } from "../report/html/style";
 import type { Token } from "./auth/Token";
+import { fieldsOf } from "./fieldsOf";
+import { type Grading, noGrading } from "./Grading";
 import { keys } from "./keys";
+import { Live } from "./Live";
+import { livePath } from "./livePath";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
+import { typedAgain } from "./pages/typedAgain";
 import type { Visitor } from "./Route";
 import { routes } from "./routes";
 
@@ -29,15 +35,19 @@ export interface AppParts {
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
   titlesOf: TitlesOf;
+  grading?: Grading;
 }
 
 /** The name says whose it is: cookies do not tell ports apart. */
 const cookieName = "nablab-dashboard";
 
+/** A notebook with many figures has 10 MB. */
+const mostBytes = 16 * 2 ** 20;
+
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono {
+export function createApp({ store, token, by, hosts, titlesOf, grading = noGrading }: AppParts): Hono {
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -50,6 +60,7 @@ export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -58,20 +69,26 @@ export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono
     }),
   );
   app.use(csrf(), compress());
+  app.use(
+    bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
+  );
   app.get("/enter", (c) => enter(c, token));
   app.use(async (c, next) => {
     if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
     c.header("Cache-Control", "private, no-cache");
     await next();
   });
-  app.use(etag());
+  // What never ends has no tag.
+  const tag = etag();
+  app.use((c, next) => (c.req.path === livePath ? next() : tag(c, next)));
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  const live = new Live(store.db, grading);
   const visitor: Visitor = { role: "staff", by };
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf });
+      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf, grading, live });
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }
@@ -87,16 +104,17 @@ function enter(c: Context, token: Token): Response {
   return c.redirect("/");
 }
 
-/** What is refused is the reader's to change; what the database cannot do now, it may do later. */
-function answerTo(error: Error, c: Context, store: Store): Response | Promise<Response> {
+/** What is refused is the reader's to change; what the database cannot do now, it may do later. Nothing typed is lost. */
+async function answerTo(error: Error, c: Context, store: Store): Promise<Response> {
   // Hono's own answers, such as that to a form of another site.
   if (error instanceof HTTPException) return error.getResponse();
-  if (error instanceof Conflict) return c.html(messagePage(error.message), 409);
+  const typed = c.req.method === "POST" ? typedAgain(c.req.path, await fieldsOf(c)) : undefined;
+  if (error instanceof Conflict) return c.html(messagePage(error.message, typed), 409);
   const known = refusalFor(error, store.shown);
   if (!(known instanceof Refusal)) {
     console.error(`nablab: ${words.commands.fault(error.message)}`);
-    return c.html(messagePage(texts.fault), 500);
+    return c.html(messagePage(texts.fault, typed), 500);
   }
   const refused = c.req.method === "GET" ? 404 : 422;
-  return c.html(messagePage(known.message), error instanceof Refusal ? refused : 503);
+  return c.html(messagePage(known.message, typed), error instanceof Refusal ? refused : 503);
 }

@@ -1,5 +1,8 @@
 import type { Route } from "./Route";
+import { handIns } from "./routes/handIns";
+import { live } from "./routes/live";
+import { marking } from "./routes/marking";
 import { overview } from "./routes/overview";
 
 /** Everything that the dashboard answers, in one table of (route, role). */
-export const routes: readonly Route[] = [...overview];
+export const routes: readonly Route[] = [...overview, ...handIns, ...live, ...marking];

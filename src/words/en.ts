@@ -3,6 +3,8 @@ import { checks } from "./en/checks";
 import { commands } from "./en/commands";
 import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
+import { dashboardLive } from "./en/dashboardLive";
+import { dashboardMarking } from "./en/dashboardMarking";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -23,6 +25,7 @@ import { realm } from "./en/realm";
 import { release } from "./en/release";
 import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
+import { workers } from "./en/workers";
 
 export const en = {
   /** As HTML names it. */
@@ -32,6 +35,8 @@ export const en = {
   commands,
   course,
   dashboard,
+  dashboardLive,
+  dashboardMarking,
   differences,
   engine,
   extract,
@@ -52,4 +57,5 @@ export const en = {
   release,
   report,
   sandbox,
+  workers,
 };

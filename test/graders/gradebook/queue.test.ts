@@ -3,6 +3,7 @@ import { type HandedIn, takeHandIn } from "../../../graders/gradebook/handIn";
 import { takeGradingLock } from "../../../graders/gradebook/queue/gradingLock";
 import { LocalQueue } from "../../../graders/gradebook/queue/local";
 import type { Job, Settled } from "../../../graders/gradebook/queue/Queue";
+import { waitingIn } from "../../../graders/gradebook/regrade/settleRegrade";
 import type { RunRow } from "../../../graders/gradebook/schema";
 import { AClass, verdict } from "./aClass";
 import { onBoth, type Place } from "./onBoth";
@@ -26,7 +27,7 @@ async function handIn(one: AClass, run: RunRow, login: string): Promise<string> 
     ...{ received: "2026-05-01T10:00:00.000Z", source: "test" },
   };
   const taken = await one.change((trx) => takeHandIn(trx, one.act, one.queue, file, "1"));
-  return taken.kind === "closed" ? "" : taken.submission;
+  return "submission" in taken ? taken.submission : "";
 }
 
 const states = async (one: AClass): Promise<string[]> =>
@@ -62,7 +63,7 @@ onBoth("The queue", (place) => {
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(4);
     expect(await one.marks()).toHaveLength(60);
-    expect(await one.queue.count(scope)).toBe(0);
+    expect(await waitingIn(one.store.db, scope)).toBe(0);
     expect((await states(one)).filter((text) => text.includes("waiting"))).toEqual(["s00.ts waiting 0"]);
   });
 

@@ -42,6 +42,7 @@ const code: Record<string, number> = {
   "graders/intake/roster/columns.ts": 25,
   "graders/release/gradescopeFiles.ts": 1,
   "graders/release/learnerManifest.ts": 3,
+  "graders/release/site/bundleWorkers.ts": 1,
   "graders/report/html/charts.ts": 2,
   "graders/report/html/page.ts": 1,
   "graders/report/html/style.ts": 1,

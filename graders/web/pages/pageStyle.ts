@@ -9,8 +9,9 @@ td.json { overflow-wrap: anywhere; font-size: 0.88rem; min-width: 12em; }
 dt { font-weight: 600; margin-top: 8px; }
 dd { margin: 0; color: var(--muted); }
 form.filter { display: flex; gap: 12px; flex-wrap: wrap; align-items: end; margin: 16px 0; }
-form.filter label { display: grid; gap: 4px; color: var(--muted); font-size: 0.88rem; }
+form.filter label { min-width: 0; max-width: 100%; display: grid; gap: 4px; color: var(--muted); font-size: 0.88rem; }
 input, select, button { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--muted); border-radius: 6px; padding: 6px 10px; }
+input, select { max-width: 100%; box-sizing: border-box; }
 button { cursor: pointer; }
 input:focus-visible, select:focus-visible, textarea:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 tbody th { color: var(--text); font-size: inherit; }

@@ -14,6 +14,10 @@ export const report: typeof english = {
   ...english,
   statuses,
   noScore: { "not-gradable": "无法评分", "grader-fault": "评分程序出错", "not-handed-in": "没有提交" },
+  comment: (name, line, text) => {
+    const place = [...(name === null ? [] : [name]), ...(line === null ? [] : [`第 ${line} 行`])];
+    return place.length === 0 ? text : `${place.join("，")}：${text}`;
+  },
   student: { attempt: (number) => `第 ${number} 次提交`, late: "迟交" },
   studentPage: {
     title: (student, assignment) => `${student}：${assignment}`,

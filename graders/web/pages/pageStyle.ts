@@ -36,6 +36,8 @@ kbd { padding: 0 5px; border: 1px solid var(--muted); border-radius: 4px; font: 
 .comment:target, .given:target { outline: 2px solid var(--accent); }
 .lines .comment { position: sticky; left: 52px; width: calc(100% - 60px); }
 .given { margin: 8px 0; padding: 8px 12px; border-left: 4px solid var(--part); background: var(--code); }
+table.members { table-layout: fixed; min-width: 34em; }
+table.members th.number { width: 7em; }
 table.members details { font-weight: 400; }
 table.members pre { max-width: 100%; }
 a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }

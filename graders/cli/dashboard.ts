@@ -3,6 +3,7 @@ import { words } from "../../src/words/words";
 import { courseInUse } from "./courseInUse";
 import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
 import { wholeNumber } from "./options";
+import { starterOf } from "./starterOf";
 import { UsageError } from "./UsageError";
 
 const texts = words.dashboard;
@@ -27,7 +28,8 @@ async function run({ db, port }: StoreOptions & { port: number }): Promise<void>
       // Of another course: checks then have ids alone.
       return assignment ? titlesOf(course, assignment) : new Map();
     };
-    const served = await serve(store, port, titles, act.by).catch((error: NodeJS.ErrnoException) => {
+    const pages = { titlesOf: titles, starterOf: (slug: string) => starterOf(course, slug) };
+    const served = await serve(store, port, pages, act.by).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
     });
     console.log(texts.serving(store.shown, served.address));

@@ -41,6 +41,10 @@ async function erasePerson(trx: Change, act: Act, id: string): Promise<void> {
   await trx.updateTable("override").set({ reason: "" }).where("person", "=", id).execute();
   await trx.updateTable("passback").set({ answer: null }).where("person", "=", id).execute();
   await trx.deleteFrom("signIn").where("person", "=", id).execute();
+  await trx
+    .deleteFrom("pairNote")
+    .where((on) => on.or([on("left", "=", id), on("right", "=", id)]))
+    .execute();
   await writeDown(trx, act, { what: "erase", about: `person:${id}` });
 }
 
@@ -52,6 +56,11 @@ async function eraseSubmission(
   await eraseContent(trx, submission, sha256);
   await trx.updateTable("submission").set({ fileName: nameless }).where("id", "=", submission).execute();
   await trx.deleteFrom("comment").where("submission", "=", submission).execute();
+  await trx.deleteFrom("notCompared").where("submission", "=", submission).execute();
+  await trx
+    .deleteFrom("alikePair")
+    .where((on) => on.or([on("left", "=", submission), on("right", "=", submission)]))
+    .execute();
   const results = await trx
     .selectFrom("result")
     .innerJoin("attempt", "attempt.id", "result.attempt")
@@ -95,7 +104,7 @@ async function eraseContent(trx: Change, submission: string, sha256: string): Pr
 async function removeTraces(store: Store): Promise<void> {
   const { db, sqlite } = store;
   if (!sqlite) {
-    for (const table of ["person", "submission", "content", "result", "comment", "extension", "override"]) {
+    for (const table of ["person", "submission", "content", "result", "comment", "extension", "override", "pairNote"]) {
       await sql`vacuum full ${sql.table(table)}`.execute(db);
     }
     return;

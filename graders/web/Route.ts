@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Act } from "../gradebook/Act";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
+import type { Comparer } from "../gradebook/similar/Comparer";
 import type { TitlesOf } from "./pages/submissionView";
 
 export type Role = Gradebook["person"]["role"];
@@ -21,6 +22,7 @@ export interface Asked {
   act: Act;
   visitor: Visitor;
   titlesOf: TitlesOf;
+  comparer: Comparer;
 }
 
 /** What can be asked for, and by whom: what is in no table is denied to everybody. */

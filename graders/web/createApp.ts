@@ -11,12 +11,13 @@ import { Conflict } from "../gradebook/override";
 import { Refusal } from "../gradebook/Refusal";
 import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
+import { Comparer } from "../gradebook/similar/Comparer";
 import { style } from "../report/html/style";
 import type { Token } from "./auth/Token";
+import type { CourseOfPages } from "./CourseOfPages";
 import { keys } from "./keys";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
-import type { TitlesOf } from "./pages/submissionView";
 import type { Visitor } from "./Route";
 import { routes } from "./routes";
 
@@ -28,7 +29,7 @@ export interface AppParts {
   by: string;
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
-  titlesOf: TitlesOf;
+  course: CourseOfPages;
 }
 
 /** The name says whose it is: cookies do not tell ports apart. */
@@ -37,7 +38,7 @@ const cookieName = "nablab-dashboard";
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono {
+export function createApp({ store, token, by, hosts, course }: AppParts): Hono {
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -67,11 +68,13 @@ export function createApp({ store, token, by, hosts, titlesOf }: AppParts): Hono
   app.use(etag());
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  const { titlesOf } = course;
+  const comparer = new Comparer(store.db, (slug) => course.starterOf(slug));
   const visitor: Visitor = { role: "staff", by };
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf });
+      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf, comparer });
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Store } from "../gradebook/Store";
 import { Token } from "./auth/Token";
+import type { CourseOfPages } from "./CourseOfPages";
 import { createApp } from "./createApp";
-import type { TitlesOf } from "./pages/submissionView";
 
 /** Pages that are being served. */
 export interface Served {
@@ -23,10 +23,10 @@ const loopback = "127.0.0.1";
  * @param port 0 for any that is free
  * @throws Error with the code EADDRINUSE when another program has the port
  */
-export async function serve(store: Store, port: number, titlesOf: TitlesOf, by: string): Promise<Served> {
+export async function serve(store: Store, port: number, course: CourseOfPages, by: string): Promise<Served> {
   const token = new Token();
   const hosts: string[] = [];
-  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, titlesOf }).fetch });
+  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, course }).fetch });
   server.listen(port, loopback);
   await once(server, "listening");
   const own = (server.address() as AddressInfo).port;

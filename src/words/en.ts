@@ -23,6 +23,7 @@ import { realm } from "./en/realm";
 import { release } from "./en/release";
 import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
+import { similar } from "./en/similar";
 
 export const en = {
   /** As HTML names it. */
@@ -52,4 +53,5 @@ export const en = {
   release,
   report,
   sandbox,
+  similar,
 };

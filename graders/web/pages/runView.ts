@@ -18,6 +18,7 @@ export async function runView(db: Db, slug: string): Promise<string> {
   const { zone } = await courseIn(db);
   const page = await runPage(db, run);
   const content = html`<p class="muted">${factsOf(run, zone).join(" · ")}</p>
+<p><a href="/runs/${slug}/similar">${words.similar.page.link}</a></p>
 ${page.conditions.length > 1 ? html`<p class="card warning">${prose(texts.mixed(page.conditions.length, slug))}</p>` : null}
 ${tiles(page)}
 <h2>${texts.distribution}</h2>

@@ -28,7 +28,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
         conditions: `${i}`,
       });
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
-    served = await serve(one.store, 0, async () => new Map(), "maria");
+    served = await serve(one.store, 0, { titlesOf: async () => new Map(), starterOf: () => null }, "maria");
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();
@@ -109,6 +109,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/learners/cleo", colorScheme: "dark", width: 380 },
     { path: "/submissions/ada", colorScheme: "light", width: 1200 },
     { path: "/submissions/cleo", colorScheme: "dark", width: 380 },
+    { path: "/runs/a/similar", colorScheme: "light", width: 380 },
     { path: "/nowhere", colorScheme: "light", width: 380 },
   ] as const;
 

@@ -7,7 +7,10 @@ import { AClass } from "../gradebook/aClass";
 import { onBoth } from "../gradebook/onBoth";
 
 const host = "127.0.0.1:8888";
-const titlesOf = async (slug: string) => new Map([["f.1", `the first of ${slug}`]]);
+const course = {
+  titlesOf: async (slug: string) => new Map([["f.1", `the first of ${slug}`]]),
+  starterOf: () => null,
+};
 const at = (path: string): string => `http://${host}${path}`;
 
 describe("The token of an address", () => {
@@ -40,7 +43,7 @@ onBoth("The pages", (place) => {
     const dan = await one.learner("dan");
     await one.handIn(run, dan, { f: 5, g: 5 }, { conditions: "2" });
     for (let i = 0; i < 120; i++) await one.learner(`s${String(i).padStart(3, "0")}`);
-    app = createApp({ store: one.store, token: new Token("secret"), by: "maria", hosts: [host], titlesOf });
+    app = createApp({ store: one.store, token: new Token("secret"), by: "maria", hosts: [host], course });
   }, 60_000);
 
   const get = (path: string, headers: Record<string, string> = { cookie }) =>
@@ -125,7 +128,7 @@ onBoth("A server of pages", (place) => {
   test("listens on this machine, and answers under its own names only", async () => {
     const one = new AClass(await place.fresh());
     await one.course();
-    const served = await serve(one.store, 0, titlesOf, "maria");
+    const served = await serve(one.store, 0, course, "maria");
     const { origin, port } = new URL(served.address);
     const statusFor = (name: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -143,7 +146,7 @@ onBoth("A server of pages", (place) => {
     const style = await fetch(`${origin}/style.css`, { headers: { cookie } });
     const known = { cookie, "if-none-match": style.headers.get("etag") ?? "" };
     expect((await fetch(`${origin}/style.css`, { headers: known })).status).toBe(304);
-    await expect(serve(one.store, Number(port), titlesOf, "maria")).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(serve(one.store, Number(port), course, "maria")).rejects.toMatchObject({ code: "EADDRINUSE" });
     await served.close();
   });
 });

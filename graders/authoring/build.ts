@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
 import { allowRelaxed } from "../../src/core/wasm/gemm";
+import type { Locale } from "../../src/words/locale";
 import type { Course } from "../course/Course";
 import { folderOf, nameOf, notebookOf, root as packageRoot } from "../course/folderOf";
 import { loadStaff } from "../course/loadStaff";
@@ -11,6 +12,7 @@ import { buildNotebook } from "./notebook/buildNotebook";
 import { recordExpected } from "./recordExpected";
 import { registryText } from "./registry/registryText";
 import { signaturesFrom } from "./registry/signaturesFrom";
+import { languagesOf } from "./translation/Translation";
 
 /** A file that a build makes, and its content. */
 export interface Built {
@@ -29,8 +31,13 @@ export async function build(course: Course, assignment: Assignment): Promise<Bui
   return [
     { path: join(folder, "expected.json"), content: await recordExpected(assignment, staff) },
     { path: join(folder, "signatures.ts"), content: signaturesFrom(solution, names) },
-    { path: notebookOf(course, assignment), content: await buildNotebook(course, assignment, "starter") },
+    ...(await Promise.all(languagesOf(folder).map((locale) => buildStarter(course, assignment, locale)))),
   ];
+}
+
+async function buildStarter(course: Course, assignment: Assignment, locale: Locale): Promise<Built> {
+  const content = await buildNotebook(course, assignment, "starter", { locale });
+  return { path: notebookOf(course, assignment, locale), content };
 }
 
 /** The committed file that is generated from the course as a whole, if there is one. */
@@ -41,8 +48,13 @@ export function buildRegistry({ root, folder, assignments }: Course): Built[] {
 }
 
 /** The notebook with every function written, for `folder`. */
-export async function buildSolutions(course: Course, assignment: Assignment, folder: string): Promise<Built> {
-  const content = await buildNotebook(course, assignment, "solutions");
+export async function buildSolutions(
+  course: Course,
+  assignment: Assignment,
+  folder: string,
+  locale?: Locale,
+): Promise<Built> {
+  const content = await buildNotebook(course, assignment, "solutions", { locale });
   return { path: join(folder, `${nameOf(assignment)}.ipynb`), content };
 }
 

@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import { type Locale, locales } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { nameOf } from "../course/folderOf";
 import { courseInUse } from "./courseInUse";
@@ -8,6 +9,7 @@ import { UsageError } from "./UsageError";
 
 interface Options {
   solutions?: string;
+  lang?: Locale;
   check?: boolean;
 }
 
@@ -19,6 +21,7 @@ export function register(program: Command): void {
     .command("build [slug...]")
     .description(help.description)
     .option("--solutions <dir>", help.solutions)
+    .addOption(new Option("--lang <language>", help.lang).choices(locales))
     .option("--check", help.check)
     .addHelpText("after", help.after)
     .action(run);
@@ -30,8 +33,9 @@ async function run(slugs: string[], options: Options): Promise<void> {
   const course = await courseInUse();
   const chosen = selectAssignments(course, slugs);
   const { solutions } = options;
+  if (options.lang && !solutions) throw new UsageError(say.langOfSolutions);
   const make = solutions
-    ? async (assignment: Assignment) => [await buildSolutions(course, assignment, resolve(solutions))]
+    ? async (assignment: Assignment) => [await buildSolutions(course, assignment, resolve(solutions), options.lang)]
     : (assignment: Assignment) => build(course, assignment);
   const built = await Promise.all(chosen.map((assignment) => make(assignment).catch(explain(assignment))));
   const files = [...built.flat(), ...(solutions ? [] : buildRegistry(course))];

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
-import { courseInUse } from "./courseInUse";
+import { courseFolder, courseInUse } from "./courseInUse";
 import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
-import { wholeNumber } from "./options";
+import { defaultJobs, wholeNumber } from "./options";
 import { starterOf } from "./starterOf";
 import { UsageError } from "./UsageError";
 
@@ -14,13 +14,22 @@ export function register(program: Command): void {
     .description(texts.help.description)
     .addOption(dbOption())
     .addOption(new Option("--port <n>", texts.help.port).argParser(wholeNumber(0)).default(0, "any"))
+    .addOption(new Option("--grade-jobs <n>", words.dashboardLive.help.jobs).argParser(wholeNumber(0)))
     .addHelpText("after", texts.help.after)
     .action(run);
 }
 
-async function run({ db, port }: StoreOptions & { port: number }): Promise<void> {
-  await withStore(db, async (store, act) => {
+interface DashboardOptions extends StoreOptions {
+  port: number;
+  gradeJobs?: number;
+}
+
+async function run({ db: where = "", port, gradeJobs }: DashboardOptions): Promise<void> {
+  await withStore(where, async (store, act) => {
+    if (gradeJobs !== undefined && gradeJobs > 0 && !store.sqlite)
+      throw new UsageError(words.dashboardLive.grading.workers);
     const { serve } = await import("../web/serve");
+    const { GradingProcess } = await import("./dashboard/GradingProcess");
     const { titlesOf } = await import("../course/titlesOf");
     const course = await courseInUse();
     const titles = async (slug: string): Promise<ReadonlyMap<string, string>> => {
@@ -29,12 +38,19 @@ async function run({ db, port }: StoreOptions & { port: number }): Promise<void>
       return assignment ? titlesOf(course, assignment) : new Map();
     };
     const pages = { titlesOf: titles, starterOf: (slug: string) => starterOf(course, slug) };
-    const served = await serve(store, port, pages, act.by).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
-    });
+    const jobs = store.sqlite ? (gradeJobs ?? defaultJobs) : 0;
+    const grading = new GradingProcess(store, act, { where, course: courseFolder(), jobs });
+    const served = await serve({ store, port, course: pages, by: act.by, grading }).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
+      },
+    );
     console.log(texts.serving(store.shown, served.address));
     await ended();
     await served.close();
+    const patience = setTimeout(() => console.error(`nablab: ${words.dashboardLive.grading.ending}`), 1000);
+    await Promise.race([grading.end(), ended().then(() => process.exit(130))]);
+    clearTimeout(patience);
   });
 }
 

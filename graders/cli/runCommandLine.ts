@@ -15,6 +15,7 @@ import * as create from "./new";
 import * as newCourse from "./newCourse";
 import * as release from "./release";
 import { programOf, runCommands } from "./runCommands";
+import * as translate from "./translate";
 import * as validate from "./validate";
 
 const help = words.help.program;
@@ -23,7 +24,16 @@ const help = words.help.program;
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
   [help.groups.graders]: [grade, gradebook, dashboard, demo],
-  [help.groups.maintainers]: [create, validate, build, release, migrate, kernelAt(workplaceInUse), newCourse],
+  [help.groups.maintainers]: [
+    create,
+    validate,
+    build,
+    translate,
+    release,
+    migrate,
+    kernelAt(workplaceInUse),
+    newCourse,
+  ],
 };
 
 /** The whole command line, new at each call. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import type { Locale } from "../../src/words/locale";
 import type { Course } from "./Course";
 
 export { packageRoot as root } from "../../src/kernel/node/packageRoot";
@@ -17,7 +18,7 @@ export function folderOf({ folder }: Pick<Course, "folder">, assignment: Named):
   return join(folder, nameOf(assignment));
 }
 
-/** The absolute path of the learners' notebook. */
-export function notebookOf({ notebooks }: Pick<Course, "notebooks">, assignment: Named): string {
-  return join(notebooks, `${nameOf(assignment)}.ipynb`);
+/** The absolute path of the learners' notebook; those in other languages than English have a folder each. */
+export function notebookOf({ notebooks }: Pick<Course, "notebooks">, assignment: Named, locale: Locale = "en"): string {
+  return join(notebooks, locale === "en" ? "" : locale, `${nameOf(assignment)}.ipynb`);
 }

@@ -23,6 +23,16 @@ export interface GradedSubmission {
   code: CodeExcerpt[];
   /** The walls around its processes. */
   sandbox?: Wall;
+  /** What staff say about it. */
+  comments?: StaffComment[];
+}
+
+/** On a line of a function, on a function, or on the submission as a whole. */
+export interface StaffComment {
+  name: string | null;
+  /** As messages count it: in the code cell, or in the script. */
+  line: number | null;
+  text: string;
 }
 
 export interface CodeExcerpt {

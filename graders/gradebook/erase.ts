@@ -6,17 +6,21 @@ import { stemOf } from "../intake/kindOfName";
 import type { Act } from "./Act";
 import { writeDown } from "./audit";
 import { packDetail, unpackDetail } from "./detail";
+import { eraseMentions } from "./eraseMentions";
 import type { PersonRow } from "./people";
 import { Refusal } from "./Refusal";
 import type { Change, Store } from "./Store";
 
 /**
- * Forgets a person: name, login, address, numbers, code, comments and reasons. Their marks stay, without a name, and so
- * do the facts of the audit, which never held one.
+ * Forgets a person: name, login, address, numbers, code, comments and reasons, and where others' comments and reasons name
+ * them. Their marks stay, without a name, and so do the facts of the audit, which never held one.
  */
-export async function erase(store: Store, act: Act, { id }: PersonRow): Promise<void> {
+export async function erase(store: Store, act: Act, person: PersonRow): Promise<void> {
   if (store.sqlite) await sql`pragma secure_delete = on`.execute(store.db);
-  await store.db.transaction().execute((trx) => erasePerson(trx, act, id));
+  await store.db.transaction().execute(async (trx) => {
+    await erasePerson(trx, act, person.id);
+    await eraseMentions(trx, person);
+  });
   await removeTraces(store);
 }
 
@@ -104,7 +108,17 @@ async function eraseContent(trx: Change, submission: string, sha256: string): Pr
 async function removeTraces(store: Store): Promise<void> {
   const { db, sqlite } = store;
   if (!sqlite) {
-    for (const table of ["person", "submission", "content", "result", "comment", "extension", "override", "pairNote"]) {
+    for (const table of [
+      "person",
+      "submission",
+      "content",
+      "result",
+      "comment",
+      "savedComment",
+      "extension",
+      "override",
+      "pairNote",
+    ]) {
       await sql`vacuum full ${sql.table(table)}`.execute(db);
     }
     return;

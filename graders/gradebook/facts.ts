@@ -1,20 +1,24 @@
 import { round, sum } from "../engine/points";
 import { groupsOf } from "../text/groupsOf";
 import type { CountedAttempt, RunOfLearner } from "./marks/gradesOf";
+import { type Applied, inEffect } from "./marks/inEffect";
 import { type AppliedRegrade, inForce, type Version } from "./marks/inForce";
 import { runsInOrder } from "./runs";
 import type { Db } from "./Store";
 import { inLists, type Who } from "./Who";
 
-/** A regrade as if it had been applied. */
-export interface Supposed extends AppliedRegrade {
-  run: string;
+/** A regrade as if it had been applied, or one as if it had been taken back. */
+export type Supposed = { run: string } & (AppliedRegrade | { undoes: string });
+
+/** The version of a submission that counts. */
+export interface AttemptInForce extends CountedAttempt {
+  submission: string;
 }
 
 /** What the marks of one person rest on, run by run in the order in which they are due. */
 export interface PersonFacts {
   person: string;
-  runs: (RunOfLearner & { run: string })[];
+  runs: (Omit<RunOfLearner, "attempts"> & { run: string; attempts: AttemptInForce[] })[];
 }
 
 /**
@@ -56,18 +60,19 @@ async function attemptsOf(
   who: Who,
   supposed?: Supposed,
   only?: string,
-): Promise<Map<string, CountedAttempt[]>> {
+): Promise<Map<string, AttemptInForce[]>> {
   const rows = await versionsOf(db, who, only);
   const given = await pointsGiven(db, who, only);
   const regrades = await regradesApplied(db, supposed);
-  const found = new Map<string, CountedAttempt[]>();
+  const found = new Map<string, AttemptInForce[]>();
   for (const group of groupsOf(rows, ({ submission }) => submission)) {
-    const [{ run, person, received }] = group.map((i) => rows[i]);
+    const [{ run, person, submission, received, latest }] = group.map((i) => rows[i]);
     const versions = group.map((i) => withGiven(rows[i], given));
     const counted = inForce(versions, regrades.get(run) ?? []);
     if (counted === null) continue;
     const key = keyOf(person, run);
-    found.set(key, [...(found.get(key) ?? []), { id: counted.attempt, received, raw: counted.raw }]);
+    const one = { id: counted.attempt, submission, received, latest, raw: counted.raw };
+    found.set(key, [...(found.get(key) ?? []), one]);
   }
   return found;
 }
@@ -80,6 +85,7 @@ function versionsOf(db: Db, who: Who, only?: string) {
     .$if(who !== "all", (query) => query.where("submission.person", "in", who as string[]))
     .$if(only !== undefined, (query) => query.where("submission.run", "=", only ?? ""))
     .select(["submission.id as submission", "submission.run", "submission.person", "submission.received"])
+    .select("submission.latest")
     .select(["attempt.id as attempt", "attempt.conditions", "attempt.why", "result.score"])
     .orderBy("attempt.id")
     .execute();
@@ -136,16 +142,22 @@ async function extensionsOf(db: Db, who: Who, only?: string): Promise<Map<string
   return new Map(rows.map(({ run, person, due }) => [keyOf(person, run), due]));
 }
 
-/** By run, in the order in which they were applied. */
+/** Those in effect, by run, in the order in which they were applied. */
 async function regradesApplied(db: Db, supposed?: Supposed): Promise<Map<string, AppliedRegrade[]>> {
   const rows = await db
     .selectFrom("regrade")
     .where("state", "=", "applied")
-    .select(["run", "conditions", "neverLower"])
+    .select(["id", "run", "conditions", "neverLower", "undoes"])
     .orderBy("applied")
     .orderBy("id")
     .execute();
-  const all = rows.map((row) => ({ ...row, neverLower: row.neverLower === 1 }));
-  if (supposed) all.push(supposed);
+  const applied = rows.map((row) => ({ ...row, neverLower: row.neverLower === 1 }));
+  const all = inEffect(supposed ? [...applied, asApplied(supposed)] : applied);
   return new Map(groupsOf(all, ({ run }) => run).map((group) => [all[group[0]].run, group.map((i) => all[i])]));
+}
+
+/** Beside those of the table; its id is nobody's. */
+function asApplied(supposed: Supposed): Applied & AppliedRegrade & { run: string } {
+  const ordinary = { id: "", conditions: "", neverLower: false, undoes: null };
+  return { ...ordinary, ...supposed };
 }

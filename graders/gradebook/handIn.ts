@@ -19,6 +19,8 @@ export interface HandedIn {
 
 /** What became of it. */
 export type Taken =
+  /** It came before the run opened. */
+  | { kind: "early" }
   /** It came after the run, and the learner's extension, had closed. */
   | { kind: "closed" }
   /** It has to be graded; `isNew` unless the very file is there already. */
@@ -27,8 +29,8 @@ export type Taken =
   | { kind: "known"; submission: string };
 
 /**
- * Records a hand-in and has it graded. The same file of the same learner is one hand-in, however often it comes; it
- * counts as received when it came first.
+ * Records a hand-in and has it graded. The same file of the same learner is one hand-in, however often it comes: it
+ * counts as received when it came first, and is the last hand-in when it came last.
  *
  * @param conditions those that are installed: a hand-in that was never graded is graded under them
  */
@@ -39,10 +41,10 @@ export async function takeHandIn(
   { run, person, bytes, fileName, received, source }: HandedIn,
   conditions: string,
 ): Promise<Taken> {
-  const closes = await closingFor(trx, run, person);
-  if (closes !== null && received > closes) return { kind: "closed" };
+  const refused = await whyRefused(trx, run, person, received);
+  if (refused !== null) return { kind: refused };
   const sha256 = await keepContent(trx, bytes);
-  const row = { id: act.newId(), run: run.id, person, sha256, fileName, received, source };
+  const row = { id: act.newId(), run: run.id, person, sha256, fileName, received, latest: received, source };
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("submission")
     .values(row)
@@ -55,7 +57,7 @@ export async function takeHandIn(
   return handInAgain(trx, act, queue, row, conditions);
 }
 
-/** @see HandedIn; the one that is there counts from the earlier of both times. */
+/** The one that is there counts from the earlier of all times, and as the last from the latest. */
 async function handInAgain(
   trx: Change,
   act: Act,
@@ -65,13 +67,17 @@ async function handInAgain(
 ): Promise<Taken> {
   const { id, ...known } = await trx
     .selectFrom("submission")
-    .select(["id", "received"])
+    .select(["id", "received", "latest"])
     .where("run", "=", run)
     .where("person", "=", person)
     .where("sha256", "=", sha256)
     .executeTakeFirstOrThrow();
-  if (received < known.received) {
-    await trx.updateTable("submission").set({ received }).where("id", "=", id).execute();
+  if (received < known.received || received > known.latest) {
+    const times = {
+      received: received < known.received ? received : known.received,
+      latest: received > known.latest ? received : known.latest,
+    };
+    await trx.updateTable("submission").set(times).where("id", "=", id).execute();
     await recompute(trx, [person]);
   }
   const attempts = await trx
@@ -91,6 +97,18 @@ async function handInAgain(
 
 function newAttempt(act: Act, submission: string, conditions: string) {
   return { id: act.newId(), submission, conditions, why: "submitted" as const, created: act.now() };
+}
+
+/** Hand-ins are taken from the run's opening to its closing. */
+async function whyRefused(
+  trx: Change,
+  run: RunRow,
+  person: string,
+  received: string,
+): Promise<"early" | "closed" | null> {
+  if (run.opens !== null && received < run.opens) return "early";
+  const closes = await closingFor(trx, run, person);
+  return closes !== null && received > closes ? "closed" : null;
 }
 
 /** The later of the run's closing and the learner's own deadline. */

@@ -16,6 +16,8 @@ export interface Target {
   person: string;
   /** One function of the hand-in that counts; left out for the mark of the run. */
   name?: string;
+  /** The hand-in that staff look at: a function of it is changed only if it is the one that counts. */
+  submission?: string;
   /** The version of the mark that staff saw; with another one, nothing is changed. */
   version?: number;
 }
@@ -29,26 +31,55 @@ export class Conflict extends Error {}
  * @throws Refusal for points that cannot be, or a function that was not graded
  * @throws Conflict when the mark is of another version
  */
-export async function override(
+export async function override(trx: Change, act: Act, target: Target, given: Given): Promise<void> {
+  const { automatic, most, submission, version } = await standing(trx, target);
+  refusePoints(given.points, most);
+  await revokeActive(trx, act, target, submission);
+  const { run, person, name = null } = target;
+  await insertOverride(trx, act, { run: run.id, person, submission, name, automatic }, given);
+  await recompute(trx, [person]);
+  await raiseVersion(trx, target, version);
+}
+
+/** Points, and why. */
+export interface Given {
+  points: number;
+  reason: string;
+}
+
+export function refusePoints(points: number, most: number): void {
+  if (!(points >= 0 && points <= most)) throw new Refusal(say.points(points, most));
+}
+
+/** One row, and what the audit says of it; the mark is the caller's to compute. */
+export async function insertOverride(
   trx: Change,
   act: Act,
-  target: Target,
-  { points, reason }: { points: number; reason: string },
+  about: Pick<Gradebook["override"], "run" | "person" | "submission" | "name" | "automatic">,
+  { points, reason }: Given,
 ): Promise<void> {
-  const { automatic, most, submission } = await standing(trx, target);
-  if (!(points >= 0 && points <= most)) throw new Refusal(say.points(points, most));
-  await revokeActive(trx, act, target, submission);
-  const row = {
-    ...{ id: act.newId(), run: target.run.id, person: target.person, submission, name: target.name ?? null },
-    ...{ points, reason, automatic, by: act.by, at: act.now(), revoked: null },
-  };
+  const row = { id: act.newId(), ...about, points, reason, by: act.by, at: act.now(), revoked: null };
   await trx.insertInto("override").values(row).execute();
-  const about = { run: row.run, submission, name: row.name, points, override: row.id };
+  const { run, submission, name, person, automatic } = about;
   await writeDown(trx, act, {
-    ...{ what: "override", about: `person:${target.person}` },
-    ...{ before: { points: automatic }, after: about },
+    ...{ what: "override", about: `person:${person}` },
+    ...{ before: { points: automatic }, after: { run, submission, name, points, override: row.id } },
   });
-  await recompute(trx, [target.person]);
+}
+
+/** Whoever saw a mark before has not seen this, even where the points are the same as before. */
+export async function raiseVersion(
+  trx: Change,
+  { run, person }: Pick<Target, "run" | "person">,
+  before: number,
+): Promise<void> {
+  await trx
+    .updateTable("grade")
+    .set({ version: before + 1 })
+    .where("run", "=", run.id)
+    .where("person", "=", person)
+    .where("version", "=", before)
+    .execute();
 }
 
 /**
@@ -58,9 +89,12 @@ export async function override(
  * @throws Conflict as {@link override}
  */
 export async function revoke(trx: Change, act: Act, target: Target): Promise<void> {
-  await refuseOther(trx, target);
-  if ((await revokeActive(trx, act, target, null)) === 0) throw new Refusal(say.nothingToRevoke);
+  const grade = await refuseOther(trx, target);
+  const { name, submission = null } = target;
+  if ((await revokeActive(trx, act, target, name === undefined ? null : submission)) === 0)
+    throw new Refusal(say.nothingToRevoke);
   await recompute(trx, [target.person]);
+  await raiseVersion(trx, target, grade?.version ?? 0);
 }
 
 /** @param submission null: any of the person's in the run */
@@ -92,13 +126,16 @@ interface Standing {
   automatic: number | null;
   most: number;
   submission: string | null;
+  /** Of the mark. */
+  version: number;
 }
 
 async function standing(trx: Change, target: Target): Promise<Standing> {
   const grade = await refuseOther(trx, target);
   const { run, name } = target;
+  const version = grade?.version ?? 0;
   const raw = await automaticOf(trx, grade?.attempt ?? null);
-  if (name === undefined) return { automatic: raw, most: run.maxScore, submission: null };
+  if (name === undefined) return { automatic: raw, most: run.maxScore, submission: null, version };
   const parts = await trx
     .selectFrom("part")
     .innerJoin("attempt", "attempt.id", "part.attempt")
@@ -107,8 +144,9 @@ async function standing(trx: Change, target: Target): Promise<Standing> {
     .orderBy("part.name")
     .execute();
   if (parts.length === 0) throw new Refusal(say.nothingGraded);
+  if (target.submission !== undefined && target.submission !== parts[0].submission) throw new Refusal(say.notCounted);
   const part = parts.find((one) => one.name === name);
-  if (part) return { automatic: part.points, most: part.maxPoints, submission: part.submission };
+  if (part) return { automatic: part.points, most: part.maxPoints, submission: part.submission, version };
   throw new Refusal(
     say.unknownFunction(
       name,

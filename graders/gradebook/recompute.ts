@@ -1,5 +1,5 @@
-import { courseIn } from "./course";
-import { factsOf, type Supposed } from "./facts";
+import { type CourseOfBook, courseIn } from "./course";
+import { factsOf, type PersonFacts, type Supposed } from "./facts";
 import { lockPeople } from "./lockPeople";
 import { gradesOf, type Mark } from "./marks/gradesOf";
 import type { Change, Db } from "./Store";
@@ -18,11 +18,23 @@ export interface MarkOfPerson extends Mark {
  * @param run the only one that is asked for, by id; where free days are shared by all runs, the others come as well
  */
 export async function marksOf(db: Db, who: Who, supposed?: Supposed, run?: string): Promise<MarkOfPerson[]> {
-  const { policy, zone } = await courseIn(db);
-  const facts = await factsOf(db, who, supposed, policy.freeDays === 0 ? run : undefined);
-  return facts.flatMap(({ person, runs }) =>
-    gradesOf(runs, policy, zone).map((mark, i) => ({ run: runs[i].run, person, ...mark })),
-  );
+  return (await marksWithFacts(db, who, supposed, run)).marks;
+}
+
+/** @see marksOf; with what they rest on. */
+export async function marksWithFacts(
+  db: Db,
+  who: Who,
+  supposed?: Supposed,
+  run?: string,
+): Promise<{ facts: PersonFacts[]; marks: MarkOfPerson[] }> {
+  const course = await courseIn(db);
+  const facts = await factsOf(db, who, supposed, course.policy.freeDays === 0 ? run : undefined);
+  return { facts, marks: facts.flatMap((one) => marksFrom(one, course)) };
+}
+
+function marksFrom({ person, runs }: PersonFacts, { policy, zone }: CourseOfBook): MarkOfPerson[] {
+  return gradesOf(runs, policy, zone).map((mark, i) => ({ run: runs[i].run, person, ...mark }));
 }
 
 /**

@@ -41,9 +41,12 @@ export async function recordResult(
   return true;
 }
 
-function partOf(attempt: string, { name, status, points, maxPoints, checks }: FunctionResult): Gradebook["part"] {
+function partOf(
+  attempt: string,
+  { name, status, points, maxPoints, checks, followThrough }: FunctionResult,
+): Gradebook["part"] {
   const misconception = checks.find((check) => check.misconception !== undefined)?.misconception ?? null;
-  return { attempt, name, status, points, maxPoints, misconception };
+  return { attempt, name, status, points, maxPoints, misconception, followThrough: followThrough ? 1 : 0 };
 }
 
 /** Settles an attempt with the verdict on the same bytes under the same conditions. @returns whether there is one */

@@ -1,11 +1,12 @@
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
-import type { GradedSubmission } from "../engine/gradeSubmission";
+import type { GradedSubmission, StaffComment } from "../engine/gradeSubmission";
 import { round, sum } from "../engine/points";
 import type { SubmissionResult } from "../engine/results";
 import type { Report } from "../report/Report";
 import { groupsOf } from "../text/groupsOf";
 import { peopleIn } from "./people";
+import { type CommentRow, commentsOn } from "./queries/commentsOn";
 import { namesOf, verdictsOn, withPoints } from "./queries/verdicts";
 import { marksOf } from "./recompute";
 import type { Db } from "./Store";
@@ -32,16 +33,31 @@ export async function finalReport(db: Db, run: RunRow, about: ReportAbout): Prom
     counted.filter((attempt) => attempt !== null),
   );
   const given = await pointsGiven(db, run);
+  // A verdict that is kept is about its submission.
+  const shown = learners.map(
+    ({ id }, i) => verdicts.get(counted[i] ?? "")?.result.id ?? states.get(id)?.submission ?? "",
+  );
+  const comments = await commentsBySubmission(db, shown);
   const results = learners.map((person, i): GradedSubmission => {
     const mark = marks.get(person.id);
     const verdict = verdicts.get(counted[i] ?? "");
+    const said = comments.get(shown[i]);
     const { result, ...rest } = verdict ?? { result: withoutVerdict(run, states.get(person.id)), code: [] };
     const points = withPoints(result, given.get(counted[i] ?? "") ?? new Map());
     const score = points.score === null ? null : round(sum(points.functions.map((one) => one.points)));
     const final = { penalty: mark?.penalty ?? 0, final: mark?.final ?? null };
-    return { ...rest, result: { ...points, score, ...namesOf(person), mark: final } };
+    const marked = { ...points, score, ...namesOf(person), mark: final };
+    return { ...rest, result: marked, ...(said ? { comments: said } : {}) };
   });
   return { ...reportWith(run, about, results), marked: true };
+}
+
+/** Without who wrote them: they are the course's to the learner. */
+async function commentsBySubmission(db: Db, submissions: readonly string[]): Promise<Map<string, StaffComment[]>> {
+  const rows = await commentsOn(db, submissions);
+  const said = ({ name, line, text }: CommentRow): StaffComment => ({ name, line, text });
+  const groups = groupsOf(rows, ({ submission }) => submission);
+  return new Map(groups.map((group) => [rows[group[0]].submission, group.map((i) => said(rows[i]))]));
 }
 
 /** The verdicts on these submissions, each as it was handed in. */
@@ -96,6 +112,7 @@ function reportWith(
 
 /** What became of somebody's last hand-in. */
 interface State {
+  submission: string;
   attempt: string;
   state: "waiting" | "done" | "fault";
   fault: string | null;
@@ -108,8 +125,9 @@ async function statesIn(db: Db, run: RunRow): Promise<Map<string, State>> {
     .innerJoin("attempt", "attempt.submission", "submission.id")
     .where("submission.run", "=", run.id)
     .where("attempt.why", "=", "submitted")
-    .select(["submission.person", "attempt.id as attempt", "attempt.state", "attempt.fault"])
-    .orderBy("submission.received")
+    .select(["submission.id as submission", "submission.person"])
+    .select(["attempt.id as attempt", "attempt.state", "attempt.fault"])
+    .orderBy("submission.latest")
     .orderBy("submission.id")
     .execute();
   return new Map(rows.map(({ person, ...state }) => [person, state]));

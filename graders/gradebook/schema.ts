@@ -40,7 +40,10 @@ export interface Gradebook {
     sha256: string;
     /** As the learner named it; says whether it is a notebook or a script. */
     fileName: string;
+    /** When it came first, which is what lateness is counted to. */
     received: string;
+    /** When the very same file came last, which decides what is the last hand-in. */
+    latest: string;
     /** By which way it came: `grade`. */
     source: string;
   };
@@ -64,6 +67,8 @@ export interface Gradebook {
     points: number;
     maxPoints: number;
     misconception: string | null;
+    /** 1 when it was judged with references in place of wrong functions that it calls. */
+    followThrough: number;
   };
   regrade: RegradeRow;
   override: {
@@ -198,4 +203,6 @@ export interface RegradeRow {
   /** Hash of the preview that was shown last. */
   preview: string | null;
   applied: string | null;
+  /** The regrade that this one takes back, by id; null for one that has graded something. */
+  undoes: string | null;
 }

@@ -74,7 +74,7 @@ function programFor(course: Course, assignments: readonly Assignment[]): string 
 }
 
 async function notebookFile(course: Course, assignment: Assignment, kernel: NotebookKernel): Promise<ReleasedFile> {
-  const content = await buildNotebook(course, assignment, "starter", kernel);
+  const content = await buildNotebook(course, assignment, "starter", { kernel });
   return { path: `notebooks/${nameOf(assignment)}.ipynb`, content };
 }
 

@@ -3,6 +3,8 @@ import type { Act } from "../gradebook/Act";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
 import type { Comparer } from "../gradebook/similar/Comparer";
+import type { Grading } from "./Grading";
+import type { Live } from "./Live";
 import type { TitlesOf } from "./pages/submissionView";
 
 export type Role = Gradebook["person"]["role"];
@@ -23,6 +25,8 @@ export interface Asked {
   visitor: Visitor;
   titlesOf: TitlesOf;
   comparer: Comparer;
+  grading: Grading;
+  live: Live;
 }
 
 /** What can be asked for, and by whom: what is in no table is denied to everybody. */

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
@@ -15,9 +16,14 @@ import { Comparer } from "../gradebook/similar/Comparer";
 import { style } from "../report/html/style";
 import type { Token } from "./auth/Token";
 import type { CourseOfPages } from "./CourseOfPages";
+import { fieldsOf } from "./fieldsOf";
+import { type Grading, noGrading } from "./Grading";
 import { keys } from "./keys";
+import { Live } from "./Live";
+import { livePath } from "./livePath";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
+import { typedAgain } from "./pages/typedAgain";
 import type { Visitor } from "./Route";
 import { routes } from "./routes";
 
@@ -30,15 +36,19 @@ export interface AppParts {
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
   course: CourseOfPages;
+  grading?: Grading;
 }
 
 /** The name says whose it is: cookies do not tell ports apart. */
 const cookieName = "nablab-dashboard";
 
+/** A notebook with many figures has 10 MB. */
+const mostBytes = 16 * 2 ** 20;
+
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, by, hosts, course }: AppParts): Hono {
+export function createApp({ store, token, by, hosts, course, grading = noGrading }: AppParts): Hono {
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -51,6 +61,7 @@ export function createApp({ store, token, by, hosts, course }: AppParts): Hono {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -59,22 +70,29 @@ export function createApp({ store, token, by, hosts, course }: AppParts): Hono {
     }),
   );
   app.use(csrf(), compress());
+  app.use(
+    bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
+  );
   app.get("/enter", (c) => enter(c, token));
   app.use(async (c, next) => {
     if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
     c.header("Cache-Control", "private, no-cache");
     await next();
   });
-  app.use(etag());
+  // What never ends has no tag.
+  const tag = etag();
+  app.use((c, next) => (c.req.path === livePath ? next() : tag(c, next)));
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   const { titlesOf } = course;
   const comparer = new Comparer(store.db, (slug) => course.starterOf(slug));
+  const live = new Live(store.db, grading);
   const visitor: Visitor = { role: "staff", by };
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const answer = await route.answer({ c, store, act: actOf(visitor.by), visitor, titlesOf, comparer });
+      const act = actOf(visitor.by);
+      const answer = await route.answer({ c, store, act, visitor, titlesOf, comparer, grading, live });
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }
@@ -90,16 +108,17 @@ function enter(c: Context, token: Token): Response {
   return c.redirect("/");
 }
 
-/** What is refused is the reader's to change; what the database cannot do now, it may do later. */
-function answerTo(error: Error, c: Context, store: Store): Response | Promise<Response> {
+/** What is refused is the reader's to change; what the database cannot do now, it may do later. Nothing typed is lost. */
+async function answerTo(error: Error, c: Context, store: Store): Promise<Response> {
   // Hono's own answers, such as that to a form of another site.
   if (error instanceof HTTPException) return error.getResponse();
-  if (error instanceof Conflict) return c.html(messagePage(error.message), 409);
+  const typed = c.req.method === "POST" ? typedAgain(c.req.path, await fieldsOf(c)) : undefined;
+  if (error instanceof Conflict) return c.html(messagePage(error.message, typed), 409);
   const known = refusalFor(error, store.shown);
   if (!(known instanceof Refusal)) {
     console.error(`nablab: ${words.commands.fault(error.message)}`);
-    return c.html(messagePage(texts.fault), 500);
+    return c.html(messagePage(texts.fault, typed), 500);
   }
   const refused = c.req.method === "GET" ? 404 : 422;
-  return c.html(messagePage(known.message), error instanceof Refusal ? refused : 503);
+  return c.html(messagePage(known.message, typed), error instanceof Refusal ? refused : 503);
 }

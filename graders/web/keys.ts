@@ -1,7 +1,7 @@
 /**
  * The one script of the pages, which work without it: `j` and `k` go from row to row, `Enter` opens one, `/` goes to the
  * search, and `?` lists the page's keys. What has a key of its own says so by `data-key`: it is followed or pressed, and
- * a field is gone to. Single keys act outside fields only, and a box on each page turns them off (WCAG 2.1.4).
+ * a field is gone to. What has `data-live` says how far grading is, from the address that it gives. Single keys act outside fields only, and a box on each page turns them off (WCAG 2.1.4).
  */
 export const keys = `
 const rows = () => [...document.querySelectorAll("tbody a[data-row]")];
@@ -44,6 +44,23 @@ function list() {
   }
   dialog.showModal();
 }
+const live = document.querySelector("[data-live]");
+let events;
+function listen() {
+  events?.close();
+  // Browsers open six connections to a place: those of tabs that nobody sees are given back.
+  if (!live || document.hidden) return;
+  events = new EventSource(live.dataset.live);
+  events.addEventListener("message", ({ data }) => {
+    const { text, isOver } = JSON.parse(data);
+    live.textContent = text;
+    live.hidden = text === "";
+    const over = document.querySelector("[data-live-over]");
+    if (isOver && over) over.hidden = false;
+  });
+}
+document.addEventListener("visibilitychange", listen);
+listen();
 addEventListener("keydown", (event) => {
   const inField = event.target.closest?.("input:not([type=checkbox]), textarea, select, dialog") != null;
   if (inField || !isOn() || event.ctrlKey || event.metaKey || event.altKey) return;

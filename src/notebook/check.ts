@@ -1,5 +1,6 @@
 import type { Signatures } from "../assignments";
 import type { AnyFunction, Assignment, GradedFunction } from "../check/contract";
+import type { Locale } from "../words/locale";
 import { words } from "../words/words";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
 import { type DisplayOptions, display, mimeBundle } from "./display";
@@ -29,12 +30,17 @@ export function setAssignments(course: readonly Assignment[]): void {
   assignments = course;
 }
 
+export interface AssignmentOptions {
+  /** The language of the notebook, English by default. */
+  locale?: Locale;
+}
+
 /**
  * Says which assignment the notebook is about; call it once, in the first cell.
  *
  * @throws RangeError listing the assignments; Error in a kernel that the notebook was not built for
  */
-export function useAssignment(slug: keyof Signatures): void {
+export function useAssignment(slug: keyof Signatures, _options: AssignmentOptions = {}): void {
   refuseOtherKernel();
   const found = assignments.find((assignment) => assignment.slug === slug);
   if (!found) {

@@ -3,6 +3,8 @@ import { checks } from "./en/checks";
 import { commands } from "./en/commands";
 import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
+import { dashboardLive } from "./en/dashboardLive";
+import { dashboardMarking } from "./en/dashboardMarking";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -33,6 +35,8 @@ export const en = {
   commands,
   course,
   dashboard,
+  dashboardLive,
+  dashboardMarking,
   differences,
   engine,
   extract,

@@ -1,7 +1,7 @@
 import type { Assignment } from "../../../src/check/contract";
 import { type Notice, noticeType } from "../../../src/notebook/Notice";
 import type { Course } from "../../course/Course";
-import { buildNotebook, type Edition } from "../notebook/buildNotebook";
+import { buildNotebook, type Edition, type Readers } from "../notebook/buildNotebook";
 import { type RunNotebookOptions, runNotebook } from "./runNotebook";
 
 interface Cell {
@@ -26,9 +26,9 @@ export async function runEdition(
   course: Course,
   assignment: Assignment,
   edition: Edition,
-  options: RunNotebookOptions = {},
+  { locale, ...options }: RunNotebookOptions & Pick<Readers, "locale"> = {},
 ): Promise<Run> {
-  const { cells } = JSON.parse(await buildNotebook(course, assignment, edition)) as { cells: Cell[] };
+  const { cells } = JSON.parse(await buildNotebook(course, assignment, edition, { locale })) as { cells: Cell[] };
   const code = cells.filter((cell) => cell.cell_type === "code");
   const results = await runNotebook(
     code.map(({ source }) => source.join("")),

@@ -13,6 +13,7 @@ import { slipsAreNoticed } from "./slipsAreNoticed";
 import { staffStaysInside } from "./staffStaysInside";
 import { starterEarnsNothing } from "./starterEarnsNothing";
 import { tolerancesAreFair } from "./tolerancesAreFair";
+import { translationsHold } from "./translationsHold";
 import { usesAreDeclared } from "./usesAreDeclared";
 
 /**
@@ -37,4 +38,5 @@ export const proofs: readonly Proof[] = [
   filesAreFresh,
   staffStaysInside,
   rulesAreSound,
+  translationsHold,
 ];

@@ -16,6 +16,7 @@ export function register(book: Command): void {
     .option("--apply", help.apply)
     .option("--never-lower", help.neverLower)
     .option("--drop", help.drop)
+    .option("--undo", help.undo)
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(submissionTimeoutOption())

@@ -5,7 +5,10 @@ import { unitsLate } from "./unitsLate";
 /** A hand-in, as it counts for a mark. */
 export interface CountedAttempt {
   id: string;
+  /** When the file came first: lateness is counted to it, as nothing was gained by sending the same file again. */
   received: string;
+  /** When the very same file came last. */
+  latest: string;
   /** What it earned, with the points that staff gave functions; null when it is not gradable, which is no mark at all. */
   raw: number | null;
 }
@@ -55,15 +58,18 @@ export function gradesOf(runs: readonly RunOfLearner[], policy: LatePolicy, zone
 }
 
 function gradeOf(run: RunOfLearner, policy: LatePolicy, zone: string, free: number): Mark {
-  const marks = run.attempts
-    .filter(({ raw }) => raw !== null)
-    .toSorted((a, b) => (a.received === b.received ? compare(a.id, b.id) : compare(a.received, b.received)))
-    .map((attempt) => markOf(attempt, run, policy, zone, free));
-  const [first = nothing, ...others] = marks;
-  // Of two equal ones, the earlier.
-  const best = others.reduce((one, other) => (Number(other.final) > Number(one.final) ? other : one), first);
-  const mark = run.counts === "best" ? best : (marks.at(-1) ?? nothing);
+  const graded = run.attempts.filter(({ raw }) => raw !== null);
+  const marksBy = (time: "received" | "latest"): Mark[] =>
+    graded
+      .toSorted((a, b) => compare(a[time], b[time]) || compare(a.id, b.id))
+      .map((attempt) => markOf(attempt, run, policy, zone, free));
+  const mark = run.counts === "best" ? bestOf(marksBy("received")) : (marksBy("latest").at(-1) ?? nothing);
   return run.override === null ? mark : { ...mark, penalty: 0, final: run.override, late: 0, freeDays: 0 };
+}
+
+/** Of two equal ones, the earlier. */
+function bestOf([first = nothing, ...others]: readonly Mark[]): Mark {
+  return others.reduce((one, other) => (Number(other.final) > Number(one.final) ? other : one), first);
 }
 
 const nothing: Mark = { attempt: null, raw: null, penalty: 0, final: null, late: 0, freeDays: 0 };

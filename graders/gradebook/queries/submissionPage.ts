@@ -3,7 +3,8 @@ import type { GradedSubmission } from "../../engine/gradeSubmission";
 import { unpackDetail } from "../detail";
 import { Refusal } from "../Refusal";
 import type { Db } from "../Store";
-import type { AttemptRow, RunRow } from "../schema";
+import type { AttemptRow, Gradebook, RunRow } from "../schema";
+import { type CommentRow, commentsOn } from "./commentsOn";
 
 /** One grading of a submission. */
 export interface AttemptLine extends Pick<AttemptRow, "id" | "why" | "state" | "fault" | "created" | "conditions"> {
@@ -16,14 +17,25 @@ export interface AttemptLine extends Pick<AttemptRow, "id" | "why" | "state" | "
 /** A submission, whose it is, and every verdict on it. */
 export interface SubmissionPage {
   run: RunRow;
+  /** By id. */
+  person: string;
   login: string;
   name: string;
   fileName: string;
+  /** Of what was handed in. */
+  sha256: string;
   received: string;
   attempts: AttemptLine[];
   /** The verdict that counts, else that of the hand-in; null when there is none yet. */
   verdict: GradedSubmission | null;
+  comments: CommentRow[];
+  /** What staff gave, here or as the mark of the run, from the first to the last; those that were revoked, too. */
+  overrides: Gradebook["override"][];
+  /** The learner's mark in the run. */
+  mark: Pick<Gradebook["grade"], "raw" | "penalty" | "final" | "version">;
 }
+
+const noMark: SubmissionPage["mark"] = { raw: null, penalty: 0, final: null, version: 0 };
 
 /** @throws Refusal when there is no such submission */
 export async function submissionPage(db: Db, id: string): Promise<SubmissionPage> {
@@ -31,25 +43,40 @@ export async function submissionPage(db: Db, id: string): Promise<SubmissionPage
     .selectFrom("submission")
     .innerJoin("person", "person.id", "submission.person")
     .where("submission.id", "=", id)
-    .select(["submission.run", "submission.person", "submission.fileName", "submission.received"])
+    .select(["submission.run", "submission.person", "submission.fileName", "submission.received", "submission.sha256"])
     .select(["person.login", "person.name"])
     .executeTakeFirst();
   if (!row) throw new Refusal(words.gradebook.grading.unknownSubmission);
   const { run, person, ...about } = row;
   const grade = await db
     .selectFrom("grade")
-    .select("attempt")
+    .select(["attempt", "raw", "penalty", "final", "version"])
     .where("run", "=", run)
     .where("person", "=", person)
     .executeTakeFirst();
-  const attempts = (await attemptsOf(db, id)).map((one) => ({ ...one, counts: one.id === grade?.attempt }));
+  const { attempt, ...mark } = grade ?? { attempt: null, ...noMark };
+  const attempts = (await attemptsOf(db, id)).map((one) => ({ ...one, counts: one.id === attempt }));
   const shown = attempts.find(({ counts }) => counts) ?? attempts.find(({ why }) => why === "submitted");
   return {
     run: await db.selectFrom("run").selectAll().where("id", "=", run).executeTakeFirstOrThrow(),
-    ...about,
+    ...{ person, ...about },
     attempts,
     verdict: shown ? await verdictOf(db, shown.id) : null,
+    comments: await commentsOn(db, [id]),
+    overrides: await overridesFor(db, run, person, id),
+    mark,
   };
+}
+
+function overridesFor(db: Db, run: string, person: string, submission: string): Promise<Gradebook["override"][]> {
+  return db
+    .selectFrom("override")
+    .selectAll()
+    .where("run", "=", run)
+    .where("person", "=", person)
+    .where((is) => is.or([is("submission", "=", submission), is("name", "is", null)]))
+    .orderBy("id")
+    .execute();
 }
 
 function attemptsOf(db: Db, submission: string): Promise<Omit<AttemptLine, "counts">[]> {

@@ -98,6 +98,8 @@ export class LocalQueue implements Queue {
     let turn: Promise<unknown> = Promise.resolve();
     const take = async () => {
       if (this.isStopped) return null;
+      // What is handed in while a regrade is being graded comes before it.
+      if (found[0]?.why === "regrade") found.unshift(...(await this.waiting(scope, batch, [...begun], "submitted")));
       if (found.length === 0) found = await this.waiting(scope, batch, [...begun]);
       const job = found.shift();
       if (!job) return null;
@@ -111,13 +113,19 @@ export class LocalQueue implements Queue {
     };
   }
 
-  private waiting({ run, conditions }: Scope, most: number, without: readonly string[] = []): Promise<Job[]> {
+  private waiting(
+    { run, conditions }: Scope,
+    most: number,
+    without: readonly string[] = [],
+    why?: Job["why"],
+  ): Promise<Job[]> {
     return this.store.db
       .selectFrom("attempt")
       .innerJoin("submission", "submission.id", "attempt.submission")
       .where("attempt.state", "=", "waiting")
       .where("attempt.conditions", "=", conditions)
       .where("submission.run", "=", run)
+      .$if(why !== undefined, (query) => query.where("attempt.why", "=", why as Job["why"]))
       .$if(without.length > 0, (query) => query.where("attempt.id", "not in", without))
       .select(["attempt.id as attempt", "attempt.submission", "attempt.conditions", "attempt.tries", "attempt.why"])
       .select(["submission.person", "submission.sha256", "submission.fileName"])

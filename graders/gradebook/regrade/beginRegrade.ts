@@ -17,7 +17,7 @@ export type Only = "all" | "counting" | { person: string };
  * Adds attempts under the conditions that are installed, at low priority, and moves no mark. A regrade that is open goes
  * on.
  *
- * @throws Refusal when the one that is open was begun under others
+ * @throws Refusal when the one that is open was begun under others, or takes another one back
  */
 export async function beginRegrade(
   trx: Change,
@@ -28,6 +28,7 @@ export async function beginRegrade(
   only: Only,
 ): Promise<{ regrade: RegradeRow; added: number }> {
   const open = await openRegrade(trx, run.id);
+  if (open && open.undoes !== null) throw new Refusal(words.gradebook.regrade.undoOpen(run.slug));
   if (open && open.conditions !== conditions) throw new Refusal(words.gradebook.regrade.otherConditions(run.slug));
   const regrade = open ?? (await newRegrade(trx, act, run, conditions));
   const chosen = await chosenSubmissions(trx, run, only);
@@ -58,7 +59,7 @@ export async function beginRegrade(
 async function newRegrade(trx: Change, act: Act, run: RunRow, conditions: string): Promise<RegradeRow> {
   const row: RegradeRow = {
     ...{ id: act.newId(), run: run.id, conditions, state: "grading", neverLower: 0, by: act.by, at: act.now() },
-    ...{ preview: null, applied: null },
+    ...{ preview: null, applied: null, undoes: null },
   };
   await trx.insertInto("regrade").values(row).execute();
   await writeDown(trx, act, { what: "regrade", about: `regrade:${row.id}`, after: { run: run.id, conditions } });
@@ -69,7 +70,7 @@ async function chosenSubmissions(db: Db, run: RunRow, only: Only): Promise<strin
   const submissions = await db
     .selectFrom("submission")
     .innerJoin("person", "person.id", "submission.person")
-    .select(["submission.id", "submission.person", "submission.received"])
+    .select(["submission.id", "submission.person", "submission.latest"])
     .where("submission.run", "=", run.id)
     // Of those who were erased, only the marks are left.
     .where("person.erased", "is", null)
@@ -77,27 +78,27 @@ async function chosenSubmissions(db: Db, run: RunRow, only: Only): Promise<strin
       query.where("submission.person", "=", (only as { person: string }).person),
     )
     .orderBy("submission.person")
-    .orderBy("submission.received")
+    .orderBy("submission.latest")
     .orderBy("submission.id")
     .execute();
   if (only !== "counting") return submissions.map(({ id }) => id);
   const counted = await countedSubmissions(db, run.id);
   return submissions
-    .filter(({ id, person, received }) => {
+    .filter(({ id, person, latest }) => {
       const one = counted.get(person);
-      return one === undefined || one.submission === id || received > one.received;
+      return one === undefined || one.submission === id || latest > one.latest;
     })
     .map(({ id }) => id);
 }
 
 /** By person. */
-async function countedSubmissions(db: Db, run: string): Promise<Map<string, { submission: string; received: string }>> {
+async function countedSubmissions(db: Db, run: string): Promise<Map<string, { submission: string; latest: string }>> {
   const rows = await db
     .selectFrom("grade")
     .innerJoin("attempt", "attempt.id", "grade.attempt")
     .innerJoin("submission", "submission.id", "attempt.submission")
     .where("grade.run", "=", run)
-    .select(["grade.person", "submission.id as submission", "submission.received"])
+    .select(["grade.person", "submission.id as submission", "submission.latest"])
     .orderBy("grade.person")
     .execute();
   return new Map(rows.map(({ person, ...one }) => [person, one]));

@@ -1,9 +1,9 @@
-import { sql } from "kysely";
-import { round } from "../../engine/points";
+import { round, sum } from "../../engine/points";
 import { hashOf } from "../../text/hashOf";
-import { isSame, type MarkOfPerson, marksOf } from "../recompute";
+import { isSame, type MarkOfPerson, marksWithFacts } from "../recompute";
 import type { Db } from "../Store";
 import type { Gradebook, RegradeRow } from "../schema";
+import { inLists } from "../Who";
 
 /** One mark that a regrade moves. With free days, it may be one in another run. */
 export interface Move {
@@ -54,13 +54,19 @@ export interface Preview {
   hash: string;
 }
 
-type Conditions = Pick<RegradeRow, "run" | "conditions">;
+/** What a preview is of: verdicts under some conditions that would count, or that would not any more. */
+export type Previewed = Pick<RegradeRow, "run" | "conditions"> & Partial<Pick<RegradeRow, "undoes">>;
 
 /** @param neverLower keep what a learner has where the new points are fewer */
-export async function previewOf(db: Db, { run, conditions }: Conditions, neverLower: boolean): Promise<Preview> {
+export async function previewOf(db: Db, regrade: Previewed, neverLower: boolean): Promise<Preview> {
+  const { run, conditions, undoes = null } = regrade;
   const people = await peopleWithHandIns(db, run);
   const grades = await gradesOfPeople(db, run);
-  const marks = await marksOf(db, [...people.keys()], { run, conditions, neverLower }, run);
+  const supposed = undoes === null ? { run, conditions, neverLower } : { run, undoes };
+  const { facts, marks } = await marksWithFacts(db, [...people.keys()], supposed, run);
+  const after = new Map(
+    facts.flatMap(({ runs }) => runs.flatMap(({ attempts }) => attempts.map(({ submission, id }) => [submission, id]))),
+  );
   const moves = marks.flatMap((mark) => moveOf(mark, grades, people));
   const inRun = moves.filter((one) => one.run === run);
   const changes = inRun.map(({ before, after }) => round((after ?? 0) - (before ?? 0)));
@@ -74,9 +80,9 @@ export async function previewOf(db: Db, { run, conditions }: Conditions, neverLo
     same: people.size - changes.filter((by) => by !== 0).length,
     largestLoss: changes.reduce((most, by) => Math.max(most, -by), 0),
     moves: moves.toSorted((a, b) => compare(a.login, b.login) || compare(a.slug, b.slug)),
-    parts: await movedParts(db, run, conditions),
-    overrides: [...(await functionOverrides(db, run, conditions)), ...(await runOverrides(db, run, marks))],
-    unmoved: await unmovedIn(db, run, conditions),
+    parts: await movedParts(db, run, after),
+    overrides: [...(await functionOverrides(db, regrade, after)), ...(await runOverrides(db, run, marks))],
+    unmoved: undoes === null ? await unmovedIn(db, run, conditions) : [],
     hash: hashOf(JSON.stringify(seen)),
   };
 }
@@ -128,44 +134,87 @@ async function gradesOfPeople(db: Db, run: string): Promise<Map<string, Grade>> 
   return new Map(rows.map((row) => [`${row.person} ${row.run}`, row]));
 }
 
-/** From the marks outwards: written otherwise, PostgreSQL took eight times as long. */
-async function movedParts(db: Db, run: string, conditions: string): Promise<MovedPart[]> {
-  const rows = await db
+/**
+ * Of the hand-ins that count now, those whose verdict would be another one.
+ *
+ * @param after the attempt that would count, by submission
+ */
+async function movedParts(db: Db, run: string, after: ReadonlyMap<string, string>): Promise<MovedPart[]> {
+  const counted = await db
     .selectFrom("grade")
-    .innerJoin("attempt as old", "old.id", "grade.attempt")
-    .innerJoin("attempt as again", (join) =>
-      join.onRef("again.submission", "=", "old.submission").on("again.conditions", "=", conditions),
-    )
-    .innerJoin("part as after", "after.attempt", "again.id")
-    .leftJoin("part as before", (join) =>
-      join.onRef("before.attempt", "=", "old.id").onRef("before.name", "=", "after.name"),
-    )
+    .innerJoin("attempt", "attempt.id", "grade.attempt")
     .where("grade.run", "=", run)
-    .where(sql<boolean>`after.points <> coalesce("before".points, 0)`)
-    .groupBy("after.name")
-    .select(({ fn }) => ["after.name", fn.countAll<number>().as("moved")])
-    .select(sql<number>`sum(after.points - coalesce("before".points, 0))`.as("by"))
-    .orderBy("after.name")
+    .select(["attempt.id as before", "attempt.submission"])
+    .orderBy("attempt.id")
     .execute();
-  return rows.map((row) => ({ ...row, by: round(row.by) }));
+  const pairs = counted.flatMap(({ before, submission }) => {
+    const other = after.get(submission);
+    return other === undefined || other === before ? [] : [{ before, after: other }];
+  });
+  const points = await pointsIn(
+    db,
+    pairs.flatMap((pair) => [pair.before, pair.after]),
+  );
+  const moved = new Map<string, number[]>();
+  for (const pair of pairs) {
+    for (const [name, now] of points.get(pair.after) ?? []) {
+      const by = now - (points.get(pair.before)?.get(name) ?? 0);
+      if (by !== 0) moved.set(name, [...(moved.get(name) ?? []), by]);
+    }
+  }
+  return [...moved]
+    .map(([name, by]) => ({ name, moved: by.length, by: round(sum(by)) }))
+    .toSorted((a, b) => compare(a.name, b.name));
 }
 
-async function functionOverrides(db: Db, run: string, conditions: string): Promise<OverrideToSee[]> {
-  return db
+/** What the grader gave each function, by attempt and function. */
+async function pointsIn(db: Db, attempts: readonly string[]): Promise<Map<string, Map<string, number>>> {
+  const found = new Map<string, Map<string, number>>();
+  for (const some of inLists(attempts)) {
+    const rows = await db
+      .selectFrom("part")
+      .select(["attempt", "name", "points"])
+      .where("attempt", "in", some as string[])
+      .orderBy("attempt")
+      .orderBy("name")
+      .execute();
+    for (const { attempt, name, points } of rows) {
+      const own = found.get(attempt) ?? new Map<string, number>();
+      found.set(attempt, own.set(name, points));
+    }
+  }
+  return found;
+}
+
+/** Points that staff gave a function, where the verdict under them would be another one, with other points. */
+async function functionOverrides(
+  db: Db,
+  { run, conditions, undoes = null }: Previewed,
+  after: ReadonlyMap<string, string>,
+): Promise<OverrideToSee[]> {
+  const rows = await db
     .selectFrom("override")
     .innerJoin("person", "person.id", "override.person")
     .innerJoin("attempt", (join) =>
       join.onRef("attempt.submission", "=", "override.submission").on("attempt.conditions", "=", conditions),
     )
-    .innerJoin("part", (join) => join.onRef("part.attempt", "=", "attempt.id").onRef("part.name", "=", "override.name"))
     .where("override.run", "=", run)
     .where("override.revoked", "is", null)
-    .whereRef("part.points", "<>", "override.automatic")
     .select(["person.login", "override.name", "override.points", "override.automatic as before"])
-    .select("part.points as after")
+    .select(["attempt.id as attempt", "attempt.submission"])
     .orderBy("person.login")
     .orderBy("override.name")
     .execute();
+  // Under these conditions, it is the verdict that would count, or the one that would not any more.
+  const moved = rows.filter(({ attempt, submission }) => (after.get(submission) === attempt) === (undoes === null));
+  const points = await pointsIn(
+    db,
+    moved.flatMap(({ submission }) => after.get(submission) ?? []),
+  );
+  return moved.flatMap(({ attempt, submission, ...row }) => {
+    const now = points.get(after.get(submission) ?? "")?.get(row.name ?? "") ?? null;
+    return now === null || now === row.before ? [] : [{ ...row, after: now }];
+  });
 }
 
 /** Marks that staff gave, where the grader's own would be others. */

@@ -5,12 +5,13 @@ import { Refusal } from "../Refusal";
 import { recompute } from "../recompute";
 import type { Change, Db } from "../Store";
 import type { RegradeRow } from "../schema";
-import { type Preview, previewOf } from "./preview";
+import { type Preview, type Previewed, previewOf } from "./preview";
 
 const say = words.gradebook.regrade;
 
-/** How many attempts of a regrade have not been settled. */
-export async function waitingIn(db: Db, { run, conditions }: Pick<RegradeRow, "run" | "conditions">): Promise<number> {
+/** How many attempts of a regrade have not been settled; one that takes another one back has none. */
+export async function waitingIn(db: Db, { run, conditions, undoes = null }: Previewed): Promise<number> {
+  if (undoes !== null) return 0;
   const { count } = await db
     .selectFrom("attempt")
     .innerJoin("submission", "submission.id", "attempt.submission")
@@ -31,11 +32,12 @@ export async function showPreview(trx: Change, regrade: RegradeRow, neverLower =
 }
 
 /**
- * Lets the new verdicts count, all of them or none.
+ * Lets the new verdicts count, all of them or none; or the earlier ones again, where it takes another regrade back.
  *
  * @throws Refusal when attempts still wait, or the marks are not those that the preview was made from
  */
 export async function applyRegrade(trx: Change, act: Act, regrade: RegradeRow, neverLower: boolean): Promise<Preview> {
+  if (regrade.undoes !== null && neverLower) throw new Refusal(say.undoLowers);
   const waiting = await waitingIn(trx, regrade);
   if (waiting > 0) throw new Refusal(say.stillWaiting(waiting));
   if (regrade.preview === null) throw new Refusal(say.noPreview);
@@ -50,7 +52,7 @@ export async function applyRegrade(trx: Change, act: Act, regrade: RegradeRow, n
   const { up, down, same } = preview;
   await writeDown(trx, act, {
     ...{ what: "apply", about: `regrade:${regrade.id}` },
-    after: { run: regrade.run, neverLower, up, down, same },
+    after: { run: regrade.run, neverLower, undoes: regrade.undoes, up, down, same },
   });
   return preview;
 }
@@ -60,7 +62,14 @@ function peopleIn(trx: Change, run: string): Promise<{ person: string }[]> {
 }
 
 /** Forgets a regrade. Its verdicts stay, and count nowhere; what still waits is not graded any more. */
-export async function dropRegrade(trx: Change, act: Act, { id, run, conditions }: RegradeRow): Promise<void> {
+export async function dropRegrade(trx: Change, act: Act, regrade: RegradeRow): Promise<void> {
+  const { id, run, undoes } = regrade;
+  if (undoes === null) await removeUnsettled(trx, regrade);
+  await trx.updateTable("regrade").set({ state: "dropped" }).where("id", "=", id).execute();
+  await writeDown(trx, act, { what: "drop", about: `regrade:${id}`, after: { run } });
+}
+
+async function removeUnsettled(trx: Change, { run, conditions }: RegradeRow): Promise<void> {
   await trx
     .deleteFrom("attempt")
     .where("state", "in", ["waiting", "fault"])
@@ -70,6 +79,4 @@ export async function dropRegrade(trx: Change, act: Act, { id, run, conditions }
       query.selectFrom("submission").select("submission.id").where("submission.run", "=", run),
     )
     .execute();
-  await trx.updateTable("regrade").set({ state: "dropped" }).where("id", "=", id).execute();
-  await writeDown(trx, act, { what: "drop", about: `regrade:${id}`, after: { run } });
 }

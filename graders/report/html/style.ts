@@ -57,6 +57,12 @@ ul.checks li { display: grid; grid-template-columns: 6.2em 1fr; gap: 10px; paddi
 li code, td code, p code { padding: 1px 4px; background: var(--code); border-radius: 4px; font-size: 0.92em; }
 .known { color: var(--muted); font-size: 0.88rem; }
 pre { margin: 8px 0 0; padding: 12px 14px; background: var(--code); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; font: 13px/1.5 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace; tab-size: 2; }
+.lines { margin: 8px 0 0; padding: 8px 0; background: var(--code); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; font: 13px/1.5 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace; tab-size: 2; }
+.line { display: flex; width: max-content; min-width: 100%; }
+.line code { padding-right: 14px; white-space: pre; background: none; font: inherit; }
+.at { flex: none; width: 4em; padding-right: 1em; text-align: right; color: var(--muted); user-select: none; }
+.comment { max-width: 60em; margin: 6px 0 6px 0; padding: 6px 12px; background: var(--card); border-left: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere; font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+.lines .comment { margin-left: 52px; }
 .k { color: var(--keyword); } .s { color: var(--string); } .n { color: var(--number); } .c { color: var(--comment); font-style: italic; }
 .name { font-weight: 600; overflow-wrap: anywhere; }
 @media print { details { break-inside: avoid; } body { background: #fff; } }

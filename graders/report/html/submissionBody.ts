@@ -1,22 +1,35 @@
 import { words } from "../../../src/words/words";
-import type { CodeExcerpt, GradedSubmission } from "../../engine/gradeSubmission";
+import type { CodeExcerpt, GradedSubmission, StaffComment } from "../../engine/gradeSubmission";
 import type { CheckResult, FunctionResult } from "../../engine/results";
 import { choiceLines } from "../choiceLines";
 import { formatPoints, formatScore } from "../formatScore";
 import { signOf } from "../verdict";
+import { type Around, besideLines, commentedCode, staffComment } from "./commentedCode";
 import { highlight } from "./highlight";
 import { type Html, html } from "./html";
 import { prose } from "./prose";
 
 const { statuses, function: texts } = words.report;
 
-/** Everything about one submission: verdicts, messages, and the code that they are about. */
-export function submissionBody({ result, code }: GradedSubmission, titles: ReadonlyMap<string, string>): Html {
+/**
+ * Everything about one submission: verdicts, messages, the code that they are about, and what staff say.
+ *
+ * @param around where the code can be commented on; left out for pages that are only read
+ */
+export function submissionBody<C extends StaffComment>(
+  { result, code, comments = [] }: Omit<GradedSubmission, "comments"> & { comments?: readonly C[] },
+  titles: ReadonlyMap<string, string>,
+  around?: Around<C>,
+): Html {
   const choice = choiceLines(result).map((line) => html`<p class="muted">${line}</p>`);
-  if (result.status !== "graded") return html`<p>${prose(formatScore(result))}</p>${choice}`;
-  return html`${choice}${result.functions.map((one) => {
+  const names = new Set(result.functions.map(({ name }) => name));
+  const onWhole = comments.filter(({ name }) => name === null || !names.has(name));
+  const whole = onWhole.map((one) => staffComment(one, around));
+  if (result.status !== "graded") return html`<p>${prose(formatScore(result))}</p>${choice}${whole}`;
+  return html`${choice}${whole}${result.functions.map((one) => {
     const excerpt = code.find(({ name }) => name === one.name);
-    return functionSection(one, excerpt, titles);
+    const own = comments.filter(({ name }) => name === one.name);
+    return functionSection(one, excerpt, titles, own, around);
   })}`;
 }
 
@@ -27,21 +40,23 @@ export function mark({ status, points, maxPoints, followThrough }: FunctionResul
   return html`<span class="mark ${status}" title="${statuses[status]}">${label}</span>`;
 }
 
-function functionSection(
+function functionSection<C extends StaffComment>(
   result: FunctionResult,
   code: CodeExcerpt | undefined,
   titles: ReadonlyMap<string, string>,
+  comments: readonly C[],
+  around?: Around<C>,
 ): Html {
   const { name, status, followThrough, points, checks, remarks = [] } = result;
   return html`<section class="function">
 <header><h3><code>${name}</code></h3>${mark(result)}<span class="muted">${
     followThrough && points > 0 ? texts.followThrough(status) : statuses[status]
   }</span></header>
-<ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}${remarks.map(
+${around?.given?.(name) ?? null}<ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}${remarks.map(
     ({ message }) =>
       html`<li><span class="known" title="${texts.costsNothing}">${texts.remark}</span><span>${prose(message)}</span></li>`,
   )}</ul>
-${code ? codeDetails(code) : null}
+${besideLines(comments, code).map((one) => staffComment(one, around))}${code ? codeDetails(code, comments, around) : null}
 </section>`;
 }
 
@@ -60,6 +75,9 @@ function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repe
   }${said}${known}</span></li>`;
 }
 
-function codeDetails({ place, source }: CodeExcerpt): Html {
+function codeDetails<C extends StaffComment>(code: CodeExcerpt, comments: readonly C[], around?: Around<C>): Html {
+  const { place, source } = code;
+  if (around || comments.length > 0)
+    return html`<details open><summary class="muted">${texts.code(place)}</summary>${commentedCode(code, comments, around)}</details>`;
   return html`<details><summary class="muted">${texts.code(place)}</summary><pre tabindex="0">${highlight(source.trimStart())}</pre></details>`;
 }

@@ -6,17 +6,20 @@ import type { Db } from "../../gradebook/Store";
 import type { RunRow } from "../../gradebook/schema";
 import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
+import type { Live } from "../Live";
 import { frame } from "./frame";
+import { liveStatus } from "./liveStatus";
 
 const texts = words.dashboard.class;
 
 /** Who stands where in which run, a hundred learners at a time. */
-export async function classView(db: Db, query: Record<string, string | undefined>): Promise<string> {
+export async function classView(db: Db, query: Record<string, string | undefined>, live: Live): Promise<string> {
   const { title } = await courseIn(db);
   const [runs, sections] = [await runsInOrder(db), await sectionsIn(db)];
   const filter = filterOf(query);
   const { rows, next } = await classPage(db, runs, filter);
-  const content = html`${filterForm(filter, sections)}
+  const content = html`${await liveStatus(live)}
+${filterForm(filter, sections)}
 ${rows.length === 0 ? html`<p>${texts.nobody}</p>` : table(rows, runs)}
 ${next === null ? null : html`<p><a rel="next" href="/?${addressOf({ ...filter, after: next })}">${texts.next}</a></p>`}`;
   return frame({ title, runs, here: "/" }, content);

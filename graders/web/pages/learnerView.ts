@@ -8,6 +8,7 @@ import type { Db } from "../../gradebook/Store";
 import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
 import { frame } from "./frame";
+import { handInForm } from "./handInForm";
 
 const texts = words.dashboard.learner;
 
@@ -18,7 +19,8 @@ export async function learnerView(db: Db, login: string): Promise<string> {
   const runs = await learnerPage(db, person);
   const about = [person.login, person.section, person.email].filter((one) => one);
   const content = html`<p class="muted"><bdi>${about.join(" · ")}</bdi></p>
-${runs.map((run) => section(run, zone, policy.per))}`;
+${runs.map((run) => section(run, zone, policy.per))}
+${runs.length === 0 ? null : handInForm(person.login, runs, zone)}`;
   return frame({ title: person.name || person.login, runs: await runsInOrder(db), here: "" }, content);
 }
 

@@ -31,7 +31,7 @@ export async function pairView(db: Db, { slug, left, right }: PairAddress, compa
 ${sides(pair, code)}
 <h2>${texts.notes}</h2>
 ${notes(pair, zone)}
-<form class="note" method="post" action="/runs/${slug}/similar/${left}/${right}"><label>${texts.note}<textarea name="text" rows="3" required></textarea></label><button>${texts.save}</button></form>`;
+<form class="stacked" method="post" action="/runs/${slug}/similar/${left}/${right}"><label>${texts.note}<textarea name="text" rows="3" required></textarea></label><button>${texts.save}</button></form>`;
   const title = texts.title(pair.left.name || pair.left.login, pair.right.name || pair.right.login);
   return frame({ title, runs: await runsInOrder(db), here: "" }, content);
 }
@@ -101,6 +101,6 @@ function notes({ notes }: PairPage, zone: string): Html {
   if (notes.length === 0) return html`<p>${texts.noNotes}</p>`;
   return html`<ul class="notes">${notes.map(
     ({ text, by, at }) =>
-      html`<li><p class="written">${text}</p><p class="muted">${texts.by(by, showTime(at, zone))}</p></li>`,
+      html`<li><p class="said">${text}</p><p class="muted">${texts.by(by, showTime(at, zone))}</p></li>`,
   )}</ul>`;
 }

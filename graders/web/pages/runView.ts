@@ -8,17 +8,20 @@ import type { RunRow } from "../../gradebook/schema";
 import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
 import { prose } from "../../report/html/prose";
+import type { Live } from "../Live";
 import { frame } from "./frame";
+import { liveStatus } from "./liveStatus";
 
 const texts = words.dashboard.run;
 
 /** One run: how it went, what went wrong most, and what has no verdict. */
-export async function runView(db: Db, slug: string): Promise<string> {
+export async function runView(db: Db, slug: string, live: Live): Promise<string> {
   const run = await runNamed(db, slug);
   const { zone } = await courseIn(db);
   const page = await runPage(db, run);
   const content = html`<p class="muted">${factsOf(run, zone).join(" · ")}</p>
 <p><a href="/runs/${slug}/similar">${words.similar.page.link}</a></p>
+${await liveStatus(live, slug)}
 ${page.conditions.length > 1 ? html`<p class="card warning">${prose(texts.mixed(page.conditions.length, slug))}</p>` : null}
 ${tiles(page)}
 <h2>${texts.distribution}</h2>

@@ -1,7 +1,6 @@
 import { classView } from "../pages/classView";
 import { learnerView } from "../pages/learnerView";
 import { runView } from "../pages/runView";
-import { submissionView } from "../pages/submissionView";
 import type { Route } from "../Route";
 
 /** Who stands where: the pages that change nothing. */
@@ -10,24 +9,18 @@ export const overview: readonly Route[] = [
     method: "get",
     path: "/",
     roles: ["staff"],
-    answer: ({ c, store }) => classView(store.db, c.req.query()),
+    answer: ({ c, store, live }) => classView(store.db, c.req.query(), live),
   },
   {
     method: "get",
     path: "/runs/:slug",
     roles: ["staff"],
-    answer: ({ c, store }) => runView(store.db, c.req.param("slug") ?? ""),
+    answer: ({ c, store, live }) => runView(store.db, c.req.param("slug") ?? "", live),
   },
   {
     method: "get",
     path: "/learners/:login",
     roles: ["staff"],
     answer: ({ c, store }) => learnerView(store.db, c.req.param("login") ?? ""),
-  },
-  {
-    method: "get",
-    path: "/submissions/:id",
-    roles: ["staff", "grader"],
-    answer: ({ c, store, titlesOf }) => submissionView(store.db, c.req.param("id") ?? "", titlesOf),
   },
 ];

@@ -2,11 +2,13 @@ import ts from "typescript";
 import { CellBlock } from "./CellBlock";
 import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
 import { CellHost } from "./CellHost";
+import type { CellPlace } from "./CellPlace";
 import { CellScope, cellModule } from "./CellScope";
 import { type Declaration, hasValue } from "./Declaration";
 import { EditedSource, type Insertion } from "./EditedSource";
 import type { Files } from "./Files";
 import { findHabits } from "./habits/findHabits";
+import { nodeAt } from "./habits/types";
 import { hasTopLevelAwait } from "./hasTopLevelAwait";
 import { outlineOf } from "./outlineOf";
 import { type CellSyntax, readCell } from "./readCell";
@@ -59,8 +61,9 @@ export class CellCompiler {
   constructor(
     private readonly directory: string,
     files: Files,
+    private readonly place: CellPlace = {},
   ) {
-    this.host = new CellHost(directory, files);
+    this.host = new CellHost(directory, files, place);
     this.block = new CellBlock(this.host, new CellScope());
     this.service = ts.createLanguageService(this.host);
   }
@@ -80,7 +83,8 @@ export class CellCompiler {
     const program = this.service.getProgram()!;
     const file = program.getSourceFile(currentCell)!;
     const syntactic = program.getSyntacticDiagnostics(file);
-    const found = syntactic.length > 0 ? refuseJsx(syntactic, source) : semanticErrors(file, program);
+    const found =
+      syntactic.length > 0 ? refuseJsx(syntactic, source) : this.explained(file, semanticErrors(file, program));
     const errors = found.map((diagnostic) => describeDiagnostic(diagnostic, source));
     errors.push(...this.localErrors(program));
     if (errors.length > 0) return { ok: false, diagnostics: errors };
@@ -124,6 +128,15 @@ export class CellCompiler {
   /** Forgets all names. */
   reset(): void {
     this.block.clear();
+  }
+
+  /** Errors that come from the place in its own words. */
+  private explained(file: ts.SourceFile, errors: readonly ts.Diagnostic[]): readonly ts.Diagnostic[] {
+    return errors.map((error) => {
+      const { code, start = 0, length = 0 } = error;
+      const sentence = this.place.explain?.(code, nodeAt(file, start, length));
+      return sentence === undefined ? error : { ...error, messageText: sentence };
+    });
   }
 
   private edit(code: string, syntax: CellSyntax, wanted: (declaration: Declaration) => boolean) {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { adjustExports } from "./adjustExports";
+import type { CellPlace } from "./CellPlace";
 import { isCellModule } from "./CellScope";
 import { captureLastExpression } from "./captureLastExpression";
 import type { Files } from "./Files";
@@ -48,6 +49,7 @@ export class CellHost implements ts.LanguageServiceHost {
   constructor(
     directory: string,
     private readonly files: Files,
+    private readonly place: CellPlace = {},
   ) {
     this.directory = directory.replaceAll("\\", "/");
     this.manifest = `${this.directory}/package.json`;
@@ -154,8 +156,10 @@ export class CellHost implements ts.LanguageServiceHost {
 
   getCustomTransformers(): ts.CustomTransformers {
     this.required = [];
+    const { currentCell, place } = this;
+    const transformers = [captureLastExpression(currentCell), importInsteadOfExporting(currentCell), replaceImports];
     return {
-      before: [captureLastExpression(this.currentCell), importInsteadOfExporting(this.currentCell), replaceImports],
+      before: place.transform ? [place.transform(currentCell), ...transformers] : transformers,
       after: [adjustExports(this.required)],
     };
   }

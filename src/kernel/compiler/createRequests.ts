@@ -1,4 +1,5 @@
 import { CellCompiler, type CompiledCell } from "./CellCompiler";
+import type { CellPlace } from "./CellPlace";
 import { complete } from "./complete";
 import type { Files } from "./Files";
 import { inspect } from "./inspect";
@@ -11,8 +12,8 @@ export type CompilerRequests = ReturnType<typeof createRequests>;
  *
  * @param directory the notebook's, where imports are resolved
  */
-export function createRequests(directory: string, files: Files) {
-  const compiler = new CellCompiler(directory, files);
+export function createRequests(directory: string, files: Files, place: CellPlace = {}) {
+  const compiler = new CellCompiler(directory, files, place);
   return {
     compile: (code: string) => compiler.compile(code),
     commit: (cell: CompiledCell, set?: readonly string[]) => compiler.commit(cell, set),

@@ -79,8 +79,14 @@ export const commands = {
     wrote: (path: string): string => `wrote ${path}`,
     upToDate: "everything is up to date",
     stale: (path: string, command: string): string => `stale: ${path}; run ${command}`,
+    langOfSolutions:
+      "--lang belongs to --solutions: the learners' notebooks are built in every language that they have",
     fails: (name: string, slug: string, cause: string): string =>
       `cannot build ${name}: ${cause}; \`nablab validate ${slug}\` may say more`,
+  },
+
+  translate: {
+    progress: (name: string, done: number, total: number): string => `${name}: ${done} of ${total} texts translated`,
   },
 
   validate: {

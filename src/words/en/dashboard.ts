@@ -18,6 +18,7 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     usedToken: "This address works once, and was used. Start `nablab dashboard` again for another one.",
     signIn: "Open the address that `nablab dashboard` has printed; it works once.",
     notFound: "There is no such page.",
+    tooLarge: (megabytes: number): string => `This is more than ${megabytes} MB; nothing was taken.`,
     notAllowed: "This page is for staff of the course.",
     fault: "Something went wrong on our side; the terminal of `nablab dashboard` says more.",
   },

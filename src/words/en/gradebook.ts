@@ -38,6 +38,8 @@ export const gradebook = {
         : `nobody has the login "${login}"; did you mean ${grammar.or(near)}?`,
     /** Stands where a verdict said why a file could not be graded. */
     erased: "erased with the learner's name",
+    /** Takes the place of their name in what staff wrote about others. */
+    erasedMention: "[erased]",
     tracesLeft: (shown: string): string =>
       `the person is erased, but traces are left in ${shown} while another program reads it; close that, and run this again`,
     twice: (file: string, login: string): string =>
@@ -52,6 +54,7 @@ export const gradebook = {
   override: {
     points: (points: number, most: number): string => `${points} points cannot be given here; 0 to ${most} can`,
     nothingToRevoke: "there is nothing to revoke here; `nablab gradebook totals` shows which marks staff gave",
+    notCounted: "another hand-in of this learner counts by now; give the points there",
     nothingGraded: "nothing of this learner's has been graded in this run; leave out --function to give the whole mark",
     unknownFunction: (name: string, near: readonly string[]): string =>
       `no function "${name}" was graded; did you mean ${grammar.or(near)}?`,
@@ -67,7 +70,12 @@ export const gradebook = {
     changedSince:
       "a mark has changed since the preview, and nothing was applied; run the command without --apply, and look again",
     nothingOpen: (slug: string): string => `there is no regrade of ${slug} to apply or drop; start one without these`,
-    twoWays: "--apply and --drop exclude each other; leave one out",
+    twoWays: "--apply, --drop and --undo exclude each other; leave all but one out",
+    undoRunsNothing: "--undo grades nothing; leave out --only",
+    openFirst: (slug: string): string => `a regrade of ${slug} is open; --apply or --drop it first`,
+    undoOpen: (slug: string): string => `a regrade of ${slug} is about to be undone; --apply or --drop that first`,
+    nothingToUndo: (slug: string): string => `no regrade of ${slug} is in effect; there is nothing to undo`,
+    undoLowers: "an undo brings back the marks from before; leave out --never-lower",
     onlyApplied: "--never-lower goes with --apply; add it",
   },
 
@@ -165,6 +173,8 @@ export const gradebook = {
       `${slug} has a deadline: say when the hand-ins came, with --received mtime (as their files say) or --received "2026-12-01 20:00"`,
     closed: (logins: readonly string[]): string =>
       `${grammar.counted(logins.length, "hand-in")} came after the run had closed, and ${logins.length === 1 ? "was" : "were"} not recorded (${grammar.first(logins)}); \`nablab gradebook extend\` lets a learner hand in later`,
+    early: (logins: readonly string[]): string =>
+      `${grammar.counted(logins.length, "hand-in")} came before the run opens, and ${logins.length === 1 ? "was" : "were"} not recorded (${grammar.first(logins)}); \`nablab gradebook run --opens\` lets it open earlier`,
     /** Stands for the score of a file that somebody else has handed in, too. */
     copied: "the same file was graded before",
     watching: "another program is grading this gradebook; waiting for it",

@@ -106,11 +106,13 @@ The grader's points are kept beside it. A mark that staff gave loses nothing for
     apply: "let the new verdicts count",
     neverLower: "with --apply: where the new points are fewer, the old ones stay",
     drop: "forget the new verdicts",
+    undo: "take back the regrade that was applied last: show what that would change, and change nothing yet",
     after: `
 Examples:
   nablab gradebook regrade logistic-regression --db class.db                    grade again, and show the preview
   nablab gradebook regrade logistic-regression --apply --never-lower --db class.db
   nablab gradebook regrade logistic-regression --drop --db class.db
+  nablab gradebook regrade logistic-regression --undo --db class.db             then --apply
 
 No mark moves before --apply, which changes all of them or none.`,
   },

@@ -32,6 +32,7 @@ export const help = {
   build: {
     description: "build the notebooks from the assignments' folders",
     solutions: "write solution notebooks, with every function written, to this folder instead",
+    lang: "the language of solution notebooks (default: en)",
     check: "write nothing; exit with 1 if a file is missing or stale",
     after: `
 Examples:
@@ -175,6 +176,20 @@ Examples:
   nablab release --kernel tslab --out course/         for a Jupyter that has the kernel tslab, and not this one
   nablab release logistic-regression --gradescope --out autograder.zip
                                                       for staff to upload; a folder gets one zip file per assignment`,
+  },
+
+  translate: {
+    description: "prepare the translation of assignments, and say what is missing",
+    lang: "the language",
+    check: "write nothing; list what is missing, stale or wrong, and exit with 1 if there is any",
+    after: `
+Examples:
+  nablab translate shallow-network --lang zh-CN           write what is to be translated into the assignment's folder
+  nablab translate shallow-network --lang zh-CN --check   what is left to do, or wrong?
+
+Replace the English texts in <assignment>/zh-CN/notebook.md, and every null in the files beside it and in
+<assignment>/staff/zh-CN.json. Run the command again when the English has changed: what is translated stays.
+\`nablab build\` makes the notebooks.`,
   },
 
   validate: {

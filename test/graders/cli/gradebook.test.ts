@@ -167,7 +167,11 @@ describe("Wrong usage of a gradebook is answered with exit code 2 and one line",
       ["gradebook", "regrade", run, "--apply"],
       `there is no regrade of ${run} to apply or drop`,
     ],
-    ["apply and drop", ["gradebook", "regrade", run, "--apply", "--drop"], "--apply and --drop exclude each other"],
+    [
+      "apply and drop",
+      ["gradebook", "regrade", run, "--apply", "--drop"],
+      "--apply, --drop and --undo exclude each other",
+    ],
     [
       "never lower, but what",
       ["gradebook", "regrade", run, "--never-lower"],

@@ -1,13 +1,16 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type Kysely, sql } from "kysely";
+import { Client } from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { shownAddress } from "../../../graders/gradebook/address";
 import { schemaState } from "../../../graders/gradebook/migrate";
 import { createStore, openStore } from "../../../graders/gradebook/openStore";
 import { Refusal } from "../../../graders/gradebook/Refusal";
+import { recompute } from "../../../graders/gradebook/recompute";
+import { AClass } from "./aClass";
 import { onBoth } from "./onBoth";
 import { start } from "./programs/start";
 
@@ -21,6 +24,41 @@ onBoth("A gradebook", (place) => {
     const again = await createStore(place.where());
     expect(again.was).toBe("current");
     await again.store.close();
+  });
+
+  test("that an earlier version has made is migrated, with every mark as it was", async () => {
+    const { db, sqlite } = await place.fresh();
+    const where = sqlite ? `${sqlite.path}-of-schema-1` : place.where();
+    const kind = sqlite ? "sqlite" : "postgres";
+    const dump = readFileSync(join(__dirname, `../../fixtures/gradebook/schema-1.${kind}.sql`), "utf8");
+    if (sqlite) {
+      const connection = new DatabaseSync(where, { enableForeignKeyConstraints: false });
+      connection.exec(dump);
+      connection.close();
+    } else {
+      await sql`drop schema public cascade`.execute(db);
+      const client = new Client({ connectionString: where });
+      await client.connect();
+      await client.query("create schema public");
+      await client.query(dump);
+      await client.end();
+    }
+    await expect(openStore(where)).rejects.toThrow("is of an earlier version; `nablab gradebook init` migrates it");
+    const { store, was } = await createStore(where);
+    expect(was).toBe("older");
+    expect(await schemaState(store)).toBe("current");
+    expect(await new AClass(store).marks()).toEqual(["ada a: 7", "ben a: 19"]);
+    expect(await store.db.transaction().execute((trx) => recompute(trx, "all"))).toBe(0);
+    const times = await store.db.selectFrom("submission").select(["received", "latest"]).orderBy("id").execute();
+    expect(times).toHaveLength(4);
+    for (const { received, latest } of times) expect(latest).toBe(received);
+    const followed = await store.db
+      .selectFrom("part")
+      .select(["attempt", "name"])
+      .where("followThrough", "=", 1)
+      .execute();
+    expect(followed).toEqual([{ attempt: "id-000040", name: "g" }]);
+    await store.close();
   });
 
   test("that several programs make at once is made once", async () => {

@@ -26,7 +26,7 @@ async function handIn(one: AClass, run: RunRow, login: string): Promise<string> 
     ...{ received: "2026-05-01T10:00:00.000Z", source: "test" },
   };
   const taken = await one.change((trx) => takeHandIn(trx, one.act, one.queue, file, "1"));
-  return taken.kind === "closed" ? "" : taken.submission;
+  return "submission" in taken ? taken.submission : "";
 }
 
 const states = async (one: AClass): Promise<string[]> =>

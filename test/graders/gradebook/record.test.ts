@@ -43,14 +43,31 @@ onBoth("A hand-in", (place) => {
     expect(taken.filter((it) => it.kind === "waiting" && it.isNew)).toHaveLength(1);
     expect(await one.store.db.selectFrom("submission").select("fileName").execute()).toHaveLength(1);
     expect(await one.store.db.selectFrom("attempt").select("state").execute()).toEqual([{ state: "waiting" }]);
-    const [submission] = taken.flatMap((it) => (it.kind === "closed" ? [] : [it.submission]));
+    const [submission] = taken.flatMap((it) => ("submission" in it ? [it.submission] : []));
     await one.settle(submission, "1", { f: 5 });
     expect(await send(due)).toEqual({ kind: "known", submission });
     // It counts as received when it came first.
     await send("2026-04-01T00:00:00.000Z");
     await send("2026-06-01T00:00:00.000Z");
-    const { received } = await one.store.db.selectFrom("submission").select("received").executeTakeFirstOrThrow();
-    expect(received).toBe("2026-04-01T00:00:00.000Z");
+    const times = await one.store.db.selectFrom("submission").select(["received", "latest"]).execute();
+    expect(times).toEqual([{ received: "2026-04-01T00:00:00.000Z", latest: "2026-06-01T00:00:00.000Z" }]);
+  });
+
+  test("that comes once more after another one is the last again, and as early as it first was", async () => {
+    const one = new AClass(await place.fresh());
+    await one.course(byDay);
+    const [run, ada] = [await one.run("a", { due }), await one.learner("ada")];
+    await one.handIn(run, ada, { f: 8 }, { text: "A", received: "2026-05-01T10:00:00.000Z" });
+    await one.handIn(run, ada, { f: 9 }, { text: "B", received: "2026-05-02T10:00:00.000Z" });
+    expect(await one.marks()).toEqual(["ada a: 7"]);
+    const file = { run, person: ada.id, bytes: Buffer.from("A"), fileName: "ada.ipynb", source: "test" };
+    const again = { ...file, received: "2026-05-03T10:00:00.000Z" };
+    expect(await one.change((trx) => takeHandIn(trx, one.act, one.queue, again, "1"))).toMatchObject({ kind: "known" });
+    expect(await one.marks()).toEqual(["ada a: 8"]);
+    expect(await one.change((trx) => recompute(trx, "all"))).toBe(0);
+    // Where the best counts, it makes no difference.
+    await one.run("a", { counts: "best" });
+    expect(await one.marks()).toEqual(["ada a: 8"]);
   });
 
   test("is refused after the run has closed, unless the learner has an extension", async () => {
@@ -65,6 +82,18 @@ onBoth("A hand-in", (place) => {
     const extension = { run: run.id, person: ada.id, due: "2026-05-05T22:00:00.000Z", reason: "ill" };
     await one.change((trx) => extend(trx, one.act, extension));
     expect(await send("2026-05-04T10:00:00.000Z")).toMatchObject({ kind: "waiting", isNew: true });
+  });
+
+  test("is refused before the run opens", async () => {
+    const one = new AClass(await place.fresh());
+    await one.course();
+    const [run, ada] = [await one.run("a", { opens: "2026-04-20T00:00:00.000Z", due }), await one.learner("ada")];
+    const file = { run, person: ada.id, bytes: Buffer.from("x"), fileName: "x.ts", source: "test" };
+    const send = (received: string) =>
+      one.change((trx) => takeHandIn(trx, one.act, one.queue, { ...file, received }, "1"));
+    expect(await send("2026-04-19T23:59:59.999Z")).toEqual({ kind: "early" });
+    expect(await one.store.db.selectFrom("content").select("sha256").execute()).toEqual([]);
+    expect(await send("2026-04-20T00:00:00.000Z")).toMatchObject({ kind: "waiting", isNew: true });
   });
 
   test("of the same bytes, under the same conditions, gets the same verdict without being run", async () => {

@@ -3,6 +3,7 @@ import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { recompute } from "../../../graders/gradebook/recompute";
 import { beginRegrade, type Only } from "../../../graders/gradebook/regrade/beginRegrade";
+import { beginUndo } from "../../../graders/gradebook/regrade/beginUndo";
 import { openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
 import { type Preview, previewOf } from "../../../graders/gradebook/regrade/preview";
 import { applyRegrade, dropRegrade, showPreview } from "../../../graders/gradebook/regrade/settleRegrade";
@@ -198,6 +199,52 @@ onBoth("A regrade", (place) => {
     expect((await show(one, undo)).moves.length).toBeGreaterThan(3);
     await apply(one, run);
     expect(await one.marks()).toEqual([...before, "fay a: 10"]);
+  });
+
+  test("is taken back exactly, whatever versions there were before, and can be done once more", async () => {
+    const { one, run, people, submissions } = await prepared(place);
+    const cleo = await one.handIn(run, people.cleo, { f: 8, g: 8 }, { conditions: "1b", text: "other checks" });
+    const mixed = await one.marks();
+    await expect(one.change((trx) => beginUndo(trx, one.act, run))).rejects.toThrow(
+      "no regrade of a is in effect; there is nothing to undo",
+    );
+    const regrade = await begin(one, run);
+    await expect(one.change((trx) => beginUndo(trx, one.act, run))).rejects.toThrow("a regrade of a is open");
+    for (const key of ["ada late", "ben early", "dan early", "dan late", "eve early"])
+      await one.settle(submissions[key], "2", { f: key === "ben early" ? 0 : 7, g: 7 });
+    await one.settle(cleo, "2", null);
+    await show(one, regrade);
+    await apply(one, run, true);
+    const regraded = await one.marks();
+    const fay = await one.learner("fay");
+    await one.handIn(run, fay, { f: 5, g: 5 }, { conditions: "2" });
+    const undo = await one.change((trx) => beginUndo(trx, one.act, run));
+    expect((await one.change((trx) => beginUndo(trx, one.act, run))).id).toBe(undo.id);
+    await expect(begin(one, run)).rejects.toThrow("is about to be undone");
+    const preview = await show(one, undo);
+    expect(preview.moves.map(({ login, before, after }) => [login, before, after])).toEqual([
+      ["ada", 12, 9],
+      ["dan", 12, 4],
+      ["eve", 16, 12],
+    ]);
+    expect(preview.parts).toEqual([
+      { name: "f", moved: 2, by: -6 },
+      { name: "g", moved: 2, by: -5 },
+    ]);
+    expect(preview.overrides).toEqual([]);
+    expect(await one.marks()).toEqual([...regraded, "fay a: 10"]);
+    await expect(apply(one, run, true)).rejects.toThrow("leave out --never-lower");
+    expect((await apply(one, run)).moves).toEqual(preview.moves);
+    expect(await one.marks()).toEqual([...mixed, "fay a: 10"]);
+    expect(await one.change((trx) => recompute(trx, "all"))).toBe(0);
+    // The verdicts are there: the regrade can be applied again at once, and taken back again.
+    const again = await begin(one, run);
+    await show(one, again);
+    await apply(one, run, true);
+    expect(await one.marks()).toEqual([...regraded, "fay a: 10"]);
+    const second = await one.change((trx) => beginUndo(trx, one.act, run));
+    await one.change((trx) => dropRegrade(trx, one.act, second));
+    expect(await one.marks()).toEqual([...regraded, "fay a: 10"]);
   });
 
   test("that is killed while it is applied has changed nothing, and can be applied afterwards", async () => {

@@ -25,7 +25,7 @@ interface Ran {
 
 /** Runs a notebook from top to bottom on the stock kernel, which goes on after a failure. */
 async function runInTslab(assignment: Assignment, edition: Edition, kernel: NotebookKernel): Promise<Ran> {
-  const { cells } = JSON.parse(await buildNotebook(ownCourse, assignment, edition, kernel)) as { cells: Cell[] };
+  const { cells } = JSON.parse(await buildNotebook(ownCourse, assignment, edition, { kernel })) as { cells: Cell[] };
   const program = join(packagesFolder(root), "tslab/bin/tslab");
   const client = await JupyterClient.start(ownCourse.notebooks, (file) => [program, "kernel", `--config-path=${file}`]);
   try {

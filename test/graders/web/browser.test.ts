@@ -28,7 +28,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
         conditions: `${i}`,
       });
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
-    served = await serve(one.store, 0, { titlesOf: async () => new Map(), starterOf: () => null }, "maria");
+    served = await serve({
+      store: one.store,
+      port: 0,
+      course: { titlesOf: async () => new Map(), starterOf: () => null },
+      by: "maria",
+    });
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();

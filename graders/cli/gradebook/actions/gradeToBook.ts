@@ -6,6 +6,8 @@ import { NotGradable } from "../../../extract/NotGradable";
 import { readBytes } from "../../../extract/readBytes";
 import type { Act } from "../../../gradebook/Act";
 import { courseIn } from "../../../gradebook/course";
+import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
+import { recordProblem } from "../../../gradebook/grading/recordProblem";
 import { takeHandIn } from "../../../gradebook/handIn";
 import { parseTime } from "../../../gradebook/marks/parseTime";
 import { enrol, type PersonRow, peopleIn, rosterOf } from "../../../gradebook/people";
@@ -26,7 +28,7 @@ import { UsageError } from "../../UsageError";
 import { version } from "../../version";
 import { widthOf } from "../../widthOf";
 import { withStore } from "../withStore";
-import { conditionsOf, gradeQueue, queueOf } from "./gradeQueue";
+import { gradeQueue, queueOf, worker } from "./gradeQueue";
 import { prepareBookRun } from "./prepareBookRun";
 
 const say = words.gradebook.grade;
@@ -52,9 +54,10 @@ export async function gradeToBook(paths: string[], options: GradeOptions): Promi
       const { assignment, entries } = await readyClass(taken, slug, assignments, readers);
       const run = await prepareBookRun(row, limits, starter, readers);
       const intake = await recordAll(store, act, row, entries, conditionsOf(run), timeOf);
-      const { problems, submissions, added, closed } = intake;
+      const { submissions, added, closed, early } = intake;
+      if (early.length > 0) console.error(`nablab: ${say.early(early)}`);
       if (closed.length > 0) console.error(`nablab: ${say.closed(closed)}`);
-      const faults = await gradeQueue({ store, act, row, run, jobs: options.jobs, problems });
+      const faults = await gradeQueue({ store, act, row, run, jobs: options.jobs });
       readers.end();
       const titles = new Map(run.checks.map(({ id, title }) => [id, title]));
       const about = { assignment, titles, versions: { nablab: version, node: process.version } };
@@ -96,10 +99,9 @@ interface Recorded {
   submissions: string[];
   /** Of these, those that were not there. */
   added: number;
-  /** By submission, see `gradeQueue`. */
-  problems: Map<string, string>;
-  /** The logins of those who came too late. */
+  /** The logins of those who came too late, and too early. */
   closed: string[];
+  early: string[];
 }
 
 async function recordAll(
@@ -112,7 +114,7 @@ async function recordAll(
 ): Promise<Recorded> {
   const people = new Map((await peopleIn(store.db)).map((person) => [person.login, person]));
   const queue = queueOf(store, act);
-  const recorded: Recorded = { submissions: [], added: 0, problems: new Map(), closed: [] };
+  const recorded: Recorded = { submissions: [], added: 0, closed: [], early: [] };
   for (const entry of entries) {
     const { bytes, problem } = contentOf(entry);
     const taken = await store.db.transaction().execute(async (trx) => {
@@ -128,13 +130,14 @@ async function recordAll(
         received: timeOf(entry),
         source: "grade",
       };
-      return takeHandIn(trx, act, queue, file, conditions);
+      const found = await takeHandIn(trx, act, queue, file, conditions);
+      if (found.kind === "waiting" && problem !== undefined)
+        await recordProblem(trx, act, run, found.submission, problem, worker);
+      return found;
     });
-    if (taken.kind === "closed") recorded.closed.push(entry.login ?? entry.id);
+    if (taken.kind === "closed" || taken.kind === "early") recorded[taken.kind].push(entry.login ?? entry.id);
     else recorded.submissions.push(taken.submission);
-    if (taken.kind !== "waiting") continue;
-    if (taken.isNew) recorded.added += 1;
-    if (problem !== undefined) recorded.problems.set(taken.submission, problem);
+    if (taken.kind === "waiting" && taken.isNew) recorded.added += 1;
   }
   return recorded;
 }

@@ -1,8 +1,10 @@
 import { words } from "../../../../src/words/words";
 import type { Act } from "../../../gradebook/Act";
+import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
 import { personNamed } from "../../../gradebook/people";
 import { Refusal } from "../../../gradebook/Refusal";
 import { beginRegrade, type Only } from "../../../gradebook/regrade/beginRegrade";
+import { beginUndo } from "../../../gradebook/regrade/beginUndo";
 import { lastRegrade, openRegrade } from "../../../gradebook/regrade/openRegrade";
 import { applyRegrade, dropRegrade, showPreview } from "../../../gradebook/regrade/settleRegrade";
 import { runNamed } from "../../../gradebook/runs";
@@ -21,17 +23,20 @@ interface RegradeOptions extends StoreOptions, LimitOptions {
   apply?: boolean;
   neverLower?: boolean;
   drop?: boolean;
+  undo?: boolean;
   jobs: number;
 }
 
 export async function run(slug: string, options: RegradeOptions): Promise<void> {
-  const { apply = false, drop = false, neverLower = false } = options;
-  if (apply && drop) throw new UsageError(say.twoWays);
+  const { apply = false, drop = false, undo = false, neverLower = false } = options;
+  if ([apply, drop, undo].filter(Boolean).length > 1) throw new UsageError(say.twoWays);
+  if (undo && options.only !== undefined) throw new UsageError(say.undoRunsNothing);
   if (neverLower && !apply) throw new UsageError(say.onlyApplied);
   await withStore(options.db, async (store, act) => {
     const row = await runNamed(store.db, slug);
     if (apply) await applyOpen(store.db, act, row, neverLower);
     else if (drop) await dropOpen(store.db, act, row);
+    else if (undo) await showUndo(store.db, act, row);
     else await gradeAgain(store, act, row, options);
   });
 }
@@ -55,6 +60,11 @@ async function dropOpen(db: Db, act: Act, row: RunRow): Promise<void> {
   console.log(show.dropped(row.slug));
 }
 
+async function showUndo(db: Db, act: Act, row: RunRow): Promise<void> {
+  const preview = await db.transaction().execute(async (trx) => showPreview(trx, await beginUndo(trx, act, row)));
+  console.log(previewText(preview, row.slug));
+}
+
 async function gradeAgain(store: Store, act: Act, row: RunRow, options: RegradeOptions): Promise<void> {
   const only = await onlyOf(store.db, options.only, row);
   const { bundleLauncher } = await import("../../../sandbox/host/bundle");
@@ -62,7 +72,7 @@ async function gradeAgain(store: Store, act: Act, row: RunRow, options: RegradeO
   const starter = startLauncher(await bundleLauncher());
   try {
     const { prepareBookRun } = await import("./prepareBookRun");
-    const { conditionsOf, gradeQueue, queueOf } = await import("./gradeQueue");
+    const { gradeQueue, queueOf } = await import("./gradeQueue");
     const run = await prepareBookRun(row, await limitsOf(options), starter);
     const queue = queueOf(store, act);
     const begun = await store.db

@@ -31,16 +31,19 @@ function anyPolicy(freeDays: fc.Arbitrary<number> = fc.constant(0)): fc.Arbitrar
     .map((policy) => (policy.freeDays > 0 ? { ...policy, per: "day" as const } : policy));
 }
 
-/** Received around a deadline; ids follow each other as the times do. */
+/** Received around a deadline, some of them twice; ids follow each other as the times do. */
 function anyAttempts(due: number): fc.Arbitrary<CountedAttempt[]> {
   const one = fc.record({
     at: fc.integer({ min: -3 * day, max: 9 * day }),
+    again: fc.option(fc.nat(6 * day), { freq: 4, nil: 0 }),
     raw: fc.option(fc.integer({ min: 0, max: 100 }), { freq: 7 }),
   });
   return fc
     .uniqueArray(one, { minLength: 1, maxLength: 4, selector: ({ at }) => at })
     .map((all) =>
-      all.toSorted((a, b) => a.at - b.at).map(({ at, raw }, i) => ({ id: `a${i}`, received: iso(due + at), raw })),
+      all
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ at, again, raw }, i) => ({ id: `a${i}`, received: iso(due + at), latest: iso(due + at + again), raw })),
     );
 }
 
@@ -57,12 +60,25 @@ const finalOf = (run: RunOfLearner, policy: LatePolicy, zone: string): number =>
   gradesOf([run], policy, zone)[0].final ?? -1;
 const least = 1e-6;
 
-/** One attempt comes earlier, without overtaking the one before it. */
+/** One attempt comes earlier, both times, without overtaking another one. */
 function earlier(run: RunOfLearner, which: number, by: number): RunOfLearner {
   const n = which % run.attempts.length;
-  const floor = n > 0 ? Date.parse(run.attempts[n - 1].received) + 1 : 0;
-  const received = new Date(Math.max(floor, Date.parse(run.attempts[n].received) - by * minute)).toISOString();
-  return { ...run, attempts: run.attempts.map((one, i) => (i === n ? { ...one, received } : one)) };
+  const moved = run.attempts[n];
+  const movedTime = (time: "received" | "latest"): string => {
+    const before = run.attempts.map((one) => one[time]).filter((one) => one < moved[time]);
+    const floor = Math.max(0, ...before.map((one) => Date.parse(one) + 1));
+    return new Date(Math.max(floor, Date.parse(moved[time]) - by * minute)).toISOString();
+  };
+  const [received, latest] = [movedTime("received"), movedTime("latest")];
+  return { ...run, attempts: run.attempts.map((one, i) => (i === n ? { ...one, received, latest } : one)) };
+}
+
+/** One attempt comes once more, after all others. */
+function again(run: RunOfLearner, which: number): RunOfLearner {
+  const n = which % run.attempts.length;
+  const last = Math.max(...run.attempts.map(({ latest }) => Date.parse(latest)));
+  const latest = new Date(last + day * minute).toISOString();
+  return { ...run, attempts: run.attempts.map((one, i) => (i === n ? { ...one, latest } : one)) };
 }
 
 const many = { numRuns: 1500 };
@@ -112,9 +128,21 @@ describe("A mark", () => {
   test("is never worse for another hand-in, where the best counts", () => {
     fc.assert(
       fc.property(anyRun(fc.constant("best" as const)), anyPolicy(), anyZone, fc.nat(100), (run, policy, zone, raw) => {
-        const again = { id: "z", received: iso(Date.parse(run.due ?? "") / minute + 9 * day), raw };
-        const more = { ...run, attempts: [...run.attempts, again] };
+        const received = iso(Date.parse(run.due ?? "") / minute + 9 * day);
+        const more = { ...run, attempts: [...run.attempts, { id: "z", received, latest: received, raw }] };
         expect(finalOf(more, policy, zone)).toBeGreaterThanOrEqual(finalOf(run, policy, zone) - least);
+      }),
+      many,
+    );
+  });
+
+  test("is that of a file that came again, as if it had been the only one, where the last counts", () => {
+    fc.assert(
+      fc.property(anyRun(either), anyPolicy(), anyZone, fc.nat(3), (run, policy, zone, which) => {
+        const repeated = again(run, which);
+        const alone = { ...run, attempts: [run.attempts[which % run.attempts.length]] };
+        const isLast = run.counts === "last" && alone.attempts[0].raw !== null;
+        expect(gradesOf([repeated], policy, zone)).toEqual(gradesOf([isLast ? alone : run], policy, zone));
       }),
       many,
     );
@@ -175,7 +203,7 @@ describe("Free days", () => {
     );
     const late = (received: string, due: string): RunOfLearner => ({
       ...{ maxScore: 100, counts: "last", due, extension: null, override: null },
-      attempts: [{ id: "a", received, raw: 80 }],
+      attempts: [{ id: "a", received, latest: received, raw: 80 }],
     });
     const runs = [
       late("2026-05-03T10:00:00.000Z", "2026-05-01T22:00:00.000Z"),
@@ -191,10 +219,10 @@ describe("Free days", () => {
 
 describe("The hand-in that counts", () => {
   const attempts: CountedAttempt[] = [
-    { id: "a", received: "2026-05-01T10:00:00.000Z", raw: 80 },
-    { id: "b", received: "2026-05-01T12:00:00.000Z", raw: 80 },
-    { id: "c", received: "2026-05-03T10:00:00.000Z", raw: 85 },
-    { id: "d", received: "2026-05-04T10:00:00.000Z", raw: null },
+    { id: "a", received: "2026-05-01T10:00:00.000Z", latest: "2026-05-01T10:00:00.000Z", raw: 80 },
+    { id: "b", received: "2026-05-01T12:00:00.000Z", latest: "2026-05-01T12:00:00.000Z", raw: 80 },
+    { id: "c", received: "2026-05-03T10:00:00.000Z", latest: "2026-05-03T10:00:00.000Z", raw: 85 },
+    { id: "d", received: "2026-05-04T10:00:00.000Z", latest: "2026-05-04T10:00:00.000Z", raw: null },
   ];
   const run = { maxScore: 100, due: "2026-05-01T22:00:00.000Z", extension: null, override: null, attempts };
   const policy: LatePolicy = { ...noPenalty, deduct: 0.1 };

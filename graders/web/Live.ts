@@ -1,0 +1,88 @@
+import { type FaultRow, faultRows } from "../gradebook/queries/faults";
+import { type WaitingRow, waitingRows } from "../gradebook/queries/waiting";
+import type { Db } from "../gradebook/Store";
+import type { Grader, Grading } from "./Grading";
+
+/** How far grading is. */
+export interface LiveState {
+  grader: Grader;
+  waiting: WaitingRow[];
+  /** Of these, those that nobody can grade here: begun under conditions that are not installed any more. */
+  blocked: WaitingRow[];
+  faults: FaultRow[];
+  /** How many were graded in the last minute, by run; empty until it has been looked at for a while. */
+  perMinute: ReadonlyMap<string, number>;
+}
+
+/** However many pages ask, the database is asked once in so many milliseconds. */
+const pause = 900;
+
+const minute = 60_000;
+
+/** Looks how far grading is, whoever grades, for all pages together. */
+export class Live {
+  private last: { at: number; state: Promise<LiveState> } | null = null;
+  private before = new Map<string, number>();
+  /** By how much what waits in a run became less, and when. */
+  private done: { at: number; slug: string; count: number }[] = [];
+  private since: number | null = null;
+
+  constructor(
+    private readonly db: Db,
+    private readonly grading: Pick<Grading, "grader" | "installed">,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  state(): Promise<LiveState> {
+    const at = this.now();
+    if (this.last === null || at - this.last.at >= pause) {
+      const state = this.look(at);
+      this.last = { at, state };
+      // Next time, it may be there again.
+      state.catch(() => {
+        this.last = null;
+      });
+    }
+    return this.last.state;
+  }
+
+  private async look(at: number): Promise<LiveState> {
+    const waiting = await waitingRows(this.db);
+    const blocked = waiting.filter(({ why, slug, conditions }) => {
+      const installed = this.grading.installed(slug);
+      return why === "regrade" && installed !== null && installed !== conditions;
+    });
+    this.count(at, waiting);
+    return {
+      grader: this.grading.grader(),
+      waiting,
+      blocked,
+      faults: await faultRows(this.db),
+      perMinute: this.rates(at),
+    };
+  }
+
+  private count(at: number, waiting: readonly WaitingRow[]): void {
+    const now = new Map<string, number>();
+    for (const { slug, count } of waiting) now.set(slug, (now.get(slug) ?? 0) + count);
+    // Who looks after a long time knows nothing of the minute before.
+    if (this.last === null || at - this.last.at > minute) this.since = null;
+    if (this.since !== null) {
+      for (const [slug, count] of this.before) {
+        const less = count - (now.get(slug) ?? 0);
+        if (less > 0) this.done.push({ at, slug, count: less });
+      }
+    }
+    this.since ??= at;
+    this.before = now;
+    this.done = this.done.filter((one) => at - one.at < minute);
+  }
+
+  private rates(at: number): Map<string, number> {
+    const rates = new Map<string, number>();
+    const looked = Math.min(minute, at - (this.since ?? at));
+    if (looked < minute / 12) return rates;
+    for (const { slug, count } of this.done) rates.set(slug, (rates.get(slug) ?? 0) + (count * minute) / looked);
+    return rates;
+  }
+}

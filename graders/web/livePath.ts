@@ -1,0 +1,2 @@
+/** Where pages are told how far grading is. */
+export const livePath = "/live";

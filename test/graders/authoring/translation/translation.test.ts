@@ -1,0 +1,215 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of other code.
+import { describe, expect, it } from "vitest";
+import { documentationOf, withDocumentation } from "../../../../graders/authoring/translation/documentation";
+import type { English } from "../../../../graders/authoring/translation/englishOf";
+import { untranslatedTerms } from "../../../../graders/authoring/translation/glossary";
+import { codeWithoutTexts, literalsIn } from "../../../../graders/authoring/translation/literals";
+import { formatPassages, parsePassages, passageHash } from "../../../../graders/authoring/translation/narrative";
+import { signsOf } from "../../../../graders/authoring/translation/prose";
+import { differentSigns, incompleteParts } from "../../../../graders/authoring/translation/review";
+import type { Translation } from "../../../../graders/authoring/translation/Translation";
+import { translateCells } from "../../../../graders/authoring/translation/translateCells";
+import { translateCode } from "../../../../graders/authoring/translation/translateCode";
+import { brokenParagraphs, typographyProblems } from "../../../../graders/authoring/translation/typography";
+
+const code = `import { np } from "nablab";
+
+useAssignment("logistic-regression");
+// Column i of X,
+// as an image.
+const names = { "a key": 1 };
+if (kind === "some kind") console.log("the cost", \`α = \${rate}, \${steps} steps\`);
+plot.line(x, {
+  yLabel: "y",
+  alt:
+    "A valley, and two walks down " +
+    "its right side.",
+});
+`;
+
+const keys = [
+  "// Column i of X, as an image.",
+  "the cost",
+  "α = ${rate}, ${steps} steps",
+  "A valley, and two walks down its right side.",
+];
+
+describe("literalsIn", () => {
+  it("finds texts for readers, each whole, and no names", () => {
+    expect(literalsIn(code).map(({ key }) => key)).toEqual(keys);
+  });
+});
+
+describe("translateCode", () => {
+  const strings = {
+    [keys[0]]: "// X 的第 i 列，还原成图片。",
+    [keys[1]]: "代价",
+    [keys[2]]: "${steps} 步，α = ${rate}",
+    [keys[3]]:
+      "一条山谷，以及从右侧走下去的两条路线：这一句很长，长到一行里放不下，所以会在标点或者汉字之间断开，分成两段来写。",
+  };
+
+  it("changes the texts, and no other code", () => {
+    const translated = translateCode(code, strings);
+    expect(translated).toContain("// X 的第 i 列，还原成图片。\nconst names");
+    expect(translated).toContain('console.log("代价", `${steps} 步，α = ${rate}`);');
+    expect(codeWithoutTexts(translated)).toBe(codeWithoutTexts(code));
+    expect(literalsIn(translated).map(({ key }) => key)).toEqual(Object.values(strings));
+  });
+
+  it("leaves in English what is not translated", () => {
+    expect(translateCode(code, { "the cost": null })).toBe(code);
+  });
+});
+
+describe("codeWithoutTexts", () => {
+  it.each(["f(x, 1)", 'f(x, "b", g())', "f(`${x}`)"])("tells f(x, 'a') from %s", (other) => {
+    expect(codeWithoutTexts(other)).not.toBe(codeWithoutTexts('f(x, "a")'));
+  });
+});
+
+describe("passages", () => {
+  it("are read as they were written", () => {
+    const passages = [
+      { hash: passageHash("A."), about: "text", text: "甲。\n\n- 乙" },
+      { hash: passageHash("B."), about: "f", text: "@param x 丙" },
+    ];
+    expect(parsePassages(formatPassages("About this file.", passages))).toEqual(
+      passages.map(({ hash, text }) => ({ hash, text })),
+    );
+  });
+
+  it("replace the cells and the documentation that they translate; others stay, with a mark", () => {
+    const translation = translationOf({
+      passages: [
+        passageOf("Half of x.\n\n@param x a number", "x 的一半。\n\n@param x 一个数"),
+        passageOf("Old.", "旧。"),
+      ],
+    });
+    const half = "/**\n * Half of x.\n *\n * @param x a number\n */\nfunction half(x) {}";
+    const [documented, stale] = translateCells(translation)([
+      { type: "code", source: half, graded: "half" },
+      { type: "markdown", source: "New." },
+    ]);
+    expect(documented.source).toBe("/**\n * x 的一半。\n *\n * @param x 一个数\n */\nfunction half(x) {}");
+    expect(stale.source).toMatch(/^> \*.*\*\n\nNew\.$/);
+  });
+});
+
+it("finds documentation where it begins the code, and puts another in its place", () => {
+  expect(documentationOf("function f() {}")).toBeNull();
+  const source = "/**\n * A.\n *\n *     x = 1\n */\nf();\n";
+  expect(documentationOf(source)).toBe("A.\n\n    x = 1");
+  expect(withDocumentation(source, "$& A.\n\n    x = 1")).toBe(source.replace("A.", () => "$& A."));
+});
+
+it("knows formulas, code, numbers and links, and only these", () => {
+  expect(signsOf("The 3rd of 1,000: $w^T x$ in `np.dot`, W1, [here](a/b) and $$x = 2$$.")).toEqual({
+    formulas: ["$$x=2$$", "$w^Tx$"],
+    code: ["`np.dot`"],
+    numbers: ["1000", "3"],
+    links: ["](a/b)"],
+  });
+});
+
+describe("untranslatedTerms", () => {
+  const terms = [
+    { english: ["bias"], translations: ["偏置"] },
+    { english: ["bias correction"], translations: ["偏差修正"] },
+  ];
+
+  it.each([
+    ["The bias $b$", "偏置 $b$", []],
+    ["The bias $b$", "参数 $b$", ["bias"]],
+    ["With bias\ncorrection", "有偏差修正", []],
+    ["Biased, in `bias`", "有偏", []],
+  ])("%s: %s", (english, translated, missing) => {
+    expect(untranslatedTerms(terms, english, translated).map((term) => term.english[0])).toEqual(missing);
+  });
+});
+
+describe("typographyProblems", () => {
+  it.each([
+    "梯度 $dw$ 的形状是 (n, 1)，见 `np.dot`。",
+    "**广播**。形状不同时，**行** 和列（各有 3 个）……",
+    "形状 (n, m)：`A` 与 B",
+    'English only, "with quotes" (and brackets).',
+  ])("lets pass: %s", (text) => expect(typographyProblems(text)).toEqual([]));
+
+  it.each([
+    "梯度$dw$",
+    "第3步",
+    "用**mini-batch**训练",
+    "第 ${i}步",
+    "代价, 然后",
+    "代价.",
+    "偏置(一个数)",
+    "代价 ，然后",
+    '他说"好"',
+    "等等...",
+    "**广播。**形状不同时",
+    "写作**`A`**的",
+    "３ 步",
+  ])("finds: %s", (text) => expect(typographyProblems(text)).not.toEqual([]));
+
+  it("finds lines that end within a paragraph", () => {
+    expect(brokenParagraphs("一行\n又一行")).toHaveLength(1);
+    expect(brokenParagraphs("一行\n\n- 又一行\n- 再一行\n\n$$x\\text{ 是}\n\\text{数}$$")).toEqual([]);
+  });
+});
+
+function passageOf(english: string, text: string) {
+  return { hash: passageHash(english), text };
+}
+
+function translationOf(changed: Partial<Translation>): Translation {
+  return { locale: "zh-CN", passages: [], strings: {}, messages: {}, staffMessages: {}, ...changed };
+}
+
+function englishOf(changed: Partial<English>): English {
+  return { passages: [], code: [], strings: [], messages: {}, staffMessages: {}, ...changed };
+}
+
+describe("a review", () => {
+  const english = englishOf({
+    passages: [{ hash: passageHash("Take $n$ of 3."), about: "text", text: "Take $n$ of 3." }],
+    code: ['print("some ${text}", `at ${x} of ${y}`);'],
+    strings: ["at ${x} of ${y}"],
+    messages: { title: "A lesson" },
+  });
+  const right = translationOf({
+    passages: [passageOf("Take $n$ of 3.", "从 3 个里取 $n$ 个。")],
+    strings: { "at ${x} of ${y}": "${y} 中的 ${x}" },
+    messages: { title: { en: "A lesson", translated: "一课" } },
+  });
+
+  it("has nothing to say of a translation that is complete and right", () => {
+    expect([...incompleteParts(right, english), ...differentSigns(right, english)]).toEqual([]);
+  });
+
+  it.each<[string, Partial<Translation>]>([
+    ["a cell that is missing", { passages: [] }],
+    ["a cell that is still English", { passages: [passageOf("Take $n$ of 3.", "Take $n$ of 3.")] }],
+    ["a cell whose English is gone", { passages: [...right.passages, passageOf("Gone.", "没了。")] }],
+    ["a string that is missing", { strings: {} }],
+    ["a string that is to be done", { strings: { "at ${x} of ${y}": null } }],
+    ["a string that is no longer there", { strings: { ...right.strings, gone: "没了" } }],
+    ["a message that is missing", { messages: {} }],
+    ["a message whose English has changed", { messages: { title: { en: "The lesson", translated: "一课" } } }],
+    [
+      "a message that is no longer there",
+      { messages: { ...right.messages, "hint gone": { en: "", translated: "没了" } } },
+    ],
+  ])("finds %s", (_, changed) => {
+    expect(incompleteParts({ ...right, ...changed }, english)).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<Translation>]>([
+    ["a formula that is missing", { passages: [passageOf("Take $n$ of 3.", "从 3 个里取一些。")] }],
+    ["another number", { passages: [passageOf("Take $n$ of 3.", "从 4 个里取 $n$ 个。")] }],
+    ["a placeholder that is missing", { strings: { "at ${x} of ${y}": "第 ${x}" } }],
+    ["a template that ends early", { strings: { "at ${x} of ${y}": "${x}` + f() + `${y}" } }],
+  ])("finds %s", (_, changed) => {
+    expect(differentSigns({ ...right, ...changed }, english)).not.toEqual([]);
+  });
+});

@@ -147,6 +147,16 @@ export interface Gradebook {
     at: string;
   };
   signIn: { hash: string; person: string; until: string };
+  /** A sign-in that has begun elsewhere; it is good for minutes, and for one use. */
+  pendingSignIn: {
+    /** Hash of the state that comes back, and of the cookie of the browser that it has to come back from. */
+    state: string;
+    browser: string;
+    nonce: string;
+    /** PKCE's; null where the way does without. */
+    verifier: string | null;
+    until: string;
+  };
   /** Who changed what. Names nobody: rows are named by their ids. */
   audit: {
     id: string;

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Act } from "../gradebook/Act";
+import type { PersonRow } from "../gradebook/people";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
 import type { Comparer } from "../gradebook/similar/Comparer";
@@ -14,6 +15,8 @@ export interface Visitor {
   role: Role;
   /** As the audit names them. */
   by: string;
+  /** Who they are on the roster; null for whoever has started the dashboard. */
+  person: PersonRow | null;
 }
 
 /** A request from somebody who may make it. */

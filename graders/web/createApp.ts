@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
@@ -13,8 +12,14 @@ import { Refusal } from "../gradebook/Refusal";
 import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
 import { Comparer } from "../gradebook/similar/Comparer";
+import { html } from "../report/html/html";
 import { style } from "../report/html/style";
+import { cookieOf, giveVisitorCookie, takeCookie } from "./auth/cookies";
+import { oidcRoutes } from "./auth/oidcRoutes";
+import { isOverTls } from "./auth/oidcSettings";
+import { SignIns } from "./auth/SignIns";
 import type { Token } from "./auth/Token";
+import type { Ways } from "./auth/Ways";
 import type { CourseOfPages } from "./CourseOfPages";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
@@ -31,16 +36,22 @@ import { routes } from "./routes";
 export interface AppParts {
   store: Store;
   token: Token;
+  /** Other ways to sign in. */
+  ways?: Ways;
   /** Who starts the dashboard, as the audit names them: whoever comes with its token is that person. */
   by: string;
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
+  /** The address under which browsers reach the pages, where that is another one. */
+  url?: URL;
   course: CourseOfPages;
   grading?: Grading;
 }
 
-/** The name says whose it is: cookies do not tell ports apart. */
-const cookieName = "nablab-dashboard";
+/** What is known of a request before it is answered. */
+interface Env {
+  Variables: { visitor: Visitor };
+}
 
 /** A notebook with many figures has 10 MB. */
 const mostBytes = 16 * 2 ** 20;
@@ -48,8 +59,9 @@ const mostBytes = 16 * 2 ** 20;
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp({ store, token, by, hosts, course, grading = noGrading }: AppParts): Hono {
-  const app = new Hono();
+export function createApp(parts: AppParts): Hono<Env> {
+  const { store, token, ways = {}, hosts, url, course, grading = noGrading } = parts;
+  const app = new Hono<Env>();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
     if (!hosts.includes(c.req.header("host") ?? "")) return c.text(texts.wrongHost, 403);
@@ -69,13 +81,20 @@ export function createApp({ store, token, by, hosts, course, grading = noGrading
       referrerPolicy: "same-origin",
     }),
   );
-  app.use(csrf(), compress());
+  // Behind a proxy that ends TLS, requests do not show where the browser is.
+  const origins = (): string[] => [...hosts.map((host) => `http://${host}`), ...(url ? [url.origin] : [])];
+  app.use(csrf({ origin: (origin) => origins().includes(origin) }), compress());
   app.use(
     bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
   );
-  app.get("/enter", (c) => enter(c, token));
+  const secure = url !== undefined && isOverTls(url);
+  const signIns = new SignIns(store.db);
+  app.get("/enter", (c) => enter(c, token, secure));
+  if (ways.oidc) app.route("/", oidcRoutes(ways.oidc, { store, signIns, secure }));
   app.use(async (c, next) => {
-    if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
+    const visitor = await visitorOf(cookieOf(c, "visitor"), parts, signIns);
+    if (!visitor) return c.html(signInPage(ways), 401);
+    c.set("visitor", visitor);
     c.header("Cache-Control", "private, no-cache");
     await next();
   });
@@ -87,24 +106,48 @@ export function createApp({ store, token, by, hosts, course, grading = noGrading
   const { titlesOf } = course;
   const comparer = new Comparer(store.db, (slug) => course.starterOf(slug));
   const live = new Live(store.db, grading);
-  const visitor: Visitor = { role: "staff", by };
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
+      const visitor = c.get("visitor");
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
       const act = actOf(visitor.by);
       const answer = await route.answer({ c, store, act, visitor, titlesOf, comparer, grading, live });
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }
+  app.post("/sign-out", async (c) => {
+    const cookie = cookieOf(c, "visitor");
+    token.leave(cookie);
+    await signIns.close(cookie);
+    takeCookie(c, "visitor");
+    return c.html(messagePage(words.signIn.signedOut));
+  });
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
   app.onError((error, c) => answerTo(error, c, store));
   return app;
 }
 
-function enter(c: Context, token: Token): Response {
+/** Who shows a cookie: whoever has started the dashboard, or somebody of the roster. */
+async function visitorOf(cookie: string, { token, by }: AppParts, signIns: SignIns): Promise<Visitor | null> {
+  if (cookie === "") return null;
+  if (token.knows(cookie)) return { role: "staff", by, person: null };
+  const person = await signIns.find(cookie);
+  // Nothing that learners do is written down under a name: it could not be erased.
+  return person && { role: person.role, by: person.role === "learner" ? `person:${person.id}` : person.login, person };
+}
+
+function signInPage({ oidc }: Ways): string {
+  if (!oidc) return messagePage(texts.signIn);
+  return messagePage(
+    words.signIn.askToSignIn,
+    html`<p><a href="/oidc/login">${words.signIn.link(oidc.settings.name)}</a></p>`,
+  );
+}
+
+function enter(c: Context, token: Token, secure: boolean): Response {
   const cookie = token.enter(c.req.query("token") ?? "");
   if (cookie === null) return c.html(messagePage(texts.usedToken), 403) as Response;
-  setCookie(c, cookieName, cookie, { httpOnly: true, sameSite: "Lax", path: "/" });
+  giveVisitorCookie(c, cookie, secure);
   return c.redirect("/");
 }
 

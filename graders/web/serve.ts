@@ -2,10 +2,16 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Store } from "../gradebook/Store";
+import { Oidc } from "./auth/Oidc";
+import { oidcCallback } from "./auth/oidcRoutes";
+import type { OidcSettings } from "./auth/oidcSettings";
+import { PendingSignIns } from "./auth/PendingSignIns";
 import { Token } from "./auth/Token";
+import type { Ways } from "./auth/Ways";
 import type { CourseOfPages } from "./CourseOfPages";
 import { createApp } from "./createApp";
 import type { Grading } from "./Grading";
+import { loopback, type Reach } from "./Reach";
 
 /** Pages that are being served. */
 export interface Served {
@@ -13,9 +19,6 @@ export interface Served {
   address: string;
   close(): Promise<void>;
 }
-
-/** Only this machine reaches it. */
-const loopback = "127.0.0.1";
 
 /** What is served, and where. */
 export interface Serving {
@@ -26,23 +29,36 @@ export interface Serving {
   /** Who starts it, as the audit names them. */
   by: string;
   grading?: Grading;
+  /** This machine alone, if it is left out. */
+  reach?: Reach;
+  oidc?: OidcSettings;
 }
 
 /**
- * Serves the pages of a gradebook on this machine.
+ * Serves the pages of a gradebook.
  *
  * @throws Error with the code EADDRINUSE when another program has the port
  */
-export async function serve({ store, port, course, by, grading }: Serving): Promise<Served> {
+export async function serve(serving: Serving): Promise<Served> {
+  const { store, port, course, by, grading, reach = { host: loopback } } = serving;
+  const { host, url } = reach;
   const token = new Token();
   const hosts: string[] = [];
-  const server = createAdaptorServer({ fetch: createApp({ store, token, by, hosts, course, grading }).fetch });
-  server.listen(port, loopback);
+  let origin = url?.origin ?? "";
+  const ways: Ways = {};
+  if (serving.oidc) {
+    ways.oidc = new Oidc(serving.oidc, new PendingSignIns(store.db), () => `${origin}${oidcCallback}`);
+  }
+  const server = createAdaptorServer({
+    fetch: createApp({ store, token, ways, by, hosts, url, course, grading }).fetch,
+  });
+  server.listen(port, host);
   await once(server, "listening");
   const own = (server.address() as AddressInfo).port;
-  hosts.push(`${loopback}:${own}`, `localhost:${own}`);
+  hosts.push(`${loopback}:${own}`, `localhost:${own}`, `${host}:${own}`, ...(url ? [url.host] : []));
+  origin ||= `http://${loopback}:${own}`;
   return {
-    address: `http://${loopback}:${own}/enter?token=${token.token}`,
+    address: `${origin}/enter?token=${token.token}`,
     async close() {
       if ("closeAllConnections" in server) server.closeAllConnections();
       server.close();

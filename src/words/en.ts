@@ -25,6 +25,7 @@ import { realm } from "./en/realm";
 import { release } from "./en/release";
 import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
+import { signIn } from "./en/signIn";
 import { similar } from "./en/similar";
 
 export const en = {
@@ -57,5 +58,6 @@ export const en = {
   release,
   report,
   sandbox,
+  signIn,
   similar,
 };

@@ -3,6 +3,7 @@ export const pageStyle = `
 nav { max-width: 1180px; margin: 0 auto; padding: 14px 20px 0; display: flex; gap: 18px; flex-wrap: wrap; align-items: baseline; }
 nav a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }
 nav label { margin-left: auto; }
+nav label[hidden] + form { margin-left: auto; }
 form.filter { display: flex; gap: 12px; flex-wrap: wrap; align-items: end; margin: 16px 0; }
 form.filter label { display: grid; gap: 4px; color: var(--muted); font-size: 0.88rem; }
 input, select, button { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--muted); border-radius: 6px; padding: 6px 10px; }

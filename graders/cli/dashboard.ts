@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
+import { Refusal } from "../gradebook/Refusal";
 import { courseFolder, courseInUse } from "./courseInUse";
 import { addReachOptions, type ReachOptions, readReach } from "./dashboard/reachOptions";
 import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
@@ -40,16 +41,19 @@ async function run({ db: where = "", port, gradeJobs, ...options }: DashboardOpt
       // Of another course: checks then have ids alone.
       return assignment ? titlesOf(course, assignment) : new Map();
     };
-    const pages = { titlesOf: titles, starterOf: (slug: string) => starterOf(course, slug) };
     const jobs = store.sqlite ? (gradeJobs ?? defaultJobs) : 0;
     const grading = new GradingProcess(store, act, { where, course: courseFolder(), jobs });
-    const served = await serve({ store, port, course: pages, by: act.by, grading, ...reach }).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
-        const isElsewhere = error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND";
-        throw isElsewhere ? new UsageError(words.signIn.hostTaken(options.host ?? "")) : error;
-      },
-    );
+    const { aboutOf } = await import("./gradebook/aboutOf");
+    const parts = {
+      ...{ store, port, by: act.by, titlesOf: titles, grading, ...reach },
+      starterOf: (slug: string) => starterOf(course, slug),
+      aboutOf: (slug: string) => aboutOf(slug).catch(refuse),
+    };
+    const served = await serve(parts).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
+      const isElsewhere = error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND";
+      throw isElsewhere ? new UsageError(words.signIn.hostTaken(options.host ?? "")) : error;
+    });
     console.log(texts.serving(store.shown, served.address));
     await ended();
     await served.close();
@@ -57,6 +61,11 @@ async function run({ db: where = "", port, gradeJobs, ...options }: DashboardOpt
     await Promise.race([grading.end(), ended().then(() => process.exit(130))]);
     clearTimeout(patience);
   });
+}
+
+/** Of another course: pages say so, as they say what else cannot be done. */
+function refuse(error: unknown): never {
+  throw error instanceof UsageError ? new Refusal(error.message) : error;
 }
 
 /** Until somebody ends it: requests that are being answered are not cut off by the database. */

@@ -17,13 +17,14 @@ import * as release from "./release";
 import { programOf, runCommands } from "./runCommands";
 import * as translate from "./translate";
 import * as validate from "./validate";
+import * as worker from "./worker";
 
 const help = words.help.program;
 
 /** One file per command, with its name, options, help and action. */
 const groups = {
   [help.groups.learners]: [labAt(workplaceInUse), check],
-  [help.groups.graders]: [grade, gradebook, dashboard, demo],
+  [help.groups.graders]: [grade, gradebook, dashboard, worker, demo],
   [help.groups.maintainers]: [
     create,
     validate,

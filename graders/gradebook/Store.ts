@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely, Transaction } from "kysely";
+import type { Boss } from "./queue/Boss";
 import type { Gradebook } from "./schema";
 
 /** What reads and writes the tables; a transaction is one too. */
@@ -15,5 +16,7 @@ export interface Store {
   shown: string;
   /** The file and the connection to it; undefined with PostgreSQL. */
   sqlite?: { path: string; connection: DatabaseSync };
+  /** The queue beside the tables; undefined with SQLite, where the attempts that wait are the queue. */
+  boss?: Boss;
   close(): Promise<void>;
 }

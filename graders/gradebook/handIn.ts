@@ -82,15 +82,14 @@ async function handInAgain(
   }
   const attempts = await trx
     .selectFrom("attempt")
-    .select(["id", "conditions", "why", "state"])
+    .select(["id", "submission", "conditions", "why", "state", "created"])
     .where("submission", "=", id)
     .orderBy("id")
     .execute();
   const handedIn = attempts.find(({ why }) => why === "submitted");
   if (handedIn?.state === "done") return { kind: "known", submission: id };
   const isTaken = attempts.some((one) => one.id !== handedIn?.id && one.conditions === conditions);
-  const waiting = { state: "waiting" as const, tries: 0, fault: null, ...(isTaken ? {} : { conditions }) };
-  if (handedIn) await trx.updateTable("attempt").set(waiting).where("id", "=", handedIn.id).execute();
+  if (handedIn) await queue.add(trx, [{ ...handedIn, ...(isTaken ? {} : { conditions }) }]);
   else await queue.add(trx, [newAttempt(act, id, conditions)]);
   return { kind: "waiting", submission: id, isNew: false };
 }

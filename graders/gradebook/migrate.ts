@@ -4,6 +4,7 @@ import { first } from "./migrations/first";
 import { second } from "./migrations/second";
 import { signIn } from "./migrations/signIn";
 import { similar } from "./migrations/similar";
+import { workers } from "./migrations/workers";
 import type { Store } from "./Store";
 
 type Step = (db: Kysely<unknown>, bytes: "blob" | "bytea") => Promise<void>;
@@ -12,8 +13,9 @@ type Step = (db: Kysely<unknown>, bytes: "blob" | "bytea") => Promise<void>;
 const steps: Record<string, Step> = {
   "001-first": first,
   "002-second": second,
-  "003-similar": similar,
-  "004-sign-in": signIn,
+  "003-workers": workers,
+  "004-similar": similar,
+  "005-sign-in": signIn,
 };
 
 /** What the tables are, to this version of the program. */
@@ -22,8 +24,12 @@ export type SchemaState = "empty" | "older" | "current" | "newer" | "foreign";
 /** Where Kysely writes down which steps were done. */
 const journal = "kysely_migration";
 
+/** Where pg-boss keeps its tables, in PostgreSQL. */
+const queueSchema = "pgboss";
+
 export async function schemaState({ db }: Pick<Store, "db">): Promise<SchemaState> {
-  const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name);
+  const all = await db.introspection.getTables({ withInternalKyselyTables: true });
+  const tables = all.filter(({ schema }) => schema !== queueSchema).map(({ name }) => name);
   if (tables.every((name) => name.startsWith(journal))) return "empty";
   if (!tables.includes(journal)) return "foreign";
   const rows = await (db as unknown as Kysely<Record<string, { name: string }>>)

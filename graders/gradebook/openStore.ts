@@ -58,9 +58,15 @@ function makeFile(path: string): void {
 async function connected(where: string): Promise<Store> {
   if (isPostgres(where)) {
     const { postgresDialect } = await import("./postgres");
+    const { Boss } = await import("./queue/Boss");
     const shown = shownAddress(where);
     const db: Store["db"] = new Kysely({ dialect: postgresDialect(where, () => {}) });
-    return { db, shown, close: () => db.destroy() };
+    const boss = new Boss(where, shown);
+    const close = async (): Promise<void> => {
+      await boss.end();
+      await db.destroy();
+    };
+    return { db, shown, boss, close };
   }
   if (statSync(where).isDirectory()) throw new Refusal(say.folder(where));
   if (isOnNetwork(where)) throw new Refusal(say.network(where));

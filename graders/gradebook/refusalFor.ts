@@ -32,6 +32,19 @@ const postgresProblems: Record<string, keyof typeof say> = {
   ETIMEDOUT: "gone",
 };
 
+/** These come from pg itself, without a code. */
+const goneMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+function problemOf(error: Error): keyof typeof say | undefined {
+  const { code, errcode } = error as Error & { code?: string; errcode?: number };
+  if (goneMessages.test(error.message)) return "gone";
+  const isSqlite = code === "ERR_SQLITE_ERROR" && errcode !== undefined;
+  // A file that is not there has a path of its own, and an answer of its own.
+  if ("path" in error) return undefined;
+  return isSqlite ? sqliteProblems[errcode & 0xff] : postgresProblems[code ?? ""];
+}
+
 /**
  * What the database reports, as far as somebody who gives commands can put it right; any other error as it is.
  *
@@ -39,12 +52,11 @@ const postgresProblems: Record<string, keyof typeof say> = {
  */
 export function refusalFor(error: unknown, shown: string): unknown {
   if (!(error instanceof Error) || error instanceof Refusal) return error;
-  const { code, errcode } = error as Error & { code?: string; errcode?: number };
-  // This one comes from pg itself, without a code.
-  if (error.message === "Connection terminated unexpectedly") return new Refusal(say.gone(shown));
-  const isSqlite = code === "ERR_SQLITE_ERROR" && errcode !== undefined;
-  const problem = isSqlite ? sqliteProblems[errcode & 0xff] : postgresProblems[code ?? ""];
-  // A file that is not there has a path of its own, and an answer of its own.
-  if (problem === undefined || "path" in error) return error;
-  return new Refusal(say[problem](shown));
+  const problem = problemOf(error);
+  return problem === undefined ? error : new Refusal(say[problem](shown));
+}
+
+/** Whether the database cannot be reached, and may be there again later. */
+export function isAway(error: unknown): boolean {
+  return error instanceof Error && problemOf(error) === "gone";
 }

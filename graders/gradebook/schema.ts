@@ -146,6 +146,7 @@ export interface Gradebook {
     answer: string | null;
     at: string;
   };
+  worker: WorkerRow;
   signIn: { hash: string; person: string; until: string };
   /** A sign-in that has begun elsewhere; it is good for minutes, and for one use. */
   pendingSignIn: {
@@ -200,6 +201,26 @@ export interface AttemptRow {
   created: string;
   /** What went wrong the last time, on our side. */
   fault: string | null;
+}
+
+/** A process that grades, or did. */
+export interface WorkerRow {
+  id: string;
+  /** As its results name it: host and process. */
+  name: string;
+  /** Of nablab. */
+  version: string;
+  /** How many submissions it grades at a time, at most. */
+  jobs: number;
+  /** How many it had in hand when it was seen last. */
+  running: number;
+  /** Those that it can grade under, as a list in JSON. */
+  conditions: string;
+  started: string;
+  /** When it said last that it lives, by the database's clock. */
+  seen: string;
+  /** When it ended properly. */
+  stopped: string | null;
 }
 
 export interface RegradeRow {

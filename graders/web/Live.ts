@@ -1,5 +1,6 @@
 import { type FaultRow, faultRows } from "../gradebook/queries/faults";
 import { type WaitingRow, waitingRows } from "../gradebook/queries/waiting";
+import { livingWorkers } from "../gradebook/queue/workers";
 import type { Db } from "../gradebook/Store";
 import type { Grader, Grading } from "./Grading";
 
@@ -48,18 +49,24 @@ export class Live {
 
   private async look(at: number): Promise<LiveState> {
     const waiting = await waitingRows(this.db);
+    const grader = await this.grader();
     const blocked = waiting.filter(({ why, slug, conditions }) => {
       const installed = this.grading.installed(slug);
       return why === "regrade" && installed !== null && installed !== conditions;
     });
     this.count(at, waiting);
     return {
-      grader: this.grading.grader(),
+      grader,
       waiting,
       blocked,
       faults: await faultRows(this.db),
       perMinute: this.rates(at),
     };
+  }
+
+  private async grader(): Promise<Grader> {
+    const grader = this.grading.grader();
+    return grader.kind === "workers" ? { ...grader, count: (await livingWorkers(this.db)).length } : grader;
   }
 
   private count(at: number, waiting: readonly WaitingRow[]): void {

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Act } from "../gradebook/Act";
 import type { PersonRow } from "../gradebook/people";
+import type { ReportAbout } from "../gradebook/report";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
 import type { Comparer } from "../gradebook/similar/Comparer";
@@ -30,7 +31,11 @@ export interface Asked {
   comparer: Comparer;
   grading: Grading;
   live: Live;
+  aboutOf: AboutOf;
 }
+
+/** What a report on a run says besides results. */
+export type AboutOf = (slug: string) => Promise<ReportAbout>;
 
 /** What can be asked for, and by whom: what is in no table is denied to everybody. */
 export interface Route {

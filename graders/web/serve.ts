@@ -1,16 +1,13 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import type { Store } from "../gradebook/Store";
 import { Oidc } from "./auth/Oidc";
 import { oidcCallback } from "./auth/oidcRoutes";
 import type { OidcSettings } from "./auth/oidcSettings";
 import { PendingSignIns } from "./auth/PendingSignIns";
 import { Token } from "./auth/Token";
 import type { Ways } from "./auth/Ways";
-import type { CourseOfPages } from "./CourseOfPages";
-import { createApp } from "./createApp";
-import type { Grading } from "./Grading";
+import { type AppParts, createApp } from "./createApp";
 import { loopback, type Reach } from "./Reach";
 
 /** Pages that are being served. */
@@ -21,14 +18,9 @@ export interface Served {
 }
 
 /** What is served, and where. */
-export interface Serving {
-  store: Store;
+export interface Serving extends Pick<AppParts, "store" | "titlesOf" | "starterOf" | "by" | "grading" | "aboutOf"> {
   /** 0 for any that is free. */
   port: number;
-  course: CourseOfPages;
-  /** Who starts it, as the audit names them. */
-  by: string;
-  grading?: Grading;
   /** This machine alone, if it is left out. */
   reach?: Reach;
   oidc?: OidcSettings;
@@ -40,17 +32,17 @@ export interface Serving {
  * @throws Error with the code EADDRINUSE when another program has the port
  */
 export async function serve(serving: Serving): Promise<Served> {
-  const { store, port, course, by, grading, reach = { host: loopback } } = serving;
+  const { port, reach = { host: loopback }, oidc, ...parts } = serving;
   const { host, url } = reach;
   const token = new Token();
   const hosts: string[] = [];
   let origin = url?.origin ?? "";
   const ways: Ways = {};
-  if (serving.oidc) {
-    ways.oidc = new Oidc(serving.oidc, new PendingSignIns(store.db), () => `${origin}${oidcCallback}`);
+  if (oidc) {
+    ways.oidc = new Oidc(oidc, new PendingSignIns(parts.store.db), () => `${origin}${oidcCallback}`);
   }
   const server = createAdaptorServer({
-    fetch: createApp({ store, token, ways, by, hosts, url, course, grading }).fetch,
+    fetch: createApp({ ...parts, token, ways, hosts, url }).fetch,
   });
   server.listen(port, host);
   await once(server, "listening");

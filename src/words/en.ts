@@ -5,6 +5,7 @@ import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
 import { dashboardLive } from "./en/dashboardLive";
 import { dashboardMarking } from "./en/dashboardMarking";
+import { dashboardStaff } from "./en/dashboardStaff";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -27,6 +28,7 @@ import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
 import { signIn } from "./en/signIn";
 import { similar } from "./en/similar";
+import { workers } from "./en/workers";
 
 export const en = {
   /** As HTML names it. */
@@ -38,6 +40,7 @@ export const en = {
   dashboard,
   dashboardLive,
   dashboardMarking,
+  dashboardStaff,
   differences,
   engine,
   extract,
@@ -60,4 +63,5 @@ export const en = {
   sandbox,
   signIn,
   similar,
+  workers,
 };

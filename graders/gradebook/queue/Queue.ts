@@ -2,7 +2,7 @@ import type { GradedSubmission } from "../../engine/gradeSubmission";
 import type { Change } from "../Store";
 import type { AttemptRow } from "../schema";
 
-/** An attempt before it was begun. */
+/** An attempt before it was begun, or one that is to be graded again from the beginning. */
 export type NewAttempt = Pick<AttemptRow, "id" | "submission" | "conditions" | "why" | "created">;
 
 /** An attempt to be graded, with what grading needs to know. */
@@ -12,6 +12,9 @@ export interface Job extends Pick<AttemptRow, "submission" | "conditions" | "tri
   sha256: string;
   fileName: string;
 }
+
+/** How often an attempt is begun, at most. */
+export const mostTries = 3;
 
 /** The attempts that a process can grade: those of one run, under what is installed. */
 export interface Scope {
@@ -29,6 +32,7 @@ export type Settled =
 
 /** What waits to be graded. What is added is part of the caller's transaction, and so is each result of the queue's own. */
 export interface Queue {
+  /** Adds attempts, each once: one that waits, or has become a fault, waits from the beginning. */
   add(trx: Change, attempts: readonly NewAttempt[]): Promise<void>;
   /**
    * Grades what waits, until nothing does.

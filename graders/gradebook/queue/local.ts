@@ -5,10 +5,9 @@ import type { Act } from "../Act";
 import { copyResult, recordResult } from "../recordResult";
 import type { Change, Store } from "../Store";
 import { takeGradingLock } from "./gradingLock";
-import type { Job, NewAttempt, Queue, Scope, Settled } from "./Queue";
-
-/** An attempt that went wrong so often is a fault. */
-const mostTries = 3;
+import { jobsIn } from "./jobsIn";
+import { letWait } from "./letWait";
+import { type Job, mostTries, type NewAttempt, type Queue, type Scope, type Settled } from "./Queue";
 
 /** How many attempts are looked up at once. */
 const batch = 50;
@@ -33,12 +32,7 @@ export class LocalQueue implements Queue {
   ) {}
 
   async add(trx: Change, attempts: readonly NewAttempt[]): Promise<void> {
-    for (const attempt of attempts) {
-      await trx
-        .insertInto("attempt")
-        .values({ ...attempt, state: "waiting", tries: 0, fault: null })
-        .execute();
-    }
+    await letWait(trx, attempts);
   }
 
   async work(
@@ -61,19 +55,6 @@ export class LocalQueue implements Queue {
     } finally {
       await release();
     }
-  }
-
-  /** How many wait. */
-  async count({ run, conditions }: Scope): Promise<number> {
-    const { count } = await this.store.db
-      .selectFrom("attempt")
-      .innerJoin("submission", "submission.id", "attempt.submission")
-      .where("attempt.state", "=", "waiting")
-      .where("attempt.conditions", "=", conditions)
-      .where("submission.run", "=", run)
-      .select(({ fn }) => fn.countAll<number>().as("count"))
-      .executeTakeFirstOrThrow();
-    return count;
   }
 
   async stop(): Promise<void> {
@@ -119,16 +100,12 @@ export class LocalQueue implements Queue {
     without: readonly string[] = [],
     why?: Job["why"],
   ): Promise<Job[]> {
-    return this.store.db
-      .selectFrom("attempt")
-      .innerJoin("submission", "submission.id", "attempt.submission")
+    return jobsIn(this.store.db)
       .where("attempt.state", "=", "waiting")
       .where("attempt.conditions", "=", conditions)
       .where("submission.run", "=", run)
       .$if(why !== undefined, (query) => query.where("attempt.why", "=", why as Job["why"]))
       .$if(without.length > 0, (query) => query.where("attempt.id", "not in", without))
-      .select(["attempt.id as attempt", "attempt.submission", "attempt.conditions", "attempt.tries", "attempt.why"])
-      .select(["submission.person", "submission.sha256", "submission.fileName"])
       .orderBy("attempt.why", "desc")
       .orderBy("attempt.id")
       .limit(most)

@@ -37,22 +37,22 @@ export async function beginRegrade(
     .innerJoin("submission", "submission.id", "attempt.submission")
     .where("submission.run", "=", run.id)
     .where("attempt.conditions", "=", conditions)
-    .select(["attempt.id", "attempt.submission", "attempt.state"])
+    .select([
+      "attempt.id",
+      "attempt.submission",
+      "attempt.conditions",
+      "attempt.why",
+      "attempt.created",
+      "attempt.state",
+    ])
     .orderBy("attempt.id")
     .execute();
   const known = new Map(graded.map((one) => [one.submission, one]));
   const missing = chosen.filter((submission) => !known.has(submission));
   const created = act.now();
-  await queue.add(
-    trx,
-    missing.map((submission) => ({ id: act.newId(), submission, conditions, why: "regrade" as const, created })),
-  );
-  for (const submission of chosen) {
-    const attempt = known.get(submission);
-    if (attempt?.state !== "fault") continue;
-    const again = { state: "waiting" as const, tries: 0, fault: null };
-    await trx.updateTable("attempt").set(again).where("id", "=", attempt.id).execute();
-  }
+  const faults = chosen.flatMap((submission) => known.get(submission) ?? []).filter(({ state }) => state === "fault");
+  const added = missing.map((submission) => ({ id: act.newId(), submission, conditions, created }));
+  await queue.add(trx, [...added.map((one) => ({ ...one, why: "regrade" as const })), ...faults]);
   return { regrade, added: missing.length };
 }
 

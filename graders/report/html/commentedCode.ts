@@ -14,6 +14,8 @@ export interface Around<C extends StaffComment = StaffComment> {
   /** What stands below a line and its comments. */
   afterLine(name: string, line: number): Html | null;
   comment(comment: C): Html;
+  /** What a function can be found by on the page. */
+  idOf(name: string): string;
   /** What stands beside the grader's points of a function. */
   given(name: string): Html | null;
 }

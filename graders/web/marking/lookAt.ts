@@ -5,6 +5,7 @@ import { submissionPage } from "../../gradebook/queries/submissionPage";
 import { runNamed } from "../../gradebook/runs";
 import { stemOf } from "../../intake/kindOfName";
 import { messagePage } from "../pages/messagePage";
+import { functionId } from "../pages/submissionView";
 import type { Asked } from "../Route";
 import { submissionAddress } from "./typed";
 
@@ -32,7 +33,9 @@ function goTo(asked: Asked, id: string | null): Response | Promise<Response> {
   const { c } = asked;
   if (id === null) return c.html(messagePage(words.dashboardMarking.submission.nothingLeft));
   const { name } = functionIn(asked);
-  return c.redirect(submissionAddress(id, name === undefined ? {} : { of: name }), 302);
+  const address =
+    name === undefined ? submissionAddress(id, {}) : submissionAddress(id, { of: name }, {}, functionId(name));
+  return c.redirect(address, 302);
 }
 
 /** The file as it was handed in: to be kept, never to be shown by the browser. Without its name where the run is anonymous. */

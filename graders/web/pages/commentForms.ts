@@ -54,7 +54,7 @@ ${rest.length === 0 ? null : html`<details><summary>${texts.more(rest.length)}</
 function savedButton({ id, name, text, points }: SavedRow, key?: number): Html {
   const about = [...(name === null ? [] : [name]), ...(points === null ? [] : [texts.suggests(formatPoints(points))])];
   const attribute = key === undefined ? null : html` data-key="${key}"`;
-  return html`<button form="commentForm" name="saved" value="${id}"${attribute}>${key === undefined ? null : html`<kbd>${key}</kbd> `}<span>${text}</span>${
+  return html`<button form="commentForm" name="saved" value="${id}"${attribute}>${key === undefined ? null : html`<kbd>${key}</kbd> `}<span>${prose(text)}</span>${
     about.length === 0 ? null : html` <span class="known">${about.join(" · ")}</span>`
   }</button>`;
 }

@@ -41,6 +41,7 @@ export function waitingIn({ waiting }: LiveState, slug?: string): number {
 
 function waitingText(grader: LiveState["grader"], count: number, slug = "<run>"): string {
   if (grader.kind === "stopped") return texts.stopped(count, grader.message);
+  if (grader.kind === "workers") return texts.workers(count, grader.count);
   if (grader.kind === "nobody") return texts.nobody(count, slug);
   return texts[grader.kind](count);
 }

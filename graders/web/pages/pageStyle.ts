@@ -4,6 +4,11 @@ nav { max-width: 1180px; margin: 0 auto; padding: 14px 20px 0; display: flex; ga
 nav a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }
 nav label { margin-left: auto; }
 nav label[hidden] + form { margin-left: auto; }
+nav.within { margin: 8px 0; padding: 0; }
+.buttons { display: flex; gap: 18px; flex-wrap: wrap; }
+td.json { overflow-wrap: anywhere; font-size: 0.88rem; min-width: 12em; }
+dt { font-weight: 600; margin-top: 8px; }
+dd { margin: 0; color: var(--muted); }
 form.filter { display: flex; gap: 12px; flex-wrap: wrap; align-items: end; margin: 16px 0; }
 form.filter label { display: grid; gap: 4px; color: var(--muted); font-size: 0.88rem; }
 input, select, button { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--muted); border-radius: 6px; padding: 6px 10px; }
@@ -38,6 +43,10 @@ a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }
   .marking { grid-template-columns: minmax(0, 1fr) 340px; }
   .marking > aside { position: sticky; top: 12px; align-self: start; max-height: calc(100vh - 24px); overflow-y: auto; padding: 2px; }
 }
+#text, .marking .comment { scroll-margin-top: 35vh; }
+.marking .function { scroll-margin-top: 12px; }
+form.card { margin-bottom: 12px; }
+form.again > button { justify-self: start; }
 form.again { display: grid; gap: 12px; max-width: 44em; margin: 16px 0; }
 form.again label { display: grid; gap: 4px; }
 textarea { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--muted); border-radius: 6px; padding: 6px 10px; }

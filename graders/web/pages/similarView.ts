@@ -7,6 +7,7 @@ import type { Db } from "../../gradebook/Store";
 import type { Comparer, Comparing } from "../../gradebook/similar/Comparer";
 import { type Html, html } from "../../report/html/html";
 import { frame } from "./frame";
+import { runNav } from "./runNav";
 
 const texts = words.similar.page;
 
@@ -18,7 +19,7 @@ export async function similarView(db: Db, slug: string, comparer: Comparer, all:
   const run = await runNamed(db, slug);
   const { zone } = await courseIn(db);
   const page = await similarPage(db, run, all ? many : few);
-  const content = html`<p class="muted"><a href="/runs/${slug}">${run.title}</a></p>
+  const content = html`${runNav(run, "similar")}
 <p>${texts.explain}</p>
 ${stateOf(page, comparer.stateOf(run), zone)}
 ${comparer.stateOf(run)?.state === "running" ? null : form(slug, page !== null)}

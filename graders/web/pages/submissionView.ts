@@ -49,7 +49,7 @@ export async function submissionView(db: Db, id: string, titlesOf: TitlesOf, que
   const names = page.verdict?.result.functions.map(({ name }) => name) ?? [];
   const of = names.find((name) => name === query.function) ?? null;
   const counts = page.attempts.some((one) => one.counts);
-  const shown: Shown = { id, page, zone, names, counts, of, chosen: chosenIn(query.at, names) };
+  const shown: Shown = { id, page, zone, names, counts, of, chosen: chosenIn(query.at ?? of ?? "", names) };
   const saved = await savedFor(db, page.verdict);
   const inCode = isInCode(shown);
   const suggested = suggestedIn(query, saved.find((one) => one.id === query.saved)?.text ?? "", shown);
@@ -73,8 +73,8 @@ ${overrideForm(id, counts ? names : [], page.mark.version, suggested, of)}</sect
 }
 
 /** `propagate:12`, or a function alone. */
-function chosenIn(at: string | undefined, names: readonly string[]): ChosenPlace | null {
-  const [, name, line] = /^(\w+)(?::(\d{1,7}))?$/.exec(at ?? "") ?? [];
+function chosenIn(at: string, names: readonly string[]): ChosenPlace | null {
+  const [, name, line] = /^(\w+)(?::(\d{1,7}))?$/.exec(at) ?? [];
   return names.includes(name) ? { name, line: line === undefined ? null : Number(line) } : null;
 }
 
@@ -124,6 +124,7 @@ function verdict(shown: Shown, titles: ReadonlyMap<string, string>): Html {
   const address = of === null ? "?at=" : `?function=${of}&at=`;
   const around: Around<CommentRow> = {
     comment,
+    idOf: functionId,
     lineAddress: (name, line) => `${address}${name}:${line}#text`,
     afterLine: (name, line) =>
       inCode && chosen?.name === name && chosen.line === line
@@ -135,6 +136,11 @@ function verdict(shown: Shown, titles: ReadonlyMap<string, string>): Html {
     },
   };
   return submissionBody({ ...page.verdict, comments }, titles, around);
+}
+
+/** What a function can be found by on the page of a submission. */
+export function functionId(name: string): string {
+  return `function-${name}`;
 }
 
 function history({ attempts }: SubmissionPage, zone: string): Html {

@@ -44,7 +44,7 @@ async function handInFor(asked: Asked): Promise<Response> {
     return found;
   });
   if (taken.kind === "closed" || taken.kind === "early")
-    throw new Refusal(say.closed(run.slug, showTime(handedIn.received, zone)));
+    throw new Refusal(say[taken.kind](run.slug, showTime(handedIn.received, zone)));
   return seeOther(asked, `/learners/${encodeURIComponent(person.login)}`);
 }
 

@@ -36,6 +36,7 @@ export const gradebook = {
       near.length === 0
         ? `nobody has the login "${login}"; \`nablab gradebook totals\` lists everybody`
         : `nobody has the login "${login}"; did you mean ${grammar.or(near)}?`,
+    changedSince: "somebody else has changed this person in the meantime; look at them again",
     /** Stands where a verdict said why a file could not be graded. */
     erased: "erased with the learner's name",
     /** Takes the place of their name in what staff wrote about others. */

@@ -39,7 +39,6 @@ where a function can hardly be written in two ways, many are alike. Look at the 
 
   page: {
     title: (run: string): string => `Similar hand-ins: ${run}`,
-    link: "Similar hand-ins",
     explain:
       "What learners have added to the starter, compared with each other. Names, order and layout do not matter. The figure says how much two hand-ins have in common; it says nothing about the cause.",
     none: "These hand-ins have not been compared yet.",

@@ -13,12 +13,19 @@ export interface Place {
   fresh(): Promise<Store>;
   /** Where the last one is, as `--db` takes it. */
   where(): string;
+  /** PostgreSQL's own. */
+  server?(): Server;
 }
 
 /** Registers tests twice: on SQLite, and on PostgreSQL where it is installed. */
 export function onBoth(name: string, tests: (place: Place) => void): void {
   onSqlite(`${name}, on SQLite`, tests);
-  describe.skipIf(noPostgres !== null)(`${name}, on PostgreSQL`, () => withServer(tests));
+  onPostgres(`${name}, on PostgreSQL`, tests);
+}
+
+/** Registers tests of what only PostgreSQL has, where it is installed. */
+export function onPostgres(name: string, tests: (place: Place) => void): void {
+  describe.skipIf(noPostgres !== null)(name, () => withServer(tests));
 }
 
 /** Registers tests of what only a file has. */
@@ -59,6 +66,7 @@ function withServer(tests: (place: Place) => void): void {
   });
   tests({
     where,
+    server: () => server as Server,
     async fresh() {
       await last?.close();
       await empty(where());
@@ -71,6 +79,7 @@ function withServer(tests: (place: Place) => void): void {
 async function empty(where: string): Promise<void> {
   const client = new Client({ connectionString: where });
   await client.connect();
+  await client.query("drop schema if exists pgboss cascade");
   await client.query("drop schema public cascade");
   await client.query("create schema public");
   await client.end();

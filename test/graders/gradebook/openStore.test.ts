@@ -96,7 +96,7 @@ onBoth("A gradebook", (place) => {
     expect(tables.map(({ name }) => name).toSorted()).toEqual(
       [
         ...["attempt", "audit", "comment", "content", "course", "extension", "grade", "override", "part", "passback"],
-        ...["person", "regrade", "result", "run", "savedComment", "signIn", "submission"],
+        ...["person", "regrade", "result", "run", "savedComment", "signIn", "submission", "worker"],
       ].toSorted(),
     );
     await db

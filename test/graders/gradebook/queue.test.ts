@@ -3,6 +3,7 @@ import { type HandedIn, takeHandIn } from "../../../graders/gradebook/handIn";
 import { takeGradingLock } from "../../../graders/gradebook/queue/gradingLock";
 import { LocalQueue } from "../../../graders/gradebook/queue/local";
 import type { Job, Settled } from "../../../graders/gradebook/queue/Queue";
+import { waitingIn } from "../../../graders/gradebook/regrade/settleRegrade";
 import type { RunRow } from "../../../graders/gradebook/schema";
 import { AClass, verdict } from "./aClass";
 import { onBoth, type Place } from "./onBoth";
@@ -62,7 +63,7 @@ onBoth("The queue", (place) => {
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(4);
     expect(await one.marks()).toHaveLength(60);
-    expect(await one.queue.count(scope)).toBe(0);
+    expect(await waitingIn(one.store.db, scope)).toBe(0);
     expect((await states(one)).filter((text) => text.includes("waiting"))).toEqual(["s00.ts waiting 0"]);
   });
 

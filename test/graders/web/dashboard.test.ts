@@ -7,10 +7,7 @@ import { AClass } from "../gradebook/aClass";
 import { onBoth } from "../gradebook/onBoth";
 
 const host = "127.0.0.1:8888";
-const course = {
-  titlesOf: async (slug: string) => new Map([["f.1", `the first of ${slug}`]]),
-  starterOf: () => null,
-};
+const titlesOf = async (slug: string) => new Map([["f.1", `the first of ${slug}`]]);
 const at = (path: string): string => `http://${host}${path}`;
 
 describe("The token of an address", () => {
@@ -43,7 +40,7 @@ onBoth("The pages", (place) => {
     const dan = await one.learner("dan");
     await one.handIn(run, dan, { f: 5, g: 5 }, { conditions: "2" });
     for (let i = 0; i < 120; i++) await one.learner(`s${String(i).padStart(3, "0")}`);
-    app = createApp({ store: one.store, token: new Token("secret"), by: "maria", hosts: [host], course });
+    app = createApp({ store: one.store, token: new Token("secret"), by: "maria", hosts: [host], titlesOf });
   }, 60_000);
 
   const get = (path: string, headers: Record<string, string> = { cookie }) =>
@@ -99,7 +96,7 @@ onBoth("The pages", (place) => {
   test("show a run: marks, functions, misconceptions, what has no verdict, and versions that differ", async () => {
     const page = await (await get("/runs/a")).text();
     expect(page).toContain("4 of 124");
-    expect(page).toContain('<code>f</code></th><td class="number">1 of 3</td><td class="number">50 %</td>');
+    expect(page).toContain('<code>f</code></a></th><td class="number">1 of 3</td><td class="number">50 %</td>');
     expect(page).toContain("<td>g.summed</td>");
     expect(page).toContain("is not a notebook");
     expect(page).toContain("The marks come from 2 versions of the checks");
@@ -128,7 +125,7 @@ onBoth("A server of pages", (place) => {
   test("listens on this machine, and answers under its own names only", async () => {
     const one = new AClass(await place.fresh());
     await one.course();
-    const served = await serve({ store: one.store, port: 0, course, by: "maria" });
+    const served = await serve({ store: one.store, port: 0, titlesOf, by: "maria" });
     const { origin, port } = new URL(served.address);
     const statusFor = (name: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -146,7 +143,7 @@ onBoth("A server of pages", (place) => {
     const style = await fetch(`${origin}/style.css`, { headers: { cookie } });
     const known = { cookie, "if-none-match": style.headers.get("etag") ?? "" };
     expect((await fetch(`${origin}/style.css`, { headers: known })).status).toBe(304);
-    await expect(serve({ store: one.store, port: Number(port), course, by: "maria" })).rejects.toMatchObject({
+    await expect(serve({ store: one.store, port: Number(port), titlesOf, by: "maria" })).rejects.toMatchObject({
       code: "EADDRINUSE",
     });
     await served.close();

@@ -29,7 +29,7 @@ describe.skipIf(noPostgres !== null)("Pages of a database that stops, as in a po
       token,
       by: "maria",
       hosts: [host],
-      course: { titlesOf: async () => new Map(), starterOf: () => null },
+      titlesOf: async () => new Map(),
     });
     const cookie = `nablab-dashboard=${token.enter("secret")}`;
     const ask = async () => app.request(`http://${host}/`, { headers: { host, cookie } });

@@ -7,13 +7,12 @@ import { SignIns } from "../../../graders/web/auth/SignIns";
 import { Token } from "../../../graders/web/auth/Token";
 import { createApp } from "../../../graders/web/createApp";
 import { loopback, reachOf } from "../../../graders/web/Reach";
-import { routes } from "../../../graders/web/routes";
 import { type Served, serve } from "../../../graders/web/serve";
 import { AClass } from "../gradebook/aClass";
 import { onBoth, onSqlite } from "../gradebook/onBoth";
 import { type Provider, startProvider } from "./provider";
 
-const course = { titlesOf: async () => new Map(), starterOf: () => null };
+const titlesOf = async () => new Map();
 
 describe("From where pages are reached", () => {
   test.each([
@@ -156,7 +155,7 @@ onSqlite("Signing in with an account of the university's", (place) => {
     const oidc = parseOidcSettings(
       JSON.stringify({ issuer, clientId, clientSecret, matches, name: "Example University" }),
     );
-    const made = await serve({ store: one.store, port: 0, course, by: "root", oidc });
+    const made = await serve({ store: one.store, port: 0, titlesOf, by: "root", oidc });
     origin = new URL(made.address).origin;
     return made;
   }
@@ -238,33 +237,32 @@ onSqlite("Signing in with an account of the university's", (place) => {
   test("says so when the provider is away, and works again when it is back", async () => {
     const settings = { issuer: "http://127.0.0.1:9", clientId: "nablab" };
     const oidc = parseOidcSettings(JSON.stringify(settings));
-    const away = await serve({ store: one.store, port: 0, course, by: "root", oidc });
+    const away = await serve({ store: one.store, port: 0, titlesOf, by: "root", oidc });
     const response = await fetch(`${new URL(away.address).origin}/oidc/login`);
     expect([response.status, await response.text()]).toEqual([502, expect.stringContaining("try again")]);
     await away.close();
   });
 
-  test("gives each route to the roles that the table names, and to no other", async () => {
+  test("gives people what their role may see, over TLS behind a proxy, and forms of other sites nothing", async () => {
     const host = "nablab.example.org";
     const url = new URL(`https://${host}`);
-    const app = createApp({ store: one.store, token: new Token("secret"), by: "root", hosts: [host], url, course });
+    const app = createApp({ store: one.store, token: new Token("secret"), by: "root", hosts: [host], url, titlesOf });
     const signIns = new SignIns(one.store.db);
+    const statuses: Record<string, number[]> = {};
     for (const login of ["maria", "greta", "ada"]) {
       const person = await personNamed(one.store.db, login);
-      const headers = { host, origin: url.origin, cookie: `nablab-dashboard=${await signIns.open(person)}` };
-      for (const { method, path, roles } of routes) {
-        const answered = await app.request(`http://${host}${path.replaceAll(/:\w+/g, "x")}`, { method, headers });
-        const isDenied = answered.status === 403;
-        await answered.body?.cancel();
-        expect([method, path, person.role, isDenied]).toEqual([
-          method,
-          path,
-          person.role,
-          !roles.includes(person.role),
-        ]);
-      }
+      const cookie = `nablab-dashboard=${await signIns.open(person)}`;
+      const form = { method: "POST", body: "", headers: { host, cookie, "content-type": "text/plain" } };
+      const own = { ...form, headers: { ...form.headers, origin: url.origin } };
+      statuses[login] = [
+        (await app.request(`http://${host}/`, { headers: { host, cookie } })).status,
+        (await app.request(`http://${host}/submissions/none`, { headers: { host, cookie } })).status,
+        (await app.request(`http://${host}/sign-out`, form)).status,
+        (await app.request(`http://${host}/sign-out`, own)).status,
+      ];
     }
+    expect(statuses).toEqual({ maria: [200, 404, 403, 200], greta: [403, 404, 403, 200], ada: [403, 403, 403, 200] });
     const entered = await app.request(`http://${host}/enter?token=secret`, { headers: { host } });
     expect(entered.headers.get("set-cookie")).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
-  }, 60_000);
+  });
 });

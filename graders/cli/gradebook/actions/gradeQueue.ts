@@ -5,12 +5,14 @@ import type { Act } from "../../../gradebook/Act";
 import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
 import { graderFor } from "../../../gradebook/grading/graderFor";
 import { peopleIn } from "../../../gradebook/people";
-import { LocalQueue } from "../../../gradebook/queue/local";
-import type { Job, Settled } from "../../../gradebook/queue/Queue";
+import type { Job, Queue, Settled } from "../../../gradebook/queue/Queue";
+import { queueFor } from "../../../gradebook/queue/queueFor";
+import { waitingIn } from "../../../gradebook/regrade/settleRegrade";
 import type { Store } from "../../../gradebook/Store";
 import type { RunRow } from "../../../gradebook/schema";
 import { formatScore } from "../../../report/formatScore";
 import { Progress } from "../../Progress";
+import { version } from "../../version";
 
 const say = words.gradebook.grade;
 
@@ -26,15 +28,18 @@ export interface Grading {
 /** Who gives verdicts, as they say. */
 export const worker = `${hostname()}/${process.pid}`;
 
-export function queueOf(store: Store, act: Act): LocalQueue {
-  return new LocalQueue(store, act, worker, () => console.error(`nablab: ${say.watching}`));
+/** The queue of a gradebook, which says on the terminal who grades. */
+export function queueOf(store: Store, act: Act): Queue {
+  return queueFor(store, act, { name: worker, version }, (grader) => {
+    console.error(`nablab: ${grader.kind === "other" ? say.watching : words.workers.grader(grader)}`);
+  });
 }
 
 /** Grades what waits in a run, and shows how far it is. @returns how many became grader faults */
 export async function gradeQueue({ store, act, row, run, jobs }: Grading): Promise<number> {
   const scope = { run: row.id, conditions: conditionsOf(run) };
   const queue = queueOf(store, act);
-  const total = await queue.count(scope);
+  const total = await waitingIn(store.db, scope);
   if (total === 0) return 0;
   const logins = new Map((await peopleIn(store.db)).map(({ id, login }) => [id, login]));
   const progress = new Progress(total);

@@ -23,6 +23,7 @@ export async function run({ db: where, title, zone, policy: file }: InitOptions)
     const policy = file === undefined ? undefined : parsePolicy(textOf(file));
     const { store, was } = await createStore(where);
     try {
+      await store.boss?.install();
       await store.db.transaction().execute((trx) => setCourse(trx, actOf(userName()), { title, zone, policy }));
       console.log(say.initialized(store.shown, was as "empty" | "older" | "current"));
     } finally {

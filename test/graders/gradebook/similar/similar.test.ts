@@ -97,8 +97,8 @@ onBoth("Similar hand-ins", (place) => {
 
   test("are on a page that shows the code side by side, and never says more than that it is similar", async () => {
     const token = new Token("secret");
-    const course = { titlesOf: async () => new Map(), starterOf: () => starter };
-    const app = createApp({ store: one.store, token, by: "maria", hosts: [host], course });
+    const ofCourse = { titlesOf: async () => new Map(), starterOf: () => starter };
+    const app = createApp({ store: one.store, token, by: "maria", hosts: [host], ...ofCourse });
     const cookie = `nablab-dashboard=${token.enter("secret")}`;
     const send = (path: string, body?: Record<string, string>) => {
       const headers = { host, cookie, origin: `http://${host}`, "content-type": "application/x-www-form-urlencoded" };

@@ -11,7 +11,8 @@ const runner = join(__dirname, "../../../graders/cli/run.js");
 const slug = "logistic-regression";
 
 /** Of each, people who made computing what it is. */
-const firstNames = "Ada Alan Barbara Claude Donald Edsger Frances Grace Hedy Ida John Karen Leslie Margaret Niklaus".split(" ");
+const firstNames =
+  "Ada Alan Barbara Claude Donald Edsger Frances Grace Hedy Ida John Karen Leslie Margaret Niklaus".split(" ");
 const lastNames =
   "Allen Bartik Clarke Dijkstra Easley Floyd Goldberg Hopper Iverson Johnson Knuth Lovelace McCarthy Naur Perlis Rhodes Shannon Turing Vaughan Wirth".split(
     " ",
@@ -31,7 +32,11 @@ export interface Demo {
 export async function makeDemo(folder: string, count: number): Promise<Demo> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const demo = { book: join(folder, "class.db"), roster: join(folder, "roster.csv"), submissions: join(folder, "submissions") };
+  const demo = {
+    book: join(folder, "class.db"),
+    roster: join(folder, "roster.csv"),
+    submissions: join(folder, "submissions"),
+  };
   await generateClass(demo.submissions, assignmentNamed(slug, assignments), count, { unfinished: 0.1, broken: 0.02 });
   const random = new RandomState(count);
   const files = readdirSync(demo.submissions).toSorted();

@@ -47,7 +47,7 @@ onBoth("How far grading is", (place) => {
     expect(liveText(all, "c")).toBe("");
     const said = (who: Grader): string => liveText({ ...all, grader: who }, "a");
     expect(said({ kind: "elsewhere" })).toContain("Another program is grading");
-    expect(said({ kind: "stopped", message: "the disk is full" })).toContain("cannot start: the disk is full");
+    expect(said({ kind: "stopped", message: "the disk is full" })).toContain("has stopped: the disk is full. It");
     expect(said({ kind: "nobody" })).toContain("`nablab gradebook regrade a` does");
   });
 

@@ -46,7 +46,13 @@ onBoth("Marking", (place) => {
       submissions[login] = await one.handIn(run, people[login], earned, { text: `${code}\n// ${i}` });
     }
     const token = new Token("secret");
-    app = createApp({ store: one.store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() });
+    app = createApp({
+      store: one.store,
+      token,
+      by: "maria",
+      hosts: [host],
+      titlesOf: async () => new Map(),
+    });
     cookie = `nablab-dashboard=${token.enter("secret")}`;
   }, 60_000);
 

@@ -138,8 +138,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     await second.getByRole("button", { name: "Send mine" }).click();
     await second.getByText("Staff gave 7").waitFor();
     await other.close();
-    // A line is chosen by its number, and the comment is written below it.
     await page.goto(address);
+    await page.keyboard.press("?");
+    const keys = await page.getByRole("dialog").locator("tr.own").allTextContents();
+    expect(keys).toEqual(expect.arrayContaining(["nNext to look at", "oPoints for", "1for all of them g"]));
+    await page.keyboard.press("Escape");
+    // A line is chosen by its number, and the comment is written below it.
     await page.locator("a.at").first().click();
     await page.waitForURL(/at=/);
     expect(await page.evaluate("document.activeElement.id")).toBe("text");

@@ -186,6 +186,9 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       await view.goto(origin() + path.replace("/submissions/", "/learners/"));
       if (path.startsWith("/submissions/")) await view.locator("a[data-row]").first().click();
       if (path.includes("?at=")) await view.locator("a.at").first().click();
+      // What is folded is looked at, too, and what says how far grading is.
+      await view.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      await view.evaluate("for (const one of document.querySelectorAll('.live')) one.hidden = false");
       await view.evaluate(`${axe}; null`);
       const { violations } = (await view.evaluate("axe.run()")) as AxeResults;
       await open.close();

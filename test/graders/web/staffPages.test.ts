@@ -88,7 +88,10 @@ onBoth("The pages of a run and of people", (place) => {
     expect(await page("/runs/a/late?extend=ben")).toContain('name="login" value="ben"');
     const fields = { login: "ben", due: "2026-05-03 23:59", reason: "ill" };
     expect((await send("/runs/a/late", { ...fields, reason: " " })).status).toBe(422);
-    expect((await send("/runs/a/late", { ...fields, due: "tomorrow" })).status).toBe(422);
+    const wrong = await send("/runs/a/late", { ...fields, due: "tomorrow" });
+    expect(wrong.status).toBe(422);
+    // What was typed is there to be corrected.
+    expect(await wrong.text()).toContain('<input name="due" value="tomorrow">');
     expect((await send("/runs/a/late", { ...fields, login: "bem" })).status).toBe(422);
     expect(await where("/runs/a/late", fields)).toBe("/runs/a/late");
     const after = await page("/runs/a/late");

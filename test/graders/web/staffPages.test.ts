@@ -51,8 +51,10 @@ onBoth("The pages of a run and of people", (place) => {
   const get = async (path: string): Promise<Response> => app.request(origin + path, { headers: { host, cookie } });
   const page = async (path: string): Promise<string> => (await get(path)).text();
   const send = async (path: string, fields: Record<string, string | File>): Promise<Response> => {
-    const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    // As browsers send forms without and with a file.
+    const hasFile = Object.values(fields).some((value) => value instanceof File);
+    const body = hasFile ? new FormData() : new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value as string);
     return app.request(origin + path, { method: "POST", headers: { host, cookie, origin }, body });
   };
   const where = async (path: string, fields: Record<string, string> = {}): Promise<string> => {

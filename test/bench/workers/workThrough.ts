@@ -32,6 +32,8 @@ export interface Trouble {
   jobs: number;
   /** One worker is killed with -9 every so many seconds, and started again. */
   killEvery?: number;
+  /** So many at most. */
+  mostKills?: number;
   /** The database stops as in a power cut when half is graded, and is there again after 3 s. */
   crash?: boolean;
 }
@@ -80,7 +82,7 @@ export async function recordClass(server: Server, folder: string, slug: string, 
 export async function workThrough(
   server: Server,
   { store, count }: WaitingClass,
-  { workers, jobs, killEvery, crash = false }: Trouble,
+  { workers, jobs, killEvery, mostKills = Number.POSITIVE_INFINITY, crash = false }: Trouble,
   expected: ReadonlyMap<string, number | null>,
 ): Promise<Account> {
   const running: Worker[] = Array.from({ length: workers }, () => new Worker(server.address, jobs));
@@ -92,7 +94,7 @@ export async function workThrough(
     await setTimeout(200);
     const waiting = await waitingIn(store);
     if (waiting === 0) break;
-    if (killEvery !== undefined && Date.now() - lastKill >= killEvery * 1000) {
+    if (killEvery !== undefined && kills < mostKills && Date.now() - lastKill >= killEvery * 1000) {
       const place = kills % workers;
       await running[place].kill();
       running[place] = new Worker(server.address, jobs);

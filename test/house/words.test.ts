@@ -22,6 +22,7 @@ const code: Record<string, number> = {
   "graders/cli/lab/figureRenderer.ts": 1,
   "graders/cli/lab/findPython.ts": 7,
   "graders/cli/lab/installRequirements.ts": 1,
+  "graders/cli/lab/languagePack.ts": 1,
   "graders/cli/runCommands.ts": 1,
   "graders/extract/parse/findLoops.ts": 1,
   "graders/extract/parse/namesIn.ts": 1,

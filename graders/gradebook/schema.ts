@@ -177,8 +177,10 @@ export interface WorkerRow {
   name: string;
   /** Of nablab. */
   version: string;
-  /** How many submissions it grades at a time. */
+  /** How many submissions it grades at a time, at most. */
   jobs: number;
+  /** How many it had in hand when it was seen last. */
+  running: number;
   /** Those that it can grade under, as a list in JSON. */
   conditions: string;
   started: string;

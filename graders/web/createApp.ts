@@ -13,6 +13,7 @@ import { Refusal } from "../gradebook/Refusal";
 import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
 import { style } from "../report/html/style";
+import { forPrometheus } from "./auth/forPrometheus";
 import type { Token } from "./auth/Token";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
@@ -23,7 +24,7 @@ import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
 import { typedAgain } from "./pages/typedAgain";
-import type { AboutOf, Visitor } from "./Route";
+import type { AboutOf, Role, Visitor } from "./Route";
 import { routes } from "./routes";
 
 /** What the pages need. */
@@ -32,6 +33,8 @@ export interface AppParts {
   token: Token;
   /** Who starts the dashboard, as the audit names them: whoever comes with its token is that person. */
   by: string;
+  /** What that person may do; everything by default. */
+  role?: Role;
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
   titlesOf: TitlesOf;
@@ -50,7 +53,7 @@ const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
 export function createApp(parts: AppParts): Hono {
-  const { store, token, by, hosts, titlesOf, grading = noGrading, aboutOf = noAbout } = parts;
+  const { store, token, by, role = "staff", hosts, titlesOf, grading = noGrading, aboutOf = noAbout } = parts;
   const app = new Hono();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
@@ -76,6 +79,7 @@ export function createApp(parts: AppParts): Hono {
     bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
   );
   app.get("/enter", (c) => enter(c, token));
+  forPrometheus(app, store.db);
   app.use(async (c, next) => {
     if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
     c.header("Cache-Control", "private, no-cache");
@@ -87,7 +91,7 @@ export function createApp(parts: AppParts): Hono {
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   const live = new Live(store.db, grading);
-  const visitor: Visitor = { role: "staff", by };
+  const visitor: Visitor = { role, by };
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
@@ -112,11 +116,16 @@ function enter(c: Context, token: Token): Response {
   return c.redirect("/");
 }
 
+/** What can be shown again: a file cannot, and a form without it would be another one. */
+function isForm({ req }: Context): boolean {
+  return req.method === "POST" && !req.header("content-type")?.startsWith("multipart/");
+}
+
 /** What is refused is the reader's to change; what the database cannot do now, it may do later. Nothing typed is lost. */
 async function answerTo(error: Error, c: Context, store: Store): Promise<Response> {
   // Hono's own answers, such as that to a form of another site.
   if (error instanceof HTTPException) return error.getResponse();
-  const typed = c.req.method === "POST" ? typedAgain(c.req.path, await fieldsOf(c)) : undefined;
+  const typed = isForm(c) ? typedAgain(c.req.path, await fieldsOf(c)) : undefined;
   if (error instanceof Conflict) return c.html(messagePage(error.message, typed), 409);
   const known = refusalFor(error, store.shown);
   if (!(known instanceof Refusal)) {

@@ -21,6 +21,10 @@ import type * as signatures8 from "./08-frameworks/signatures";
 import { assignment as assignment9 } from "./09-ml-strategy/assignment";
 import type * as signatures9 from "./09-ml-strategy/signatures";
 import messages1zhCN from "./01-logistic-regression/zh-CN/messages.json";
+import messages2zhCN from "./02-shallow-network/zh-CN/messages.json";
+import messages3zhCN from "./03-deep-network/zh-CN/messages.json";
+import messages4zhCN from "./04-initialization-regularization-gradient-checking/zh-CN/messages.json";
+import messages5zhCN from "./05-optimization/zh-CN/messages.json";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -52,5 +56,9 @@ export interface Signatures {
 export const translations: Partial<Record<Locale, Readonly<Record<string, Messages>>>> = {
   "zh-CN": {
     "logistic-regression": messages1zhCN,
+    "shallow-network": messages2zhCN,
+    "deep-network": messages3zhCN,
+    "initialization-regularization-gradient-checking": messages4zhCN,
+    "optimization": messages5zhCN,
   },
 };

@@ -6,6 +6,8 @@ import { type FunctionFigures, functionsIn } from "./items";
 export interface MisconceptionRow {
   name: string;
   misconception: string;
+  /** Of the group of learners that made it; where there are several, of one of them. */
+  status: string;
   learners: number;
 }
 
@@ -100,6 +102,7 @@ function misconceptionsIn(db: Db, run: string): Promise<MisconceptionRow[]> {
     .groupBy(["part.name", "part.misconception"])
     .select(({ fn }) => ["part.name", fn.countAll<number>().as("learners")])
     .select(sql<string>`part.misconception`.as("misconception"))
+    .select(({ fn }) => fn.min<string>("part.status").as("status"))
     .orderBy("learners", "desc")
     .orderBy("part.name")
     .orderBy("misconception")

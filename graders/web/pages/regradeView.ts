@@ -7,7 +7,10 @@ import { previewOf } from "../../gradebook/regrade/preview";
 import { runsInOrder } from "../../gradebook/runs";
 import type { Db } from "../../gradebook/Store";
 import { type Html, html } from "../../report/html/html";
+import type { Live } from "../Live";
+import type { Asked } from "../Route";
 import { frame } from "./frame";
+import { liveStatus } from "./liveStatus";
 import { previewSection, previewSummary } from "./previewSection";
 
 const texts = words.dashboardStaff.regrade;
@@ -25,7 +28,12 @@ export interface RegradeQuery {
  * @param hasChanged after it could not be applied, because a mark had changed
  * @throws Refusal when there is no such regrade
  */
-export async function regradeView(db: Db, id: string, query: RegradeQuery, hasChanged = false): Promise<string> {
+export async function regradeView(
+  { store: { db }, live }: Pick<Asked, "store" | "live">,
+  id: string,
+  query: RegradeQuery,
+  hasChanged = false,
+): Promise<string> {
   const page = await regradePage(db, id);
   if (!page) throw new Refusal(texts.unknown);
   const { regrade, run } = page;
@@ -34,7 +42,7 @@ export async function regradeView(db: Db, id: string, query: RegradeQuery, hasCh
   const content = html`<p class="muted"><a href="/runs/${run.slug}">${run.title}</a> · ${aboutOf(page, zone).join(" · ")}</p>
 ${regrade.undoes === null ? null : html`<p><a href="/regrades/${regrade.undoes}">${texts.undone}</a></p>`}
 ${hasChanged ? html`<p class="card warning" role="alert">${texts.changed}</p>` : null}
-${isOpen ? await openSection(db, page, query) : settledSection(page)}`;
+${isOpen ? await openSection(db, page, query, live) : settledSection(page)}`;
   const title = regrade.undoes === null ? texts.title(run.title) : texts.undoTitle(run.title);
   return frame({ title, runs: await runsInOrder(db), here: "" }, content);
 }
@@ -51,11 +59,12 @@ function aboutOf({ regrade, waiting }: RegradePage, zone: string): string[] {
   ];
 }
 
-async function openSection(db: Db, page: RegradePage, query: RegradeQuery): Promise<Html> {
-  const { regrade, attempts, waiting } = page;
+async function openSection(db: Db, page: RegradePage, query: RegradeQuery, live: Live): Promise<Html> {
+  const { regrade, run, attempts, waiting } = page;
   const { id, undoes } = regrade;
   const drop = html`<form class="filter" method="post" action="/regrades/${id}/drop"><button>${texts.drop}</button></form>`;
-  if (waiting > 0) return html`<p>${texts.howFar(attempts - waiting, attempts)}</p>${drop}`;
+  if (waiting > 0)
+    return html`<p>${texts.howFar(attempts - waiting, attempts)}</p>${await liveStatus(live, run.slug)}${drop}`;
   const neverLower = undoes === null && query.neverLower !== undefined;
   const preview = await previewOf(db, regrade, neverLower);
   const other = neverLower

@@ -2,6 +2,7 @@ import { words } from "../../../src/words/words";
 import { courseIn } from "../../gradebook/course";
 import { showTime } from "../../gradebook/marks/parseTime";
 import { pageLength } from "../../gradebook/queries/classPage";
+import { keyOfGroup } from "../../gradebook/queries/questionGroups";
 import { regradesIn } from "../../gradebook/queries/regradePage";
 import { type RunPage, runPage } from "../../gradebook/queries/runPage";
 import { runNamed, runsInOrder } from "../../gradebook/runs";
@@ -9,7 +10,6 @@ import type { Db } from "../../gradebook/Store";
 import type { RunRow } from "../../gradebook/schema";
 import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
-import { prose } from "../../report/html/prose";
 import type { Live } from "../Live";
 import { frame } from "./frame";
 import { liveStatus } from "./liveStatus";
@@ -27,7 +27,7 @@ export async function runView(db: Db, slug: string, live: Live): Promise<string>
   const content = html`${runNav(run, "run")}
 <p class="muted">${factsOf(run, zone).join(" · ")}</p>
 ${await liveStatus(live, slug)}
-${page.conditions.length > 1 ? html`<p class="card warning">${prose(texts.mixed(page.conditions.length, slug))}</p>` : null}
+${page.conditions.length > 1 ? html`<p class="card warning">${texts.mixed(page.conditions.length)} <a href="#regrade">${words.dashboardStaff.run.regradeTitle}</a></p>` : null}
 ${tiles(page)}
 <h2>${texts.distribution}</h2>
 ${distribution(page.finals, run.maxScore)}
@@ -97,8 +97,8 @@ function functions({ functions: rows }: RunPage, slug: string): Html {
 function misconceptions({ misconceptions: rows }: RunPage, slug: string): Html {
   if (rows.length === 0) return html`<p>${words.report.classPage.noMisconception}</p>`;
   return html`<div class="card scroll" tabindex="0"><table><thead><tr><th scope="col" class="number">${texts.learners}</th><th scope="col">${texts.function}</th><th scope="col">${texts.misconception}</th></tr></thead><tbody>${rows.map(
-    ({ name, misconception, learners }) =>
-      html`<tr><td class="number">${learners}</td><td><a data-row href="/runs/${slug}/functions/${name}#${misconception}"><code>${name}</code></a></td><td>${misconception}</td></tr>`,
+    ({ name, misconception, status, learners }) =>
+      html`<tr><td class="number">${learners}</td><td><a data-row href="/runs/${slug}/functions/${name}?group=${encodeURIComponent(keyOfGroup({ status, misconception }))}"><code>${name}</code></a></td><td>${misconception}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -1,7 +1,9 @@
 import { words } from "../../../src/words/words";
 import { Refusal } from "../../gradebook/Refusal";
+import { beginRegrade } from "../../gradebook/regrade/beginRegrade";
 import { beginUndo } from "../../gradebook/regrade/beginUndo";
 import { applyRegrade, dropRegrade, PreviewChanged } from "../../gradebook/regrade/settleRegrade";
+import { runNamed } from "../../gradebook/runs";
 import type { Change } from "../../gradebook/Store";
 import type { RegradeRow } from "../../gradebook/schema";
 import { formOf, queryOf } from "../formOf";
@@ -16,12 +18,25 @@ export const regrades: readonly Route[] = [
     method: "get",
     path: "/regrades/:id",
     roles: ["staff"],
-    answer: (asked) => regradeView(asked.store.db, asked.c.req.param("id") ?? "", queryOf(asked, "neverLower", "from")),
+    answer: (asked) => regradeView(asked, asked.c.req.param("id") ?? "", queryOf(asked, "neverLower", "from")),
   },
+  { method: "post", path: "/runs/:slug/regrades", roles: ["staff"], answer: begin },
   { method: "post", path: "/regrades/:id/apply", roles: ["staff"], answer: apply },
   { method: "post", path: "/regrades/:id/drop", roles: ["staff"], answer: drop },
   { method: "post", path: "/regrades/:id/undo", roles: ["staff"], answer: undo },
 ];
+
+/** What has to be graded for it is graded by whoever grades, and the page says how far that is. */
+async function begin(asked: Asked): Promise<Response> {
+  const { c, store, act, grading } = asked;
+  const run = await runNamed(store.db, c.req.param("slug") ?? "");
+  const only = (await formOf(asked))("only") === "all" ? "all" : "counting";
+  const conditions = await grading.conditionsFor(run);
+  const { regrade } = await store.db
+    .transaction()
+    .execute((trx) => beginRegrade(trx, act, grading.queue, run, conditions, only));
+  return seeOther(asked, `/regrades/${regrade.id}`);
+}
 
 /** Only what was seen is applied. Applied, or dropped, once more, nothing changes. */
 async function apply(asked: Asked): Promise<string | Response> {
@@ -37,7 +52,7 @@ async function apply(asked: Asked): Promise<string | Response> {
   } catch (error) {
     if (!(error instanceof PreviewChanged)) throw error;
     const query = neverLower ? { neverLower: "1" } : {};
-    return c.html(await regradeView(store.db, c.req.param("id") ?? "", query, true), 409);
+    return c.html(await regradeView(asked, c.req.param("id") ?? "", query, true), 409);
   }
   return seeOther(asked, `/regrades/${c.req.param("id")}`);
 }

@@ -12,6 +12,7 @@ import { auditChoices, auditPage } from "../../../graders/gradebook/queries/audi
 import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
 import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
 import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
+import { faultRows } from "../../../graders/gradebook/queries/faults";
 import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
@@ -19,11 +20,13 @@ import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
 import { peoplePage } from "../../../graders/gradebook/queries/peoplePage";
 import { questionGroups } from "../../../graders/gradebook/queries/questionGroups";
 import { groupPage } from "../../../graders/gradebook/queries/questionPage";
+import { queueState, resultCounts } from "../../../graders/gradebook/queries/queueState";
 import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
 import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
+import { waitingRows } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
@@ -99,6 +102,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   classPage: async (db) => classPage(db, await runsInOrder(db), {}),
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
+  waitingRows,
+  faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   submissionPage: async (db) =>
@@ -121,6 +126,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     const asked = [{}, { name: "f" }, ...submissions.map(({ id }) => ({ after: id }))];
     return Promise.all(asked.map((one) => nextToLookAt(db, run, one)));
   },
+  queueState,
+  resultCounts,
   lateIn: (db) => lateIn(db),
   "lateIn, one run": (db) => lateIn(db, "a"),
   itemsIn: async (db) => itemsIn(db, await runNamed(db, "b")),

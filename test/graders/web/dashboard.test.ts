@@ -96,7 +96,7 @@ onBoth("The pages", (place) => {
   test("show a run: marks, functions, misconceptions, what has no verdict, and versions that differ", async () => {
     const page = await (await get("/runs/a")).text();
     expect(page).toContain("4 of 124");
-    expect(page).toContain('<code>f</code></th><td class="number">1 of 3</td><td class="number">50 %</td>');
+    expect(page).toContain('<code>f</code></a></th><td class="number">1 of 3</td><td class="number">50 %</td>');
     expect(page).toContain("<td>g.summed</td>");
     expect(page).toContain("is not a notebook");
     expect(page).toContain("The marks come from 2 versions of the checks");

@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import type { PersonRow } from "../../../graders/gradebook/people";
-import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import type { RunRow } from "../../../graders/gradebook/schema";
 import { Token } from "../../../graders/web/auth/Token";
 import { createApp } from "../../../graders/web/createApp";
+import { noGrading } from "../../../graders/web/Grading";
 import { assignments } from "../../../src/assignments";
 import { AClass } from "../gradebook/aClass";
 import { onBoth } from "../gradebook/onBoth";
@@ -43,6 +43,7 @@ onBoth("The pages of a run and of people", (place) => {
     app = createApp({
       ...{ store: one.store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() },
       aboutOf: async () => about,
+      grading: { ...noGrading, conditionsFor: async () => "2", queue: one.queue },
     });
     cookie = `nablab-dashboard=${token.enter("secret")}`;
   }, 60_000);
@@ -149,8 +150,8 @@ onBoth("The pages of a run and of people", (place) => {
 
   test("a regrade is seen, applied as it was seen, and taken back", async () => {
     const before = await one.marks();
-    const { id } = (await one.change((trx) => beginRegrade(trx, one.act, one.queue, run, "2", "counting"))).regrade;
-    const path = `/regrades/${id}`;
+    const path = await where("/runs/a/regrades", { only: "counting" });
+    expect(await where("/runs/a/regrades", { only: "all" })).toBe(path);
     expect(await page("/runs/a")).toContain(`href="${path}"`);
     await one.settle(submissions[0], "2", { f: 10, g: 9 });
     expect(await page(path)).toContain("1 of 4 are graded.");

@@ -1,18 +1,20 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import type { Locale } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { type NotebookKernel, notebookKernels } from "../authoring/notebook/Kernel";
 import type { Course } from "../course/Course";
 import { courseInUse } from "./courseInUse";
 import { obstacleTo } from "./obstacleTo";
-import { memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
+import { langOption, memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
 import { UsageError } from "./UsageError";
 
 interface ReleaseOptions {
   out: string;
   gradescope?: boolean;
   kernel: NotebookKernel;
+  lang: Locale;
   seed: number;
   timeout: number;
   submissionTimeout: number;
@@ -28,6 +30,7 @@ export function register(program: Command): void {
     .description(help.description)
     .requiredOption("-o, --out <path>", help.out)
     .addOption(new Option("--kernel <name>", help.kernel).choices(notebookKernels).default("nablab"))
+    .addOption(langOption(help.lang))
     .option("--gradescope", help.gradescope)
     .addOption(forGradescope(new Option("--seed <n>", help.seed)).argParser(wholeNumber(0)).default(0))
     .addOption(forGradescope(timeoutOption()).default(5))
@@ -51,6 +54,7 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
     throw new UsageError(say.oneZipEach);
   }
   if (options.gradescope && options.kernel !== "nablab") throw new UsageError(say.kernelOfLearners);
+  if (options.gradescope && options.lang !== "en") throw new UsageError(say.langOfLearners);
   await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
   try {
@@ -85,11 +89,18 @@ async function refuseStale(course: Course, chosen: readonly Assignment[]): Promi
 async function releaseToLearners(
   course: Course,
   chosen: readonly Assignment[],
-  { out, kernel }: ReleaseOptions,
+  { out, kernel, lang }: ReleaseOptions,
 ): Promise<void> {
+  const { tongueFor } = await import("./tongueFor");
+  const tongues = await Promise.all(chosen.map((assignment) => tongueFor(course, assignment, lang)));
   const { learnerFiles } = await import("../release/learnerFiles");
   const { writeRelease } = await import("../release/writeRelease");
-  const files = await learnerFiles(course, chosen, kernel);
+  const files = await learnerFiles(
+    course,
+    chosen,
+    { kernel, locale: lang },
+    tongues.filter((tongue) => tongue !== undefined),
+  );
   const isAgain = writeRelease(out, files);
   const slugs = chosen.map(({ slug }) => slug);
   console.log((isAgain ? say.replaced : say.wrote)(out, slugs, files.length));

@@ -18,6 +18,9 @@ export const report = {
     "grader-fault": "grader fault",
     "not-handed-in": "not handed in",
   },
+  /** What is said under a heading. */
+  headed: (heading: string, said: string): string => `${heading}: ${said}`,
+  also: (said: string): string => `, ${said}`,
   /** Follows the points of a function that was judged with the reference in place of others. */
   followThrough: (status: Status): string =>
     status === "correct" ? "correct given what it calls" : "judged given what it calls",

@@ -18,6 +18,10 @@ export const report: typeof english = {
     const place = [...(name === null ? [] : [name]), ...(line === null ? [] : [`第 ${line} 行`])];
     return place.length === 0 ? text : `${place.join("，")}：${text}`;
   },
+  headed: (heading, said) => `${heading}：${said}`,
+  also: (said) => `，${said}`,
+  followThrough: (status) => (status === "correct" ? "就其调用的函数而言正确" : "已就其调用的函数评判"),
+  remark: (message) => `提示（不扣分）：${message}`,
   student: { attempt: (number) => `第 ${number} 次提交`, late: "迟交" },
   studentPage: {
     title: (student, assignment) => `${student}：${assignment}`,

@@ -6,6 +6,7 @@ import { isAway } from "../refusalFor";
 import type { Store } from "../Store";
 import { aloneNamed, type Boss, queueNamed, retriesAlone } from "./Boss";
 import type { Claim } from "./Claim";
+import { every } from "./every";
 import type { Job } from "./Queue";
 import { type Ended, type Settling, settleClaim } from "./settleClaim";
 import { mendQueues } from "./tidyQueues";
@@ -213,25 +214,4 @@ export class WorkLoop {
       };
     });
   }
-}
-
-/**
- * Does something again and again, never twice at a time. What goes wrong is left to those who need the database for
- * something that has to succeed.
- *
- * @returns stops it, and waits for what is being done
- */
-function every(ms: number, task: () => Promise<unknown>): () => Promise<void> {
-  let doing: Promise<unknown> | null = null;
-  const timer = setInterval(() => {
-    doing ??= task()
-      .catch(() => {})
-      .finally(() => {
-        doing = null;
-      });
-  }, ms);
-  return async () => {
-    clearInterval(timer);
-    await doing;
-  };
 }

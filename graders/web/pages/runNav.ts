@@ -11,5 +11,5 @@ export function runNav({ slug, title }: Pick<RunRow, "slug" | "title">, here: "r
     page === here
       ? html`<a href="${paths[page]}" aria-current="page">${texts[page]}</a>`
       : html`<a href="${paths[page]}">${texts[page]}</a>`;
-  return html`<nav class="within" aria-label="${title}">${link("run")}${link("items")}${link("late")}</nav>`;
+  return html`<nav class="within" aria-label="${title}">${link("run")}${link("items")}${link("late")}<a href="/runs/${slug}/next" data-key="n">${words.dashboardMarking.submission.next}</a></nav>`;
 }

@@ -33,6 +33,7 @@ export const report: typeof english = {
     costsNothing: "不扣分",
     misconception: (id) => `常见误解：${id}`,
     hidden: "（隐藏检查）",
+    rest: "函数的其余部分在文件里。",
     code: (place) => `代码，${grammar.place(place)}`,
   },
 };

@@ -3,8 +3,8 @@ import { noPostgres } from "./postgres";
 import { throughWorkers } from "./throughWorkers";
 
 describe.skipIf(noPostgres !== null)("Workers", () => {
-  test("grade a class like everybody else, once each, though both of them are killed", async () => {
-    const account = await throughWorkers(24, { workers: 2, jobs: 2, killEvery: 5, mostKills: 2 });
+  test("grade a class as the library does, once each, though both are killed and some is of an old version", async () => {
+    const account = await throughWorkers(24, { workers: 2, jobs: 2, killEvery: 5, mostKills: 2 }, 4);
     expect(account).toMatchObject({ results: 24, lost: 0, doubled: 0, faults: 0, different: 0 });
     expect(account.kills).toBeGreaterThan(0);
     expect(account.ended.map((text) => text.replace(/\d+$/, "…"))).toEqual([

@@ -30,7 +30,7 @@ export interface Trouble {
   workers: number;
   /** Submissions that each worker grades at the same time. */
   jobs: number;
-  /** One worker is killed with -9 every so many seconds, and started again. */
+  /** Once something is graded, one worker is killed with -9 every so many seconds, and started again. */
   killEvery?: number;
   /** So many at most. */
   mostKills?: number;
@@ -102,7 +102,8 @@ export async function workThrough(
     await setTimeout(200);
     const waiting = await waitingIn(store);
     if (waiting === 0) break;
-    if (killEvery !== undefined && kills < mostKills && Date.now() - lastKill >= killEvery * 1000) {
+    const isTime = killEvery !== undefined && kills < mostKills && Date.now() - lastKill >= killEvery * 1000;
+    if (isTime && waiting !== null && waiting < count) {
       const place = kills % workers;
       await running[place].kill();
       running[place] = new Worker(server.address, jobs);

@@ -1,5 +1,7 @@
-import { assignments } from "./assignments";
+import { assignments, translations } from "./assignments";
 import { setAssignments } from "./notebook/check";
+import { provideWords } from "./words/words";
+import { zhCN } from "./words/zh-CN";
 
 export { NotImplemented } from "./check/NotImplemented";
 export { NDArray } from "./core/NDArray";
@@ -23,4 +25,5 @@ export { useTslab } from "./notebook/useTslab";
 export { np } from "./np";
 export { RandomState } from "./random/RandomState";
 
-setAssignments(assignments);
+setAssignments(assignments, translations);
+provideWords("zh-CN", zhCN);

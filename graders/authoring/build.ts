@@ -12,7 +12,7 @@ import { buildNotebook } from "./notebook/buildNotebook";
 import { recordExpected } from "./recordExpected";
 import { registryText } from "./registry/registryText";
 import { signaturesFrom } from "./registry/signaturesFrom";
-import { languagesOf } from "./translation/Translation";
+import { languagesOf, localesOf } from "./translation/Translation";
 
 /** A file that a build makes, and its content. */
 export interface Built {
@@ -41,10 +41,11 @@ async function buildStarter(course: Course, assignment: Assignment, locale: Loca
 }
 
 /** The committed file that is generated from the course as a whole, if there is one. */
-export function buildRegistry({ root, folder, assignments }: Course): Built[] {
+export function buildRegistry(course: Course): Built[] {
   // A separate course needs no such file to be compiled into the library.
-  if (root !== packageRoot) return [];
-  return [{ path: join(folder, "index.ts"), content: registryText(assignments) }];
+  if (course.root !== packageRoot) return [];
+  const content = registryText(course.assignments, ({ number, slug }) => localesOf(folderOf(course, { number, slug })));
+  return [{ path: join(course.folder, "index.ts"), content }];
 }
 
 /** The notebook with every function written, for `folder`. */

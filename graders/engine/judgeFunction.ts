@@ -96,7 +96,7 @@ function resultOf(
   if (hidden) return { ...result, message: hiddenMessage(difference, isConstant, check, all) };
   const outcome = outcomes[failure.case];
   const seen = clip(explain(difference), 600);
-  const message = withHint(isConstant ? `${words.advice.constant} ${seen}` : seen, difference, check);
+  const message = withHint(isConstant ? words.grammar.sentences(words.advice.constant, seen) : seen, difference, check);
   const thrownAt = outcome.kind === "threw" && exhausted(outcome) === null ? outcome.at : undefined;
   return thrownAt === undefined ? { ...result, message } : { ...result, message, thrownAt };
 }
@@ -109,11 +109,11 @@ function hiddenMessage(
 ): string {
   const tolerance = { ...defaultTolerance, ...check.tolerance };
   const seen = explainHidden(hide(difference, knownPlaces(all), tolerance));
-  return withHint(isConstant ? `${words.advice.constant} ${seen}` : seen, difference, check);
+  return withHint(isConstant ? words.grammar.sentences(words.advice.constant, seen) : seen, difference, check);
 }
 
 function withHint(sentence: string, difference: Difference, { hint }: PreparedCheck): string {
-  return hint && hasRun(difference) ? `${sentence} ${hint}` : sentence;
+  return hint && hasRun(difference) ? words.grammar.sentences(sentence, hint) : sentence;
 }
 
 function statusOf(checks: readonly CheckResult[]): FunctionStatus {

@@ -22,7 +22,7 @@ function judgeRule({ id, message, loopDepth }: StaticRule, name: string, extract
   const found = loopsIn(name, extraction).filter(({ depth }) => depth > loopDepth);
   if (found.length === 0) return [];
   const [{ what, place }] = found;
-  return [{ id, message: `${message} ${words.engine.loopsIn(what, place, found.length - 1)}` }];
+  return [{ id, message: words.grammar.sentences(message, words.engine.loopsIn(what, place, found.length - 1)) }];
 }
 
 interface PlacedLoop {

@@ -4,7 +4,7 @@ import type { Act } from "./Act";
 import { writeDown } from "./audit";
 import { enrol, type Identity, type PersonRow, peopleIn } from "./people";
 import { Refusal } from "./Refusal";
-import type { Change } from "./Store";
+import type { Change, Db } from "./Store";
 
 /** Whose table it is: it decides what the numbers in it mean. */
 export const rosterFormats = ["csv", "canvas", "moodle"] as const;
@@ -52,6 +52,24 @@ export async function importRoster(
   }
   summary.gone = people.filter(({ id, role }) => role === "learner" && !seen.has(id)).map(({ login }) => login);
   return summary;
+}
+
+/** What {@link importRoster} would do: found out by doing it, and taken back. */
+export async function tryRoster(db: Db, act: Act, roster: Roster, format: RosterFormat): Promise<ImportSummary> {
+  try {
+    return await db.transaction().execute(async (trx) => {
+      throw new Tried(await importRoster(trx, act, roster, format));
+    });
+  } catch (error) {
+    if (error instanceof Tried) return error.summary;
+    throw error;
+  }
+}
+
+class Tried extends Error {
+  constructor(readonly summary: ImportSummary) {
+    super();
+  }
 }
 
 async function change(

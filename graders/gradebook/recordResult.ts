@@ -41,7 +41,7 @@ export async function recordResult(
   return true;
 }
 
-function partOf(
+export function partOf(
   attempt: string,
   { name, status, points, maxPoints, checks, followThrough }: FunctionResult,
 ): Gradebook["part"] {

@@ -37,9 +37,12 @@ export async function setRun(
   if (known) await trx.updateTable("run").set(run).where("id", "=", run.id).execute();
   else await trx.insertInto("run").values(run).execute();
   await writeDown(trx, act, { what: "run", about: `run:${run.id}`, before: known, after: run });
-  if (known) await recompute(trx, "all");
+  if (known && marksRestOn.some((field) => known[field] !== run[field])) await recompute(trx, "all");
   return { run, isNew: known === undefined };
 }
+
+/** Of a run's settings, those that marks follow. */
+const marksRestOn = ["due", "counts", "maxScore"] as const;
 
 function newRun(id: string, course: string, seed: number): Omit<RunRow, "slug" | "title" | "maxScore"> {
   const times = { opens: null, due: null, closes: null, released: null };

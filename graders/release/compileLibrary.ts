@@ -4,8 +4,9 @@ import ts from "typescript";
 import type { Assignment } from "../../src/check/contract";
 import { words } from "../../src/words/words";
 import { registryText } from "../authoring/registry/registryText";
+import { localesOf } from "../authoring/translation/Translation";
 import type { Course } from "../course/Course";
-import { nameOf, root } from "../course/folderOf";
+import { folderOf, nameOf, root } from "../course/folderOf";
 import type { ReleasedFile } from "./ReleasedFile";
 
 const source = join(root, "src");
@@ -53,7 +54,8 @@ function hostFor(course: Course, assignments: readonly Assignment[], options: ts
   host.fileExists = (path) => fileExists(placeOf(path));
   host.directoryExists = (path) => directoryExists?.(placeOf(path)) ?? true;
   host.readFile = (path) => {
-    if (resolve(path) === registry) return registryText(assignments);
+    if (resolve(path) === registry)
+      return registryText(assignments, (assignment) => localesOf(folderOf(course, assignment)));
     const text = readFile(placeOf(path));
     return isInAssignment(path) ? text && withinLibrary(text, path) : text;
   };

@@ -11,7 +11,9 @@ export type Grader =
   | { kind: "elsewhere" }
   /** The dashboard is to grade, and cannot start: why. */
   | { kind: "stopped"; message: string }
-  /** The dashboard was told not to, or does not where many machines share the gradebook. */
+  /** Workers, where many machines share the gradebook: so many of them live. */
+  | { kind: "workers"; count: number }
+  /** The dashboard was told not to. */
   | { kind: "nobody" };
 
 /** A file that was handed in, as intake chose and read it. */

@@ -1,7 +1,9 @@
 /**
  * The one script of the pages, which work without it: `j` and `k` go from row to row, `Enter` opens one, `/` goes to the
  * search, and `?` lists the page's keys. What has a key of its own says so by `data-key`: it is followed or pressed, and
- * a field is gone to. What has `data-live` says how far grading is, from the address that it gives. Single keys act outside fields only, and a box on each page turns them off (WCAG 2.1.4).
+ * a field is gone to; in a row that has the focus, what has `data-row-key` comes first. What has `data-live` says how far
+ * grading is, from the address that it gives. Single keys act outside fields only, and a box on each page turns them off
+ * (WCAG 2.1.4).
  */
 export const keys = `
 const rows = () => [...document.querySelectorAll("tbody a[data-row]")];
@@ -17,7 +19,9 @@ function go(step) {
   const next = all[all.indexOf(document.activeElement) + step] ?? all[step > 0 ? 0 : all.length - 1];
   next?.focus();
 }
-const keyed = (key) => document.querySelector('[data-key="' + CSS.escape(key) + '"]');
+const keyed = (key) =>
+  document.activeElement?.closest("tr")?.querySelector('[data-row-key="' + CSS.escape(key) + '"]') ??
+  document.querySelector('[data-key="' + CSS.escape(key) + '"]');
 function use(target) {
   if (!target) return false;
   target.closest("details")?.setAttribute("open", "");

@@ -2,7 +2,22 @@ import type { Route } from "./Route";
 import { handIns } from "./routes/handIns";
 import { live } from "./routes/live";
 import { marking } from "./routes/marking";
+import { monitoring } from "./routes/monitoring";
 import { overview } from "./routes/overview";
+import { people } from "./routes/people";
+import { regrades } from "./routes/regrades";
+import { runs } from "./routes/runs";
+import { similar } from "./routes/similar";
 
 /** Everything that the dashboard answers, in one table of (route, role). */
-export const routes: readonly Route[] = [...overview, ...handIns, ...live, ...marking];
+export const routes: readonly Route[] = [
+  ...overview,
+  ...handIns,
+  ...live,
+  ...marking,
+  ...runs,
+  ...regrades,
+  ...people,
+  ...monitoring,
+  ...similar,
+];

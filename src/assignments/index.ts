@@ -1,5 +1,7 @@
 // Made by `nablab build` from the folders beside it.
 import type { Assignment } from "../check/contract";
+import type { Messages } from "../check/translateAssignment";
+import type { Locale } from "../words/locale";
 import { assignment as assignment1 } from "./01-logistic-regression/assignment";
 import type * as signatures1 from "./01-logistic-regression/signatures";
 import { assignment as assignment2 } from "./02-shallow-network/assignment";
@@ -18,6 +20,11 @@ import { assignment as assignment8 } from "./08-frameworks/assignment";
 import type * as signatures8 from "./08-frameworks/signatures";
 import { assignment as assignment9 } from "./09-ml-strategy/assignment";
 import type * as signatures9 from "./09-ml-strategy/signatures";
+import messages1zhCN from "./01-logistic-regression/zh-CN/messages.json";
+import messages2zhCN from "./02-shallow-network/zh-CN/messages.json";
+import messages3zhCN from "./03-deep-network/zh-CN/messages.json";
+import messages4zhCN from "./04-initialization-regularization-gradient-checking/zh-CN/messages.json";
+import messages5zhCN from "./05-optimization/zh-CN/messages.json";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -44,3 +51,14 @@ export interface Signatures {
   "frameworks": typeof signatures8;
   "ml-strategy": typeof signatures9;
 }
+
+/** What the assignments tell learners in other languages, by language and slug. */
+export const translations: Partial<Record<Locale, Readonly<Record<string, Messages>>>> = {
+  "zh-CN": {
+    "logistic-regression": messages1zhCN,
+    "shallow-network": messages2zhCN,
+    "deep-network": messages3zhCN,
+    "initialization-regularization-gradient-checking": messages4zhCN,
+    "optimization": messages5zhCN,
+  },
+};

@@ -10,7 +10,7 @@ import type { Unusable } from "./Unusable";
 export function explain(difference: Difference): string {
   switch (difference.kind) {
     case "not-implemented":
-      return differences.notImplemented(difference.function);
+      return words.differences.notImplemented(difference.function);
     case "threw":
       return explainThrown(difference);
     case "stopped":
@@ -20,61 +20,65 @@ export function explain(difference: Difference): string {
     case "type":
       return explainType(difference);
     case "keys":
-      return differences.missing(difference.path, difference.missing, difference.others);
+      return words.differences.missing(difference.path, difference.missing, difference.others);
     case "length":
-      return differences.length(difference.path, difference.got, difference.expected);
+      return words.differences.length(difference.path, difference.got, difference.expected);
     case "shape":
       return explainShape(difference);
     case "finite":
-      return `${differences.finite(difference)} ${adviceOnFinite(difference)}`;
+      return then(words.differences.finite(difference), adviceOnFinite(difference));
     case "value":
-      return differences.value(difference, difference.wrong, difference.size);
+      return words.differences.value(difference, difference.wrong, difference.size);
     case "text":
-      return differences.text(difference.path, difference.got, difference.expected);
+      return words.differences.text(difference.path, difference.got, difference.expected);
     case "mutated":
-      return `${differences.mutated(difference.args)} ${advice.copy}`;
+      return then(words.differences.mutated(difference.args), words.advice.copy);
     case "shared":
       return explainShared(difference);
   }
 }
 
-const { advice, differences, grammar, habits } = words;
+/** One sentence after another, as the language has it. */
+function then(first: string, next: string): string {
+  return words.grammar.sentences(first, next);
+}
 
 type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 
 function explainThrown({ message, near }: Kind<"threw">): string {
   const cause = causeOf(message);
-  const advice = cause === null ? "" : habits.afterError(cause);
-  if (advice !== "") return `${differences.threw(message)}. ${advice}`;
-  return near === undefined ? differences.threw(message) : `${differences.threw(message)}. ${habits.didYouMean(near)}`;
+  const advice = cause === null ? "" : words.habits.afterError(cause);
+  if (advice !== "") return then(words.grammar.ended(words.differences.threw(message)), advice);
+  if (near === undefined) return words.differences.threw(message);
+  return then(words.grammar.ended(words.differences.threw(message)), words.habits.didYouMean(near));
 }
 
 function adviceOnFinite({ got, joined }: Kind<"finite">): string {
-  if (joined) return advice.joined;
-  return Number.isNaN(got) ? advice.nan : advice.infinite;
+  if (joined) return words.advice.joined;
+  return Number.isNaN(got) ? words.advice.nan : words.advice.infinite;
 }
 
 function explainType({ path, got, expected, joined }: Kind<"type">): string {
-  if (got.type === "undefined") return `${differences.undefined(path, expected)} ${advice.undefined}`;
-  const sentence = differences.type(path, got, expected);
-  if (joined) return `${sentence} ${advice.joined}`;
-  if (expected.type === "array" && got.type === "list") return `${sentence} ${advice.listForArray}`;
-  if (expected.type === "list" && got.type === "array") return `${sentence} ${advice.arrayForList}`;
+  if (got.type === "undefined") return then(words.differences.undefined(path, expected), words.advice.undefined);
+  const sentence = words.differences.type(path, got, expected);
+  if (joined) return then(sentence, words.advice.joined);
+  if (expected.type === "array" && got.type === "list") return then(sentence, words.advice.listForArray);
+  if (expected.type === "list" && got.type === "array") return then(sentence, words.advice.arrayForList);
   return sentence;
 }
 
 function explainShared({ path, with: other }: Kind<"shared">): string {
   return other === null
-    ? `${differences.sharedWithEarlier(path)} ${advice.newEachTime}`
-    : `${differences.shared(path, other)} ${advice.copyEach}`;
+    ? then(words.differences.sharedWithEarlier(path), words.advice.newEachTime)
+    : then(words.differences.shared(path, other), words.advice.copyEach);
 }
 
 function explainShape(difference: Kind<"shape">): string {
   const { path, got, expected } = difference;
-  if (expected.length === 0) return `${differences.arrayForNumber(path, got)} ${advice.arrayForNumber}`;
-  const sentence = differences.shape(path, got, expected);
-  if (isRank1(difference)) return `${sentence} ${advice.rank1}`;
-  return isTransposed(difference) ? `${sentence} ${advice.transposed}` : sentence;
+  if (expected.length === 0) return then(words.differences.arrayForNumber(path, got), words.advice.arrayForNumber);
+  const sentence = words.differences.shape(path, got, expected);
+  if (isRank1(difference)) return then(sentence, words.advice.rank1);
+  return isTransposed(difference) ? then(sentence, words.advice.transposed) : sentence;
 }
 
 /** Whether a row or column was expected, and the array is rank-1. */
@@ -87,5 +91,5 @@ export function isTransposed({ got, expected }: Kind<"shape">): boolean {
 }
 
 function clipped(what: Unusable): Unusable {
-  return what.kind === "other" ? { ...what, type: grammar.clip(what.type) } : what;
+  return what.kind === "other" ? { ...what, type: words.grammar.clip(what.type) } : what;
 }

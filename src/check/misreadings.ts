@@ -4,7 +4,7 @@ import { arraysIn } from "./mapArrays";
 import { misread } from "./misread";
 
 /** The name of this misconception in results, whatever the function. */
-const id = "reads-data-in-order";
+export const misreadingId = "reads-data-in-order";
 
 /**
  * The misconception that `.data` holds an array's elements in order, made of the reference: about all arguments, or, if
@@ -17,7 +17,7 @@ export function misreadings(name: string, reference: AnyFunction, cases: readonl
   );
   const about = places.length > 1 ? [places, ...places.map((place) => [place])] : places.map((place) => [place]);
   return about.map((chosen) => ({
-    id,
+    id: misreadingId,
     function: name,
     message: words.checks.readsDataInOrder,
     implementation: (...args) => reference(...args.map((arg, i) => (chosen.includes(i) ? misread(arg) : arg))),

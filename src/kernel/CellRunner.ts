@@ -1,4 +1,5 @@
-import { kernel as words } from "../words/en/kernel";
+import { kernel as words } from "../words/kernel";
+import { speak } from "../words/language";
 import type { Compilation, CompiledCell } from "./compiler/CellCompiler";
 import { isCellModule } from "./compiler/CellScope";
 import type { Compiler } from "./compiler/Compiler";
@@ -79,6 +80,8 @@ export class CellRunner {
       return { error: cutError(describeFailure(error)) };
     }
     if (!compilation) return { error: describeInterrupt() };
+    const { locale } = compilation.ok ? compilation.cell : compilation;
+    if (locale) speak(locale);
     if (!compilation.ok) return { error: cutError(formatDiagnostics(compilation.diagnostics, label)) };
     const { cell } = compilation;
     announce(cell.id);

@@ -1,5 +1,7 @@
 import type { Signatures } from "../assignments";
 import type { AnyFunction, Assignment, GradedFunction } from "../check/contract";
+import { type Messages, translateAssignment } from "../check/translateAssignment";
+import { speak } from "../words/language";
 import type { Locale } from "../words/locale";
 import { words } from "../words/words";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
@@ -18,6 +20,9 @@ type SignatureOf<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] 
 export type Checkable = ByName<Signatures>;
 
 let assignments: readonly Assignment[] = [];
+/** By language and slug. */
+type CourseTranslations = Partial<Record<Locale, Readonly<Record<string, Messages>>>>;
+let translations: CourseTranslations = {};
 let current: Assignment | undefined;
 /** The functions that were checked since `useAssignment`, and whether they passed. */
 const passed = new Map<string, boolean>();
@@ -25,9 +30,10 @@ let keptPlaces = 0;
 /** The last verdict being awaited, from any cell: functions checked at the same time would share `np.random`. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Sets the assignments that a notebook can be about. `src/index.ts` passes in the course. */
-export function setAssignments(course: readonly Assignment[]): void {
+/** Sets the assignments that a notebook can be about, and their translations. `src/index.ts` passes in the course. */
+export function setAssignments(course: readonly Assignment[], translated: CourseTranslations = {}): void {
   assignments = course;
+  translations = translated;
 }
 
 export interface AssignmentOptions {
@@ -40,14 +46,15 @@ export interface AssignmentOptions {
  *
  * @throws RangeError listing the assignments; Error in a kernel that the notebook was not built for
  */
-export function useAssignment(slug: keyof Signatures, _options: AssignmentOptions = {}): void {
+export function useAssignment(slug: keyof Signatures, { locale = "en" }: AssignmentOptions = {}): void {
+  speak(locale);
   refuseOtherKernel();
   const found = assignments.find((assignment) => assignment.slug === slug);
   if (!found) {
     const all = assignments.map((each) => each.slug);
     throw new RangeError(words.engine.unknownAssignmentAmong(slug, all));
   }
-  current = found;
+  current = locale === "en" ? found : translateAssignment(found, translations[locale]?.[slug] ?? {});
   passed.clear();
   // Checks need it even where no cell has used it yet. It is there before the next cell runs.
   if (found.modules?.includes("nablab/tf")) void import("../tf");

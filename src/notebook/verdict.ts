@@ -4,7 +4,6 @@ import { explain } from "../check/explain";
 import type { Verdict } from "../check/judge";
 import { NDArray } from "../core/NDArray";
 import type { Standing } from "../words/en/notebook";
-import { realmWords } from "../words/realmWords";
 import { words } from "../words/words";
 import type { FunctionReport } from "./checkFunction";
 import type { MimeBundle } from "./display";
@@ -12,8 +11,6 @@ import { escapeHtml } from "./escapeHtml";
 import { type Notice, noticeType } from "./Notice";
 import { placeInCell } from "./placeInCell";
 import { prose } from "./prose";
-
-const { notebook } = words;
 
 type Status = Verdict["status"];
 type Failure = NonNullable<Verdict["failure"]>;
@@ -39,12 +36,12 @@ export function verdictOf(report: FunctionReport): MimeBundle {
 
 /** Holds the place of a verdict that is still to come. */
 export function pendingVerdict(name: string): MimeBundle {
-  const html = `<div><code style="font-weight:700">${escapeHtml(name)}</code>${dim(notebook.pending)}</div>`;
-  return { "text/plain": `… ${name} ${notebook.pending}`, "text/html": html };
+  const html = `<div><code style="font-weight:700">${escapeHtml(name)}</code>${dim(words.notebook.pending)}</div>`;
+  return { "text/plain": `… ${name} ${words.notebook.pending}`, "text/html": html };
 }
 
 function headline(report: FunctionReport): string {
-  return notebook.standing(standingOf(report));
+  return words.notebook.standing(standingOf(report));
 }
 
 function standingOf({ name, status, checks }: FunctionReport): Standing {
@@ -70,7 +67,8 @@ function remarksOf({ checks }: FunctionReport): string[][] {
     if (!verdict.failure) return [];
     const { difference, misconception, case: number } = verdict.failure;
     const count = check.cases.length;
-    const seen = (count > 1 ? `${notebook.case(number + 1, count)} ` : "") + whatWentWrong(verdict.failure);
+    const said = whatWentWrong(verdict.failure);
+    const seen = count > 1 ? words.grammar.sentences(words.notebook.case(number + 1, count), said) : said;
     const advice = misconception?.message ?? (hasRun(difference) ? check.hint : undefined);
     if (!advice || given.has(advice)) return [seen];
     given.add(advice);
@@ -79,22 +77,26 @@ function remarksOf({ checks }: FunctionReport): string[][] {
 }
 
 function whatWentWrong({ difference, isConstant }: Failure): string {
-  const sentence = isConstant ? `${words.advice.constant} ${explain(difference)}` : explain(difference);
+  const sentence = isConstant
+    ? words.grammar.sentences(words.advice.constant, explain(difference))
+    : explain(difference);
   const place = difference.kind === "threw" && difference.at !== undefined ? placeInCell(difference.at) : null;
-  return place === null ? sentence : `${sentence} ${notebook.thrownIn(place)}`;
+  return place === null ? sentence : words.grammar.sentences(sentence, words.notebook.thrownIn(place));
 }
 
 function suspicion({ suspects }: FunctionReport): string {
   const [first] = suspects;
-  return first ? notebook.suspect(first) : "";
+  return first ? words.notebook.suspect(first) : "";
 }
 
 /** What the grader will refuse or remark on, whether the result is right or not. */
 function warningsOf({ unavailable, left }: FunctionReport): string[] {
   const refused = unavailable.map(({ name, absence, place }) => {
     const at = placeInCell(place);
-    const what = absence ? realmWords.unavailable(`\`${name}\``, absence) : realmWords.unavailableModule(`\`${name}\``);
-    return notebook.warning(what, at?.cell, at?.line);
+    const what = absence
+      ? words.realm.unavailable(`\`${name}\``, absence)
+      : words.realm.unavailableModule(`\`${name}\``);
+    return words.notebook.warning(what, at?.cell, at?.line);
   });
   return left > 0 ? [...refused, words.advice.left(left)] : refused;
 }
@@ -149,11 +151,11 @@ function checkHtml(name: string, { check, verdict }: FunctionReport["checks"][nu
 function inputsHtml(name: string, { args }: Case): string {
   const short = `${name}(${args.map(print).join(", ")})`;
   if (short.length <= 70 && !short.includes("\n"))
-    return `<div>${notebook.call} <code>${escapeHtml(short)}</code></div>`;
+    return `<div>${words.notebook.call} <code>${escapeHtml(short)}</code></div>`;
   const rows = args.map(
-    (arg, i) => `<div style="margin-top:2px">${notebook.argument(i + 1)}</div>${preformatted(print(arg))}`,
+    (arg, i) => `<div style="margin-top:2px">${words.notebook.argument(i + 1)}</div>${preformatted(print(arg))}`,
   );
-  return `<details><summary style="cursor:pointer">${notebook.callFolded}</summary>${rows.join("")}</details>`;
+  return `<details><summary style="cursor:pointer">${words.notebook.callFolded}</summary>${rows.join("")}</details>`;
 }
 
 function print(value: unknown): string {

@@ -5,6 +5,7 @@ import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
 import { dashboardLive } from "./en/dashboardLive";
 import { dashboardMarking } from "./en/dashboardMarking";
+import { dashboardStaff } from "./en/dashboardStaff";
 import { differences } from "./en/differences";
 import { engine } from "./en/engine";
 import { extract } from "./en/extract";
@@ -25,6 +26,8 @@ import { realm } from "./en/realm";
 import { release } from "./en/release";
 import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
+import { signIn } from "./en/signIn";
+import { similar } from "./en/similar";
 import { workers } from "./en/workers";
 
 export const en = {
@@ -37,6 +40,7 @@ export const en = {
   dashboard,
   dashboardLive,
   dashboardMarking,
+  dashboardStaff,
   differences,
   engine,
   extract,
@@ -57,5 +61,7 @@ export const en = {
   release,
   report,
   sandbox,
+  signIn,
+  similar,
   workers,
 };

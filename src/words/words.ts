@@ -1,10 +1,19 @@
 import { en } from "./en";
+import { live, type Translations } from "./live";
+import type { Locale } from "./locale";
 
 /**
  * Every sentence that a person reads, by area: texts, and functions of names, numbers and structures, never of finished
- * sentences. A second language would be a second file of this type.
+ * sentences. Another language is another table of this type, or of some of its areas.
  */
 export type Words = typeof en;
 
-/** In the language of this installation, which is chosen here and in `realmWords.ts` only. */
-export const words: Words = en;
+const translations: Translations<Words> = {};
+
+/** Makes a language known. Tables are provided by the programs that need them, so that others need not load them. */
+export function provideWords(locale: Locale, table: Partial<Words>): void {
+  translations[locale] = table;
+}
+
+/** In the language that is spoken when an area is read (see `language.ts`), so areas must not be kept. */
+export const words: Words = live(en, translations);

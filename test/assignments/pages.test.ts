@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import stringWidth from "string-width";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { root } from "../house/files";
@@ -11,7 +12,11 @@ interface Cell {
 }
 
 const folder = path.join(root, "notebooks");
-const notebooks = readdirSync(folder).filter((file) => file.endsWith(".ipynb"));
+const notebooks = ["", "zh-CN"].flatMap((language) =>
+  readdirSync(path.join(folder, language))
+    .filter((file) => file.endsWith(".ipynb"))
+    .map((file) => path.join(language, file)),
+);
 
 /** What the page of JupyterLab shows without scrolling sideways, on a laptop with the file browser open. */
 const columns = 88;
@@ -51,7 +56,7 @@ test("there are notebooks to look at", () => expect(notebooks.length).toBeGreate
 
 describe.each(notebooks)("the page of %s", (file) => {
   test(`has no code that is wider than ${columns} columns`, () => {
-    const wide = codeOf(file).flatMap(({ source }) => source.split("\n").filter((line) => [...line].length > columns));
+    const wide = codeOf(file).flatMap(({ source }) => source.split("\n").filter((line) => stringWidth(line) > columns));
     expect(wide).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ const displaysOf = ({ outputs }: CellResult) =>
   outputs.map(({ type, content }) => ({
     type,
     text: String((content.data as Record<string, unknown>)["text/plain"]),
-    place: (content.transient as { display_id?: string }).display_id,
+    place: (content.transient as { display_id?: string } | undefined)?.display_id,
   }));
 
 const waiting = (name: string) => `… ${name} is being checked: waiting for its promise …`;
@@ -37,4 +37,20 @@ test("a verdict that waits for a promise takes the place that was kept for it, u
   ]);
   const places = [...displaysOf(asked), first, second].map(({ place }) => place);
   expect(new Set(places).size).toBe(4);
+}, 60_000);
+
+test("a notebook that chooses Chinese hears it from the compiler, the checks and the kernel", async () => {
+  const [checked, refused] = await runNotebook([
+    `import { check, ready, useAssignment } from "nablab";
+     useAssignment("logistic-regression", { locale: "zh-CN" });
+     check({ initializeWithZeros: (n: number) => n as any });
+     const isReady = ready("sigmoid");`,
+    "const text: string = 1;",
+  ]);
+  expect(displaysOf(checked).map(({ text }) => text.split("\n")[0])).toEqual([
+    "✗ initializeWithZeros 还不正确：1 项检查中通过了 0 项",
+    "等待 sigmoid：通过检查以后，这一部分才会运行。",
+  ]);
+  expect(displaysOf(checked)[0].text).toContain("w 是一列零，b 是 0");
+  expect(refused.evalue).toBe("TS2322: 不能将类型“number”分配给类型“string”。 (Cell [2]，第 1 行)");
 }, 60_000);

@@ -1,17 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Messages } from "../../../src/check/translateAssignment";
 import { type ForeignLocale, foreignLocales, type Locale } from "../../../src/words/locale";
 import { type Passage, parsePassages } from "./narrative";
 import type { Strings } from "./translateCode";
-
-/** A message, and what it is in another language; null where nobody has translated it. */
-export interface TranslatedMessage {
-  en: string;
-  translated: string | null;
-}
-
-/** By a key that says what a message is and whose: `title`, `check sigmoid.course`, `misconception lr-init-row`. */
-export type Messages = Readonly<Record<string, TranslatedMessage>>;
 
 /** An assignment in another language, as the files in its folder say it. */
 export interface Translation {

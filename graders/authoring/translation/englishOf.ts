@@ -1,4 +1,5 @@
 import type { Assignment } from "../../../src/check/contract";
+import { messageKey } from "../../../src/check/translateAssignment";
 import type { Course } from "../../course/Course";
 import { folderOf } from "../../course/folderOf";
 import { loadStaff, type Staff } from "../../course/loadStaff";
@@ -45,18 +46,21 @@ function messagesOf({ title, functions, checks, recorded }: Assignment, staff: S
   const known = new Set(Object.values(recorded).flatMap(({ misconceptions }) => misconceptions.map(({ id }) => id)));
   const entries = staff.misconceptions.map(({ id, message }) => [id, message] as const);
   const keyed = (some: readonly (readonly [string, string])[]) =>
-    some.map(([id, message]) => [`misconception ${id}`, message]);
+    some.map(([id, message]) => [messageKey.misconception(id), message]);
   return {
     messages: Object.fromEntries([
-      ["title", title],
-      ...checks.flatMap(({ id, title, hint }) => [[`check ${id}`, title], ...(hint ? [[`hint ${id}`, hint]] : [])]),
-      ...functions.flatMap(({ rules = [] }) => rules.map(({ id, message }) => [`rule ${id}`, message])),
+      [messageKey.title, title],
+      ...checks.flatMap(({ id, title, hint }) => [
+        [messageKey.check(id), title],
+        ...(hint ? [[messageKey.hint(id), hint]] : []),
+      ]),
+      ...functions.flatMap(({ rules = [] }) => rules.map(({ id, message }) => [messageKey.rule(id), message])),
       ...keyed(entries.filter(([id]) => known.has(id))),
     ]) as Record<string, string>,
     staffMessages: Object.fromEntries([
       ...staff.hiddenChecks.flatMap(({ id, title, hint }) => [
-        [`check ${id}`, title],
-        ...(hint ? [[`hint ${id}`, hint]] : []),
+        [messageKey.check(id), title],
+        ...(hint ? [[messageKey.hint(id), hint]] : []),
       ]),
       ...keyed(entries.filter(([id]) => !known.has(id))),
     ]) as Record<string, string>,

@@ -38,7 +38,7 @@ export function untranslatedTerms(terms: readonly Term[], english: string, trans
   // Longer terms first: "bias correction" is not about a bias.
   const byLength = terms.toSorted((a, b) => longest(b) - longest(a));
   return byLength.filter(({ english: forms, translations }) => {
-    const pattern = new RegExp(`(?<![\\p{L}-])(?:${forms.map(escaped).join("|")})s?(?![\\p{L}-])`, "giu");
+    const pattern = new RegExp(`(?<![\\p{L}.-])(?:${forms.map(escaped).join("|")})s?(?![\\p{L}-])`, "giu");
     const without = left.replaceAll(pattern, " ");
     const isThere = without !== left;
     left = without;

@@ -13,6 +13,8 @@ export interface Literal {
   end: number;
   /** In a template. */
   placeholders: string[];
+  /** The text without them. */
+  plain: string;
 }
 
 /** These calls take names, which are no words. */
@@ -24,16 +26,15 @@ export function literalsIn(source: string): Literal[] {
 }
 
 /** All texts, even those of a single letter. */
-function textsIn(source: string): Literal[] {
+export function textsIn(source: string): Literal[] {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.Latest, true);
   const found: Literal[] = [];
   const visit = (node: ts.Node): void => {
     const literal = ts.isExpression(node) && !isName(node) ? literalOf(node, source) : null;
     if (literal) {
+      // With its placeholders, whatever texts are in those.
       found.push(literal);
-      // What is in its placeholders may hold texts of its own.
-      if (!/\$\{[^}]*["'`]/.test(literal.key)) return;
-      found.pop();
+      return;
     }
     ts.forEachChild(node, visit);
   };
@@ -44,32 +45,35 @@ function textsIn(source: string): Literal[] {
 /** The code without its texts and comments: what must be the same in every language. */
 export function codeWithoutTexts(source: string): string {
   const bare = textsIn(source).reduceRight((text, { kind, start, end, placeholders }) => {
-    const left = kind.endsWith("comment") ? "" : JSON.stringify(placeholders.toSorted());
+    const left = kind.endsWith("comment") ? "" : JSON.stringify(placeholders.map(codeWithoutTexts).toSorted());
     return text.slice(0, start) + left + text.slice(end);
   }, source);
   return bare.replaceAll(/\s+/g, " ");
 }
 
 /** Signs and single letters, as `y` for an axis, are the same in every language. */
-function isForReaders({ key }: Literal): boolean {
-  return (
-    /\p{L}{2}|\p{Script=Han}/u.test(key.replaceAll(/\$\{[^}]*\}/g, " ")) &&
-    !/^\/\/ (YOUR CODE HERE|(BEGIN|END) SOLUTION)$/.test(key)
-  );
+function isForReaders({ key, plain, placeholders }: Literal): boolean {
+  const inside = placeholders.flatMap((placeholder) => textsIn(placeholder));
+  return (/\p{L}{2}|\p{Script=Han}/u.test(plain) && !ofExercises.test(key)) || inside.some(isForReaders);
 }
+
+/** The comments of exercises are the same in every notebook. */
+const ofExercises = /^\/\/ (YOUR CODE HERE|(BEGIN|END) SOLUTION)$/;
 
 function literalOf(node: ts.Expression, source: string): Literal | null {
   const parts = partsOf(node);
   if (!parts) return null;
   const place = { start: node.getStart(), end: node.end };
   if (parts.every(ts.isStringLiteral)) {
-    return { kind: "string", key: parts.map(({ text }) => text).join(""), placeholders: [], ...place };
+    const key = parts.map(({ text }) => text).join("");
+    return { kind: "string", key, plain: key, placeholders: [], ...place };
   }
   const key = parts.map((part) => (ts.isStringLiteral(part) ? escaped(part.text) : insideOf(part, source))).join("");
   const placeholders = parts.flatMap((part) =>
     ts.isTemplateExpression(part) ? part.templateSpans.map(({ expression }) => expression.getText()) : [],
   );
-  return { kind: "template", key, placeholders, ...place };
+  const plain = parts.map(plainText).join("");
+  return { kind: "template", key, plain, placeholders, ...place };
 }
 
 type Part = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression;
@@ -81,6 +85,12 @@ function partsOf(node: ts.Expression): Part[] | null {
   if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return null;
   const [left, right] = [partsOf(node.left), partsOf(node.right)];
   return left && right && [...left, ...right];
+}
+
+function plainText(part: Part): string {
+  return ts.isTemplateExpression(part)
+    ? [part.head.text, ...part.templateSpans.map(({ literal }) => literal.text)].join(" ")
+    : part.text;
 }
 
 function insideOf(part: ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression, source: string): string {
@@ -116,7 +126,8 @@ function commentsIn(file: ts.SourceFile, source: string): Literal[] {
 }
 
 function commentsBetween(source: string, from: number, to: number): Literal[] {
-  const pattern = /\/\*[\s\S]*?\*\/|\/\/.*(?:\n[ \t]*\/\/.*)*/g;
+  const pattern =
+    /\/\*[\s\S]*?\*\/|\/\/ (?:YOUR CODE HERE|BEGIN SOLUTION|END SOLUTION)$|\/\/.*(?:\n[ \t]*\/\/(?! (?:YOUR CODE|BEGIN SOL|END SOL)).*)*/gm;
   return [...source.slice(from, to).matchAll(pattern)].map(({ 0: text, index }): Literal => {
     const start = from + index;
     const isBlock = text.startsWith("/*");
@@ -126,6 +137,7 @@ function commentsBetween(source: string, from: number, to: number): Literal[] {
           .split("\n")
           .map((line) => line.trim().slice(2).trim())
           .join(" ")}`;
-    return { kind: isBlock ? "block comment" : "line comment", key, start, end: start + text.length, placeholders: [] };
+    const kind = isBlock ? "block comment" : "line comment";
+    return { kind, key, plain: key, start, end: start + text.length, placeholders: [] };
   });
 }

@@ -1,9 +1,10 @@
+import type { Messages } from "../../../src/check/translateAssignment";
 import type { ForeignLocale } from "../../../src/words/locale";
 import type { English, EnglishPassage } from "./englishOf";
 import { type Term, untranslatedTerms } from "./glossary";
 import { codeWithoutTexts, type Literal, literalsIn } from "./literals";
 import { signsOf } from "./prose";
-import type { Messages, Translation } from "./Translation";
+import type { Translation } from "./Translation";
 import { isTranslated } from "./translateCells";
 import { translateCode } from "./translateCode";
 import { brokenParagraphs, typographyProblems } from "./typography";
@@ -139,7 +140,12 @@ function changedCode(key: string, text: string): string[] {
   if (!key.includes("${")) return differences("numbers", signsOf(key).numbers, signsOf(text).numbers);
   const [own, theirs] = [templateOf(text), templateOf(key)];
   if (!own) return ["it is not one template"];
-  return differences("placeholders", theirs?.placeholders ?? [], own.placeholders);
+  return differences("placeholders", placeholdersOf(theirs), placeholdersOf(own));
+}
+
+/** Texts in them may be translated, too. */
+function placeholdersOf(template: Literal | null): string[] {
+  return template?.placeholders.map(codeWithoutTexts) ?? [];
 }
 
 function templateOf(text: string): Literal | null {
@@ -171,7 +177,8 @@ export function badTypography(translation: Translation, english: English): strin
   );
   const isText = ({ place }: Pair): boolean => place.includes("notebook.md");
   return [...translatedPairs(translation, english), ...strings].flatMap((pair) => {
-    const problems = settings[translation.locale](pair.translated);
+    // In a template, the end of a line is written as the code has it.
+    const problems = settings[translation.locale](pair.translated.replaceAll("\\n", "\n"));
     const broken = isText(pair) ? brokenParagraphs(pair.translated) : [];
     return [...problems, ...broken].map((problem) => `${pair.place}: ${problem}`);
   });

@@ -1,8 +1,9 @@
+import type { Messages } from "../../../src/check/translateAssignment";
 import type { ForeignLocale } from "../../../src/words/locale";
 import type { Built } from "../build";
 import type { English } from "./englishOf";
 import { formatPassages } from "./narrative";
-import { type Messages, type Translation, translationFiles } from "./Translation";
+import { type Translation, translationFiles } from "./Translation";
 
 /**
  * The files of a translation as they should be now: what is translated stays, what is missing is there in English (in

@@ -1,4 +1,4 @@
-import { type Literal, literalsIn } from "./literals";
+import { type Literal, textsIn } from "./literals";
 import { wrap } from "./wrap";
 
 /** Texts of given code in another language, by the English ones; null for those that nobody has translated. */
@@ -9,7 +9,7 @@ const columns = 88;
 
 /** The code of a cell with the texts in it in another language, as far as they are known. Nothing else changes. */
 export function translateCode(source: string, strings: Strings): string {
-  return literalsIn(source).reduceRight((text, literal) => {
+  return textsIn(source).reduceRight((text, literal) => {
     const translated = Object.hasOwn(strings, literal.key) ? strings[literal.key] : null;
     if (translated === null || translated === literal.key) return text;
     return text.slice(0, literal.start) + written(literal, translated, source) + text.slice(literal.end);
@@ -25,6 +25,7 @@ function written({ kind, start }: Literal, text: string, source: string): string
     return lines.map((each) => `// ${each.trimEnd()}`).join(`\n${indent}`);
   }
   const quote = kind === "string" ? JSON.stringify : (each: string): string => `\`${each}\``;
-  const pieces = wrap(text, columns - indent.length - 8);
+  // A placeholder stays whole; one with braces in it is not known to `wrap`.
+  const pieces = /\$\{[^}]*\{/.test(text) ? [text] : wrap(text, columns - indent.length - 8);
   return pieces.map((each) => quote(each)).join(` +\n${indent}${line.trim() === "" ? "" : "  "}`);
 }

@@ -8,11 +8,13 @@ import { words } from "../../../src/words/words";
 import { readBytes } from "../../extract/readBytes";
 import type { Act } from "../../gradebook/Act";
 import { waitingRows } from "../../gradebook/queries/waiting";
-import { LocalQueue } from "../../gradebook/queue/local";
+import type { Queue } from "../../gradebook/queue/Queue";
+import { queueFor } from "../../gradebook/queue/queueFor";
 import { Refusal } from "../../gradebook/Refusal";
 import type { Store } from "../../gradebook/Store";
 import type { RunRow } from "../../gradebook/schema";
 import type { Grader, Grading, TakenFile } from "../../web/Grading";
+import { version } from "../version";
 import type { Order, TakenPath, Told } from "./messages";
 
 const say = words.dashboardLive.grading;
@@ -47,12 +49,14 @@ export interface GradingSettings {
  * files it ends, and the next one loads what is there now.
  */
 export class GradingProcess implements Grading {
-  readonly queue: LocalQueue;
+  readonly queue: Queue;
   readonly worker = `${hostname()}/${process.pid}`;
   private child: ChildProcess | null = null;
   private readonly asked = new Map<number, Asked>();
   private readonly known = new Map<string, string>();
   private lastId = 0;
+  /** Who grades, unless the process says otherwise. */
+  private readonly resting: Grader;
   private state: Grader;
   private isEnding = false;
   private readonly watching: Promise<void>;
@@ -62,8 +66,10 @@ export class GradingProcess implements Grading {
     private readonly act: Act,
     private readonly settings: GradingSettings,
   ) {
-    this.queue = new LocalQueue(store, act, this.worker);
-    this.state = settings.jobs > 0 ? { kind: "here" } : { kind: "nobody" };
+    this.queue = queueFor(store, act, { name: this.worker, version });
+    this.resting =
+      settings.jobs > 0 ? { kind: "here" } : store.boss ? { kind: "workers", count: 0 } : { kind: "nobody" };
+    this.state = this.resting;
     this.watching = settings.jobs > 0 ? this.watch() : Promise.resolve();
   }
 
@@ -168,8 +174,8 @@ export class GradingProcess implements Grading {
   private onExit(child: ChildProcess, trouble: string | null): void {
     if (child !== this.child) return;
     this.child = null;
-    const grader: Grader = this.settings.jobs > 0 ? { kind: "here" } : { kind: "nobody" };
-    this.state = trouble === null ? grader : { kind: "stopped", message: trouble };
+    this.state =
+      trouble === null || this.resting.kind !== "here" ? this.resting : { kind: "stopped", message: trouble };
     for (const { reject } of this.asked.values()) reject(new Refusal(say.cannotStart(trouble ?? say.ended)));
     this.asked.clear();
   }

@@ -1,10 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../../src/words/words";
-import { canvas } from "../../report/formats/canvas";
-import { csv } from "../../report/formats/csv";
-import { htmlFormat } from "../../report/formats/html";
-import { json } from "../../report/formats/json";
-import { moodle } from "../../report/formats/moodle";
+import { finalFormats } from "../../gradebook/finalFormats";
 import type { Format } from "../../report/Report";
 import { readTitle } from "../gradeOptions";
 import { UsageError } from "../UsageError";
@@ -14,17 +10,14 @@ import { dbOption } from "./withStore";
 const help = words.gradebookHelp.export;
 const say = words.gradebook.say;
 
-/** Those that have final marks in them. */
-const known: readonly Format[] = [csv, canvas, moodle, json, htmlFormat];
-
 function readFormats(list: string): Format[] {
   return list.split(",").map((name) => {
-    const format = known.find((one) => one.name === name.trim());
+    const format = finalFormats.find((one) => one.name === name.trim());
     if (format) return format;
     throw new UsageError(
       say.unknownFormat(
         name,
-        known.map((one) => one.name),
+        finalFormats.map((one) => one.name),
       ),
     );
   });

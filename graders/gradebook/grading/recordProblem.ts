@@ -1,5 +1,6 @@
 import type { GradedSubmission } from "../../engine/gradeSubmission";
 import type { Act } from "../Act";
+import { jobsIn } from "../queue/jobsIn";
 import { recordResult } from "../recordResult";
 import type { Change } from "../Store";
 import type { RunRow } from "../schema";
@@ -19,13 +20,9 @@ export async function recordProblem(
   problem: string,
   worker: string,
 ): Promise<void> {
-  const job = await trx
-    .selectFrom("attempt")
-    .innerJoin("submission", "submission.id", "attempt.submission")
+  const job = await jobsIn(trx)
     .where("attempt.submission", "=", submission)
     .where("attempt.why", "=", "submitted")
-    .select(["attempt.id as attempt", "attempt.submission", "attempt.conditions", "attempt.tries", "attempt.why"])
-    .select(["submission.person", "submission.sha256", "submission.fileName"])
     .executeTakeFirstOrThrow();
   const about = { id: submission, file: job.fileName, sha256: job.sha256, maxScore, durationMs: 0 };
   const graded: GradedSubmission = {

@@ -5,15 +5,21 @@ import type { Change } from "../Store";
  * they were recorded may never come back. To be called by who has the right to grade, as somebody may be grading them.
  *
  * @param run by id
+ * @param kept conditions whose hand-ins are left alone, as others grade them
  * @returns how many
  */
-export async function takeOver(trx: Change, run: string, conditions: string): Promise<number> {
+export async function takeOver(
+  trx: Change,
+  run: string,
+  conditions: string,
+  kept: readonly string[] = [],
+): Promise<number> {
   const changed = await trx
     .updateTable("attempt")
     .set({ conditions })
     .where("state", "=", "waiting")
     .where("why", "=", "submitted")
-    .where("conditions", "<>", conditions)
+    .where("conditions", "not in", [conditions, ...kept])
     .where("submission", "in", (query) =>
       query.selectFrom("submission").select("submission.id").where("submission.run", "=", run),
     )

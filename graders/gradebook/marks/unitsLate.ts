@@ -16,7 +16,8 @@ export function unitsLate(
   { grace, per }: Pick<LatePolicy, "grace" | "per">,
   zone: string,
 ): number {
-  if (deadline === null) return 0;
+  // Times are written so that they sort as they follow each other.
+  if (deadline === null || received <= deadline) return 0;
   const at = zoned(received, zone).epochMilliseconds;
   const end = zoned(deadline, zone);
   if (at <= end.epochMilliseconds + grace * 60_000) return 0;

@@ -1,12 +1,14 @@
 import { courseIn } from "../course";
-import { deadlineOf } from "../marks/gradesOf";
+import { deadlineOf, gradesOf, type Mark, type RunOfLearner } from "../marks/gradesOf";
 import { runsInOrder } from "../runs";
 import type { Db } from "../Store";
-import { type MarkRow, marksIn } from "./totals";
+import type { Gradebook, RunRow } from "../schema";
 
 /** Somebody who was late, and what it costs. */
-export interface LateRow
-  extends Pick<MarkRow, "run" | "login" | "name" | "raw" | "penalty" | "final" | "late" | "freeDays"> {
+export interface LateRow extends Pick<Mark, "raw" | "penalty" | "final" | "late" | "freeDays"> {
+  run: string;
+  login: string;
+  name: string;
   received: string;
   /** The run's, or the learner's own. */
   deadline: string;
@@ -15,31 +17,90 @@ export interface LateRow
   freeDaysLeft: number;
 }
 
-/** Whose hand-in that counts came late, by run and login. */
+/**
+ * Whose hand-in that counts came late, by run and login. What lateness costs follows from the hand-ins that count alone,
+ * and the others are not read.
+ *
+ * @param slug the only run that is asked for; where free days are shared by all runs, the others are read as well
+ */
 export async function lateIn(db: Db, slug?: string): Promise<LateRow[]> {
-  const { policy } = await courseIn(db);
-  const extensions = await db
-    .selectFrom("extension")
-    .innerJoin("person", "person.id", "extension.person")
-    .select(["extension.run", "person.login", "extension.due"])
-    .orderBy("extension.run")
-    .orderBy("person.login")
+  const { policy, zone } = await courseIn(db);
+  const all = await runsInOrder(db);
+  const runs = policy.freeDays > 0 ? all : all.filter((run) => slug === undefined || run.slug === slug);
+  const people = await learnersIn(db);
+  const counted = await countedIn(db, runs);
+  const found = people.map(({ id, login, name }) => {
+    const own = runs.map((run) => ofLearner(run, counted.get(`${id} ${run.id}`)));
+    const marks = gradesOf(own, policy, zone);
+    const freeDaysLeft = marks.reduce((left, { freeDays }) => left - freeDays, policy.freeDays);
+    return runs.map((run, i) => lateRow(run, own[i], marks[i], { login, name, freeDaysLeft }));
+  });
+  return runs.flatMap((run, i) => (slug === undefined || run.slug === slug ? found.flatMap((rows) => rows[i]) : []));
+}
+
+/** The hand-in that counts, and what its mark rests on beside it. */
+interface Counted extends Pick<Gradebook["grade"], "run" | "person" | "raw"> {
+  attempt: string;
+  received: string;
+  extension: string | null;
+  override: number | null;
+}
+
+function ofLearner({ maxScore, counts, due }: RunRow, counted?: Counted): RunOfLearner {
+  const { attempt = "", received = "", raw = null, extension = null, override = null } = counted ?? {};
+  const attempts = counted ? [{ id: attempt, received, latest: received, raw }] : [];
+  return { maxScore, counts, due, extension, override, attempts };
+}
+
+function lateRow(
+  { slug, due }: RunRow,
+  own: RunOfLearner,
+  { raw, penalty, final, late, freeDays }: Mark,
+  learner: Pick<LateRow, "login" | "name" | "freeDaysLeft">,
+): LateRow[] {
+  const deadline = deadlineOf(own);
+  if (late === 0 || deadline === null) return [];
+  const [{ received }] = own.attempts;
+  const { freeDaysLeft, ...who } = learner;
+  const mark = { raw, penalty, final, late, freeDays };
+  return [{ run: slug, ...who, ...mark, received, deadline, extended: deadline !== due, freeDaysLeft }];
+}
+
+function learnersIn(db: Db) {
+  return db
+    .selectFrom("person")
+    .select(["id", "login", "name"])
+    .where("role", "=", "learner")
+    .orderBy("login")
     .execute();
-  const own = new Map(extensions.map(({ run, login, due }) => [`${login} ${run}`, due]));
-  const left = new Map<string, number>();
-  const found: Omit<LateRow, "freeDaysLeft">[] = [];
-  for (const run of await runsInOrder(db)) {
-    for (const row of await marksIn(db, run)) {
-      left.set(row.login, (left.get(row.login) ?? policy.freeDays) - row.freeDays);
-      const extension = own.get(`${row.login} ${run.id}`) ?? null;
-      const deadline = deadlineOf({ due: run.due, extension });
-      if (row.late === 0 || row.received === null || deadline === null) continue;
-      const { login, name, raw, penalty, final, late, freeDays, received } = row;
-      const mark = { run: run.slug, login, name, raw, penalty, final, late, freeDays, received };
-      found.push({ ...mark, deadline, extended: deadline !== run.due });
-    }
-  }
-  return found
-    .filter(({ run }) => slug === undefined || run === slug)
-    .map((row) => ({ ...row, freeDaysLeft: left.get(row.login) ?? policy.freeDays }));
+}
+
+/** By person and run. */
+async function countedIn(db: Db, runs: readonly RunRow[]): Promise<Map<string, Counted>> {
+  if (runs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("grade")
+    .innerJoin("attempt", "attempt.id", "grade.attempt")
+    .innerJoin("submission", "submission.id", "attempt.submission")
+    .leftJoin("extension", (join) =>
+      join.onRef("extension.run", "=", "grade.run").onRef("extension.person", "=", "grade.person"),
+    )
+    .leftJoin("override", (join) =>
+      join
+        .onRef("override.run", "=", "grade.run")
+        .onRef("override.person", "=", "grade.person")
+        .on("override.name", "is", null)
+        .on("override.revoked", "is", null),
+    )
+    .where(
+      "grade.run",
+      "in",
+      runs.map(({ id }) => id),
+    )
+    .select(["grade.run", "grade.person", "grade.raw", "attempt.id as attempt", "submission.received"])
+    .select(["extension.due as extension", "override.points as override"])
+    .orderBy("grade.person")
+    .orderBy("grade.run")
+    .execute();
+  return new Map(rows.map((row) => [`${row.person} ${row.run}`, row]));
 }

@@ -1,19 +1,13 @@
 import { sql } from "kysely";
 import type { Db } from "../Store";
 import type { RunRow } from "../schema";
-
-/** What one function of a run looks like across learners, in the hand-ins that count. */
-export interface FunctionRow {
-  name: string;
-  learners: number;
-  correct: number;
-  /** The mean share of its points. */
-  facility: number;
-}
+import { type FunctionFigures, functionsIn } from "./items";
 
 export interface MisconceptionRow {
   name: string;
   misconception: string;
+  /** Of the group of learners that made it; where there are several, of one of them. */
+  status: string;
   learners: number;
 }
 
@@ -29,10 +23,13 @@ export interface TroubleRow {
 export interface RunPage {
   learners: number;
   handedIn: number;
+  /** Learners who have a mark. */
+  marked: number;
   waiting: number;
+  faults: number;
   /** Final marks, ascending. */
   finals: number[];
-  functions: FunctionRow[];
+  functions: FunctionFigures[];
   misconceptions: MisconceptionRow[];
   troubles: TroubleRow[];
   /** How many of the attempts that count were graded under which conditions: more than one asks for a regrade. */
@@ -51,14 +48,18 @@ export async function runPage(db: Db, run: Pick<RunRow, "id">): Promise<RunPage>
   return {
     ...(await countsIn(db, run.id)),
     finals: finals.map(({ final }) => Number(final)),
-    functions: await functionsIn(db, run.id),
+    functions: await functionsIn(db, run),
     misconceptions: await misconceptionsIn(db, run.id),
     troubles: await troublesIn(db, run.id),
     conditions: await conditionsIn(db, run.id),
   };
 }
 
-async function countsIn(db: Db, run: string): Promise<Pick<RunPage, "learners" | "handedIn" | "waiting">> {
+/** How many learners, hand-ins and attempts there are, by what became of them. */
+export async function countsIn(
+  db: Db,
+  run: string,
+): Promise<Pick<RunPage, "learners" | "handedIn" | "marked" | "waiting" | "faults">> {
   const { learners } = await db
     .selectFrom("person")
     .where("role", "=", "learner")
@@ -70,31 +71,26 @@ async function countsIn(db: Db, run: string): Promise<Pick<RunPage, "learners" |
     .where("run", "=", run)
     .select(({ fn }) => fn.count<number>("person").distinct().as("handedIn"))
     .executeTakeFirstOrThrow();
-  const { waiting } = await db
+  const { marked } = await db
+    .selectFrom("grade")
+    .innerJoin("person", "person.id", "grade.person")
+    .where("grade.run", "=", run)
+    .where("grade.final", "is not", null)
+    .where("person.role", "=", "learner")
+    .where("person.erased", "is", null)
+    .select(({ fn }) => fn.countAll<number>().as("marked"))
+    .executeTakeFirstOrThrow();
+  const states = await db
     .selectFrom("attempt")
     .innerJoin("submission", "submission.id", "attempt.submission")
     .where("submission.run", "=", run)
-    .where("attempt.state", "=", "waiting")
-    .select(({ fn }) => fn.countAll<number>().as("waiting"))
-    .executeTakeFirstOrThrow();
-  return { learners, handedIn, waiting };
-}
-
-function functionsIn(db: Db, run: string): Promise<FunctionRow[]> {
-  return db
-    .selectFrom("grade")
-    .innerJoin("part", "part.attempt", "grade.attempt")
-    .where("grade.run", "=", run)
-    .groupBy("part.name")
-    .select(({ fn }) => ["part.name", fn.countAll<number>().as("learners")])
-    .select(sql<number>`sum(case when part.status = 'correct' then 1 else 0 end)`.as("correct"))
-    .select(
-      sql<number>`round(cast(sum(part.points) / coalesce(nullif(sum(part."maxPoints"), 0), 1) as numeric), 6)`.as(
-        "facility",
-      ),
-    )
-    .orderBy("part.name")
+    .where("attempt.state", "in", ["waiting", "fault"])
+    .groupBy("attempt.state")
+    .select(({ fn }) => ["attempt.state", fn.countAll<number>().as("count")])
+    .orderBy("attempt.state")
     .execute();
+  const count = (state: string): number => states.find((row) => row.state === state)?.count ?? 0;
+  return { learners, handedIn, marked, waiting: count("waiting"), faults: count("fault") };
 }
 
 function misconceptionsIn(db: Db, run: string): Promise<MisconceptionRow[]> {
@@ -106,6 +102,7 @@ function misconceptionsIn(db: Db, run: string): Promise<MisconceptionRow[]> {
     .groupBy(["part.name", "part.misconception"])
     .select(({ fn }) => ["part.name", fn.countAll<number>().as("learners")])
     .select(sql<string>`part.misconception`.as("misconception"))
+    .select(({ fn }) => fn.min<string>("part.status").as("status"))
     .orderBy("learners", "desc")
     .orderBy("part.name")
     .orderBy("misconception")

@@ -71,7 +71,7 @@ export class WorkLoop {
       every(touchMs, () => this.touch()),
       every(superviseMs, () => this.boss.supervise()),
       every(mendMs, () => mendQueues(this.store, [...this.work.gradings.keys()])),
-      every(beatMs, () => this.work.presence.beat([...this.work.gradings.keys()])),
+      every(beatMs, () => this.work.presence.beat([...this.work.gradings.keys()], this.size)),
     ];
     try {
       while (this.stoppedAt === null && this.failure === null) {

@@ -90,7 +90,7 @@ export class PgBossQueue implements Queue {
   ): Promise<void> {
     const { store, act, about } = this;
     const presence = await Presence.begin(store.db, act, { ...about, jobs });
-    await presence.beat([conditions]);
+    await presence.beat([conditions], 0);
     await store.boss.makeQueues(conditions);
     this.loop = new WorkLoop(store, await store.boss.get(), {
       ...{ act, jobs, presence, worker: about.name, gradings: new Map([[conditions, grade]]) },

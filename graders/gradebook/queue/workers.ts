@@ -36,8 +36,6 @@ export type AboutWorker = Pick<WorkerRow, "name" | "version" | "jobs">;
 
 /** A worker's entry in the list of those that live, for as long as it does. */
 export class Presence {
-  private conditions: readonly string[] = [];
-
   private constructor(
     private readonly db: Db,
     readonly id: string,
@@ -51,20 +49,24 @@ export class Presence {
     const at = new Date(now).toISOString();
     await db
       .insertInto("worker")
-      .values({ id, ...about, conditions: "[]", started: at, seen: at, stopped: null })
+      .values({ id, ...about, running: 0, conditions: "[]", started: at, seen: at, stopped: null })
       .execute();
     return new Presence(db, id);
   }
 
-  /** Says that it lives. @param conditions those that it can grade under now */
-  async beat(conditions: readonly string[] = this.conditions): Promise<void> {
-    this.conditions = conditions;
-    await this.write({ conditions: JSON.stringify(conditions) });
+  /**
+   * Says that it lives.
+   *
+   * @param conditions those that it can grade under now
+   * @param running how many it has in hand
+   */
+  async beat(conditions: readonly string[], running: number): Promise<void> {
+    await this.write({ conditions: JSON.stringify(conditions), running });
   }
 
   async end(): Promise<void> {
     const at = new Date(await databaseTime(this.db)).toISOString();
-    await this.write({ stopped: at });
+    await this.write({ stopped: at, running: 0 });
   }
 
   private async write(change: Partial<WorkerRow>): Promise<void> {

@@ -9,6 +9,9 @@ import { type Preview, type Previewed, previewOf } from "./preview";
 
 const say = words.gradebook.regrade;
 
+/** The marks are not those that a preview was made from. */
+export class PreviewChanged extends Refusal {}
+
 /** How many attempts of a regrade have not been settled; one that takes another one back has none. */
 export async function waitingIn(db: Db, { run, conditions, undoes = null }: Previewed): Promise<number> {
   if (undoes !== null) return 0;
@@ -34,7 +37,9 @@ export async function showPreview(trx: Change, regrade: RegradeRow, neverLower =
 /**
  * Lets the new verdicts count, all of them or none; or the earlier ones again, where it takes another regrade back.
  *
- * @throws Refusal when attempts still wait, or the marks are not those that the preview was made from
+ * @param regrade with the preview that was seen, and whether it was one without lowering
+ * @throws Refusal when attempts still wait
+ * @throws PreviewChanged when the marks are not those that the preview was made from
  */
 export async function applyRegrade(trx: Change, act: Act, regrade: RegradeRow, neverLower: boolean): Promise<Preview> {
   if (regrade.undoes !== null && neverLower) throw new Refusal(say.undoLowers);
@@ -43,7 +48,7 @@ export async function applyRegrade(trx: Change, act: Act, regrade: RegradeRow, n
   if (regrade.preview === null) throw new Refusal(say.noPreview);
   // What was shown, before what is asked for: without lowering, fewer marks move than were shown.
   const shown = await previewOf(trx, regrade, regrade.neverLower === 1);
-  if (shown.hash !== regrade.preview) throw new Refusal(say.changedSince);
+  if (shown.hash !== regrade.preview) throw new PreviewChanged(say.changedSince);
   const preview = neverLower === (regrade.neverLower === 1) ? shown : await previewOf(trx, regrade, neverLower);
   const applied = { state: "applied" as const, neverLower: neverLower ? 1 : 0, applied: act.now() };
   await trx.updateTable("regrade").set(applied).where("id", "=", regrade.id).execute();

@@ -11,15 +11,21 @@ import type { Listed, Roster } from "./Roster";
 
 const say = words.intake.roster;
 
+/** @see rosterIn */
+export function readRoster(path: string): Roster {
+  const file = printable(basename(path));
+  return rosterIn(contentOf(path, file), file);
+}
+
 /**
  * Who is in the class, from a table with a row of headers: Canvas's gradebook export, Moodle's participants, or columns
  * `id`, `login`, `name`, `email`, `section`.
  *
+ * @param file what it is called
  * @throws Error that says in one line what is wrong with it
  */
-export function readRoster(path: string): Roster {
-  const file = printable(basename(path));
-  const rows = rowsOf(textOf(path, file));
+export function rosterIn(bytes: Buffer, file: string): Roster {
+  const rows = rowsOf(decodeTable(bytes));
   // Canvas's second row says how a column is graded; a row above the headers may be a title.
   const top = rows.findIndex((row) => tellsApart(columnsIn(row)));
   if (rows.length > 0 && top < 0)
@@ -35,9 +41,9 @@ export function readRoster(path: string): Roster {
   return { file, ...withoutDuplicates(listed) };
 }
 
-function textOf(path: string, file: string): string {
+function contentOf(path: string, file: string): Buffer {
   try {
-    return decodeTable(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
     throw new Error(say.unreadable(file, (error as NodeJS.ErrnoException).code));
   }

@@ -48,7 +48,8 @@ function functionSection<C extends StaffComment>(
   around?: Around<C>,
 ): Html {
   const { name, status, followThrough, points, checks, remarks = [] } = result;
-  return html`<section class="function">
+  const id = around ? html` id="${around.idOf(name)}"` : null;
+  return html`<section class="function"${id}>
 <header><h3><code>${name}</code></h3>${mark(result)}<span class="muted">${
     followThrough && points > 0 ? texts.followThrough(status) : statuses[status]
   }</span></header>

@@ -4,7 +4,9 @@ import { nextToLookAt } from "../../gradebook/queries/nextToLookAt";
 import { submissionPage } from "../../gradebook/queries/submissionPage";
 import { runNamed } from "../../gradebook/runs";
 import { stemOf } from "../../intake/kindOfName";
+import { download } from "../download";
 import { messagePage } from "../pages/messagePage";
+import { functionId } from "../pages/submissionView";
 import type { Asked } from "../Route";
 import { submissionAddress } from "./typed";
 
@@ -32,16 +34,15 @@ function goTo(asked: Asked, id: string | null): Response | Promise<Response> {
   const { c } = asked;
   if (id === null) return c.html(messagePage(words.dashboardMarking.submission.nothingLeft));
   const { name } = functionIn(asked);
-  return c.redirect(submissionAddress(id, name === undefined ? {} : { of: name }), 302);
+  const address =
+    name === undefined ? submissionAddress(id, {}) : submissionAddress(id, { of: name }, {}, functionId(name));
+  return c.redirect(address, 302);
 }
 
 /** The file as it was handed in: to be kept, never to be shown by the browser. Without its name where the run is anonymous. */
-export async function handedInFile({ c, store }: Asked): Promise<Response> {
+export async function handedInFile(asked: Asked): Promise<Response> {
+  const { c, store } = asked;
   const { run, fileName, sha256 } = await submissionPage(store.db, c.req.param("id") ?? "");
   const shown = run.anonymous === 1 ? `submission${fileName.slice(stemOf(fileName).length)}` : fileName;
-  const bytes = await contentOf(store.db, sha256);
-  return c.body(new Uint8Array(bytes), 200, {
-    "Content-Type": "application/octet-stream",
-    "Content-Disposition": `attachment;filename*=UTF-8''${encodeURIComponent(shown)}`,
-  });
+  return download(asked, shown, await contentOf(store.db, sha256), "application/octet-stream");
 }

@@ -6,6 +6,7 @@ import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
 import { fieldsOf } from "../fieldsOf";
 import { conflictView } from "../pages/conflictView";
+import { functionId } from "../pages/submissionView";
 import type { Fields } from "../pages/typedAgain";
 import { type Asked, seeOther } from "../Route";
 import { fieldOf, givenIn, submissionAddress } from "./typed";
@@ -39,7 +40,7 @@ async function change(asked: Asked, make: (fields: Fields, target: Target) => Pr
     if (!(error instanceof Conflict)) throw error;
     return c.html(await clash(store.db, id, c.req.path, fields), 409);
   }
-  return seeOther(asked, submissionAddress(id, fields));
+  return seeOther(asked, submissionAddress(id, fields, {}, name === "" ? "" : functionId(name)));
 }
 
 async function clash(db: Db, id: string, action: string, fields: Fields): Promise<string> {

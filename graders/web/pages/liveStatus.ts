@@ -11,9 +11,9 @@ const texts = words.dashboardLive.waiting;
  * @param slug of one run; all of them by default
  */
 export async function liveStatus(live: Live, slug?: string): Promise<Html> {
-  const state = await live.state();
+  const state = await live.look();
   const text = liveText(state, slug);
-  const shown = text === "" ? "" : `${text} ${texts.asOf(new Date().toTimeString().slice(0, 8))}`;
+  const shown = text === "" ? "" : `${text} ${texts.asOf(await live.time())}`;
   const path = slug === undefined ? livePath : `${livePath}?run=${slug}`;
   return html`<p class="card live" data-live="${path}"${text === "" ? html` hidden` : null}>${shown}</p>
 <p class="card live" data-live-over role="status" hidden><a href="">${texts.over}</a></p>`;
@@ -41,6 +41,7 @@ export function waitingIn({ waiting }: LiveState, slug?: string): number {
 
 function waitingText(grader: LiveState["grader"], count: number, slug = "<run>"): string {
   if (grader.kind === "stopped") return texts.stopped(count, grader.message);
+  if (grader.kind === "workers") return texts.workers(count, grader.count);
   if (grader.kind === "nobody") return texts.nobody(count, slug);
   return texts[grader.kind](count);
 }

@@ -4,6 +4,7 @@ import type { RunRow } from "../../gradebook/schema";
 import { formatPoints } from "../../report/formatScore";
 import { highlight } from "../../report/html/highlight";
 import { type Html, html } from "../../report/html/html";
+import { functionId } from "./submissionView";
 
 const texts = words.dashboardMarking.question;
 
@@ -11,7 +12,7 @@ const texts = words.dashboardMarking.question;
 const mostCode = 190_000;
 
 /** How many times as long code becomes by being highlighted, about. */
-const markup = 2.2;
+const markup = 2.4;
 
 /** A hundred learners of a group. */
 export interface MembersShown {
@@ -48,13 +49,12 @@ function memberRow(
   code: Html,
   { run, question, open }: Pick<MembersShown, "run" | "question" | "open">,
 ): Html {
-  const who =
-    run.anonymous === 1
-      ? html`${texts.anonymous(submission.slice(-8))}`
-      : html`<bdi>${name || login}</bdi>${name ? html` <span class="known"><bdi>${login}</bdi></span>` : null}`;
+  const isHidden = run.anonymous === 1;
+  const who = isHidden ? html`${texts.anonymous(submission.slice(-8))}` : html`<bdi>${name || login}</bdi>`;
+  const known = isHidden || !name ? null : html` <span class="known"><bdi>${login}</bdi></span>`;
   const address = `/submissions/${submission}?function=${question}`;
   const attribute = open ? html` open` : null;
-  return html`<tr><th scope="row"><a data-row href="${address}">${who}</a><details${attribute}><summary class="muted">${texts.code}</summary>${code}</details></th><td class="number">${texts.pointsOf(formatPoints(points), formatPoints(maxPoints))}${
+  return html`<tr><th scope="row"><a data-row href="${address}#${functionId(question)}">${who}</a>${known}<details${attribute}><summary class="muted">${texts.code}</summary>${code}</details></th><td class="number">${texts.pointsOf(formatPoints(points), formatPoints(maxPoints))}${
     given === null ? null : html`<br>${texts.given(formatPoints(given))}`
   }<br><a href="${address}&override=${question}#override">${texts.override}</a></td><td class="number">${comments}</td></tr>
 `;

@@ -5,6 +5,7 @@ import type { Gradebook } from "../../gradebook/schema";
 import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
 import { ofField } from "./commentForms";
+import { table } from "./table";
 
 const texts = words.dashboardMarking;
 
@@ -31,7 +32,7 @@ export function overrideForm(
       : html`<option value="${value}">${text}</option>`;
   return html`<form class="stacked" method="post" action="/submissions/${submission}/override">
 ${ofField(of)}<input type="hidden" name="version" value="${version}">
-<div class="filter"><label>${texts.override.of}<select name="name" data-key="o">${option("", texts.override.run)}${names.map((one) => option(one, one))}</select></label>
+<div class="filter"><label>${texts.override.of}<select name="name" aria-label="${texts.override.of}" data-key="o">${option("", texts.override.run)}${names.map((one) => option(one, one))}</select></label>
 <label>${texts.override.points}<input class="short" name="points" inputmode="decimal" value="${points}"></label></div>
 <label>${texts.override.reason}<textarea name="reason" rows="2">${reason}</textarea></label>
 <button>${texts.override.give}</button>
@@ -58,16 +59,10 @@ export function givenPoints(
 export function overrideTable({ overrides }: Pick<SubmissionPage, "overrides">, zone: string): Html {
   const { submission } = texts;
   if (overrides.length === 0) return html`<p>${submission.noOverrides}</p>`;
-  const heads = [
-    submission.of,
-    submission.points,
-    submission.automatic,
-    submission.reason,
-    submission.by,
-    submission.revoked,
-  ];
-  return html`<div class="card scroll" tabindex="0"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${overrides.map(
+  const rows = overrides.map(
     ({ name, points, automatic, reason, by, at, revoked }) =>
       html`<tr><th scope="row">${name === null ? submission.wholeRun : html`<code>${name}</code>`}</th><td>${formatPoints(points)}</td><td>${automatic === null ? submission.none : formatPoints(automatic)}</td><td>${reason}</td><td>${texts.byAt(by, showTime(at, zone))}</td><td>${revoked === null ? "" : showTime(revoked, zone)}</td></tr>`,
-  )}</tbody></table></div>`;
+  );
+  const { of, points, automatic, reason, by, revoked } = submission;
+  return table([of, points, automatic, reason, by, revoked], rows);
 }

@@ -567,13 +567,13 @@ if (
     W2: np.full([1, 4], value),
     b2: np.zeros([1, 1]),
   });
-  const starts = {
-    "all zero": alike(0),
-    "all 0.5": alike(0.5),
-    random: initializeParameters(2, 4, 1),
-  };
+  const starts: [name: string, start: NetworkParameters][] = [
+    ["all zero", alike(0)],
+    ["all 0.5", alike(0.5)],
+    ["random", initializeParameters(2, 4, 1)],
+  ];
   const panels: { title: string; predict: (X: NDArray) => NDArray }[] = [];
-  for (const [name, start] of progress(Object.entries(starts), "starts")) {
+  for (const [name, start] of progress(starts, "starts")) {
     let parameters = start;
     for (let i = 0; i < 2000; i++) {
       const { cache } = forwardPropagation(X, parameters);
@@ -661,7 +661,7 @@ if (ready("nnModel", "predict")) {
     const seen = accuracy(predict(parameters, X), Y);
     const unseen = accuracy(predict(parameters, fresh.X), fresh.Y);
     rows.push(`${String(nH).padEnd(7)} ${seen.padEnd(9)} ${unseen}`);
-    const title = `${nH} unit${nH > 1 ? "s" : ""}: ${seen}`;
+    const title = nH === 1 ? `1 unit: ${seen}` : `${nH} units: ${seen}`;
     panels.push({
       title,
       predict: (points) => forwardPropagation(points, parameters).A2,

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Locale } from "../../words/locale";
 import { CellBlock } from "./CellBlock";
 import { type CellDiagnostic, describeDiagnostic } from "./CellDiagnostic";
 import { CellHost } from "./CellHost";
@@ -10,10 +11,12 @@ import type { Files } from "./Files";
 import { findHabits } from "./habits/findHabits";
 import { nodeAt } from "./habits/types";
 import { hasTopLevelAwait } from "./hasTopLevelAwait";
+import { localeIn } from "./localeIn";
 import { outlineOf } from "./outlineOf";
 import { type CellSyntax, readCell } from "./readCell";
 import { refuseJsx } from "./refuseJsx";
 import { relativePath } from "./relativePath";
+import { speakAs } from "./speakAs";
 import { starImports } from "./starImports";
 
 /** A cell ready to run. */
@@ -30,9 +33,13 @@ export interface CompiledCell {
   /** The modules that the code requires, where they were imported. */
   imports: string[];
   declarations: Declaration[];
+  /** The language that the notebook speaks from this cell on. */
+  locale?: Locale;
 }
 
-export type Compilation = { ok: true; cell: CompiledCell } | { ok: false; diagnostics: CellDiagnostic[] };
+export type Compilation =
+  | { ok: true; cell: CompiledCell }
+  | { ok: false; diagnostics: CellDiagnostic[]; locale?: Locale };
 
 /** A cell, or part of one, as the language service's current file. */
 export interface OpenCell {
@@ -71,6 +78,8 @@ export class CellCompiler {
   /** Checks a cell strictly, and compiles it if it has no errors. It is not visible to other cells before `commit`. */
   compile(code: string): Compilation {
     const syntax = readCell(code);
+    const locale = localeIn(syntax.tree);
+    if (locale) speakAs(locale);
     const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const { insertions, source } = this.edit(
       code,
@@ -87,7 +96,7 @@ export class CellCompiler {
       syntactic.length > 0 ? refuseJsx(syntactic, source) : this.explained(file, semanticErrors(file, program));
     const errors = found.map((diagnostic) => describeDiagnostic(diagnostic, source));
     errors.push(...this.localErrors(program));
-    if (errors.length > 0) return { ok: false, diagnostics: errors };
+    if (errors.length > 0) return { ok: false, diagnostics: errors, locale };
 
     const { outputFiles } = this.service.getEmitOutput(currentCell);
     const output = (extension: string) => outputFiles.find(({ name }) => name.endsWith(extension))?.text ?? "";
@@ -102,6 +111,7 @@ export class CellCompiler {
       hasTopLevelAwait: hasTopLevelAwait(syntax.tree),
       imports,
       declarations: [...syntax.declared, ...starImports(file, program, syntax.declared)],
+      ...(locale && { locale }),
     };
     return { ok: true, cell };
   }
@@ -112,6 +122,8 @@ export class CellCompiler {
    * @param set for a cell that failed, the variables that have a value; all if omitted
    */
   commit(cell: CompiledCell, set?: readonly string[]): void {
+    // As said when it was compiled; by another thread, perhaps.
+    if (cell.locale) speakAs(cell.locale);
     const text = cell.id === this.lastId ? this.outline : new EditedSource(cell.original, cell.insertions).text;
     const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
     this.block.add(cell.id, text, cell.declarations.filter(isSet));

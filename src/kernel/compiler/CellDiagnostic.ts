@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { kernel as words } from "../../words/kernel";
 import type { EditedSource } from "./EditedSource";
 import { unnumbered } from "./habits/findHabits";
 import { positionAt, type TextPosition } from "./textPosition";
@@ -46,5 +47,5 @@ function reword(diagnostic: ts.Diagnostic): { code: number | null; message: stri
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n").replaceAll(typeOfNp, "typeof np");
   if (diagnostic.code === unnumbered) return { code: null, message };
   if (diagnostic.code !== 2632) return { code: diagnostic.code, message };
-  return { code: 2588, message: message.replace("it is an import", "it is a constant") };
+  return { code: 2588, message: message.replace(words.isAnImport, words.isAConstant) };
 }

@@ -1,4 +1,4 @@
-import { kernel as words } from "../../words/en/kernel";
+import { kernel as words } from "../../words/kernel";
 import type { CellError } from "../engine/messages";
 
 /** What a learner reads when the compiler itself fails: it threw, or its memory ran out. */

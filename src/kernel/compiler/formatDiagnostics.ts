@@ -1,3 +1,4 @@
+import { kernel as words } from "../../words/kernel";
 import type { CellError } from "../engine/messages";
 import type { CellDiagnostic } from "./CellDiagnostic";
 
@@ -19,13 +20,13 @@ export function formatDiagnostics(diagnostics: readonly CellDiagnostic[], label:
         .slice(0, limit)
         .flatMap((diagnostic) => [...format(diagnostic, label), ""])
         .slice(0, -1),
-      ...(more > 0 ? ["", `and ${more} more ${more === 1 ? "error" : "errors"}`] : []),
+      ...(more > 0 ? ["", words.moreDiagnostics(more)] : []),
     ],
   };
 }
 
 function place({ file, start }: CellDiagnostic, label: string): string {
-  return `${file ?? label}, line ${start.line + 1}`;
+  return words.line(file ?? label, start.line + 1);
 }
 
 function format(diagnostic: CellDiagnostic, label: string): string[] {

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { kernel as words } from "../../words/en/kernel";
+import { kernel as words } from "../../words/kernel";
 import type { EditedSource } from "./EditedSource";
 import { unnumbered } from "./habits/findHabits";
 import { parseCell } from "./parseCell";

@@ -1,5 +1,5 @@
 import type { MimeBundle } from "../../notebook/display";
-import { kernel as words } from "../../words/en/kernel";
+import { kernel as words } from "../../words/kernel";
 import type { Inspect } from "./Platform";
 
 /**

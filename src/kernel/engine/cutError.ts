@@ -1,4 +1,4 @@
-import { kernel as words } from "../../words/en/kernel";
+import { kernel as words } from "../../words/kernel";
 import type { CellError } from "./messages";
 
 /** How many characters of a message are shown: what follows it, where the error came from, matters more. */

@@ -1,4 +1,4 @@
-import { kernel as words } from "../../words/en/kernel";
+import { kernel as words } from "../../words/kernel";
 import { cutError, cutMessage, cutName } from "./cutError";
 import { excerpt } from "./excerpt";
 import { Interrupted } from "./Interrupted";

@@ -1,4 +1,4 @@
-import { habits } from "../../words/en/habits";
+import { habits } from "../../words/habits";
 
 /**
  * The message of an error, and what to write instead if a habit from Python or plain JavaScript is the cause.

@@ -1,4 +1,4 @@
-import { kernel as words } from "../../words/en/kernel";
+import { kernel as words } from "../../words/kernel";
 import type { Output } from "../CellRunner";
 import { whole } from "../engine/cutError";
 import type { Transport } from "../Transport";

@@ -48,8 +48,8 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     seed: (seed: number): string => `seed of the hidden checks ${seed}`,
     released: (time: string): string => `released ${time}`,
     notReleased: "not released to learners",
-    mixed: (count: number, slug: string): string =>
-      `The marks come from ${count} versions of the checks, the seed or the grader. \`nablab gradebook regrade ${slug}\` puts that right.`,
+    mixed: (count: number): string =>
+      `The marks come from ${count} versions of the checks, the seed or the grader. A regrade puts that right:`,
     handedIn: "handed in",
     waiting: "waiting to be graded",
     distribution: "Marks",
@@ -68,6 +68,7 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     outcome: "Outcome",
     reason: "Reason",
     kinds: { "not-gradable": "not gradable", fault: "grader fault" },
+    first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   },
   learner: {
     mark: (final: string, most: string): string => `${final} / ${most}`,

@@ -23,14 +23,20 @@ export const dashboardLive = {
     send: "Hand in",
     noFile: "Choose a file: a notebook, a .ts file, or a .zip of them.",
     closed: (slug: string, received: string): string =>
-      `${slug} does not take hand-ins of ${received}: it was not open, and the learner has no extension.`,
-    early: (slug: string, received: string): string => `${slug} does not take hand-ins of ${received}: it opens later.`,
+      `${slug} had closed at ${received}, and nothing was recorded; an extension lets the learner hand in later.`,
+    early: (slug: string, received: string): string =>
+      `${slug} was not open yet at ${received}, and nothing was recorded; look at the time.`,
   },
   waiting: {
     here: (count: number): string => `${waits(count)}. This dashboard grades them.`,
     elsewhere: (count: number): string =>
       `${waits(count)}. Another program is grading this gradebook; the dashboard goes on when that one ends.`,
-    stopped: (count: number, message: string): string => `${waits(count)}, and grading cannot start: ${message}`,
+    stopped: (count: number, message: string): string =>
+      `${waits(count)}, and grading has stopped: ${message}. It is tried again every few seconds.`,
+    workers: (count: number, workers: number): string =>
+      workers === 0
+        ? `${waits(count)}, and no worker is running; \`nablab worker\` starts one.`
+        : `${waits(count)}, for ${grammar.counted(workers, "worker")}.`,
     nobody: (count: number, slug: string): string =>
       `${waits(count)}, and this dashboard does not grade. \`nablab gradebook regrade ${slug}\` does.`,
     otherVersion: (count: number, slug: string): string =>

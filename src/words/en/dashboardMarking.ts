@@ -45,6 +45,7 @@ export const dashboardMarking = {
     none: "none",
     revoke: "Revoke",
     revokeOf: (name: string | null): string => `Revoke the points for ${name ?? "the run"}`,
+    handIns: "Hand-ins of this learner",
     overrides: "Overrides",
     noOverrides: "Staff have given no points here.",
     of: "Of",

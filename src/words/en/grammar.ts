@@ -12,6 +12,10 @@ export const grammar = {
   or: (names: readonly string[]): string => joined(names, "or"),
   /** `a, b, c, …`: the first three of many. */
   first: (names: readonly string[]): string => names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : ""),
+  /** One sentence after another. */
+  sentences: (first: string, next: string): string => `${first} ${next}`,
+  /** Ends a sentence that has no full stop. */
+  ended: (sentence: string): string => `${sentence}.`,
   /** `1 file`, `2 files`. */
   counted: (count: number, noun: string): string => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`),
   /** For a position, from 0. */

@@ -115,10 +115,12 @@ Examples:
   lab: {
     description: "open the notebooks in JupyterLab; sets up what is missing",
     jupyter: "options for JupyterLab, such as --no-browser --port 8899",
+    lang: "the language of the notebooks, and of JupyterLab where its language pack is installed",
     after: `
 Examples:
   nablab lab                             set up what is missing, and open the notebooks in a browser
-  nablab lab --no-browser --port 8899    on a server, for a browser elsewhere`,
+  nablab lab --no-browser --port 8899    on a server, for a browser elsewhere
+  nablab lab --lang zh-CN                the notebooks in Chinese`,
   },
 
   migrate: {

@@ -5,6 +5,13 @@ export const kernel = {
   unreadableError: "an error that cannot be described, because reading it throws another error",
   moreCauses: "… and more causes",
   moreErrors: (count: number): string => `… and ${count} more`,
+  /** Of the compiler. */
+  moreDiagnostics: (count: number): string => `and ${count} more ${count === 1 ? "error" : "errors"}`,
+  /** @param where a cell or a file */
+  line: (where: string, line: number): string => `${where}, line ${line}`,
+  /** In TypeScript's own sentence, and what a learner is told instead. */
+  isAnImport: "it is an import",
+  isAConstant: "it is a constant",
 
   /** The value's `nablab.mime` method, or `display`, was given something else. */
   notFormats: (given: string): string =>

@@ -103,6 +103,7 @@ export const report = {
     costsNothing: "costs no points",
     misconception: (id: string): string => `misconception: ${id}`,
     hidden: "(hidden check)",
+    rest: "The rest of this function is in the file.",
     code: (place: Place): string => `the code, ${grammar.place(place)}`,
   },
 };

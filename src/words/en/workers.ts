@@ -27,7 +27,7 @@ then classes, then regrades. SIGTERM ends it once it has finished what it has be
   prepared: (slug: string, conditions: string): string => `can grade ${slug} (version ${conditions.slice(0, 8)})`,
   unprepared: (slug: string, problem: string): string => `cannot grade ${slug}: ${problem}`,
   otherConditions: (slug: string, count: number): string =>
-    `${slug}: ${grammar.counted(count, "submission")} ${count === 1 ? "waits" : "wait"} under other checks, limits or another version; a worker of that version grades them, or \`nablab gradebook regrade ${slug}\` under this one`,
+    `${slug}: ${grammar.counted(count, "submission")} ${count === 1 ? "waits" : "wait"} for a regrade that was begun under other checks, limits or another version, and no worker has these conditions: drop it, and begin another`,
   fault: (login: string, slug: string, message: string): string => `grader fault: ${login}, ${slug}: ${message}`,
   database: {
     away: "the database has gone; waiting for it",

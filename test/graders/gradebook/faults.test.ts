@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { aboutPerson } from "../../../graders/gradebook/aboutPerson";
 import { backup } from "../../../graders/gradebook/backup";
+import { addComment } from "../../../graders/gradebook/comment";
 import { unpackDetail } from "../../../graders/gradebook/detail";
 import { erase } from "../../../graders/gradebook/erase";
 import { extend } from "../../../graders/gradebook/extension";
@@ -14,6 +15,7 @@ import { personNamed } from "../../../graders/gradebook/people";
 import { recompute } from "../../../graders/gradebook/recompute";
 import { refusalFor } from "../../../graders/gradebook/refusalFor";
 import { finalReport } from "../../../graders/gradebook/report";
+import { saveComment } from "../../../graders/gradebook/savedComment";
 import { assignments } from "../../../src/assignments";
 import { AClass } from "./aClass";
 import { everything } from "./everything";
@@ -48,7 +50,19 @@ async function known(place: Place) {
     .insertInto("comment")
     .values({ ...comment, by: "staff", at: one.act.now() })
     .execute();
+  // What staff wrote about somebody else may name her, too.
+  const other = { name: null, line: null, submission: await submissionOf(one, ben.id) };
+  await one.change((trx) => addComment(trx, one.act, other, "as in AL1815's: ask (Ada Lovelace)"));
+  const saved = { name: null, misconception: null, text: "see Ada Lovelace <countess@example.org>", points: null };
+  await one.change((trx) => saveComment(trx, one.act, saved));
+  await one.change((trx) =>
+    override(trx, one.act, { run, person: ben.id }, { points: 9, reason: "shares with al1815" }),
+  );
   return { one, run, ada, ben };
+}
+
+async function submissionOf({ store: { db } }: AClass, person: string): Promise<string> {
+  return (await db.selectFrom("submission").select("id").where("person", "=", person).executeTakeFirstOrThrow()).id;
 }
 
 onBoth("Erasing a person", (place) => {
@@ -71,8 +85,14 @@ onBoth("Erasing a person", (place) => {
       ...contents.map(({ bytes }) => gunzipSync(bytes).toString()),
     ].join("\n");
     for (const needle of needles) expect(unpacked).not.toContain(needle);
-    // ben's file is the same as one of hers, and stays.
-    expect(unpacked).toContain("shared");
+    // ben's file is the same as one of hers, and stays; so does what staff say to him.
+    for (const left of [
+      "shared",
+      "as in [erased]'s: ask ([erased])",
+      "see [erased] <[erased]>",
+      "shares with [erased]",
+    ])
+      expect(unpacked).toContain(left);
     expect((await one.marks()).map((text) => text.split(": ")[1]).toSorted()).toEqual(marks.toSorted());
     expect(await one.change((trx) => recompute(trx, "all"))).toBe(0);
     expect(rows.audit.length).toBe(found.audit.length + 1);

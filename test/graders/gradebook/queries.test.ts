@@ -1,17 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { aboutPerson } from "../../../graders/gradebook/aboutPerson";
+import { addComment } from "../../../graders/gradebook/comment";
+import { commentGroup } from "../../../graders/gradebook/commentGroup";
 import { courseIn } from "../../../graders/gradebook/course";
 import { extend } from "../../../graders/gradebook/extension";
 import { factsOf } from "../../../graders/gradebook/facts";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
+import { auditChoices, auditPage } from "../../../graders/gradebook/queries/auditPage";
 import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
+import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
+import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
+import { faultRows } from "../../../graders/gradebook/queries/faults";
+import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
+import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
+import { peoplePage } from "../../../graders/gradebook/queries/peoplePage";
+import { questionGroups } from "../../../graders/gradebook/queries/questionGroups";
+import { groupPage } from "../../../graders/gradebook/queries/questionPage";
+import { queueState, resultCounts } from "../../../graders/gradebook/queries/queueState";
+import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
+import { savedFor } from "../../../graders/gradebook/queries/savedFor";
+import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
+import { waitingRows } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
@@ -20,6 +36,8 @@ import { waitingIn } from "../../../graders/gradebook/regrade/settleRegrade";
 import { finalReport, handInReport } from "../../../graders/gradebook/report";
 import { runNamed, runsInOrder } from "../../../graders/gradebook/runs";
 import type { Db } from "../../../graders/gradebook/Store";
+import { saveComment, savedComments } from "../../../graders/gradebook/savedComment";
+import { countedHandIns, hashOfHandIns } from "../../../graders/gradebook/similar/countedHandIns";
 import { assignments } from "../../../src/assignments";
 import { AClass } from "./aClass";
 import { everything } from "./everything";
@@ -56,9 +74,41 @@ async function filled(one: AClass): Promise<void> {
     override(trx, one.act, { run: b, person: people[2].id, name: "f" }, { points: 1.5, reason: "r" }),
   );
   await one.change((trx) => override(trx, one.act, { run: a, person: people[7].id }, { points: 12, reason: "r" }));
+  const saved = { name: "g", misconception: null, text: "on g", points: 1.5 };
+  await one.change((trx) => saveComment(trx, one.act, saved));
+  const question = { run: b.id, name: "f" };
+  const group = { status: "incorrect", misconception: null };
+  await one.change((trx) => commentGroup(trx, one.act, question, group, { text: "to all" }));
+  const place = { submission: submissions[0], name: "f", line: 1 };
+  await one.change((trx) => addComment(trx, one.act, place, "at a line"));
+  await one.change((trx) => addComment(trx, one.act, { ...place, name: null, line: null }, "on the whole"));
   await one.change((trx) => beginRegrade(trx, one.act, one.queue, b, "2", "all"));
   for (const [i, submission] of submissions.filter((_, n) => n % 3 === 0).entries())
     if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
+  await compared(one, b.id);
+}
+
+/** As a comparison leaves it: pairs that are equally alike, a file that could not be read, and notes. */
+async function compared({ store: { db }, act }: AClass, run: string): Promise<void> {
+  const handIns = await countedHandIns(db, run);
+  const [first, second, third, fourth] = handIns.map(({ id }) => id);
+  await db
+    .insertInto("comparison")
+    .values({ run, of: hashOfHandIns(handIns), compared: 4, at: act.now() })
+    .execute();
+  for (const [left, right] of [
+    [first, second],
+    [second, third],
+    [first, third],
+  ]) {
+    await db.insertInto("alikePair").values({ run, left, right, similarity: 0.5, common: 7 }).execute();
+  }
+  await db.insertInto("notCompared").values({ run, submission: fourth, reason: "is empty" }).execute();
+  for (const text of ["one", "another"]) {
+    const [left, right] = [handIns[1].person, handIns[0].person];
+    const note = { id: act.newId(), run, left, right, text, by: act.by, at: act.now() };
+    await db.insertInto("pairNote").values(note).execute();
+  }
 }
 
 const about = { assignment: assignments[0], titles: new Map(), versions: { nablab: "0", node: "0" } };
@@ -78,11 +128,48 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   classPage: async (db) => classPage(db, await runsInOrder(db), {}),
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
+  waitingRows,
+  faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   submissionPage: async (db) =>
     submissionPage(db, (await db.selectFrom("submission").select("id").orderBy("id").executeTakeFirstOrThrow()).id),
+  commentsOn: async (db) =>
+    commentsOn(
+      db,
+      (await db.selectFrom("submission").select("id").orderBy("id").execute()).map(({ id }) => id),
+    ),
+  savedComments,
+  savedFor: async (db) => {
+    const { id } = await db.selectFrom("submission").select("id").orderBy("id").executeTakeFirstOrThrow();
+    return savedFor(db, (await submissionPage(db, id)).verdict);
+  },
+  questionGroups: async (db) => questionGroups(db, { run: (await runNamed(db, "b")).id, name: "f" }),
+  groupPage: async (db) => groupPage(db, { run: (await runNamed(db, "b")).id, name: "f" }, "incorrect", 0),
+  nextToLookAt: async (db) => {
+    const run = (await runNamed(db, "b")).id;
+    const submissions = await db.selectFrom("submission").select("id").where("run", "=", run).orderBy("id").execute();
+    const asked = [{}, { name: "f" }, ...submissions.map(({ id }) => ({ after: id }))];
+    return Promise.all(asked.map((one) => nextToLookAt(db, run, one)));
+  },
+  queueState,
+  resultCounts,
   lateIn: (db) => lateIn(db),
+  countedHandIns: async (db) => countedHandIns(db, (await runNamed(db, "b")).id),
+  similarPage: async (db) => similarPage(db, await runNamed(db, "b"), 20),
+  pairPage: async (db) => {
+    const run = await runNamed(db, "b");
+    const [one, other] = await countedHandIns(db, run.id);
+    return pairPage(db, run, other.id, one.id);
+  },
+  "lateIn, one run": (db) => lateIn(db, "a"),
+  itemsIn: async (db) => itemsIn(db, await runNamed(db, "b")),
+  extensionsIn: async (db) => extensionsIn(db, await runNamed(db, "a")),
+  peoplePage: (db) => peoplePage(db, { role: "learner", find: "a" }),
+  auditPage: (db) => auditPage(db, { about: "person:", by: "staff", before: "id-000200" }),
+  auditChoices,
+  regradesIn: async (db) => regradesIn(db, await runNamed(db, "b")),
+  regradePage: async (db) => regradePage(db, (await lastRegrade(db, (await runNamed(db, "b")).id))?.id ?? ""),
   aboutPerson: async (db) => aboutPerson(db, await personNamed(db, "Ada")),
   openRegrade: async (db) => openRegrade(db, (await runNamed(db, "b")).id),
   lastRegrade: async (db) => lastRegrade(db, (await runNamed(db, "b")).id),
@@ -130,5 +217,31 @@ describe.skipIf(noPostgres !== null)("Every query", () => {
       "Ähre",
       "émile",
     ]);
+  });
+});
+
+onBoth("Who was late", (place) => {
+  test("is what follows from all hand-ins, free days and marks that staff gave", async () => {
+    const one = new AClass(await place.fresh());
+    await filled(one);
+    const { db } = one.store;
+    for (const freeDays of [0, 1, 5]) {
+      await one.course({ ...noPenalty, grace: 5, deduct: 0.1, upTo: 0.5, freeDays }, "Europe/Vienna");
+      for (const run of await runsInOrder(db)) {
+        const marks = (await marksIn(db, run)).filter(({ late }) => late > 0);
+        const expected = marks.map(({ login, late, freeDays, raw, penalty, final, received }) => ({
+          ...{ login, late, freeDays, raw, penalty, final, received },
+        }));
+        expect(
+          (await lateIn(db, run.slug)).map(({ run, name, deadline, extended, freeDaysLeft, ...row }) => row),
+        ).toEqual(expected);
+      }
+    }
+    const rows = await lateIn(db);
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { login, freeDaysLeft } of rows) {
+      const used = rows.filter((row) => row.login === login).reduce((sum, { freeDays }) => sum + freeDays, 0);
+      expect(freeDaysLeft).toBe(5 - used);
+    }
   });
 });

@@ -28,7 +28,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
         conditions: `${i}`,
       });
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
-    served = await serve(one.store, 0, async () => new Map(), "maria");
+    served = await serve({
+      store: one.store,
+      port: 0,
+      titlesOf: async () => new Map(),
+      by: "maria",
+    });
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();
@@ -100,6 +105,52 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     await plain.close();
   });
 
+  test.skipIf(executablePath === undefined)("are for marking by keys, and by two graders at once", async () => {
+    await page.goto(`${origin()}/runs/a/functions/g`);
+    await page.getByRole("checkbox").check();
+    await page.keyboard.press("c");
+    await page.keyboard.type("for all of them");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("2 of 2 have it").waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/submissions\//);
+    const address = page.url();
+    const other = await browser.newContext({ storageState: await context.storageState() });
+    const second = await other.newPage();
+    await second.goto(address);
+    const give = async (view: Page, points: string, reason: string): Promise<void> => {
+      await view.keyboard.press("o");
+      for (const text of [points, reason]) {
+        await view.keyboard.press("Tab");
+        await view.keyboard.type(text);
+      }
+      await view.keyboard.press("Tab");
+      await view.keyboard.press("Enter");
+    };
+    await give(page, "5", "hers");
+    await page.getByText("Staff gave 5").waitFor();
+    await give(second, "7", "his");
+    await second.getByRole("heading", { name: "Somebody else was first" }).waitFor();
+    expect(await second.locator("main").textContent()).toContain("5 hers");
+    expect(await second.getByLabel("Reason").inputValue()).toBe("his");
+    await second.getByRole("button", { name: "Send mine" }).click();
+    await second.getByText("Staff gave 7").waitFor();
+    await other.close();
+    // A line is chosen by its number, and the comment is written below it.
+    await page.goto(address);
+    await page.locator("a.at").first().click();
+    await page.waitForURL(/at=/);
+    expect(await page.evaluate("document.activeElement.id")).toBe("text");
+    await page.locator("main h1").click();
+    await page.keyboard.press("1");
+    await page.waitForURL(/#comment-/);
+    expect(await page.locator(".lines .comment").first().textContent()).toContain("for all of them");
+    await page.keyboard.press("n");
+    await page.waitForURL((url) => !address.includes(url.pathname));
+  });
+
   const views = [
     { path: "/", colorScheme: "light", width: 1200 },
     { path: "/", colorScheme: "dark", width: 380 },
@@ -109,6 +160,11 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/learners/cleo", colorScheme: "dark", width: 380 },
     { path: "/submissions/ada", colorScheme: "light", width: 1200 },
     { path: "/submissions/cleo", colorScheme: "dark", width: 380 },
+    { path: "/runs/a/similar", colorScheme: "light", width: 380 },
+    { path: "/submissions/ada?at=f:1", colorScheme: "dark", width: 1200 },
+    { path: "/runs/a/functions/g", colorScheme: "light", width: 1200 },
+    { path: "/runs/a/functions/g?code=open", colorScheme: "dark", width: 380 },
+    { path: "/saved", colorScheme: "light", width: 380 },
     { path: "/nowhere", colorScheme: "light", width: 380 },
   ] as const;
 
@@ -125,6 +181,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       await view.setViewportSize({ width, height: 900 });
       await view.goto(origin() + path.replace("/submissions/", "/learners/"));
       if (path.startsWith("/submissions/")) await view.locator("a[data-row]").first().click();
+      if (path.includes("?at=")) await view.locator("a.at").first().click();
       await view.evaluate(`${axe}; null`);
       const { violations } = (await view.evaluate("axe.run()")) as AxeResults;
       await open.close();

@@ -96,7 +96,7 @@ onBoth("The pages", (place) => {
   test("show a run: marks, functions, misconceptions, what has no verdict, and versions that differ", async () => {
     const page = await (await get("/runs/a")).text();
     expect(page).toContain("4 of 124");
-    expect(page).toContain('<code>f</code></th><td class="number">1 of 3</td><td class="number">50 %</td>');
+    expect(page).toContain('<code>f</code></a></th><td class="number">1 of 3</td><td class="number">50 %</td>');
     expect(page).toContain("<td>g.summed</td>");
     expect(page).toContain("is not a notebook");
     expect(page).toContain("The marks come from 2 versions of the checks");
@@ -125,7 +125,7 @@ onBoth("A server of pages", (place) => {
   test("listens on this machine, and answers under its own names only", async () => {
     const one = new AClass(await place.fresh());
     await one.course();
-    const served = await serve(one.store, 0, titlesOf, "maria");
+    const served = await serve({ store: one.store, port: 0, titlesOf, by: "maria" });
     const { origin, port } = new URL(served.address);
     const statusFor = (name: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -143,7 +143,9 @@ onBoth("A server of pages", (place) => {
     const style = await fetch(`${origin}/style.css`, { headers: { cookie } });
     const known = { cookie, "if-none-match": style.headers.get("etag") ?? "" };
     expect((await fetch(`${origin}/style.css`, { headers: known })).status).toBe(304);
-    await expect(serve(one.store, Number(port), titlesOf, "maria")).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(serve({ store: one.store, port: Number(port), titlesOf, by: "maria" })).rejects.toMatchObject({
+      code: "EADDRINUSE",
+    });
     await served.close();
   });
 });

@@ -6,6 +6,7 @@ import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
 import type { MemberRow } from "../../../graders/gradebook/queries/questionPage";
 import { finalReport } from "../../../graders/gradebook/report";
 import type { RunRow } from "../../../graders/gradebook/schema";
+import { besideLines, commentedCode } from "../../../graders/report/html/commentedCode";
 import { studentPage } from "../../../graders/report/html/studentPage";
 import { Token } from "../../../graders/web/auth/Token";
 import { createApp } from "../../../graders/web/createApp";
@@ -44,7 +45,13 @@ onBoth("Marking", (place) => {
       submissions[login] = await one.handIn(run, people[login], earned, { text: `${code}\n// ${i}` });
     }
     const token = new Token("secret");
-    app = createApp({ store: one.store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() });
+    app = createApp({
+      store: one.store,
+      token,
+      by: "maria",
+      hosts: [host],
+      titlesOf: async () => new Map(),
+    });
     cookie = `nablab-dashboard=${token.enter("secret")}`;
   }, 60_000);
 
@@ -173,6 +180,12 @@ onBoth("Marking", (place) => {
     );
     const old = await page(address);
     expect(old).toContain("This hand-in does not count");
+    expect(old).toContain(
+      `<a href="/submissions/${again}">2026-05-02 10:00</a></th><td class="number">0</td><td>yes</td>`,
+    );
+    expect(await page(`/submissions/${again}`)).toContain(
+      '2026-05-01 10:00</a></th><td class="number">3</td><td></td>',
+    );
     const { version: current } = hidden(old, `${address}/override`);
     const refused = await post(`${address}/override`, { version: current, name: "f", points: "4", reason: "r" }, 422);
     expect(refused.text).toContain("another hand-in of this learner counts");
@@ -331,11 +344,27 @@ onBoth("Marking", (place) => {
       for (const text of texts) expect(text).not.toMatch(new RegExp(`Name of|\\b${login}\\b`));
     }
     const file = () => app.request(`http://${host}/submissions/${submissions.dan}/file`, { headers: { host, cookie } });
-    expect((await file()).headers.get("content-disposition")).toBe("attachment;filename*=UTF-8''submission.ipynb");
+    expect((await file()).headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''submission.ipynb");
     await one.run("a", { anonymous: 0 });
     const named = await file();
-    expect(named.headers.get("content-disposition")).toBe("attachment;filename*=UTF-8''dan.ipynb");
+    expect(named.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''dan.ipynb");
     expect(await named.text()).toBe(`${code}\n// 3`);
+  });
+});
+
+describe("The code of one function", () => {
+  test.each([
+    ["many lines", `function f() {${"\n  g();".repeat(5000)}\n}`],
+    ["one long line", `const f = () => ${"1 + ".repeat(50_000)}1;`],
+  ])("is cut when it has %s, and a comment on the rest stays", (_, source) => {
+    const excerpt = { name: "f", place: { cell: 2, line: 3 }, source: `\n\n${source}` };
+    const said = [5, 4000].map((line) => ({ name: "f", line, text: `at ${line}` }));
+    const { text } = commentedCode(excerpt, said);
+    expect(text.length).toBeLessThan(200_000);
+    expect(text).toContain('<span class="at">5</span><code>');
+    expect(text).toContain("The rest of this function is in the file.");
+    const shown = [...text.matchAll(/at \d+/g)].map(([one]) => one);
+    expect([...shown, ...besideLines(said, excerpt).map((one) => one.text)]).toEqual(["at 5", "at 4000"]);
   });
 });
 

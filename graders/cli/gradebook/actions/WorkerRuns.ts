@@ -3,12 +3,15 @@ import { words } from "../../../../src/words/words";
 import type { Processes } from "../../../engine/GradingRun";
 import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
 import { graderFor } from "../../../gradebook/grading/graderFor";
+import { takeOver } from "../../../gradebook/grading/takeOver";
+import { type WaitingRow, waitingRows } from "../../../gradebook/queries/waiting";
 import type { Boss } from "../../../gradebook/queue/Boss";
 import type { Job } from "../../../gradebook/queue/Queue";
 import { dropUnusedQueues, mendQueues } from "../../../gradebook/queue/tidyQueues";
 import type { Grade } from "../../../gradebook/queue/WorkLoop";
-import type { Presence } from "../../../gradebook/queue/workers";
+import { livingWorkers, type Presence } from "../../../gradebook/queue/workers";
 import { isAway } from "../../../gradebook/refusalFor";
+import { runNamed } from "../../../gradebook/runs";
 import type { Store } from "../../../gradebook/Store";
 import type { RunRow } from "../../../gradebook/schema";
 import type { Limits } from "../../../sandbox/host/limits";
@@ -28,8 +31,8 @@ interface Means extends Processes {
 export class WorkerRuns {
   /** By conditions. */
   readonly gradings = new Map<string, Grade>();
-  /** By run and seed: what was prepared, and what could not be. */
-  private readonly tried = new Set<string>();
+  /** Conditions by run and seed; null for what cannot be prepared. */
+  private readonly prepared = new Map<string, string | null>();
   /** By run and conditions. */
   private readonly told = new Set<string>();
   private readonly stopping = new AbortController();
@@ -71,54 +74,56 @@ export class WorkerRuns {
 
   private async prepareWaiting(): Promise<void> {
     const { db } = this.store;
-    const waiting = await this.unknown();
-    for (const id of new Set(waiting.map(({ run }) => run))) {
-      const row = await db.selectFrom("run").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-      const key = `${id} ${row.seed}`;
-      if (this.tried.has(key)) continue;
-      this.tried.add(key);
-      await this.prepareRun(row);
+    const isUnknown = (row: WaitingRow): boolean => !this.gradings.has(row.conditions);
+    const waiting = (await waitingRows(db)).filter(isUnknown);
+    for (const slug of new Set(waiting.map((row) => row.slug))) {
+      const row = await runNamed(db, slug);
+      const key = `${row.id} ${row.seed}`;
+      const conditions = this.prepared.get(key) ?? (await this.prepareRun(row));
+      this.prepared.set(key, conditions);
+      if (conditions !== null) await this.adopt(row, conditions);
     }
-    for (const { run, slug, conditions, count } of waiting) {
-      const key = `${run} ${conditions}`;
-      if (this.gradings.has(conditions) || this.told.has(key)) continue;
-      this.told.add(key);
+    await this.tellOfOthers((await waitingRows(db)).filter(isUnknown));
+  }
+
+  /** Says once what waits and no worker can grade: attempts of a regrade that was begun under another version. */
+  private async tellOfOthers(rows: readonly WaitingRow[]): Promise<void> {
+    const isNew = (row: WaitingRow): boolean => !this.told.has(`${row.slug} ${row.conditions}`);
+    if (!rows.some(isNew)) return;
+    const known = await this.othersConditions();
+    for (const { slug, conditions, count } of rows.filter(isNew)) {
+      if (known.includes(conditions)) continue;
+      this.told.add(`${slug} ${conditions}`);
       this.tell(say.otherConditions(slug, count));
     }
   }
 
-  /** What waits under conditions that this worker does not have. */
-  private unknown(): Promise<{ run: string; slug: string; conditions: string; count: number }[]> {
-    const known = [...this.gradings.keys()];
-    return this.store.db
-      .selectFrom("attempt")
-      .innerJoin("submission", "submission.id", "attempt.submission")
-      .innerJoin("run", "run.id", "submission.run")
-      .where("attempt.state", "=", "waiting")
-      .$if(known.length > 0, (query) => query.where("attempt.conditions", "not in", known))
-      .groupBy(["run.id", "run.slug", "attempt.conditions"])
-      .select(({ fn }) => ["run.id as run", "run.slug", "attempt.conditions", fn.countAll<number>().as("count")])
-      .orderBy("run.id")
-      .orderBy("attempt.conditions")
-      .execute();
+  private async othersConditions(): Promise<string[]> {
+    return (await livingWorkers(this.store.db)).flatMap((worker) => worker.conditions);
   }
 
-  private async prepareRun(row: RunRow): Promise<void> {
+  /** Hand-ins of versions that no worker has any more are graded under this one, as new ones are. */
+  private async adopt({ id }: RunRow, conditions: string): Promise<void> {
+    const others = await this.othersConditions();
+    await this.store.db.transaction().execute((trx) => takeOver(trx, id, conditions, others));
+    await mendQueues(this.store, [conditions]);
+  }
+
+  /** @returns the conditions under which it can be graded; null when it cannot */
+  private async prepareRun(row: RunRow): Promise<string | null> {
     try {
       const { limits, starter, readers } = this.means;
       const run = await prepareBookRun(row, limits, starter, readers);
       const conditions = conditionsOf(run);
       await this.store.boss.makeQueues(conditions);
-      await mendQueues(this.store, [conditions]);
       this.gradings.set(conditions, graderFor(this.store.db, run));
-      await this.presence.beat([...this.gradings.keys()]);
+      await this.presence.beat([...this.gradings.keys()], 0);
       this.tell(say.prepared(row.slug, conditions));
+      return conditions;
     } catch (error) {
-      if (isAway(error)) {
-        this.tried.delete(`${row.id} ${row.seed}`);
-        throw error;
-      }
+      if (isAway(error)) throw error;
       this.tell(say.unprepared(row.slug, (error as Error).message));
+      return null;
     }
   }
 }

@@ -1,16 +1,13 @@
 import { join } from "node:path";
 import { makeFolder } from "../../../../src/kernel/node/places/makeFolder";
 import { words } from "../../../../src/words/words";
-import { titlesOf } from "../../../course/titlesOf";
 import { finalReport } from "../../../gradebook/report";
 import { runNamed, runsInOrder } from "../../../gradebook/runs";
 import type { Db } from "../../../gradebook/Store";
 import type { RunRow } from "../../../gradebook/schema";
 import type { Format, Report } from "../../../report/Report";
 import { writeWhole } from "../../../text/writeWhole";
-import { namedAssignment } from "../../assignmentFor";
-import { courseInUse } from "../../courseInUse";
-import { version } from "../../version";
+import { aboutOf } from "../aboutOf";
 import { type StoreOptions, withStore } from "../withStore";
 
 const say = words.gradebook.say;
@@ -33,11 +30,7 @@ export async function run({ db: where, format, out, run: slug, title }: ExportOp
 }
 
 async function reportOn(db: Db, run: RunRow, title: string | undefined): Promise<Report> {
-  const course = await courseInUse();
-  const assignment = namedAssignment(run.slug, course.assignments);
-  const titles = await titlesOf(course, assignment);
-  const versions = { nablab: version, node: process.version };
-  const report = await finalReport(db, run, { assignment, titles, versions });
+  const report = await finalReport(db, run, await aboutOf(run.slug));
   return title === undefined ? report : { ...report, title };
 }
 

@@ -5,9 +5,8 @@ import type { Act } from "../../../gradebook/Act";
 import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
 import { graderFor } from "../../../gradebook/grading/graderFor";
 import { peopleIn } from "../../../gradebook/people";
-import { LocalQueue } from "../../../gradebook/queue/local";
-import { type Grader, PgBossQueue } from "../../../gradebook/queue/pgBoss";
 import type { Job, Queue, Settled } from "../../../gradebook/queue/Queue";
+import { queueFor } from "../../../gradebook/queue/queueFor";
 import { waitingIn } from "../../../gradebook/regrade/settleRegrade";
 import type { Store } from "../../../gradebook/Store";
 import type { RunRow } from "../../../gradebook/schema";
@@ -26,20 +25,14 @@ export interface Grading {
   jobs: number;
 }
 
-/** The queue of a gradebook: its attempts themselves in a file, pg-boss in PostgreSQL. */
+/** Who gives verdicts, as they say. */
+export const worker = `${hostname()}/${process.pid}`;
+
+/** The queue of a gradebook, which says on the terminal who grades. */
 export function queueOf(store: Store, act: Act): Queue {
-  const name = workerName();
-  if (store.boss) return new PgBossQueue({ ...store, boss: store.boss }, act, { name, version }, sayGrader);
-  return new LocalQueue(store, act, name, () => console.error(`nablab: ${say.watching}`));
-}
-
-/** Of this process, as results name it. */
-export function workerName(): string {
-  return `${hostname()}/${process.pid}`;
-}
-
-function sayGrader(grader: Grader): void {
-  console.error(`nablab: ${words.workers.grader(grader)}`);
+  return queueFor(store, act, { name: worker, version }, (grader) => {
+    console.error(`nablab: ${grader.kind === "other" ? say.watching : words.workers.grader(grader)}`);
+  });
 }
 
 /** Grades what waits in a run, and shows how far it is. @returns how many became grader faults */

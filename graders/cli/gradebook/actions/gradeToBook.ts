@@ -28,7 +28,7 @@ import { UsageError } from "../../UsageError";
 import { version } from "../../version";
 import { widthOf } from "../../widthOf";
 import { withStore } from "../withStore";
-import { gradeQueue, queueOf, workerName } from "./gradeQueue";
+import { gradeQueue, queueOf, worker } from "./gradeQueue";
 import { prepareBookRun } from "./prepareBookRun";
 
 const say = words.gradebook.grade;
@@ -132,7 +132,7 @@ async function recordAll(
       };
       const found = await takeHandIn(trx, act, queue, file, conditions);
       if (found.kind === "waiting" && problem !== undefined)
-        await recordProblem(trx, act, run, found.submission, problem, workerName());
+        await recordProblem(trx, act, run, found.submission, problem, worker);
       return found;
     });
     if (taken.kind === "closed" || taken.kind === "early") recorded[taken.kind].push(entry.login ?? entry.id);

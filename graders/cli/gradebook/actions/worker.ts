@@ -12,7 +12,7 @@ import { type LimitOptions, limitsOf } from "../../options";
 import { UsageError } from "../../UsageError";
 import { version } from "../../version";
 import { type StoreOptions, withStore } from "../withStore";
-import { workerName } from "./gradeQueue";
+import { worker as name } from "./gradeQueue";
 import { WorkerRuns } from "./WorkerRuns";
 
 const say = words.workers;
@@ -39,7 +39,6 @@ async function work(
   const starter = startLauncher(await bundleLauncher());
   const limits = await limitsOf(options, warnOfWall);
   const readers = await openReaders(limits, starter.launch);
-  const name = workerName();
   const presence = await Presence.begin(store.db, act, { name, version, jobs });
   const runs = new WorkerRuns(store, presence, { limits, starter, readers }, tell);
   const counts = { graded: 0, fault: 0, late: 0 };

@@ -5,7 +5,7 @@ import type { Readable, Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { setTimeout as delay } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
-import { kernel as words } from "../../../words/en/kernel";
+import { kernel as words } from "../../../words/kernel";
 import type { Engine, EngineEvents } from "../../engine/Engine";
 import type { EngineMessage, RunMessage, StreamName } from "../../engine/messages";
 import { packageRoot } from "../packageRoot";

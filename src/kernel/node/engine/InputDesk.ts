@@ -1,5 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import { kernel as words } from "../../../words/en/kernel";
+import { kernel as words } from "../../../words/kernel";
 import { currentCell } from "./currentCell";
 import { sendMessage } from "./sendMessage";
 

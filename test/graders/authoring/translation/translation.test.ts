@@ -40,6 +40,18 @@ describe("literalsIn", () => {
   });
 });
 
+it("takes a template whole, whatever is in its placeholders", () => {
+  const source = 'print(`has ${names.join(", ")}, ${f({ a: 1 }) ? "yes" : "no"}`); // Given.\n// YOUR CODE HERE\nf();';
+  expect(literalsIn(source).map(({ key }) => key)).toEqual([
+    'has ${names.join(", ")}, ${f({ a: 1 }) ? "yes" : "no"}',
+    "// Given.",
+  ]);
+  const translated = translateCode(source, {
+    [literalsIn(source)[0].key]: '${f({ a: 1 }) ? "是" : "否"}：${names.join("、")}',
+  });
+  expect(codeWithoutTexts(translated)).toBe(codeWithoutTexts(source));
+});
+
 describe("translateCode", () => {
   const strings = {
     [keys[0]]: "// X 的第 i 列，还原成图片。",

@@ -23,7 +23,7 @@ async function main([where, conditions, file, what]: string[]): Promise<void> {
   const worker = `process ${process.pid}`;
   const act = actOf(worker);
   const presence = await Presence.begin(store.db, act, { name: worker, version: "0", jobs: 2 });
-  await presence.beat([conditions]);
+  await presence.beat([conditions], 0);
   const { boss } = store;
   if (!boss) throw new Error(where);
   const loop = new WorkLoop({ ...store, boss }, await boss.get(), {

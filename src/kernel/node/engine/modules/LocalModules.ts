@@ -1,5 +1,5 @@
 import path from "node:path";
-import { kernel as words } from "../../../../words/en/kernel";
+import { kernel as words } from "../../../../words/kernel";
 import { helpers } from "../../../engine/helpers";
 import { type CompiledFile, compileFile } from "./compileFile";
 import { findLocalFile } from "./findLocalFile";

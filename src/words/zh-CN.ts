@@ -1,0 +1,28 @@
+import type { Words } from "./words";
+import { advice } from "./zh-CN/advice";
+import { checks } from "./zh-CN/checks";
+import { differences } from "./zh-CN/differences";
+import { figures } from "./zh-CN/figures";
+import { grammar } from "./zh-CN/grammar";
+import { habits } from "./zh-CN/habits";
+import { hidden } from "./zh-CN/hidden";
+import { notebook } from "./zh-CN/notebook";
+import { outcomes } from "./zh-CN/outcomes";
+import { realm } from "./zh-CN/realm";
+import { report } from "./zh-CN/report";
+
+/** What learners read. Staff are spoken to in English. */
+export const zhCN = {
+  language: "zh-CN",
+  advice,
+  checks,
+  differences,
+  figures,
+  grammar,
+  habits,
+  hidden,
+  notebook,
+  outcomes,
+  realm,
+  report,
+} satisfies Partial<Words>;

@@ -1,0 +1,131 @@
+// How fast the dashboard's pages are with a large class: every page of the route table, its size, and the process's memory.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { wholeNumber } from "../../../graders/cli/options";
+import { actOf } from "../../../graders/gradebook/Act";
+import { createStore } from "../../../graders/gradebook/openStore";
+import { LocalQueue } from "../../../graders/gradebook/queue/local";
+import { copyResult } from "../../../graders/gradebook/recordResult";
+import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
+import { showPreview } from "../../../graders/gradebook/regrade/settleRegrade";
+import { runsInOrder } from "../../../graders/gradebook/runs";
+import type { Store } from "../../../graders/gradebook/Store";
+import { livePath } from "../../../graders/web/livePath";
+import { routes } from "../../../graders/web/routes";
+import { type Server, startPostgres } from "../../graders/gradebook/postgres";
+import { loadBefore, loadText } from "../load";
+import { peakOf } from "../processMemory";
+import { script } from "../script";
+import { fillGradebook, type Size } from "./fillGradebook";
+import { pathsOf } from "./pathsOf";
+import { realVerdicts } from "./realVerdicts";
+
+const { count, postgres, only } = script("bench:pages", "pages of a large class: time, size, memory")
+  .option("--count <n>", "how often each page is asked for", wholeNumber(2), 40)
+  .option("--postgres", "on PostgreSQL as well")
+  .option("--only <text>", "only pages whose path has this in it")
+  .parse()
+  .opts<{ count: number; postgres?: boolean; only?: string }>();
+
+const runner = join(__dirname, "../../../graders/cli/run.js");
+const folder = mkdtempSync(join(tmpdir(), "nablab-pages-"));
+
+const sizes: Record<string, Size> = {
+  "1,000 learners x 8 runs x 3 hand-ins": { learners: 1000, runs: 8, attempts: 3 },
+  "10,000 hand-ins in one run": { learners: 10_000, runs: 1, attempts: 1 },
+};
+
+void main();
+
+async function main(): Promise<void> {
+  const verdicts = await realVerdicts(60);
+  console.log(`load before: ${loadText(loadBefore())}; ${count} requests a page, one after the other\n`);
+  let server: Server | undefined;
+  try {
+    for (const [name, size] of Object.entries(sizes)) {
+      await measure(`${name}, SQLite`, join(folder, `${size.learners}.db`), verdicts, size);
+      if (postgres !== true) continue;
+      server = startPostgres();
+      await measure(`${name}, PostgreSQL`, server.address, verdicts, size);
+      server.remove();
+    }
+  } finally {
+    server?.remove();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measure(
+  title: string,
+  where: string,
+  verdicts: Parameters<typeof fillGradebook>[1],
+  size: Size,
+): Promise<void> {
+  const { store } = await createStore(where);
+  await fillGradebook(store, verdicts, size);
+  await addRegrade(store);
+  const paths = (await Promise.all(routes.filter(isPage).map((route) => pathsOf(store, route)))).flat();
+  await store.close();
+  const dashboard = spawn(
+    process.execPath,
+    [runner, "dashboard", "--db", where, ...(store.sqlite ? ["--grade-jobs", "0"] : [])],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  const [line] = (await once(dashboard.stdout, "data")) as [Buffer];
+  const address = /open (http:\S+) /.exec(line.toString())?.[1] ?? "";
+  const entered = await fetch(address, { redirect: "manual" });
+  const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0];
+  console.log(`${title}\n\n| page | p50 ms | p95 ms | kB | status |\n|---|---:|---:|---:|---|`);
+  for (const path of paths) {
+    const times: number[] = [];
+    let bytes = 0;
+    let status = 0;
+    for (let i = 0; i < count; i++) {
+      const start = performance.now();
+      const answer = await fetch(new URL(path, address), { headers: { cookie } });
+      bytes = (await answer.arrayBuffer()).byteLength;
+      times.push(performance.now() - start);
+      status = answer.status;
+    }
+    const sorted = times.toSorted((a, b) => a - b);
+    const at = (share: number): string => sorted[Math.ceil(share * count) - 1].toFixed(1);
+    console.log(`| ${path} | ${at(0.5)} | ${at(0.95)} | ${(bytes / 1000).toFixed(1)} | ${status} |`);
+  }
+  const peak = process.platform === "linux" ? `${peakOf(dashboard.pid ?? 0).toFixed(0)} MB` : "unknown";
+  console.log(`\nmost memory of the process: ${peak}; load after: ${loadText(loadBefore())}\n`);
+  dashboard.kill("SIGTERM");
+  await once(dashboard, "exit");
+}
+
+function isPage({ method, path }: (typeof routes)[number]): boolean {
+  return method === "get" && path !== livePath && (only === undefined || path.includes(only));
+}
+
+/** One of the first run, in which all learners' verdicts are those that they had, but for every third. */
+async function addRegrade(store: Store): Promise<void> {
+  const act = actOf("bench");
+  const queue = new LocalQueue(store, act, "bench");
+  const [run] = await runsInOrder(store.db);
+  await store.db.transaction().execute(async (trx) => {
+    const { regrade } = await beginRegrade(trx, act, queue, run, "again", "counting");
+    const waiting = await trx
+      .selectFrom("attempt")
+      .innerJoin("submission", "submission.id", "attempt.submission")
+      .where("attempt.state", "=", "waiting")
+      .select(["attempt.id as attempt", "attempt.submission", "attempt.conditions", "attempt.tries", "attempt.why"])
+      .select(["submission.person", "submission.sha256", "submission.fileName"])
+      .orderBy("attempt.id")
+      .execute();
+    const others = await trx.selectFrom("submission").select("sha256").distinct().orderBy("sha256").limit(50).execute();
+    for (const [i, job] of waiting.entries()) {
+      const { sha256 } = i % 3 === 0 ? others[i % others.length] : job;
+      await copyResult(trx, act, { ...job, sha256, conditions: "bench" }, "bench");
+    }
+    await showPreview(trx, regrade);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Store } from "../../../graders/gradebook/Store";
+import type { Route } from "../../../graders/web/Route";
+
+/** Addresses of one page, as its path has names for what differs; `live` never ends, and is no page. */
+export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]> {
+  if (!path.includes(":")) return [path];
+  const [run] = await db.selectFrom("run").selectAll().orderBy("due").limit(1).execute();
+  const logins = await db.selectFrom("person").select("login").orderBy("login").limit(3).execute();
+  const submissions = await db
+    .selectFrom("submission")
+    .select("id")
+    .where("run", "=", run.id)
+    .orderBy("id")
+    .limit(3)
+    .execute();
+  const parts = await db.selectFrom("part").select("name").distinct().orderBy("name").limit(2).execute();
+  const regrades = await db.selectFrom("regrade").select("id").orderBy("id").execute();
+  const known: Record<string, string[]> = {
+    ":slug": [run.slug],
+    ":login": logins.map(({ login }) => login),
+    "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
+    "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
+    ":name": parts.map(({ name }) => name),
+  };
+  let found = [path];
+  for (const [part, values] of Object.entries(known))
+    found = found.flatMap((one) => (one.includes(part) ? values.map((value) => one.replace(part, value)) : [one]));
+  return found;
+}

@@ -52,7 +52,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       });
     regrade = await withRegrade(one);
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
-    served = await serve(one.store, 0, async () => new Map(), "maria");
+    served = await serve({
+      store: one.store,
+      port: 0,
+      titlesOf: async () => new Map(),
+      by: "maria",
+    });
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();
@@ -157,8 +162,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     await second.getByRole("button", { name: "Send mine" }).click();
     await second.getByText("Staff gave 7").waitFor();
     await other.close();
-    // A line is chosen by its number, and the comment is written below it.
     await page.goto(address);
+    await page.keyboard.press("?");
+    const keys = await page.getByRole("dialog").locator("tr.own").allTextContents();
+    expect(keys).toEqual(expect.arrayContaining(["nNext to look at", "oPoints for", "1for all of them g"]));
+    await page.keyboard.press("Escape");
+    // A line is chosen by its number, and the comment is written below it.
     await page.locator("a.at").first().click();
     await page.waitForURL(/at=/);
     expect(await page.evaluate("document.activeElement.id")).toBe("text");
@@ -204,6 +213,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/learners/cleo", colorScheme: "dark", width: 380 },
     { path: "/submissions/ada", colorScheme: "light", width: 1200 },
     { path: "/submissions/cleo", colorScheme: "dark", width: 380 },
+    { path: "/runs/a/similar", colorScheme: "light", width: 380 },
     { path: "/submissions/ada?at=f:1", colorScheme: "dark", width: 1200 },
     { path: "/runs/a/functions/g", colorScheme: "light", width: 1200 },
     { path: "/runs/a/functions/g?code=open", colorScheme: "dark", width: 380 },
@@ -237,6 +247,9 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       await view.goto(origin() + path.replace("/submissions/", "/learners/").replace("/last", `/${regrade}`));
       if (path.startsWith("/submissions/")) await view.locator("a[data-row]").first().click();
       if (path.includes("?at=")) await view.locator("a.at").first().click();
+      // What is folded is looked at, too, and what says how far grading is.
+      await view.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      await view.evaluate("for (const one of document.querySelectorAll('.live')) one.hidden = false");
       await view.evaluate(`${axe}; null`);
       const { violations } = (await view.evaluate("axe.run()")) as AxeResults;
       await open.close();

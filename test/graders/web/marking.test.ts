@@ -6,6 +6,7 @@ import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
 import type { MemberRow } from "../../../graders/gradebook/queries/questionPage";
 import { finalReport } from "../../../graders/gradebook/report";
 import type { RunRow } from "../../../graders/gradebook/schema";
+import { moodle } from "../../../graders/report/formats/moodle";
 import { besideLines, commentedCode } from "../../../graders/report/html/commentedCode";
 import { studentPage } from "../../../graders/report/html/studentPage";
 import { Token } from "../../../graders/web/auth/Token";
@@ -45,7 +46,13 @@ onBoth("Marking", (place) => {
       submissions[login] = await one.handIn(run, people[login], earned, { text: `${code}\n// ${i}` });
     }
     const token = new Token("secret");
-    app = createApp({ store: one.store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() });
+    app = createApp({
+      store: one.store,
+      token,
+      by: "maria",
+      hosts: [host],
+      titlesOf: async () => new Map(),
+    });
     cookie = `nablab-dashboard=${token.enter("secret")}`;
   }, 60_000);
 
@@ -80,9 +87,9 @@ onBoth("Marking", (place) => {
     const { location } = await post(`${address}/comments`, { place: "f", line: "2", text });
     expect(location).toMatch(new RegExp(`^${address}#comment-`));
     const shown = await page(address);
-    const said = shown.indexOf('<div class="said">why <code>1</code>?\n&#60;script&#62;</div>');
-    expect(said).toBeGreaterThan(shown.indexOf("?at=f:2"));
-    expect(said).toBeLessThan(shown.indexOf("?at=f:3"));
+    const at = shown.indexOf('<div class="said">why <code>1</code>?\n&#60;script&#62;</div>');
+    expect(at).toBeGreaterThan(shown.indexOf("?at=f:2"));
+    expect(at).toBeLessThan(shown.indexOf("?at=f:3"));
     await post(`${address}/comments`, { place: "f", line: "99", text: "a line that is not shown" });
     await post(`${address}/comments`, { place: "", line: "", text: "on the whole" });
     const all = await page(address);
@@ -96,6 +103,10 @@ onBoth("Marking", (place) => {
     );
     for (const text of ["on the whole", "a line that is not shown"]) expect(exported).toContain(text);
     expect(exported).not.toContain("maria");
+    const [feedback] = [...moodle.files(report)].map(({ chunks }) => [...chunks].join(""));
+    const said = "on the whole f, line 2: why `1`? <script> f, line 99: a line that is not shown";
+    expect(feedback).toContain(`${said}"\r\n`);
+    expect(feedback).not.toContain("maria");
     const known = (await aboutPerson(one.store.db, people.ada)).map(({ content }) => content.toString()).join();
     for (const text of ["on the whole", "why `1`?", '"what": "comment"']) expect(known).toContain(text);
   });
@@ -363,6 +374,20 @@ describe("The code of one function", () => {
 });
 
 describe("The table of a group", () => {
+  test.each([
+    [0, ["page=2"]],
+    [100, ["page=1", "page=3"]],
+    [200, ["page=2"]],
+  ])("of 250 leads from the learners after %d to those before and behind", (from, expected) => {
+    const members = Array.from({ length: 250 }, (_, i) => ({
+      ...{ person: `p${i}`, submission: `s${i}`, attempt: `a${i}`, version: 1, points: 0, maxPoints: 1 },
+    }));
+    const page = { group: { status: "x", misconception: null }, members, given: 0, saved: [], rows: [] };
+    const { text } = memberTable({ run: {} as RunRow, question: "f", key: "x", page, from, open: false });
+    const links = Array.from(text.matchAll(/rel="\w+" href="[^"]*(page=\d)#group"/g), ([, number]) => number);
+    expect(links).toEqual(expected);
+  });
+
   test.each([
     [900, 100],
     [2600, 73],

@@ -2,14 +2,16 @@ import { type Command, Option } from "commander";
 import { words } from "../../src/words/words";
 import { Refusal } from "../gradebook/Refusal";
 import { courseFolder, courseInUse } from "./courseInUse";
+import { addReachOptions, type ReachOptions, readReach } from "./dashboard/reachOptions";
 import { dbOption, type StoreOptions, withStore } from "./gradebook/withStore";
 import { defaultJobs, wholeNumber } from "./options";
+import { starterOf } from "./starterOf";
 import { UsageError } from "./UsageError";
 
 const texts = words.dashboard;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command("dashboard")
     .description(texts.help.description)
     .addOption(dbOption())
@@ -17,17 +19,19 @@ export function register(program: Command): void {
     .addOption(new Option("--grade-jobs <n>", words.dashboardLive.help.jobs).argParser(wholeNumber(0)))
     .addHelpText("after", texts.help.after)
     .action(run);
+  addReachOptions(command);
 }
 
-interface DashboardOptions extends StoreOptions {
+interface DashboardOptions extends StoreOptions, ReachOptions {
   port: number;
   gradeJobs?: number;
 }
 
-async function run({ db: where = "", port, gradeJobs }: DashboardOptions): Promise<void> {
+async function run({ db: where = "", port, gradeJobs, ...options }: DashboardOptions): Promise<void> {
   await withStore(where, async (store, act) => {
     if (gradeJobs !== undefined && gradeJobs > 0 && !store.sqlite)
       throw new UsageError(words.dashboardLive.grading.workers);
+    const reach = await readReach(options);
     const { serve } = await import("../web/serve");
     const { GradingProcess } = await import("./dashboard/GradingProcess");
     const { titlesOf } = await import("../course/titlesOf");
@@ -40,9 +44,15 @@ async function run({ db: where = "", port, gradeJobs }: DashboardOptions): Promi
     const jobs = store.sqlite ? (gradeJobs ?? defaultJobs) : 0;
     const grading = new GradingProcess(store, act, { where, course: courseFolder(), jobs });
     const { aboutOf } = await import("./gradebook/aboutOf");
-    const parts = { grading, aboutOf: (slug: string) => aboutOf(slug).catch(refuse) };
-    const served = await serve(store, port, titles, act.by, parts).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === "EADDRINUSE" ? new UsageError(texts.portTaken(port)) : error;
+    const parts = {
+      ...{ store, port, by: act.by, titlesOf: titles, grading, ...reach },
+      starterOf: (slug: string) => starterOf(course, slug),
+      aboutOf: (slug: string) => aboutOf(slug).catch(refuse),
+    };
+    const served = await serve(parts).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") throw new UsageError(texts.portTaken(port));
+      const isElsewhere = error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND";
+      throw isElsewhere ? new UsageError(words.signIn.hostTaken(options.host ?? "")) : error;
     });
     console.log(texts.serving(store.shown, served.address));
     await ended();

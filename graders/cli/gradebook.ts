@@ -10,12 +10,26 @@ import * as override from "./gradebook/override";
 import * as person from "./gradebook/person";
 import * as regrade from "./gradebook/regrade";
 import * as openRun from "./gradebook/run";
+import * as similar from "./gradebook/similar";
 import * as totals from "./gradebook/totals";
 
 const help = words.gradebookHelp;
 
 /** One file per command, in the order in which a course needs them. */
-const commands = [init, importPeople, openRun, totals, late, extend, override, regrade, exportMarks, backup, person];
+const commands = [
+  init,
+  importPeople,
+  openRun,
+  totals,
+  late,
+  extend,
+  override,
+  regrade,
+  similar,
+  exportMarks,
+  backup,
+  person,
+];
 
 export function register(program: Command): void {
   const book = program.command("gradebook").description(help.description).addHelpText("after", help.after);

@@ -4,6 +4,7 @@ import { Extraction } from "../extract/Extraction";
 import { NotGradable } from "../extract/NotGradable";
 import type { Question, Reading, Survey } from "../extract/Reading";
 import { readBytes } from "../extract/readBytes";
+import type { Structure } from "../extract/Structure";
 import type { Effects, Unit } from "../extract/Unit";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import { clip } from "../text/clip";
@@ -83,8 +84,17 @@ export function surveySubmission(
   return ask<Survey>(file, { about: "assignment", extension: file.extension, names, enough }, readers);
 }
 
+/**
+ * Has a reader find what a file is made of, for comparing it with others.
+ *
+ * @throws as {@link readSubmission}
+ */
+export function readStructure(file: SubmittedFile, readers: ReaderPool): Promise<Structure> {
+  return ask<Structure>(file, { about: "structure", extension: file.extension }, readers);
+}
+
 /** Readers are our own and never run a submission's code, so their answers can be trusted to have the right form. */
-async function ask<T extends Survey | Reading>(
+async function ask<T extends Survey | Reading | Structure>(
   file: SubmittedFile,
   question: Question,
   readers: ReaderPool,

@@ -22,7 +22,9 @@ export type Question =
       given?: readonly Effects[];
     }
   /** What an assignment's own notebook declares besides the graded functions. */
-  | { about: "given"; extension: string; graded: readonly string[]; modules?: readonly string[] };
+  | { about: "given"; extension: string; graded: readonly string[]; modules?: readonly string[] }
+  /** What it is made of, for comparing it with others; the answer is a `Structure`. */
+  | { about: "structure"; extension: string };
 
 /** What tells which assignment a file belongs to. */
 export interface Survey {

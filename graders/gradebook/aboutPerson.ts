@@ -37,6 +37,14 @@ export async function aboutPerson(db: Db, person: PersonRow): Promise<KnownFile[
       ids.length === 0
         ? []
         : await db.selectFrom("comment").selectAll().where("submission", "in", ids).orderBy("id").execute(),
+    notesOnPairs: by(
+      await db
+        .selectFrom("pairNote")
+        .select(["run", "text", "by", "at"])
+        .where((on) => on.or([on("left", "=", own.person), on("right", "=", own.person)]))
+        .orderBy("id")
+        .execute(),
+    ),
     passback: by(await db.selectFrom("passback").selectAll().where("person", "=", own.person).orderBy("run").execute()),
     audit: await db.selectFrom("audit").selectAll().where("about", "=", `person:${person.id}`).orderBy("id").execute(),
   };

@@ -45,6 +45,10 @@ async function erasePerson(trx: Change, act: Act, id: string): Promise<void> {
   await trx.updateTable("override").set({ reason: "" }).where("person", "=", id).execute();
   await trx.updateTable("passback").set({ answer: null }).where("person", "=", id).execute();
   await trx.deleteFrom("signIn").where("person", "=", id).execute();
+  await trx
+    .deleteFrom("pairNote")
+    .where((on) => on.or([on("left", "=", id), on("right", "=", id)]))
+    .execute();
   await writeDown(trx, act, { what: "erase", about: `person:${id}` });
 }
 
@@ -56,6 +60,11 @@ async function eraseSubmission(
   await eraseContent(trx, submission, sha256);
   await trx.updateTable("submission").set({ fileName: nameless }).where("id", "=", submission).execute();
   await trx.deleteFrom("comment").where("submission", "=", submission).execute();
+  await trx.deleteFrom("notCompared").where("submission", "=", submission).execute();
+  await trx
+    .deleteFrom("alikePair")
+    .where((on) => on.or([on("left", "=", submission), on("right", "=", submission)]))
+    .execute();
   const results = await trx
     .selectFrom("result")
     .innerJoin("attempt", "attempt.id", "result.attempt")
@@ -108,6 +117,7 @@ async function removeTraces(store: Store): Promise<void> {
       "savedComment",
       "extension",
       "override",
+      "pairNote",
     ]) {
       await sql`vacuum full ${sql.table(table)}`.execute(db);
     }

@@ -2,13 +2,21 @@ import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { first } from "./migrations/first";
 import { second } from "./migrations/second";
+import { signIn } from "./migrations/signIn";
+import { similar } from "./migrations/similar";
 import { workers } from "./migrations/workers";
 import type { Store } from "./Store";
 
 type Step = (db: Kysely<unknown>, bytes: "blob" | "bytea") => Promise<void>;
 
 /** In order. A step that was released never changes: another one follows it. */
-const steps: Record<string, Step> = { "001-first": first, "002-second": second, "003-workers": workers };
+const steps: Record<string, Step> = {
+  "001-first": first,
+  "002-second": second,
+  "003-workers": workers,
+  "004-similar": similar,
+  "005-sign-in": signIn,
+};
 
 /** What the tables are, to this version of the program. */
 export type SchemaState = "empty" | "older" | "current" | "newer" | "foreign";

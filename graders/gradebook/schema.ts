@@ -114,6 +114,29 @@ export interface Gradebook {
     final: number | null;
     version: number;
   };
+  /** When a run's hand-ins were compared with each other last. */
+  comparison: {
+    run: string;
+    /** Hash of the submissions' ids, which tells whether others count now. */
+    of: string;
+    /** How many were compared. */
+    compared: number;
+    at: string;
+  };
+  /** Two submissions that are more alike than most: of each pair, the one with the smaller id is on the left. */
+  alikePair: {
+    run: string;
+    left: string;
+    right: string;
+    /** How much of both is in common, from 0 to 1. */
+    similarity: number;
+    /** How many fingerprints of both together are in common. */
+    common: number;
+  };
+  /** A submission that could not be compared. */
+  notCompared: { run: string; submission: string; reason: string };
+  /** What staff note about two people whose hand-ins are alike. Theirs alone: learners never see it. */
+  pairNote: { id: string; run: string; left: string; right: string; text: string; by: string; at: string };
   /** The marks that a platform is told. */
   passback: {
     run: string;
@@ -125,6 +148,16 @@ export interface Gradebook {
   };
   worker: WorkerRow;
   signIn: { hash: string; person: string; until: string };
+  /** A sign-in that has begun elsewhere; it is good for minutes, and for one use. */
+  pendingSignIn: {
+    /** Hash of the state that comes back, and of the cookie of the browser that it has to come back from. */
+    state: string;
+    browser: string;
+    nonce: string;
+    /** PKCE's; null where the way does without. */
+    verifier: string | null;
+    until: string;
+  };
   /** Who changed what. Names nobody: rows are named by their ids. */
   audit: {
     id: string;

@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import type { Act } from "../gradebook/Act";
+import type { PersonRow } from "../gradebook/people";
 import type { ReportAbout } from "../gradebook/report";
 import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
+import type { Comparer } from "../gradebook/similar/Comparer";
 import type { Grading } from "./Grading";
 import type { Live } from "./Live";
 import type { TitlesOf } from "./pages/submissionView";
@@ -14,6 +16,8 @@ export interface Visitor {
   role: Role;
   /** As the audit names them. */
   by: string;
+  /** Who they are on the roster; null for whoever has started the dashboard. */
+  person: PersonRow | null;
 }
 
 /** A request from somebody who may make it. */
@@ -24,6 +28,7 @@ export interface Asked {
   act: Act;
   visitor: Visitor;
   titlesOf: TitlesOf;
+  comparer: Comparer;
   grading: Grading;
   live: Live;
   aboutOf: AboutOf;

@@ -1,20 +1,27 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { words } from "../../src/words/words";
+import type { SubmittedFile } from "../engine/readSubmission";
 import { actOf } from "../gradebook/Act";
 import { Conflict } from "../gradebook/override";
 import { Refusal } from "../gradebook/Refusal";
 import { refusalFor } from "../gradebook/refusalFor";
 import type { Store } from "../gradebook/Store";
+import { Comparer } from "../gradebook/similar/Comparer";
+import { html } from "../report/html/html";
 import { style } from "../report/html/style";
+import { cookieOf, giveVisitorCookie, takeCookie } from "./auth/cookies";
 import { forPrometheus } from "./auth/forPrometheus";
+import { oidcRoutes } from "./auth/oidcRoutes";
+import { isOverTls } from "./auth/oidcSettings";
+import { SignIns } from "./auth/SignIns";
 import type { Token } from "./auth/Token";
+import type { Ways } from "./auth/Ways";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
 import { keys } from "./keys";
@@ -31,20 +38,28 @@ import { routes } from "./routes";
 export interface AppParts {
   store: Store;
   token: Token;
+  /** Other ways to sign in. */
+  ways?: Ways;
   /** Who starts the dashboard, as the audit names them: whoever comes with its token is that person. */
   by: string;
   /** What that person may do; everything by default. */
   role?: Role;
   /** `127.0.0.1:8888`, and others under which it may be called. */
   hosts: readonly string[];
+  /** The address under which browsers reach the pages, where that is another one. */
+  url?: URL;
   titlesOf: TitlesOf;
+  /** What learners were given for an assignment; null where that is not known. */
+  starterOf?(slug: string): SubmittedFile | null;
   grading?: Grading;
   /** Where it is left out, nothing can be exported. */
   aboutOf?: AboutOf;
 }
 
-/** The name says whose it is: cookies do not tell ports apart. */
-const cookieName = "nablab-dashboard";
+/** What is known of a request before it is answered. */
+interface Env {
+  Variables: { visitor: Visitor };
+}
 
 /** A notebook with many figures has 10 MB. */
 const mostBytes = 16 * 2 ** 20;
@@ -52,9 +67,9 @@ const mostBytes = 16 * 2 ** 20;
 const texts = words.dashboard.messages;
 
 /** The pages of a gradebook, for staff who have signed in. */
-export function createApp(parts: AppParts): Hono {
-  const { store, token, by, role = "staff", hosts, titlesOf, grading = noGrading, aboutOf = noAbout } = parts;
-  const app = new Hono();
+export function createApp(parts: AppParts): Hono<Env> {
+  const { store, token, ways = {}, hosts, url, titlesOf, grading = noGrading, aboutOf = noAbout } = parts;
+  const app = new Hono<Env>();
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
     if (!hosts.includes(c.req.header("host") ?? "")) return c.text(texts.wrongHost, 403);
@@ -74,14 +89,23 @@ export function createApp(parts: AppParts): Hono {
       referrerPolicy: "same-origin",
     }),
   );
-  app.use(csrf(), compress());
+  // Behind a proxy that ends TLS, requests do not show where the browser is.
+  const origins = (): string[] => [...hosts.map((host) => `http://${host}`), ...(url ? [url.origin] : [])];
+  app.use(csrf({ origin: (origin) => origins().includes(origin) }), compress());
   app.use(
     bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
   );
-  app.get("/enter", (c) => enter(c, token));
-  forPrometheus(app, store.db);
+  const secure = url !== undefined && isOverTls(url);
+  const signIns = new SignIns(store.db);
+  app.get("/enter", (c) => enter(c, token, secure));
+  if (ways.oidc) app.route("/", oidcRoutes(ways.oidc, { store, signIns, secure }));
+  const open = new Hono();
+  forPrometheus(open, store.db);
+  app.route("/", open);
   app.use(async (c, next) => {
-    if (!token.knows(getCookie(c, cookieName))) return c.html(messagePage(texts.signIn), 401);
+    const visitor = await visitorOf(cookieOf(c, "visitor"), parts, signIns);
+    if (!visitor) return c.html(signInPage(ways), 401);
+    c.set("visitor", visitor);
     c.header("Cache-Control", "private, no-cache");
     await next();
   });
@@ -90,29 +114,55 @@ export function createApp(parts: AppParts): Hono {
   app.use((c, next) => (c.req.path === livePath ? next() : tag(c, next)));
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
+  const comparer = new Comparer(store.db, (slug) => parts.starterOf?.(slug) ?? null);
   const live = new Live(store.db, grading);
-  const visitor: Visitor = { role, by };
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
+      const visitor = c.get("visitor");
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const asked = { c, store, act: actOf(visitor.by), visitor, titlesOf, grading, live, aboutOf };
+      const asked = { c, store, act: actOf(visitor.by), visitor, titlesOf, comparer, grading, live, aboutOf };
       const answer = await route.answer(asked);
       return typeof answer === "string" ? c.html(answer) : answer;
     });
   }
+  app.post("/sign-out", async (c) => {
+    const cookie = cookieOf(c, "visitor");
+    token.leave(cookie);
+    await signIns.close(cookie);
+    takeCookie(c, "visitor");
+    return c.html(messagePage(words.signIn.signedOut));
+  });
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
   app.onError((error, c) => answerTo(error, c, store));
   return app;
+}
+
+/** Who shows a cookie: whoever has started the dashboard, or somebody of the roster. */
+async function visitorOf(cookie: string, parts: AppParts, signIns: SignIns): Promise<Visitor | null> {
+  const { token, by, role = "staff" } = parts;
+  if (cookie === "") return null;
+  if (token.knows(cookie)) return { role, by, person: null };
+  const person = await signIns.find(cookie);
+  // Nothing that learners do is written down under a name: it could not be erased.
+  return person && { role: person.role, by: person.role === "learner" ? `person:${person.id}` : person.login, person };
+}
+
+function signInPage({ oidc }: Ways): string {
+  if (!oidc) return messagePage(texts.signIn);
+  return messagePage(
+    words.signIn.askToSignIn,
+    html`<p><a href="/oidc/login">${words.signIn.link(oidc.settings.name)}</a></p>`,
+  );
 }
 
 async function noAbout(slug: string): Promise<never> {
   throw new Refusal(words.gradebook.grade.notInCourse(slug));
 }
 
-function enter(c: Context, token: Token): Response {
+function enter(c: Context, token: Token, secure: boolean): Response {
   const cookie = token.enter(c.req.query("token") ?? "");
   if (cookie === null) return c.html(messagePage(texts.usedToken), 403) as Response;
-  setCookie(c, cookieName, cookie, { httpOnly: true, sameSite: "Lax", path: "/" });
+  giveVisitorCookie(c, cookie, secure);
   return c.redirect("/");
 }
 

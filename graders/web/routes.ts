@@ -7,6 +7,7 @@ import { overview } from "./routes/overview";
 import { people } from "./routes/people";
 import { regrades } from "./routes/regrades";
 import { runs } from "./routes/runs";
+import { similar } from "./routes/similar";
 
 /** Everything that the dashboard answers, in one table of (route, role). */
 export const routes: readonly Route[] = [
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...regrades,
   ...people,
   ...monitoring,
+  ...similar,
 ];

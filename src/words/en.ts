@@ -26,6 +26,8 @@ import { realm } from "./en/realm";
 import { release } from "./en/release";
 import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
+import { signIn } from "./en/signIn";
+import { similar } from "./en/similar";
 import { workers } from "./en/workers";
 
 export const en = {
@@ -59,5 +61,7 @@ export const en = {
   release,
   report,
   sandbox,
+  signIn,
+  similar,
   workers,
 };

@@ -1,8 +1,10 @@
 import type { Question, Reading, Survey } from "../Reading";
+import type { Structure } from "../Structure";
 import { asNotGradable } from "./asNotGradable";
 import { parseSubmission } from "./parseSubmission";
 import { readDeclarations } from "./readDeclarations";
 import { readGiven } from "./readGiven";
+import { structureOf } from "./structureOf";
 import { survey } from "./survey";
 import { usedIn } from "./usedIn";
 
@@ -11,7 +13,7 @@ import { usedIn } from "./usedIn";
  *
  * @throws NotGradable when there is no answer; the message says why
  */
-export function answer(question: Question, bytes: Buffer): Survey | Reading {
+export function answer(question: Question, bytes: Buffer): Survey | Reading | Structure {
   return asNotGradable(() => {
     const { cells, declaredAssignment } = parseSubmission(bytes, question.extension);
     switch (question.about) {
@@ -21,6 +23,8 @@ export function answer(question: Question, bytes: Buffer): Survey | Reading {
         return { declaredAssignment, usedAssignment: usedIn(cells), units: readDeclarations(cells, question) };
       case "given":
         return { declaredAssignment, usedAssignment: usedIn(cells), units: readGiven(cells, question) };
+      case "structure":
+        return structureOf(cells);
     }
   });
 }

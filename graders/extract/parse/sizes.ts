@@ -28,3 +28,12 @@ export function checkCount(declarations: number): void {
   if (declarations <= maxDeclarations) return;
   throw new NotGradable(words.extract.manyDeclarations(declarations, maxDeclarations));
 }
+
+/** Far more than the largest solution has. */
+const maxNodes = 30_000;
+
+/** @throws NotGradable */
+export function checkNodes(nodes: number): void {
+  if (nodes <= maxNodes) return;
+  throw new NotGradable(words.extract.manyNodes(maxNodes));
+}

@@ -80,6 +80,13 @@ export function bundleReader(): Promise<string> {
   });
 }
 
+/** Builds the worker thread that compares what readers have read of submissions; it runs and parses none of it. */
+export function bundleComparer(): Promise<string> {
+  return bundleOnce("comparer", "", () =>
+    bundleText({ entryPoints: [join(__dirname, "../../gradebook/similar/worker.ts")], ...forNode }),
+  );
+}
+
 const forNode: BuildOptions = { format: "cjs", platform: "node", external: ["internal/*"] };
 
 /** What each bundle depends on besides its imports: this file's options, TypeScript's, and the version of esbuild. */

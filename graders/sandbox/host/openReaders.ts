@@ -1,6 +1,7 @@
 import type { Launch } from "../launcher/Launched";
 import { bundleReader } from "./bundle";
 import { isKept } from "./bundleOnce";
+import { chooseWall, type WallChoice } from "./chooseWall";
 import type { Limits } from "./limits";
 import type { ReaderPool } from "./ReaderPool";
 import { snapshotReader } from "./snapshotReader";
@@ -12,4 +13,10 @@ export async function openReaders(limits: Pick<Limits, "wall">, launch?: Launch)
   // Making a snapshot takes a second, and using it saves half a second.
   if (isKept(bundle)) await snapshotReader(bundle);
   return startReaders(bundle, limits, launch);
+}
+
+/** As {@link openReaders}, within walls of the caller's choice. */
+export async function openReadersWithin(choice: WallChoice): Promise<ReaderPool> {
+  const { wall } = await chooseWall(choice);
+  return openReaders({ wall });
 }

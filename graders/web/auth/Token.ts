@@ -1,7 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
+import { hashOfSecret, randomSecret } from "./secret";
 
 /** For how long a browser stays signed in, in milliseconds. */
-const lifetime = 12 * 3600 * 1000;
+export const lifetime = 12 * 3600 * 1000;
 
 /**
  * Sign-in on the machine itself, as Jupyter does it: an address with a token that works once, and becomes a cookie. Both
@@ -14,33 +15,29 @@ export class Token {
 
   /** @param token what the address holds */
   constructor(
-    readonly token: string = random(),
+    readonly token: string = randomSecret(),
     private readonly now: () => number = Date.now,
   ) {
-    this.once = hash(token);
+    this.once = hashOfSecret(token);
   }
 
   /** @returns what the browser has to show from now on; null for a token that is wrong, or was used */
   enter(token: string): string | null {
-    if (this.once === null || !timingSafeEqual(this.once, hash(token))) return null;
+    if (this.once === null || !timingSafeEqual(this.once, hashOfSecret(token))) return null;
     this.once = null;
-    const cookie = random();
-    this.cookies.set(hash(cookie).toString("hex"), this.now() + lifetime);
+    const cookie = randomSecret();
+    this.cookies.set(hashOfSecret(cookie).toString("hex"), this.now() + lifetime);
     return cookie;
+  }
+
+  /** Signs a browser out. */
+  leave(cookie: string): void {
+    this.cookies.delete(hashOfSecret(cookie).toString("hex"));
   }
 
   /** Whether a browser shows a cookie that was given out, and is still good. */
   knows(cookie: string | undefined): boolean {
-    const until = this.cookies.get(hash(cookie ?? "").toString("hex"));
+    const until = this.cookies.get(hashOfSecret(cookie ?? "").toString("hex"));
     return until !== undefined && this.now() < until;
   }
-}
-
-function random(): string {
-  return randomBytes(24).toString("base64url");
-}
-
-/** Of equal length, whatever it is of. */
-function hash(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

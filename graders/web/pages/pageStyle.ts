@@ -3,6 +3,7 @@ export const pageStyle = `
 nav { max-width: 1180px; margin: 0 auto; padding: 14px 20px 0; display: flex; gap: 18px; flex-wrap: wrap; align-items: baseline; }
 nav a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }
 nav label { margin-left: auto; }
+nav label[hidden] + form { margin-left: auto; }
 nav.within { margin: 8px 0; padding: 0; }
 .buttons { display: flex; gap: 18px; flex-wrap: wrap; }
 td.json { overflow-wrap: anywhere; font-size: 0.88rem; min-width: 12em; }
@@ -56,6 +57,11 @@ tr:last-child > th { border-bottom: 0; }
 thead tr:last-child > th { border-bottom: 1px solid var(--line); }
 tbody tr:focus-within { background: var(--code); }
 .warning { border-left: 4px solid var(--part); margin: 16px 0; }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 20px; }
+.sides section { min-width: 0; }
+mark { color: var(--text); background: var(--part-soft); border-radius: 3px; }
+mark:target { outline: 2px solid var(--accent); }
+mark .part { margin-right: 4px; padding: 0 5px; border-radius: 999px; background: var(--card); font-size: 0.85em; }
 .live { margin: 16px 0; }
 .bar { display: block; height: 0.9em; margin-top: 0.3em; fill: var(--accent); }
 `;

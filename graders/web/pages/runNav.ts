@@ -5,11 +5,15 @@ import { type Html, html } from "../../report/html/html";
 const texts = words.dashboardStaff.nav;
 
 /** Leads between the pages of a run. */
-export function runNav({ slug, title }: Pick<RunRow, "slug" | "title">, here: "run" | "items" | "late"): Html {
-  const paths = { run: `/runs/${slug}`, items: `/runs/${slug}/items`, late: `/runs/${slug}/late` };
+export function runNav(
+  { slug, title }: Pick<RunRow, "slug" | "title">,
+  here: "run" | "items" | "late" | "similar",
+): Html {
+  const below = (page: string): string => `/runs/${slug}/${page}`;
+  const paths = { run: `/runs/${slug}`, items: below("items"), late: below("late"), similar: below("similar") };
   const link = (page: keyof typeof paths): Html =>
     page === here
       ? html`<a href="${paths[page]}" aria-current="page">${texts[page]}</a>`
       : html`<a href="${paths[page]}">${texts[page]}</a>`;
-  return html`<nav class="within" aria-label="${title}">${link("run")}${link("items")}${link("late")}<a href="/runs/${slug}/next" data-key="n">${words.dashboardMarking.submission.next}</a></nav>`;
+  return html`<nav class="within" aria-label="${title}">${link("run")}${link("items")}${link("late")}${link("similar")}<a href="/runs/${slug}/next" data-key="n">${words.dashboardMarking.submission.next}</a></nav>`;
 }

@@ -2,7 +2,7 @@ import { grammar } from "./grammar";
 
 /** What staff see of a course's runs and people beside the marks, and do there. */
 export const dashboardStaff = {
-  nav: { people: "People", audit: "Changes", items: "Items", late: "Late", run: "Run" },
+  nav: { people: "People", audit: "Changes", items: "Items", late: "Late", similar: "Similar", run: "Run" },
   next: "next 100",
   noReason: "Say why: staff read it, and the learner may.",
   noFile: "Choose a file first.",

@@ -65,6 +65,7 @@ export const extract = {
     `is too large: its code makes ${megabytes} MB of JavaScript, at most ${most} MB are run`,
   manyDeclarations: (count: number, most: number): string =>
     `is too large: ${count} declarations are used, at most ${most} are run`,
+  manyNodes: (most: number): string => `is too large to be compared: at most ${most} pieces of syntax are`,
   largeReading: (megabytes: number): string => `is too large: what is graded of it fills ${megabytes} MB`,
 };
 

@@ -65,7 +65,8 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "nablab-marking-"));
   try {
     const store = await openStore(await gradeClass(folder));
-    const served = await serve(store, 0, () => titlesOf(ownCourse, assignment), "maria");
+    const titles = () => titlesOf(ownCourse, assignment);
+    const served = await serve({ store, port: 0, titlesOf: titles, by: "maria" });
     try {
       await inChromium({ width: 1100, height: 900 }, async (page) => {
         await page.goto(served.address);

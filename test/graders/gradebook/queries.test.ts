@@ -24,6 +24,7 @@ import { queueState, resultCounts } from "../../../graders/gradebook/queries/que
 import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
 import { savedFor } from "../../../graders/gradebook/queries/savedFor";
+import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
 import { waitingRows } from "../../../graders/gradebook/queries/waiting";
@@ -36,6 +37,7 @@ import { finalReport, handInReport } from "../../../graders/gradebook/report";
 import { runNamed, runsInOrder } from "../../../graders/gradebook/runs";
 import type { Db } from "../../../graders/gradebook/Store";
 import { saveComment, savedComments } from "../../../graders/gradebook/savedComment";
+import { countedHandIns, hashOfHandIns } from "../../../graders/gradebook/similar/countedHandIns";
 import { assignments } from "../../../src/assignments";
 import { AClass } from "./aClass";
 import { everything } from "./everything";
@@ -83,6 +85,30 @@ async function filled(one: AClass): Promise<void> {
   await one.change((trx) => beginRegrade(trx, one.act, one.queue, b, "2", "all"));
   for (const [i, submission] of submissions.filter((_, n) => n % 3 === 0).entries())
     if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
+  await compared(one, b.id);
+}
+
+/** As a comparison leaves it: pairs that are equally alike, a file that could not be read, and notes. */
+async function compared({ store: { db }, act }: AClass, run: string): Promise<void> {
+  const handIns = await countedHandIns(db, run);
+  const [first, second, third, fourth] = handIns.map(({ id }) => id);
+  await db
+    .insertInto("comparison")
+    .values({ run, of: hashOfHandIns(handIns), compared: 4, at: act.now() })
+    .execute();
+  for (const [left, right] of [
+    [first, second],
+    [second, third],
+    [first, third],
+  ]) {
+    await db.insertInto("alikePair").values({ run, left, right, similarity: 0.5, common: 7 }).execute();
+  }
+  await db.insertInto("notCompared").values({ run, submission: fourth, reason: "is empty" }).execute();
+  for (const text of ["one", "another"]) {
+    const [left, right] = [handIns[1].person, handIns[0].person];
+    const note = { id: act.newId(), run, left, right, text, by: act.by, at: act.now() };
+    await db.insertInto("pairNote").values(note).execute();
+  }
 }
 
 const about = { assignment: assignments[0], titles: new Map(), versions: { nablab: "0", node: "0" } };
@@ -129,6 +155,13 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   queueState,
   resultCounts,
   lateIn: (db) => lateIn(db),
+  countedHandIns: async (db) => countedHandIns(db, (await runNamed(db, "b")).id),
+  similarPage: async (db) => similarPage(db, await runNamed(db, "b"), 20),
+  pairPage: async (db) => {
+    const run = await runNamed(db, "b");
+    const [one, other] = await countedHandIns(db, run.id);
+    return pairPage(db, run, other.id, one.id);
+  },
   "lateIn, one run": (db) => lateIn(db, "a"),
   itemsIn: async (db) => itemsIn(db, await runNamed(db, "b")),
   extensionsIn: async (db) => extensionsIn(db, await runNamed(db, "a")),

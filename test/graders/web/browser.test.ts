@@ -28,7 +28,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
         conditions: `${i}`,
       });
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
-    served = await serve(one.store, 0, async () => new Map(), "maria");
+    served = await serve({
+      store: one.store,
+      port: 0,
+      titlesOf: async () => new Map(),
+      by: "maria",
+    });
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();
@@ -155,6 +160,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/learners/cleo", colorScheme: "dark", width: 380 },
     { path: "/submissions/ada", colorScheme: "light", width: 1200 },
     { path: "/submissions/cleo", colorScheme: "dark", width: 380 },
+    { path: "/runs/a/similar", colorScheme: "light", width: 380 },
     { path: "/submissions/ada?at=f:1", colorScheme: "dark", width: 1200 },
     { path: "/runs/a/functions/g", colorScheme: "light", width: 1200 },
     { path: "/runs/a/functions/g?code=open", colorScheme: "dark", width: 380 },

@@ -125,7 +125,7 @@ onBoth("A server of pages", (place) => {
   test("listens on this machine, and answers under its own names only", async () => {
     const one = new AClass(await place.fresh());
     await one.course();
-    const served = await serve(one.store, 0, titlesOf, "maria");
+    const served = await serve({ store: one.store, port: 0, titlesOf, by: "maria" });
     const { origin, port } = new URL(served.address);
     const statusFor = (name: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -143,7 +143,9 @@ onBoth("A server of pages", (place) => {
     const style = await fetch(`${origin}/style.css`, { headers: { cookie } });
     const known = { cookie, "if-none-match": style.headers.get("etag") ?? "" };
     expect((await fetch(`${origin}/style.css`, { headers: known })).status).toBe(304);
-    await expect(serve(one.store, Number(port), titlesOf, "maria")).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(serve({ store: one.store, port: Number(port), titlesOf, by: "maria" })).rejects.toMatchObject({
+      code: "EADDRINUSE",
+    });
     await served.close();
   });
 });

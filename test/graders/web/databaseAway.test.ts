@@ -24,7 +24,13 @@ describe.skipIf(noPostgres !== null)("Pages of a database that stops, as in a po
     store = (await createStore(server.address)).store;
     await new AClass(store).course();
     const token = new Token("secret");
-    const app = createApp({ store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() });
+    const app = createApp({
+      store,
+      token,
+      by: "maria",
+      hosts: [host],
+      titlesOf: async () => new Map(),
+    });
     const cookie = `nablab-dashboard=${token.enter("secret")}`;
     const ask = async () => app.request(`http://${host}/`, { headers: { host, cookie } });
     expect((await ask()).status).toBe(200);

@@ -45,7 +45,13 @@ onBoth("Marking", (place) => {
       submissions[login] = await one.handIn(run, people[login], earned, { text: `${code}\n// ${i}` });
     }
     const token = new Token("secret");
-    app = createApp({ store: one.store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() });
+    app = createApp({
+      store: one.store,
+      token,
+      by: "maria",
+      hosts: [host],
+      titlesOf: async () => new Map(),
+    });
     cookie = `nablab-dashboard=${token.enter("secret")}`;
   }, 60_000);
 
@@ -363,6 +369,20 @@ describe("The code of one function", () => {
 });
 
 describe("The table of a group", () => {
+  test.each([
+    [0, ["page=2"]],
+    [100, ["page=1", "page=3"]],
+    [200, ["page=2"]],
+  ])("of 250 leads from the learners after %d to those before and behind", (from, expected) => {
+    const members = Array.from({ length: 250 }, (_, i) => ({
+      ...{ person: `p${i}`, submission: `s${i}`, attempt: `a${i}`, version: 1, points: 0, maxPoints: 1 },
+    }));
+    const page = { group: { status: "x", misconception: null }, members, given: 0, saved: [], rows: [] };
+    const { text } = memberTable({ run: {} as RunRow, question: "f", key: "x", page, from, open: false });
+    const links = Array.from(text.matchAll(/rel="\w+" href="[^"]*(page=\d)#group"/g), ([, number]) => number);
+    expect(links).toEqual(expected);
+  });
+
   test.each([
     [900, 100],
     [2600, 73],

@@ -1,0 +1,6 @@
+import type { Oidc } from "./Oidc";
+
+/** Ways to sign in besides the token of whoever starts the dashboard. */
+export interface Ways {
+  oidc?: Oidc;
+}

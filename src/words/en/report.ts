@@ -25,6 +25,11 @@ export const report = {
   followThrough: (status: Status): string =>
     status === "correct" ? "correct given what it calls" : "judged given what it calls",
   remark: (message: string): string => `remark (costs no points): ${message}`,
+  /** What staff say about a line of a function, a function, or all of it. */
+  comment: (name: string | null, line: number | null, text: string): string => {
+    const place = [...(name === null ? [] : [name]), ...(line === null ? [] : [`line ${line}`])];
+    return place.length === 0 ? text : `${place.join(", ")}: ${text}`;
+  },
 
   table: {
     student: "student",

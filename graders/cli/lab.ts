@@ -19,15 +19,19 @@ import { UsageError } from "./UsageError";
 
 const help = words.help.lab;
 
-/** `nablab lab`: opens the notebooks in JupyterLab, and sets up what is missing. */
-export function labAt(place: () => Workplace): CommandModule {
+/**
+ * `nablab lab`: opens the notebooks in JupyterLab, and sets up what is missing.
+ *
+ * @param locale the default of `--lang`
+ */
+export function labAt(place: () => Workplace, locale: Locale = "en"): CommandModule {
   return {
     register(program: Command): void {
       program
         .command("lab")
         .description(help.description)
         .argument("[jupyter...]", help.jupyter)
-        .addOption(new Option("--lang <language>", help.lang).choices(locales).default("en"))
+        .addOption(new Option("--lang <language>", help.lang).choices(locales).default(locale))
         .allowUnknownOption()
         .addHelpText("after", help.after)
         .action((jupyterOptions: string[], { lang }: { lang: Locale }) => lab(place(), lang, jupyterOptions));

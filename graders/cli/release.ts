@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import type { Locale } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { type NotebookKernel, notebookKernels } from "../authoring/notebook/Kernel";
 import type { Course } from "../course/Course";
 import { courseInUse } from "./courseInUse";
 import { obstacleTo } from "./obstacleTo";
-import { memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
+import { langOption, memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
 import { UsageError } from "./UsageError";
 
 interface ReleaseOptions {
@@ -14,6 +15,7 @@ interface ReleaseOptions {
   site?: string;
   gradescope?: boolean;
   kernel: NotebookKernel;
+  lang: Locale;
   seed: number;
   timeout: number;
   submissionTimeout: number;
@@ -30,6 +32,7 @@ export function register(program: Command): void {
     .option("-o, --out <path>", help.out)
     .option("--site <folder>", help.site)
     .addOption(new Option("--kernel <name>", help.kernel).choices(notebookKernels).default("nablab"))
+    .addOption(langOption(help.lang))
     .option("--gradescope", help.gradescope)
     .addOption(forGradescope(new Option("--seed <n>", help.seed)).argParser(wholeNumber(0)).default(0))
     .addOption(forGradescope(timeoutOption()).default(5))
@@ -46,9 +49,9 @@ function forGradescope(option: Option): Option {
 }
 
 async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
-  const { site, gradescope, kernel } = options;
+  const { site, gradescope, kernel, lang } = options;
   if ((options.out === undefined) === (site === undefined)) throw new UsageError(say.outOrSite);
-  if (site !== undefined && (gradescope || kernel !== "nablab")) throw new UsageError(say.onlySite);
+  if (site !== undefined && (gradescope || kernel !== "nablab" || lang !== "en")) throw new UsageError(say.onlySite);
   const out = options.out ?? site ?? "";
   const { selectAssignments } = await import("./selectAssignments");
   const course = await courseInUse();
@@ -57,12 +60,13 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
     throw new UsageError(say.oneZipEach);
   }
   if (gradescope && kernel !== "nablab") throw new UsageError(say.kernelOfLearners);
+  if (gradescope && lang !== "en") throw new UsageError(say.langOfLearners);
   await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
   try {
     if (site !== undefined) await releaseSite(course, chosen, site);
     else if (gradescope) await releaseAutograders(course, chosen, { ...options, out });
-    else await releaseToLearners(course, chosen, { out, kernel });
+    else await releaseToLearners(course, chosen, { out, kernel, lang });
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
     if (isSystemError(error)) throw new UsageError(obstacleTo(error) ?? say.notWritable(out, error.message));
@@ -91,11 +95,18 @@ async function refuseStale(course: Course, chosen: readonly Assignment[]): Promi
 async function releaseToLearners(
   course: Course,
   chosen: readonly Assignment[],
-  { out, kernel }: { out: string; kernel: NotebookKernel },
+  { out, kernel, lang }: { out: string; kernel: NotebookKernel; lang: Locale },
 ): Promise<void> {
+  const { tongueFor } = await import("./tongueFor");
+  const tongues = await Promise.all(chosen.map((assignment) => tongueFor(course, assignment, lang)));
   const { learnerFiles } = await import("../release/learnerFiles");
   const { writeRelease } = await import("../release/writeRelease");
-  const files = await learnerFiles(course, chosen, kernel);
+  const files = await learnerFiles(
+    course,
+    chosen,
+    { kernel, locale: lang },
+    tongues.filter((tongue) => tongue !== undefined),
+  );
   const isAgain = writeRelease(out, files);
   const slugs = chosen.map(({ slug }) => slug);
   console.log((isAgain ? say.replaced : say.wrote)(out, slugs, files.length));

@@ -31,6 +31,7 @@ const code: Record<string, number> = {
   "graders/gradebook/databaseTime.ts": 1,
   "graders/gradebook/erase.ts": 1,
   "graders/gradebook/migrations/createTables.ts": 1,
+  "graders/gradebook/migrations/lms.ts": 1,
   "graders/gradebook/openStore.ts": 1,
   "graders/gradebook/queries/items.ts": 1,
   "graders/gradebook/queue/WorkLoop.ts": 1,

@@ -32,7 +32,7 @@ export function overrideForm(
       : html`<option value="${value}">${text}</option>`;
   return html`<form class="stacked" method="post" action="/submissions/${submission}/override">
 ${ofField(of)}<input type="hidden" name="version" value="${version}">
-<div class="filter"><label>${texts.override.of}<select name="name" aria-label="${texts.override.of}" data-key="o">${option("", texts.override.run)}${names.map((one) => option(one, one))}</select></label>
+<div class="filter"><label>${texts.override.of}<select name="name" data-key="o">${option("", texts.override.run)}${names.map((one) => option(one, one))}</select></label>
 <label>${texts.override.points}<input class="short" name="points" inputmode="decimal" value="${points}"></label></div>
 <label>${texts.override.reason}<textarea name="reason" rows="2">${reason}</textarea></label>
 <button>${texts.override.give}</button>

@@ -23,7 +23,10 @@ export const dashboardMarking = {
 
   /** What was typed into a form, when it could not be done. */
   typed: {
-    labels: { text: "Comment", reason: "Reason", points: "Points", line: "Line" },
+    labels: {
+      ...{ text: "Comment", reason: "Reason", points: "Points", line: "Line" },
+      ...{ login: "Login", due: "Deadline", section: "Section" },
+    },
     send: "Send it again",
   },
 

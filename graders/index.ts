@@ -6,6 +6,7 @@ import type { GradingOptions } from "./engine/GradingRun";
 import { gradeSubmission } from "./engine/gradeSubmission";
 import { prepareRun } from "./engine/prepareRun";
 import type { SubmissionResult } from "./engine/results";
+import { readAs } from "./intake/readAs";
 import { bundleLauncher } from "./sandbox/host/bundle";
 import { defaultLimits } from "./sandbox/host/limits";
 import { startLauncher } from "./sandbox/host/startLauncher";
@@ -15,8 +16,13 @@ export type { CheckResult, FunctionResult, Results, SubmissionResult } from "./e
 
 /** Grades any number of sources under the same conditions. Preparing these takes longer than grading one source. */
 export interface Grader {
-  /** @param source a notebook's JSON, or TypeScript */
-  grade(source: string, id?: string): Promise<SubmissionResult>;
+  /**
+   * @param source a notebook's JSON, or TypeScript; bytes are read as UTF-8, and refused where they are not
+   * @param id the student's
+   * @param fileName as it was handed in: its extension tells a notebook from a script, which the source itself does where
+   * there is no name
+   */
+  grade(source: string | Uint8Array, id?: string, fileName?: string): Promise<SubmissionResult>;
   /** Ends the process that starts the others. If this is not called, that process ends with the program. */
   end(): Promise<void>;
 }
@@ -37,13 +43,18 @@ export async function createGrader(
   const starter = startLauncher(await bundleLauncher());
   const run = await prepareRun(opened, assignment, { ...defaults, ...options }, { starter });
   return {
-    async grade(source, id = "submission") {
-      const extension = /^\s*\{\s*"/.test(source) ? ".ipynb" : ".ts";
-      const handedIn = { extension, load: () => Buffer.from(source, "utf8") };
-      return (await gradeSubmission({ id, file: id + extension }, handedIn, run)).result;
+    async grade(source, id = "submission", fileName) {
+      const bytes = typeof source === "string" ? Buffer.from(source) : Buffer.from(source);
+      const file = fileName ?? id + extensionFor(bytes);
+      return (await gradeSubmission({ id, file }, { extension: readAs(file), load: () => bytes }, run)).result;
     },
     end: () => starter.end(),
   };
+}
+
+/** A notebook is JSON. */
+function extensionFor(source: Buffer): string {
+  return /^\s*\{\s*"/.test(source.toString("latin1", 0, 1000)) ? ".ipynb" : ".ts";
 }
 
 /**

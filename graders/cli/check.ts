@@ -21,16 +21,19 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const { submissionAt } = await import("./submissionAt");
   const { prepareRun } = await import("../engine/prepareRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
-  const { formatVerdict } = await import("../report/verdict");
+  const { verdictFor } = await import("../report/verdict");
+  const { tongueFor } = await import("./tongueFor");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
   const entry = submissionAt(file);
   const readers = await openReaders(await limits, starter.launch);
   const assignment = await assignmentFor(course.assignments, options.assignment, entry, readers);
-  const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false };
+  const tongue = await tongueFor(course, assignment, options.lang);
+  const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false, tongue };
   const gradingRun = await prepareRun(course, assignment, gradingOptions, { starter, readers });
-  const { result } = await gradeEntry(entry, gradingRun);
-  console.log(formatVerdict(result, gradingRun, file));
+  const graded = await gradeEntry(entry, gradingRun);
+  const { result } = graded;
+  console.log(verdictFor(graded, gradingRun, file));
   process.exitCode = exitCodeOf(result);
   await starter.end();
 }

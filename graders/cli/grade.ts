@@ -11,6 +11,7 @@ import { type GradeOptions, readTitle, warnOfWall } from "./gradeOptions";
 import {
   assignmentOption,
   jobsOption,
+  langOption,
   limitsOf,
   memoryOption,
   sandboxOption,
@@ -32,6 +33,7 @@ export function register(program: Command): void {
     .addOption(new Option("-f, --format <list>", help.format).argParser(readFormats))
     .addOption(new Option("--title <text>", help.title).argParser(readTitle))
     .addOption(assignmentOption())
+    .addOption(langOption(words.help.options.langOfPages))
     .option("-r, --roster <file>", help.roster)
     .addOption(new Option("--layout <name>", help.layout).choices(layoutNames))
     .option("--no-hidden", help.noHidden)
@@ -90,7 +92,9 @@ async function run(paths: string[], options: GradeOptions): Promise<void> {
     course.assignments,
     readers,
   );
+  const { tongueFor } = await import("./tongueFor");
   const classOptions: ClassOptions = {
+    tongue: await tongueFor(course, assignment, options.lang),
     seed: options.seed ?? null,
     hidden: options.hidden,
     limits: await limits,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import type { Locale } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import type { LayoutName } from "../intake/layouts/layoutNames";
 import type { Format } from "../report/Report";
@@ -7,6 +8,7 @@ import type { LimitOptions } from "./options";
 /** What `nablab grade` is told. */
 export interface GradeOptions extends LimitOptions {
   assignment?: string;
+  lang: Locale;
   hidden: boolean;
   roster?: string;
   layout?: LayoutName;

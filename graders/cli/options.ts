@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
+import { locales } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { chooseWall, type WallChoice, wallChoices } from "../sandbox/host/chooseWall";
 import { defaultLimits, type Limits } from "../sandbox/host/limits";
@@ -26,6 +27,10 @@ function seconds(given: string): number {
   if (!(value > 0 && value <= mostSeconds)) throw new InvalidArgumentError(help.seconds(mostSeconds));
   return value;
 }
+
+/** @param description what is in that language */
+export const langOption = (description: string): Option =>
+  new Option("--lang <language>", description).choices(locales).default("en");
 
 export const assignmentOption = (): Option => new Option("-a, --assignment <slug>", help.assignment);
 

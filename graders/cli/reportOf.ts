@@ -23,6 +23,7 @@ export function reportOf(
     head: { schema: "nablab.results/1", assignment: assignment.slug, seed, versions, sandbox },
     titles: new Map(checks.map(({ id, title }) => [id, title])),
     assignment,
+    tongue: run.tongue,
     maxScore,
     count: ids.length,
     *submissions() {

@@ -6,6 +6,7 @@ import type { ReaderPool } from "../sandbox/host/ReaderPool";
 import type { RefereePool } from "../sandbox/host/RefereePool";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { ResultCache } from "./ResultCache";
+import type { Tongue } from "./Tongue";
 
 /** What runs alongside the grader. */
 export interface Processes {
@@ -33,6 +34,8 @@ export interface GradingRun extends Processes {
   maxScore: number;
   /** With null, identical code is graded again each time. */
   cache: ResultCache | null;
+  /** A second language that learners are told results in. */
+  tongue?: Tongue;
   /** Hash of everything that results depend on, except the submission. */
   conditions: string;
 }
@@ -42,4 +45,5 @@ export interface GradingOptions {
   seed: number;
   limits: Limits;
   cache: boolean;
+  tongue?: Tongue;
 }

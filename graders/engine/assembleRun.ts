@@ -30,7 +30,7 @@ export type GradingStaff = Omit<Staff, "alternatives">;
 /** @throws Error when the assignment itself is broken. */
 export async function assembleRun(parts: RunParts, options: GradingOptions): Promise<GradingRun> {
   const { assignment, staff, notebook, sandboxBundle, refereeBundle, starter, readers } = parts;
-  const { seed, limits } = options;
+  const { seed, limits, tongue } = options;
   allowRelaxed(false);
   const [prepared, given] = await Promise.all([
     prepareChecks(assignment, staff, options),
@@ -50,6 +50,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
     referees: new RefereePool(refereeBundle, limits, starter.launch, needsOf(assignment)),
     maxScore: round(sum(checks.map(({ points }) => points))),
     cache: options.cache ? new ResultCache() : null,
+    tongue,
     // The bundles are named after their content.
     conditions: hashOf(
       JSON.stringify([
@@ -62,6 +63,7 @@ export async function assembleRun(parts: RunParts, options: GradingOptions): Pro
         needsOf(assignment),
         staff.misconceptions.map(textOf),
         given.map(({ javaScript }) => javaScript),
+        ...(tongue ? [tongue] : []),
       ]),
     ),
   };

@@ -42,7 +42,9 @@ class FunctionGrader {
 
   async grade(name: string): Promise<JudgedFunction> {
     const checks = this.run.checks.filter((check) => check.function === name);
-    const result = this.extraction.has(name) ? await this.judge(name, checks) : missingFunction(name, checks);
+    const result = this.extraction.has(name)
+      ? await this.judge(name, checks)
+      : missingFunction(name, checks, this.run.tongue);
     if (result.status !== "correct") this.failing.add(name);
     return result;
   }
@@ -71,7 +73,7 @@ class FunctionGrader {
     fault: string,
   ): Promise<JudgedFunction> | JudgedFunction {
     const isItsOwn = standIns.length === 0 || this.extraction.faultIn([name], standIns) !== null;
-    return isItsOwn ? brokenFunction(name, checks, fault) : this.attempt(name, checks, standIns);
+    return isItsOwn ? brokenFunction(name, checks, fault, this.run.tongue) : this.attempt(name, checks, standIns);
   }
 
   /**
@@ -127,7 +129,10 @@ class FunctionGrader {
     outcomes: readonly Outcome[][],
     standIns: readonly string[],
   ): JudgedFunction {
-    return { ...judgeFunction(name, checks, outcomes, standIns), shortened: this.loader.shortenedFor(name) };
+    return {
+      ...judgeFunction(name, checks, outcomes, standIns, this.run.tongue),
+      shortened: this.loader.shortenedFor(name),
+    };
   }
 
   private note(name: string, outcomes: readonly Outcome[][]): void {

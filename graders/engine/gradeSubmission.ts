@@ -1,4 +1,6 @@
 import { basename } from "node:path";
+import type { GradedFunction } from "../../src/check/contract";
+import { translateRules } from "../../src/check/translateAssignment";
 import { words } from "../../src/words/words";
 import type { Place } from "../extract/Cell";
 import { NotGradable } from "../extract/NotGradable";
@@ -9,11 +11,13 @@ import { withoutFolders } from "../text/withoutFolders";
 import { type About, aboutOf } from "./About";
 import type { GradingRun } from "./GradingRun";
 import { gradeFunctions } from "./gradeFunctions";
+import type { JudgedFunction } from "./judgeFunction";
 import { withRemarks } from "./judgeRules";
 import { round, sum } from "./points";
 import { fileAt, type ReadSubmission, readSubmission, type SubmittedFile } from "./readSubmission";
 import type { FunctionResult, SubmissionResult } from "./results";
 import type { SubmissionEntry } from "./SubmissionEntry";
+import { inTongue } from "./Tongue";
 import { withPlaces } from "./withPlaces";
 
 /** A result together with the code that it is about, for reports. */
@@ -23,6 +27,8 @@ export interface GradedSubmission {
   code: CodeExcerpt[];
   /** The walls around its processes. */
   sandbox?: Wall;
+  /** Its functions, as its learner is told in the run's second language. */
+  translated?: FunctionResult[];
   /** What staff say about it. */
   comments?: StaffComment[];
 }
@@ -83,13 +89,19 @@ export async function gradeSubmission(
     const grade = () => gradeFunctions(extraction, run);
     const results = await (run.cache ? run.cache.get(programs, grade) : grade());
     // Added outside the cache: places differ even between submissions that run the same programs.
-    const functions = withRemarks(withPlaces(results, extraction), run.assignment.functions, extraction);
+    const reported = (judged: readonly JudgedFunction[], graded: readonly GradedFunction[]) =>
+      withRemarks(withPlaces(judged, extraction), graded, extraction);
+    const { functions: inEnglish } = run.assignment;
+    const functions = reported(results, inEnglish);
+    const translated = inTongue(run.tongue, (messages) =>
+      reported(results.map(spoken), translateRules(inEnglish, messages)),
+    );
     const code = names.flatMap((name) => {
       const excerpt = extraction.sourceOf(name);
       return excerpt ? [{ name, ...excerpt }] : [];
     });
     const result = { ...failed, ...graded(functions), sha256, durationMs: since() };
-    return { result, code, sandbox: wallOf(run.limits) };
+    return { result, code, sandbox: wallOf(run.limits), ...(translated && { translated }) };
   } catch (error) {
     const status = error instanceof NotGradable ? "not-gradable" : "grader-fault";
     const message = error instanceof Error ? error.message : String(error);
@@ -97,6 +109,11 @@ export async function gradeSubmission(
     const shown = clip(status === "grader-fault" ? withoutFolders(message) : message, 400);
     return { result: { ...failed, status, sha256, error: shown, durationMs: since() }, code: [] };
   }
+}
+
+/** What was said of it in the second language stands for the English. */
+function spoken(judged: JudgedFunction): JudgedFunction {
+  return { ...judged, checks: judged.checks.map((check) => ({ ...check, message: check.said ?? check.message })) };
 }
 
 function refuse(problem: string, load: () => Buffer): never {

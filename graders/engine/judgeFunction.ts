@@ -5,6 +5,12 @@ import type { Verdict } from "../../src/check/judge";
 import { judgeChecks } from "../../src/check/judgeChecks";
 import { mostLeft } from "../../src/check/mostLeft";
 import type { PreparedCheck } from "../../src/check/prepare";
+import {
+  type Messages,
+  messageKey,
+  misconceptionMessage,
+  translatedMessage,
+} from "../../src/check/translateAssignment";
 import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
 import { exhausted } from "./exhausted";
@@ -14,6 +20,7 @@ import { knownPlaces } from "./knownPlaces";
 import type { Shortened } from "./ProgramLoader";
 import { round, sum } from "./points";
 import type { CheckResult, FunctionResult, FunctionStatus } from "./results";
+import { inTongue, type Tongue } from "./Tongue";
 
 /** A result that does not depend on where the code is in the submission. */
 export interface JudgedFunction extends FunctionResult {
@@ -29,6 +36,8 @@ export interface JudgedFunction extends FunctionResult {
 export interface JudgedCheck extends CheckResult {
   /** Where in the program an error was thrown, such as `12:5`, for the message. Left out if it varies between runs. */
   thrownAt?: string;
+  /** The message in the run's second language, if it has one. */
+  said?: string;
 }
 
 /** The marks of one function, from the outcomes of its checks' cases. */
@@ -37,9 +46,10 @@ export function judgeFunction(
   checks: readonly PreparedCheck[],
   outcomes: readonly Outcome[][],
   standIns: readonly string[] = [],
+  tongue?: Tongue,
 ): JudgedFunction {
   const asked = checks.map((check, i) => ({ check, actual: outcomes[i] }));
-  const results = judgeChecks(asked).map((verdict, i) => resultOf(checks[i], checks, outcomes[i], verdict));
+  const results = judgeChecks(asked).map((verdict, i) => resultOf(checks[i], checks, outcomes[i], verdict, tongue));
   return {
     name,
     status: statusOf(results),
@@ -55,20 +65,25 @@ export function judgeFunction(
 }
 
 /** For a graded function that the submission does not have. */
-export function missingFunction(name: string, checks: readonly PreparedCheck[]): JudgedFunction {
-  const message = words.engine.notDefined(name);
+export function missingFunction(name: string, checks: readonly PreparedCheck[], tongue?: Tongue): JudgedFunction {
+  const messages = inBoth(tongue, () => words.engine.notDefined(name));
   const result = unaskedFunction(name, checks);
-  return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, message })) };
+  return { ...result, status: "not-defined", checks: result.checks.map((check) => ({ ...check, ...messages })) };
 }
 
 /** For a graded function whose code must not run. @param fault the reason, as reading has found it */
-export function brokenFunction(name: string, checks: readonly PreparedCheck[], fault: string): JudgedFunction {
-  const message = words.engine.notRun(fault);
+export function brokenFunction(
+  name: string,
+  checks: readonly PreparedCheck[],
+  fault: string,
+  tongue?: Tongue,
+): JudgedFunction {
+  const messages = inBoth(tongue, () => words.engine.notRun(fault));
   const result = unaskedFunction(name, checks);
   return {
     ...result,
     status: "incorrect",
-    checks: result.checks.map((check) => ({ ...check, status: "incorrect", message })),
+    checks: result.checks.map((check) => ({ ...check, status: "incorrect", ...messages })),
   };
 }
 
@@ -86,34 +101,45 @@ function resultOf(
   all: readonly PreparedCheck[],
   outcomes: readonly Outcome[],
   verdict: Verdict,
+  tongue: Tongue | undefined,
 ): JudgedCheck {
   const { id, points: maxPoints, hidden } = check;
   const { status, points, failure } = verdict;
   const result: JudgedCheck = { id, status, points: round(points), maxPoints: round(maxPoints), hidden, message: "" };
   if (!failure) return result;
   const { difference, misconception, isConstant } = failure;
-  if (misconception) return { ...result, message: misconception.message, misconception: misconception.id };
-  if (hidden) return { ...result, message: hiddenMessage(difference, isConstant, check, all) };
+  if (misconception) {
+    const said = inBoth(tongue, (messages) => misconceptionMessage(messages, misconception));
+    return { ...result, ...said, misconception: misconception.id };
+  }
+  const seen = (): string => (hidden ? hiddenMessage(difference, check, all) : clip(explain(difference), 600));
+  const messages = inBoth(tongue, (messages) => {
+    const sentence = isConstant ? words.grammar.sentences(words.advice.constant, seen()) : seen();
+    return withHint(sentence, difference, check, messages);
+  });
+  if (hidden) return { ...result, ...messages };
   const outcome = outcomes[failure.case];
-  const seen = clip(explain(difference), 600);
-  const message = withHint(isConstant ? words.grammar.sentences(words.advice.constant, seen) : seen, difference, check);
   const thrownAt = outcome.kind === "threw" && exhausted(outcome) === null ? outcome.at : undefined;
-  return thrownAt === undefined ? { ...result, message } : { ...result, message, thrownAt };
+  return thrownAt === undefined ? { ...result, ...messages } : { ...result, ...messages, thrownAt };
 }
 
-function hiddenMessage(
-  difference: Difference,
-  isConstant: boolean,
-  check: PreparedCheck,
-  all: readonly PreparedCheck[],
-): string {
+/** A message in English, and in the second language. */
+function inBoth(
+  tongue: Tongue | undefined,
+  say: (messages: Messages) => string,
+): Pick<JudgedCheck, "message" | "said"> {
+  const said = inTongue(tongue, say);
+  return said === undefined ? { message: say({}) } : { message: say({}), said };
+}
+
+function hiddenMessage(difference: Difference, check: PreparedCheck, all: readonly PreparedCheck[]): string {
   const tolerance = { ...defaultTolerance, ...check.tolerance };
-  const seen = explainHidden(hide(difference, knownPlaces(all), tolerance));
-  return withHint(isConstant ? words.grammar.sentences(words.advice.constant, seen) : seen, difference, check);
+  return explainHidden(hide(difference, knownPlaces(all), tolerance));
 }
 
-function withHint(sentence: string, difference: Difference, { hint }: PreparedCheck): string {
-  return hint && hasRun(difference) ? words.grammar.sentences(sentence, hint) : sentence;
+function withHint(sentence: string, difference: Difference, { id, hint }: PreparedCheck, messages: Messages): string {
+  if (!hint || !hasRun(difference)) return sentence;
+  return words.grammar.sentences(sentence, translatedMessage(messages, messageKey.hint(id), hint));
 }
 
 function statusOf(checks: readonly CheckResult[]): FunctionStatus {

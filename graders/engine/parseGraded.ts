@@ -85,6 +85,7 @@ const isSubmission = withFields({
   result: (value) => isScored(value) || isUnscored(value),
   code: listOf(isExcerpt),
   sandbox: orLeftOut(oneOf("node", "bwrap")),
+  translated: orLeftOut(listOf(isFunction)),
 });
 
 function isGraded(json: unknown): json is GradedSubmission {

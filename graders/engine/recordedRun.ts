@@ -6,6 +6,7 @@ import { RefereePool } from "../sandbox/host/RefereePool";
 import { encodeCheck } from "./EncodedCheck";
 import type { GradingRun, Processes } from "./GradingRun";
 import { round, sum } from "./points";
+import type { Tongue } from "./Tongue";
 
 /** A run of the public checks against the reference's recorded outputs. Without its code, there are no stand-ins. */
 export function recordedRun(
@@ -13,6 +14,7 @@ export function recordedRun(
   sandboxBundle: string,
   limits: Limits,
   { starter, readers }: Processes,
+  tongue?: Tongue,
 ): GradingRun {
   allowRelaxed(false);
   const checks = recordedChecks(assignment).map(encodeCheck);
@@ -30,6 +32,7 @@ export function recordedRun(
     maxScore: round(sum(checks.map(({ points }) => points))),
     given: [],
     cache: null,
+    tongue,
     conditions: "",
   };
 }

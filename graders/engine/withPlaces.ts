@@ -18,14 +18,18 @@ export function withPlaces(results: readonly JudgedFunction[], extraction: Extra
   });
 }
 
-function withPlace({ thrownAt, ...check }: JudgedCheck, judged: JudgedFunction, extraction: Extraction): CheckResult {
+function withPlace(
+  { thrownAt, said, ...check }: JudgedCheck,
+  judged: JudgedFunction,
+  extraction: Extraction,
+): CheckResult {
   const at = placeOfError(thrownAt);
   if (!at) return check;
   const found = extraction.locate(judged.name, judged.standIns, at.line, at.column, leftOutOf(judged, extraction));
   if (!found) return check;
   const where =
     found.name === null ? words.engine.thrownAt(found.place) : words.engine.thrownIn(found.name, found.place);
-  return { ...check, message: `${check.message} ${where}` };
+  return { ...check, message: words.grammar.sentences(check.message, where) };
 }
 
 function leftOutOf({ name, standIns, shortened }: JudgedFunction, extraction: Extraction): LeftOut {

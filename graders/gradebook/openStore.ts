@@ -57,9 +57,11 @@ function makeFile(path: string): void {
 
 async function connected(where: string): Promise<Store> {
   if (isPostgres(where)) {
-    const { postgresDialect } = await import("./postgres");
+    const { postgresDialect, problemWith } = await import("./postgres");
     const { Boss } = await import("./queue/Boss");
     const shown = shownAddress(where);
+    const problem = problemWith(where);
+    if (problem !== null) throw new Refusal(say.badAddress(shown, problem));
     const db: Store["db"] = new Kysely({ dialect: postgresDialect(where, () => {}) });
     const boss = new Boss(where, shown);
     const close = async (): Promise<void> => {

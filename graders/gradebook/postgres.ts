@@ -1,5 +1,5 @@
 import { PostgresDialect } from "kysely";
-import { Pool, types } from "pg";
+import { Client, Pool, types } from "pg";
 
 /** @param onLost is told when the database ends a connection, as it does when it restarts */
 export function postgresDialect(where: string, onLost: (error: Error) => void): PostgresDialect {
@@ -10,4 +10,14 @@ export function postgresDialect(where: string, onLost: (error: Error) => void): 
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));
   return new PostgresDialect({ pool });
+}
+
+/** Why an address cannot be used, without asking the database: a certificate that cannot be read, say. Null if it can. */
+export function problemWith(where: string): string | null {
+  try {
+    new Client({ connectionString: where });
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

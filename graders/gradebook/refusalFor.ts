@@ -30,6 +30,12 @@ const postgresProblems: Record<string, keyof typeof say> = {
   EPIPE: "gone",
   ENOTFOUND: "gone",
   ETIMEDOUT: "gone",
+  CERT_HAS_EXPIRED: "untrusted",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "untrusted",
+  ERR_TLS_CERT_ALTNAME_INVALID: "untrusted",
+  SELF_SIGNED_CERT_IN_CHAIN: "untrusted",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "untrusted",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "untrusted",
 };
 
 /** These come from pg itself, without a code. */
@@ -39,6 +45,7 @@ const goneMessages =
 function problemOf(error: Error): keyof typeof say | undefined {
   const { code, errcode } = error as Error & { code?: string; errcode?: number };
   if (goneMessages.test(error.message)) return "gone";
+  if (error.message === "The server does not support SSL connections") return "plain";
   const isSqlite = code === "ERR_SQLITE_ERROR" && errcode !== undefined;
   // A file that is not there has a path of its own, and an answer of its own.
   if ("path" in error) return undefined;

@@ -57,6 +57,8 @@ export async function editSaved(
     .set(row)
     .where("id", "=", id)
     .where("text", "=", known.text)
+    .where("name", known.name === null ? "is" : "=", known.name)
+    .where("points", known.points === null ? "is" : "=", known.points)
     .executeTakeFirst();
   if (Number(numUpdatedRows) === 0) throw new Conflict(say.changedSaved);
   await writeDown(trx, act, { what: "editSaved", about: `savedComment:${id}` });

@@ -228,7 +228,7 @@ export interface AttemptRow {
   fault: string | null;
 }
 
-/** A process that grades, or did. */
+/** A process that grades; one that ended properly is not there any more. */
 export interface WorkerRow {
   id: string;
   /** As its results name it: host and process. */
@@ -244,8 +244,6 @@ export interface WorkerRow {
   started: string;
   /** When it said last that it lives, by the database's clock. */
   seen: string;
-  /** When it ended properly. */
-  stopped: string | null;
 }
 
 export interface RegradeRow {

@@ -37,7 +37,9 @@ export function compileLibrary(course: Course, assignments: readonly Assignment[
 function learnersPart({ folder }: Course, assignments: readonly Assignment[]): string[] {
   return assignments.map(nameOf).flatMap((name) => {
     const files = globSync("**/*.{ts,json}", { cwd: join(folder, name) });
-    const given = files.filter((file) => file.split(sep)[0] !== "staff" && file !== "notebook.ts");
+    const given = files.filter(
+      (file) => file.split(sep)[0] !== "staff" && file !== "notebook.ts" && !file.endsWith(`${sep}strings.json`),
+    );
     return given.sort().map((file) => join(assignmentsFolder, name, file));
   });
 }

@@ -1,15 +1,28 @@
 import type { Assignment } from "../../src/check/contract";
+import { messageKey, translatedMessage } from "../../src/check/translateAssignment";
 import { words } from "../../src/words/words";
 import type { NotebookKernel } from "../authoring/notebook/Kernel";
 import { nameOf } from "../course/folderOf";
+import { inTongue, type Tongue } from "../engine/Tongue";
 
-/** The README of what learners get. */
-export function learnerReadme(course: string, assignments: readonly Assignment[], kernel: NotebookKernel): string {
-  const notebooks = assignments.map((assignment) => {
-    const { title, functions } = assignment;
+/**
+ * The README of what learners get.
+ *
+ * @param tongues what the assignments say in the release's language, if that is not English
+ */
+export function learnerReadme(
+  course: string,
+  assignments: readonly Assignment[],
+  kernel: NotebookKernel,
+  tongues: readonly Tongue[] = [],
+): string {
+  const notebooks = assignments.map((assignment, i) => {
+    const { functions } = assignment;
+    const title = translatedMessage(tongues[i]?.messages ?? {}, messageKey.title, assignment.title);
     const file = `${nameOf(assignment)}.ipynb`;
     const points = functions.reduce((total, one) => total + one.points, 0);
     return { title, file, path: `notebooks/${file}`, functions: functions.map(({ name }) => name), points };
   });
-  return words.learnerReadme(course, notebooks, kernel === "nablab");
+  const say = (): string => words.learnerReadme(course, notebooks, kernel === "nablab");
+  return inTongue(tongues[0], say) ?? say();
 }

@@ -1,6 +1,7 @@
 import type { Assignment } from "../../src/check/contract";
 import type { GradedSubmission } from "../engine/gradeSubmission";
 import type { Results } from "../engine/results";
+import type { Tongue } from "../engine/Tongue";
 
 /** What every format is made from. Submissions are read one at a time: a class may have thousands. */
 export interface Report {
@@ -8,6 +9,8 @@ export interface Report {
   assignment: Assignment;
   /** The title of each check, by id. */
   titles: ReadonlyMap<string, string>;
+  /** The language of students' own pages, if it is another than English. */
+  tongue?: Tongue;
   /** What the assignment is called where the marks go; by default as here. */
   title?: string;
   maxScore: number;

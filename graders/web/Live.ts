@@ -1,3 +1,5 @@
+import { courseIn } from "../gradebook/course";
+import { showTime } from "../gradebook/marks/parseTime";
 import { type FaultRow, faultRows } from "../gradebook/queries/faults";
 import { type WaitingRow, waitingRows } from "../gradebook/queries/waiting";
 import { livingWorkers } from "../gradebook/queue/workers";
@@ -27,6 +29,7 @@ export class Live {
   /** By how much what waits in a run became less, and when. */
   private done: { at: number; slug: string; count: number }[] = [];
   private since: number | null = null;
+  private counted = 0;
 
   constructor(
     private readonly db: Db,
@@ -34,10 +37,23 @@ export class Live {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** As it is at this moment: for a page, which may show what its reader has just begun. */
+  look(): Promise<LiveState> {
+    this.last = null;
+    return this.state();
+  }
+
+  /** The time of the course's clocks: `13:05:09`. */
+  async time(): Promise<string> {
+    const { zone } = await courseIn(this.db);
+    return showTime(new Date(this.now()).toISOString(), zone).slice(11, 19);
+  }
+
+  /** As it was within the last second, for those who follow it. */
   state(): Promise<LiveState> {
     const at = this.now();
     if (this.last === null || at - this.last.at >= pause) {
-      const state = this.look(at);
+      const state = this.read(at);
       this.last = { at, state };
       // Next time, it may be there again.
       state.catch(() => {
@@ -47,7 +63,7 @@ export class Live {
     return this.last.state;
   }
 
-  private async look(at: number): Promise<LiveState> {
+  private async read(at: number): Promise<LiveState> {
     const waiting = await waitingRows(this.db);
     const grader = await this.grader();
     const blocked = waiting.filter(({ why, slug, conditions }) => {
@@ -73,7 +89,8 @@ export class Live {
     const now = new Map<string, number>();
     for (const { slug, count } of waiting) now.set(slug, (now.get(slug) ?? 0) + count);
     // Who looks after a long time knows nothing of the minute before.
-    if (this.last === null || at - this.last.at > minute) this.since = null;
+    if (at - this.counted > minute) this.since = null;
+    this.counted = at;
     if (this.since !== null) {
       for (const [slug, count] of this.before) {
         const less = count - (now.get(slug) ?? 0);

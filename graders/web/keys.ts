@@ -30,8 +30,9 @@ function use(target) {
   return true;
 }
 function nameOf(target) {
-  const name = target.getAttribute("aria-label") ?? target.labels?.[0]?.textContent ?? target.textContent;
-  return name.trim();
+  const copy = (target.labels?.[0] ?? target).cloneNode(true);
+  for (const part of copy.querySelectorAll("kbd, input, select, textarea")) part.remove();
+  return (target.getAttribute("aria-label") ?? copy.textContent).trim();
 }
 function list() {
   const dialog = document.getElementById("keyList");

@@ -22,6 +22,9 @@ import { assignment as assignment9 } from "./09-ml-strategy/assignment";
 import type * as signatures9 from "./09-ml-strategy/signatures";
 import messages1zhCN from "./01-logistic-regression/zh-CN/messages.json";
 import messages2zhCN from "./02-shallow-network/zh-CN/messages.json";
+import messages3zhCN from "./03-deep-network/zh-CN/messages.json";
+import messages4zhCN from "./04-initialization-regularization-gradient-checking/zh-CN/messages.json";
+import messages5zhCN from "./05-optimization/zh-CN/messages.json";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -54,5 +57,8 @@ export const translations: Partial<Record<Locale, Readonly<Record<string, Messag
   "zh-CN": {
     "logistic-regression": messages1zhCN,
     "shallow-network": messages2zhCN,
+    "deep-network": messages3zhCN,
+    "initialization-regularization-gradient-checking": messages4zhCN,
+    "optimization": messages5zhCN,
   },
 };

@@ -1,5 +1,5 @@
 import { words } from "../words/words";
-import type { Assignment, PublicCheck, Recorded } from "./contract";
+import type { Assignment, GradedFunction, PublicCheck, Recorded } from "./contract";
 import { misreadingId } from "./misreadings";
 
 /** A message, and what it is in another language; null where nobody has translated it. */
@@ -8,7 +8,7 @@ export interface TranslatedMessage {
   translated: string | null;
 }
 
-/** By a key that says what a message is and whose: `title`, `check sigmoid.course`, `misconception lr-init-row`. */
+/** By a key that says what a message is and whose: `title`, `check <id>`, `misconception <id>`. */
 export type Messages = Readonly<Record<string, TranslatedMessage>>;
 
 /** What a message is called in a translation. */
@@ -32,12 +32,7 @@ export function translateAssignment(assignment: Assignment, messages: Messages):
   return {
     ...assignment,
     title: said(messageKey.title, assignment.title),
-    functions: assignment.functions.map(({ rules, ...graded }) => ({
-      ...graded,
-      ...(rules && {
-        rules: rules.map((rule) => ({ ...rule, message: said(messageKey.rule(rule.id), rule.message) })),
-      }),
-    })),
+    functions: translateRules(assignment.functions, messages),
     checks: assignment.checks.map((check): PublicCheck => {
       const { id, title, hint } = check;
       return {
@@ -48,6 +43,18 @@ export function translateAssignment(assignment: Assignment, messages: Messages):
     }),
     recorded: translateRecorded(assignment.recorded, messages),
   };
+}
+
+/** Graded functions whose rules speak another language. */
+export function translateRules(functions: readonly GradedFunction[], messages: Messages): GradedFunction[] {
+  return functions.map((graded) => {
+    if (!graded.rules) return graded;
+    const rules = graded.rules.map((rule) => ({
+      ...rule,
+      message: translatedMessage(messages, messageKey.rule(rule.id), rule.message),
+    }));
+    return { ...graded, rules };
+  });
 }
 
 function translateRecorded(recorded: Recorded, messages: Messages): Recorded {

@@ -1,3 +1,4 @@
+import { breathe } from "./breathe";
 import { collectYoung } from "./collectYoung";
 import { freeAtOnce } from "./freeAtOnce";
 import { share } from "./share";
@@ -27,6 +28,7 @@ const mostElements = 2 ** 31 - 1;
  * @throws RangeError for 2^31 elements (16 GB) or more
  */
 export function allocate(n: number): Float64Array {
+  breathe?.(n);
   if (n < worthSkipping) return share(n) ?? new Float64Array(n);
   if (n > mostElements) throw tooLarge(n);
   const onHeap = n >= longArray ? allocateOnHeap(n) : null;

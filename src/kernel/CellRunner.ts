@@ -31,6 +31,8 @@ interface Run {
 export interface Parts {
   compiler: Compiler;
   startEngine: StartEngine;
+  /** What is said of an engine that has ended, where it is no process of Node's. */
+  words?: Pick<typeof words, "engineEnded" | "engineNotStarted">;
 }
 
 /** Compiles cells and has the engine run them; one at a time. */
@@ -177,7 +179,8 @@ export class CellRunner {
 
   private replaceEngine(reason: string): void {
     this.compiler.request("reset").catch(() => {});
-    const evalue = this.isReady ? words.engineEnded(reason) : words.engineNotStarted(reason);
+    const { engineEnded, engineNotStarted } = this.parts.words ?? words;
+    const evalue = this.isReady ? engineEnded(reason) : engineNotStarted(reason);
     if (this.isReady) this.engine = this.startEngine();
     else this.isGone = true;
     const run = this.running;

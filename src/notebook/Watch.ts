@@ -12,10 +12,13 @@ export interface Use {
 /** Set while functions are watched; the kernel calls it when a module other than this library is used. */
 const moduleHook = Symbol.for("nablab.moduleUsed");
 
-/** The file of this class. */
-const [ownFile = ""] = (() => callersOf(undefined).files.filter((file) => /Watch\.[jt]s$/.test(file)))();
+/** The file of this class; in a bundle, of everything in it. */
+const ownFile = (() => {
+  const { files } = callersOf(undefined);
+  return files.find((file) => /Watch\.[jt]s$/.test(file)) ?? files[0] ?? "";
+})();
 
-/** The folder of this library. */
+/** The folder of this library, or the bundle. */
 const library = ownFile.replace(/notebook[\\/]Watch\.[jt]s$/, "");
 
 /**

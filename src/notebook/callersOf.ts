@@ -7,6 +7,8 @@ export interface Callers {
 
 interface Frame {
   getFileName(): string | null | undefined;
+  /** The name that code gives itself, if it has no file. */
+  getScriptNameOrSourceURL(): string | null | undefined;
 }
 
 /** What V8 adds to `Error`. Elsewhere there are no callers to be found. */
@@ -22,7 +24,7 @@ export function callersOf(called: unknown): Callers {
   const found: Callers = { files: [], place: "" };
   const holder: { stack?: unknown } = {};
   v8.prepareStackTrace = (error, frames) => {
-    found.files = frames.map((frame) => frame.getFileName() ?? "");
+    found.files = frames.map((frame) => frame.getScriptNameOrSourceURL() ?? frame.getFileName() ?? "");
     return prepareStackTrace?.(error, frames);
   };
   v8.captureStackTrace?.(holder, called);

@@ -6,6 +6,7 @@ import { figures } from "./zh-CN/figures";
 import { grammar } from "./zh-CN/grammar";
 import { habits } from "./zh-CN/habits";
 import { hidden } from "./zh-CN/hidden";
+import { learnerReadme } from "./zh-CN/learnerReadme";
 import { notebook } from "./zh-CN/notebook";
 import { outcomes } from "./zh-CN/outcomes";
 import { realm } from "./zh-CN/realm";
@@ -21,6 +22,7 @@ export const zhCN = {
   grammar,
   habits,
   hidden,
+  learnerReadme,
   notebook,
   outcomes,
   realm,

@@ -19,6 +19,13 @@ test("a grader grades one source after the other, notebooks and scripts", async 
     score: 26,
   });
   expect(await grader.grade("{ const f = 1; }")).toMatchObject({ status: "not-gradable" });
+  const bytes = Buffer.from(sample("ada-perfect.ipynb"));
+  const named = await grader.grade(bytes, "ada", "my homework.ipynb");
+  expect(named).toMatchObject({ id: "ada", file: "my homework.ipynb", score: named.maxScore });
+  expect(await grader.grade(bytes, "ada", "homework.ts")).toMatchObject({ status: "not-gradable" });
+  const latin = Buffer.concat([bytes, Buffer.from([0xff])]);
+  expect(await grader.grade(latin, "ada", "a.ipynb")).toMatchObject({ status: "not-gradable" });
+  await grader.end();
 });
 
 test("another assignment's notebook is not graded for the names that both have; one that only says so is", async () => {

@@ -66,6 +66,15 @@ it("asks nobody for news about JupyterLab", () => {
   });
 });
 
+it("asks JupyterLab for Chinese menus where the notebooks are Chinese, and only there", () => {
+  const file = path.join(folder, "etc/jupyter/labconfig/default_setting_overrides.json");
+  const plugin = "@jupyterlab/translation-extension:plugin";
+  configureServer(folder, "zh-CN");
+  expect(JSON.parse(readFileSync(file, "utf8"))[plugin]).toEqual({ locale: "zh_CN" });
+  configureServer(folder);
+  expect(JSON.parse(readFileSync(file, "utf8"))).not.toHaveProperty(plugin);
+});
+
 it("brings JupyterLab a renderer of figures, as an extension that is already built", async () => {
   writeFigureExtension(folder);
   const extension = path.join(folder, "labextensions/nablab-figures");

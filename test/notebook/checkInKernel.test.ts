@@ -6,7 +6,7 @@ const displaysOf = ({ outputs }: CellResult) =>
   outputs.map(({ type, content }) => ({
     type,
     text: String((content.data as Record<string, unknown>)["text/plain"]),
-    place: (content.transient as { display_id?: string }).display_id,
+    place: (content.transient as { display_id?: string } | undefined)?.display_id,
   }));
 
 const waiting = (name: string) => `… ${name} is being checked: waiting for its promise …`;
@@ -44,7 +44,7 @@ test("a notebook that chooses Chinese hears it from the compiler, the checks and
     `import { check, ready, useAssignment } from "nablab";
      useAssignment("logistic-regression", { locale: "zh-CN" });
      check({ initializeWithZeros: (n: number) => n as any });
-     ready("sigmoid");`,
+     const isReady = ready("sigmoid");`,
     "const text: string = 1;",
   ]);
   expect(displaysOf(checked).map(({ text }) => text.split("\n")[0])).toEqual([

@@ -2,9 +2,14 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
 import { kernelName } from "../../../src/kernel/node/spec";
+import type { Locale } from "../../../src/words/locale";
 
-/** Writes the settings that every Jupyter server in the environment `prefix` reads, and JupyterLab there. */
-export function configureServer(prefix: string): void {
+/**
+ * Writes the settings that every Jupyter server in the environment `prefix` reads, and JupyterLab there.
+ *
+ * @param locale of JupyterLab's menus, if its language pack is installed
+ */
+export function configureServer(prefix: string, locale: Locale = "en"): void {
   const folder = path.join(prefix, "etc", "jupyter");
   const settings = {
     // Figures that versions up to 0.2 saved load plotly.min.js from the server's static files.
@@ -18,9 +23,15 @@ export function configureServer(prefix: string): void {
   makeFolder(path.join(folder, "labconfig"));
   writeFileSync(
     path.join(folder, "labconfig", "default_setting_overrides.json"),
-    `${JSON.stringify(labSettings, null, 2)}\n`,
+    `${JSON.stringify({ ...labSettings, ...languages[locale] }, null, 2)}\n`,
   );
 }
+
+/** As JupyterLab names them. */
+const languages: Record<Locale, object> = {
+  en: {},
+  "zh-CN": { "@jupyterlab/translation-extension:plugin": { locale: "zh_CN" } },
+};
 
 /** JupyterLab would ask learners whether they want news about it, and tell them to update what is pinned here. */
 const labSettings = {

@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { isolated } from "./findPython";
 import type { VirtualEnvironment } from "./virtualEnvironment";
 
-/** Starts JupyterLab on notebooks/, passes `args` on to it, and ends with it. */
-export function startJupyter({ python }: VirtualEnvironment, root: string, args: readonly string[]): void {
+/** Starts JupyterLab on a folder of notebooks, passes `args` on to it, and ends with it. */
+export function startJupyter({ python }: VirtualEnvironment, folder: string, args: readonly string[]): void {
   const isRoot = process.getuid?.() === 0;
   const options = isRoot ? ["--allow-root"] : [];
   const child = spawn(python, [isolated, "-m", "jupyterlab", ...options, ...args], {
     stdio: "inherit",
-    cwd: path.join(root, "notebooks"),
+    cwd: folder,
   });
   // In a terminal, Ctrl+C reaches JupyterLab directly, which asks before it ends. Elsewhere nobody could answer.
   process.on("SIGINT", () => {

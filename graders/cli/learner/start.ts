@@ -1,20 +1,22 @@
 import type { Assignment } from "../../../src/check/contract";
 import { packageRoot } from "../../../src/kernel/node/packageRoot";
-import { words } from "../../../src/words/words";
+import { provideWords, words } from "../../../src/words/words";
+import { zhCN } from "../../../src/words/zh-CN";
 import { endWithWrapper } from "../endWithWrapper";
 import { kernelAt } from "../kernel";
 import { labAt } from "../lab";
 import { outliveReaders } from "../outliveReaders";
 import { programOf, runCommands } from "../runCommands";
-import { checkOf } from "./check";
+import { checkOf, type Spoken } from "./check";
 
 /** The command line of a release: what learners need, without the repository's sources and without any solution. */
-export function start(assignments: readonly Assignment[]): void {
+export function start(assignments: readonly Assignment[], spoken: Spoken = {}): void {
   outliveReaders();
   endWithWrapper();
+  provideWords("zh-CN", zhCN);
   // A release is already built.
   const place = () => ({ root: packageRoot, build: () => undefined });
-  const commands = [labAt(place), checkOf(assignments), kernelAt(place)];
+  const commands = [labAt(place, spoken.locale), checkOf(assignments, spoken), kernelAt(place)];
   void runCommands(programOf({ [words.help.program.groups.release]: commands }), process.argv.slice(2)).then((code) => {
     if (code !== undefined) process.exitCode = code;
   });

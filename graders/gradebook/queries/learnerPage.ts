@@ -11,6 +11,8 @@ export interface HandInRow {
   run: string;
   fileName: string;
   received: string;
+  /** When the very same file came last. */
+  latest: string;
   state: AttemptRow["state"];
   fault: string | null;
   score: number | null;
@@ -63,6 +65,7 @@ function handInsOf(db: Db, person: string): Promise<HandInRow[]> {
     .where("submission.person", "=", person)
     .where("attempt.why", "=", "submitted")
     .select(["submission.id as submission", "submission.run", "submission.fileName", "submission.received"])
+    .select("submission.latest")
     .select(["attempt.state", "attempt.fault", "result.score", "result.error"])
     .orderBy("submission.received")
     .orderBy("submission.id")

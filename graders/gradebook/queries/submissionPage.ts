@@ -14,6 +14,16 @@ export interface AttemptLine extends Pick<AttemptRow, "id" | "why" | "state" | "
   counts: boolean;
 }
 
+/** One of the files that a learner handed in in the run, this one or another. */
+export interface HandInLine {
+  id: string;
+  received: string;
+  /** How many there are on it. */
+  comments: number;
+  /** Whether the mark comes from it. */
+  counts: boolean;
+}
+
 /** A submission, whose it is, and every verdict on it. */
 export interface SubmissionPage {
   run: RunRow;
@@ -29,6 +39,8 @@ export interface SubmissionPage {
   /** The verdict that counts, else that of the hand-in; null when there is none yet. */
   verdict: GradedSubmission | null;
   comments: CommentRow[];
+  /** All of the learner's in the run, from the first to the last. */
+  handIns: HandInLine[];
   /** What staff gave, here or as the mark of the run, from the first to the last; those that were revoked, too. */
   overrides: Gradebook["override"][];
   /** The learner's mark in the run. */
@@ -63,9 +75,29 @@ export async function submissionPage(db: Db, id: string): Promise<SubmissionPage
     attempts,
     verdict: shown ? await verdictOf(db, shown.id) : null,
     comments: await commentsOn(db, [id]),
+    handIns: await handInsOf(db, run, person, attempt),
     overrides: await overridesFor(db, run, person, id),
     mark,
   };
+}
+
+async function handInsOf(db: Db, run: string, person: string, counted: string | null): Promise<HandInLine[]> {
+  const rows = await db
+    .selectFrom("submission")
+    .leftJoin("comment", "comment.submission", "submission.id")
+    .where("submission.run", "=", run)
+    .where("submission.person", "=", person)
+    .groupBy(["submission.id", "submission.received"])
+    .select(({ fn }) => ["submission.id", "submission.received", fn.count<number>("comment.id").as("comments")])
+    .orderBy("submission.received")
+    .orderBy("submission.id")
+    .execute();
+  const attempt = await db
+    .selectFrom("attempt")
+    .select("submission")
+    .where("id", "=", counted ?? "")
+    .executeTakeFirst();
+  return rows.map((row) => ({ ...row, counts: row.id === attempt?.submission }));
 }
 
 function overridesFor(db: Db, run: string, person: string, submission: string): Promise<Gradebook["override"][]> {

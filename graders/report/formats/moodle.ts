@@ -1,5 +1,7 @@
 import { words } from "../../../src/words/words";
+import type { StaffComment } from "../../engine/gradeSubmission";
 import type { FunctionResult, SubmissionResult } from "../../engine/results";
+import { commentLines } from "../commentLines";
 import { markOf } from "../markOf";
 import type { Format, Report } from "../Report";
 import { remarkLines } from "../remarkLines";
@@ -37,10 +39,10 @@ function* rows(report: Report): Generator<string> {
   const identities = identitiesIn(report);
   const columns = identities.map(({ column }) => column);
   yield exactRow([...columns, title, words.report.moodleFeedback(title)]);
-  for (const { result } of report.submissions()) {
+  for (const { result, comments = [] } of report.submissions()) {
     const mark = markOf(result);
     if (mark === null || !isNamed(result, identities)) continue;
-    yield importRow([...identities.map(({ of }) => of(result)), mark, feedbackOn(result.functions)]);
+    yield importRow([...identities.map(({ of }) => of(result)), mark, feedbackOn(result.functions, comments)]);
   }
 }
 
@@ -70,9 +72,9 @@ function scored({ submissions }: Report): Owner[] {
   return owners;
 }
 
-/** The first problem in each function, then remarks on the code. */
-function feedbackOn(functions: readonly FunctionResult[]): string {
+/** The first problem in each function, then remarks on the code, and what staff say. */
+function feedbackOn(functions: readonly FunctionResult[], comments: readonly StaffComment[]): string {
   const wrong = functions.filter(({ status }) => status !== "correct");
   const first = wrong.map(({ name, checks }) => `${name}: ${checks.find(({ message }) => message)?.message ?? ""}`);
-  return [...first, ...remarkLines(functions)].join(" ");
+  return [...first, ...remarkLines(functions), ...commentLines(comments)].join(" ");
 }

@@ -1,3 +1,4 @@
+import { words } from "../../../src/words/words";
 import type { CodeExcerpt, StaffComment } from "../../engine/gradeSubmission";
 import { highlightLines } from "./highlight";
 import { type Html, html } from "./html";
@@ -26,7 +27,7 @@ export function commentedCode<C extends StaffComment>(
   comments: readonly C[],
   around?: Around<C>,
 ): Html {
-  const { code: shown, first } = withoutBlank(source, place.line);
+  const { code: shown, first, isCut } = shownOf(source, place.line);
   return html`<div class="lines" tabindex="0">${highlightLines(shown).map((code, i) => {
     const line = first + i;
     const number = around
@@ -35,12 +36,12 @@ export function commentedCode<C extends StaffComment>(
     const said = comments.filter((one) => one.line === line).map((one) => staffComment(one, around));
     return html`<div class="line">${number}<code>${code}</code></div>${said}${around?.afterLine(name, line) ?? null}
 `;
-  })}</div>`;
+  })}</div>${isCut ? html`<p class="muted">${words.report.function.rest}</p>` : null}`;
 }
 
 /** Whether the function is shown with this line. */
 export function hasLine({ place, source }: Pick<CodeExcerpt, "place" | "source">, line: number): boolean {
-  const { code, first } = withoutBlank(source, place.line);
+  const { code, first } = shownOf(source, place.line);
   return line >= first && line < first + code.split("\n").length;
 }
 
@@ -56,9 +57,24 @@ export function staffComment<C extends StaffComment>(comment: C, around?: Around
   return around ? around.comment(comment) : html`<div class="comment">${prose(comment.text)}</div>`;
 }
 
-/** Without the blank lines in front, and the number of the first line that is left. */
-function withoutBlank(source: string, line: number): { code: string; first: number } {
+/** In characters, of one function: nobody reads more of it line by line. */
+const mostCode = 10_000;
+
+/** What is shown of a function: no blank lines in front, and not more than {@link mostCode}. */
+function shownOf(
+  source: string,
+  line: number,
+): {
+  code: string;
+  /** The number of the first line. */
+  first: number;
+  isCut: boolean;
+} {
   const code = source.trimStart();
   const blank = source.slice(0, source.length - code.length);
-  return { code, first: line + blank.split("\n").length - 1 };
+  const first = line + blank.split("\n").length - 1;
+  if (code.length <= mostCode) return { code, first, isCut: false };
+  const start = code.slice(0, mostCode);
+  const end = start.lastIndexOf("\n");
+  return { code: end > 0 ? start.slice(0, end) : start, first, isCut: true };
 }

@@ -9,8 +9,6 @@ import { highlight } from "./highlight";
 import { type Html, html } from "./html";
 import { prose } from "./prose";
 
-const { statuses, function: texts } = words.report;
-
 /**
  * Everything about one submission: verdicts, messages, the code that they are about, and what staff say.
  *
@@ -37,7 +35,7 @@ export function submissionBody<C extends StaffComment>(
 export function mark({ status, points, maxPoints, followThrough }: FunctionResult): Html {
   const star = followThrough && points > 0 ? "*" : "";
   const label = `${signOf(status)} ${formatPoints(points)}/${formatPoints(maxPoints)}${star}`;
-  return html`<span class="mark ${status}" title="${statuses[status]}">${label}</span>`;
+  return html`<span class="mark ${status}" title="${words.report.statuses[status]}">${label}</span>`;
 }
 
 function functionSection<C extends StaffComment>(
@@ -47,11 +45,12 @@ function functionSection<C extends StaffComment>(
   comments: readonly C[],
   around?: Around<C>,
 ): Html {
+  const texts = words.report.function;
   const { name, status, followThrough, points, checks, remarks = [] } = result;
   const id = around ? html` id="${around.idOf(name)}"` : null;
   return html`<section class="function"${id}>
 <header><h3><code>${name}</code></h3>${mark(result)}<span class="muted">${
-    followThrough && points > 0 ? texts.followThrough(status) : statuses[status]
+    followThrough && points > 0 ? texts.followThrough(status) : words.report.statuses[status]
   }</span></header>
 ${around?.given?.(name) ?? null}<ul class="checks">${checks.map((check, i) => checkItem(check, titles, saidBefore(checks, i)))}${remarks.map(
     ({ message }) =>
@@ -67,6 +66,7 @@ function saidBefore(checks: readonly CheckResult[], position: number): boolean {
 }
 
 function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repeated: boolean): Html {
+  const texts = words.report.function;
   const { id, status, points, maxPoints, hidden, message, misconception } = check;
   const label = `${signOf(status)} ${formatPoints(points)}/${formatPoints(maxPoints)}`;
   const said = message && !repeated ? html`<br>${prose(message)}` : null;
@@ -79,6 +79,6 @@ function checkItem(check: CheckResult, titles: ReadonlyMap<string, string>, repe
 function codeDetails<C extends StaffComment>(code: CodeExcerpt, comments: readonly C[], around?: Around<C>): Html {
   const { place, source } = code;
   if (around || comments.length > 0)
-    return html`<details open><summary class="muted">${texts.code(place)}</summary>${commentedCode(code, comments, around)}</details>`;
-  return html`<details><summary class="muted">${texts.code(place)}</summary><pre tabindex="0">${highlight(source.trimStart())}</pre></details>`;
+    return html`<details open><summary class="muted">${words.report.function.code(place)}</summary>${commentedCode(code, comments, around)}</details>`;
+  return html`<details><summary class="muted">${words.report.function.code(place)}</summary><pre tabindex="0">${highlight(source.trimStart())}</pre></details>`;
 }

@@ -4,6 +4,7 @@ import { nextToLookAt } from "../../gradebook/queries/nextToLookAt";
 import { submissionPage } from "../../gradebook/queries/submissionPage";
 import { runNamed } from "../../gradebook/runs";
 import { stemOf } from "../../intake/kindOfName";
+import { download } from "../download";
 import { messagePage } from "../pages/messagePage";
 import { functionId } from "../pages/submissionView";
 import type { Asked } from "../Route";
@@ -39,12 +40,9 @@ function goTo(asked: Asked, id: string | null): Response | Promise<Response> {
 }
 
 /** The file as it was handed in: to be kept, never to be shown by the browser. Without its name where the run is anonymous. */
-export async function handedInFile({ c, store }: Asked): Promise<Response> {
+export async function handedInFile(asked: Asked): Promise<Response> {
+  const { c, store } = asked;
   const { run, fileName, sha256 } = await submissionPage(store.db, c.req.param("id") ?? "");
   const shown = run.anonymous === 1 ? `submission${fileName.slice(stemOf(fileName).length)}` : fileName;
-  const bytes = await contentOf(store.db, sha256);
-  return c.body(new Uint8Array(bytes), 200, {
-    "Content-Type": "application/octet-stream",
-    "Content-Disposition": `attachment;filename*=UTF-8''${encodeURIComponent(shown)}`,
-  });
+  return download(asked, shown, await contentOf(store.db, sha256), "application/octet-stream");
 }

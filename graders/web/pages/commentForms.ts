@@ -18,6 +18,9 @@ export interface ChosenPlace {
 /** So many saved comments have a key. */
 const keyed = 9;
 
+/** So many are offered on one page. */
+const mostSaved = 100;
+
 /** The form for a new comment; saved comments are buttons of it, wherever they stand. */
 export function commentForm(
   submission: string,
@@ -46,7 +49,7 @@ export function ofField(of: string | null): Html | null {
 /** Saved comments as buttons of the form for a new comment; the first nine have keys. */
 export function savedButtons(saved: readonly SavedRow[]): Html {
   if (saved.length === 0) return html`<p class="muted">${texts.noSaved}</p>`;
-  const rest = saved.slice(keyed);
+  const rest = saved.slice(keyed, mostSaved);
   return html`<ol class="saved">${saved.slice(0, keyed).map((one, i) => html`<li>${savedButton(one, i + 1)}</li>`)}</ol>
 ${rest.length === 0 ? null : html`<details><summary>${texts.more(rest.length)}</summary><ul class="saved">${rest.map((one) => html`<li>${savedButton(one)}</li>`)}</ul></details>`}`;
 }

@@ -34,7 +34,7 @@ export async function lateView(db: Db, slug: string, query: LateQuery): Promise<
 <p class="muted">${run.due === null ? words.dashboard.run.noDeadline : words.dashboard.run.due(showTime(run.due, zone), zone)}</p>
 ${late.shown.length === 0 ? html`<p>${texts.nobody}</p>` : lateTable(late.shown, zone, policy.per, slug)}
 ${late.next === null ? null : nextLink(path, { from: late.next })}
-<h2 id="extend">${texts.extendTitle}</h2>
+<h2>${texts.extendTitle}</h2>
 ${extendForm(slug, zone, query.extend ?? "")}
 <h2>${texts.extensions}</h2>
 ${extensions.shown.length === 0 ? html`<p>${texts.noExtensions}</p>` : extensionTable(extensions.shown, zone)}
@@ -57,7 +57,7 @@ function lateTable(rows: readonly LateRow[], zone: string, per: "day" | "hour", 
     rows.map((row) => {
       const { login, name, received, late, raw, penalty, final, freeDays, freeDaysLeft } = row;
       const deadline = showTime(row.deadline, zone);
-      const address = `/runs/${slug}/late?extend=${encodeURIComponent(login)}#extend`;
+      const address = `/runs/${slug}/late?extend=${encodeURIComponent(login)}#due`;
       return html`<tr><th scope="row">${learnerLink(row)}</th><td>${row.extended ? texts.extended(deadline) : deadline}</td><td>${showTime(received, zone)}</td><td>${words.gradebook.say.late(late, per)}</td><td class="number">${points(raw)}</td><td class="number">${points(penalty)}</td><td class="number">${points(final)}</td><td class="number">${freeDays}</td><td class="number">${freeDaysLeft}</td><td><a data-row-key="e" href="${address}" aria-label="${texts.extendLearner(name || login)}">${texts.extend}</a></td></tr>`;
     }),
   );
@@ -66,7 +66,7 @@ function lateTable(rows: readonly LateRow[], zone: string, per: "day" | "hour", 
 function extendForm(slug: string, zone: string, login: string): Html {
   return html`<form class="filter" method="post" action="/runs/${slug}/late">
 <label>${texts.login}<input name="login" value="${login}" required autocomplete="off" data-key="e"></label>
-<label>${texts.due(zone)}<input name="due" required autocomplete="off"${login === "" ? null : html` autofocus`}></label>
+<label>${texts.due(zone)}<input id="due" name="due" required autocomplete="off"></label>
 <label>${texts.reason}<input name="reason" required autocomplete="off"></label>
 <button>${texts.extendTitle}</button>
 </form>`;

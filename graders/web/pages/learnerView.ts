@@ -45,7 +45,7 @@ function howOf(run: LearnerRun, zone: string, per: "day" | "hour"): string[] {
 function handInTable(rows: LearnerRun["handIns"], zone: string): Html {
   return html`<div class="card scroll" tabindex="0"><table><thead><tr><th scope="col">${texts.received}</th><th scope="col">${texts.file}</th><th scope="col">${texts.score}</th><th scope="col">${texts.counts}</th></tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr><th scope="row"><a data-row href="/submissions/${row.submission}">${showTime(row.received, zone)}</a></th><td><bdi>${row.fileName}</bdi></td><td>${outcomeOf(row)}</td><td>${row.counts ? texts.yes : ""}</td></tr>`,
+      html`<tr><th scope="row"><a data-row href="/submissions/${row.submission}">${showTime(row.received, zone)}</a>${row.latest === row.received ? null : html`<br>${texts.again(showTime(row.latest, zone))}`}</th><td><bdi>${row.fileName}</bdi></td><td>${outcomeOf(row)}</td><td>${row.counts ? texts.yes : ""}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

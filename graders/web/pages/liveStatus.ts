@@ -11,9 +11,9 @@ const texts = words.dashboardLive.waiting;
  * @param slug of one run; all of them by default
  */
 export async function liveStatus(live: Live, slug?: string): Promise<Html> {
-  const state = await live.state();
+  const state = await live.look();
   const text = liveText(state, slug);
-  const shown = text === "" ? "" : `${text} ${texts.asOf(new Date().toTimeString().slice(0, 8))}`;
+  const shown = text === "" ? "" : `${text} ${texts.asOf(await live.time())}`;
   const path = slug === undefined ? livePath : `${livePath}?run=${slug}`;
   return html`<p class="card live" data-live="${path}"${text === "" ? html` hidden` : null}>${shown}</p>
 <p class="card live" data-live-over role="status" hidden><a href="">${texts.over}</a></p>`;

@@ -49,13 +49,12 @@ function memberRow(
   code: Html,
   { run, question, open }: Pick<MembersShown, "run" | "question" | "open">,
 ): Html {
-  const who =
-    run.anonymous === 1
-      ? html`${texts.anonymous(submission.slice(-8))}`
-      : html`<bdi>${name || login}</bdi>${name ? html` <span class="known"><bdi>${login}</bdi></span>` : null}`;
+  const isHidden = run.anonymous === 1;
+  const who = isHidden ? html`${texts.anonymous(submission.slice(-8))}` : html`<bdi>${name || login}</bdi>`;
+  const known = isHidden || !name ? null : html` <span class="known"><bdi>${login}</bdi></span>`;
   const address = `/submissions/${submission}?function=${question}`;
   const attribute = open ? html` open` : null;
-  return html`<tr><th scope="row"><a data-row href="${address}#${functionId(question)}">${who}</a><details${attribute}><summary class="muted">${texts.code}</summary>${code}</details></th><td class="number">${texts.pointsOf(formatPoints(points), formatPoints(maxPoints))}${
+  return html`<tr><th scope="row"><a data-row href="${address}#${functionId(question)}">${who}</a>${known}<details${attribute}><summary class="muted">${texts.code}</summary>${code}</details></th><td class="number">${texts.pointsOf(formatPoints(points), formatPoints(maxPoints))}${
     given === null ? null : html`<br>${texts.given(formatPoints(given))}`
   }<br><a href="${address}&override=${question}#override">${texts.override}</a></td><td class="number">${comments}</td></tr>
 `;

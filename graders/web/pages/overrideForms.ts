@@ -5,6 +5,7 @@ import type { Gradebook } from "../../gradebook/schema";
 import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
 import { ofField } from "./commentForms";
+import { table } from "./table";
 
 const texts = words.dashboardMarking;
 
@@ -58,16 +59,10 @@ export function givenPoints(
 export function overrideTable({ overrides }: Pick<SubmissionPage, "overrides">, zone: string): Html {
   const { submission } = texts;
   if (overrides.length === 0) return html`<p>${submission.noOverrides}</p>`;
-  const heads = [
-    submission.of,
-    submission.points,
-    submission.automatic,
-    submission.reason,
-    submission.by,
-    submission.revoked,
-  ];
-  return html`<div class="card scroll" tabindex="0"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${overrides.map(
+  const rows = overrides.map(
     ({ name, points, automatic, reason, by, at, revoked }) =>
       html`<tr><th scope="row">${name === null ? submission.wholeRun : html`<code>${name}</code>`}</th><td>${formatPoints(points)}</td><td>${automatic === null ? submission.none : formatPoints(automatic)}</td><td>${reason}</td><td>${texts.byAt(by, showTime(at, zone))}</td><td>${revoked === null ? "" : showTime(revoked, zone)}</td></tr>`,
-  )}</tbody></table></div>`;
+  );
+  const { of, points, automatic, reason, by, revoked } = submission;
+  return table([of, points, automatic, reason, by, revoked], rows);
 }

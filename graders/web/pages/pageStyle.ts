@@ -10,8 +10,9 @@ td.json { overflow-wrap: anywhere; font-size: 0.88rem; min-width: 12em; }
 dt { font-weight: 600; margin-top: 8px; }
 dd { margin: 0; color: var(--muted); }
 form.filter { display: flex; gap: 12px; flex-wrap: wrap; align-items: end; margin: 16px 0; }
-form.filter label { display: grid; gap: 4px; color: var(--muted); font-size: 0.88rem; }
+form.filter label { min-width: 0; max-width: 100%; display: grid; gap: 4px; color: var(--muted); font-size: 0.88rem; }
 input, select, button { font: inherit; color: var(--text); background: var(--card); border: 1px solid var(--muted); border-radius: 6px; padding: 6px 10px; }
+input, select { max-width: 100%; box-sizing: border-box; }
 button { cursor: pointer; }
 input:focus-visible, select:focus-visible, textarea:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 tbody th { color: var(--text); font-size: inherit; }
@@ -36,6 +37,8 @@ kbd { padding: 0 5px; border: 1px solid var(--muted); border-radius: 4px; font: 
 .comment:target, .given:target { outline: 2px solid var(--accent); }
 .lines .comment { position: sticky; left: 52px; width: calc(100% - 60px); }
 .given { margin: 8px 0; padding: 8px 12px; border-left: 4px solid var(--part); background: var(--code); }
+table.members { table-layout: fixed; min-width: 34em; }
+table.members th.number { width: 7em; }
 table.members details { font-weight: 400; }
 table.members pre { max-width: 100%; }
 a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }

@@ -10,6 +10,7 @@ import { type Html, html } from "../../report/html/html";
 import { prose } from "../../report/html/prose";
 import { frame } from "./frame";
 import { memberTable } from "./memberTable";
+import { table } from "./table";
 
 const texts = words.dashboardMarking.question;
 const { statuses } = words.report;
@@ -60,12 +61,11 @@ function addressOf(group: Parameters<typeof keyOfGroup>[0]): string {
 }
 
 function groupTable(groups: readonly GroupRow[], key: string): Html {
-  return html`<div class="card scroll" tabindex="0"><table><thead><tr><th scope="col">${texts.group}</th><th scope="col" class="number">${texts.learners}</th></tr></thead><tbody>${groups.map(
-    (group) => {
-      const current = keyOfGroup(group) === key ? html` aria-current="true"` : null;
-      return html`<tr><th scope="row"><a href="${addressOf(group)}"${current}>${nameOf(group)}</a></th><td class="number">${group.learners}</td></tr>\n`;
-    },
-  )}</tbody></table></div>`;
+  const rows = groups.map((group) => {
+    const current = keyOfGroup(group) === key ? html` aria-current="true"` : null;
+    return html`<tr><th scope="row"><a href="${addressOf(group)}"${current}>${nameOf(group)}</a></th><td class="number">${group.learners}</td></tr>\n`;
+  });
+  return table([texts.group, { figure: texts.learners }], rows);
 }
 
 function neighbours(groups: readonly GroupRow[], at: number): Html {
@@ -89,7 +89,8 @@ function commentSection({ run, name, key, page }: Shown): Html {
   const action = `/runs/${run.slug}/functions/${name}/comment`;
   return html`<form class="stacked" method="post" action="${action}"><input type="hidden" name="group" value="${key}">
 <label>${texts.text}<textarea name="text" rows="4" data-key="c"></textarea></label><button>${texts.comment}</button></form>
-${saved.length === 0 ? null : html`<h3>${texts.savedTitle}</h3><form method="post" action="${action}"><input type="hidden" name="group" value="${key}"><ol class="saved">${saved.slice(0, mostSaved).map((one, i) => savedItem(one, members.length, i))}</ol></form>`}`;
+${saved.length === 0 ? null : html`<h3>${texts.savedTitle}</h3><form method="post" action="${action}"><input type="hidden" name="group" value="${key}"><ol class="saved">${saved.slice(0, mostSaved).map((one, i) => savedItem(one, members.length, i))}</ol></form>`}
+<p><a href="/saved">${words.dashboardMarking.comment.manage}</a></p>`;
 }
 
 /** So many saved comments are offered; the first nine have keys. */

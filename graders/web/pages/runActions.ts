@@ -33,7 +33,7 @@ function regradeTable(rows: readonly RegradeRow[], zone: string): Html {
     [begun, by, kind, state],
     rows.map(
       (row) =>
-        html`<tr><th scope="row"><a data-row href="/regrades/${row.id}">${showTime(row.at, zone)}</a></th><td><bdi>${row.by}</bdi></td><td>${texts.kinds[row.undoes === null ? "regrade" : "undo"]}</td><td>${words.dashboardStaff.regrade.states[row.state]}</td></tr>`,
+        html`<tr><th scope="row"><a data-row href="/regrades/${row.id}">${showTime(row.at, zone)}</a></th><td><bdi>${row.by}</bdi></td><td>${texts.kinds[row.undoes === null ? "regrade" : "undo"]}</td><td>${texts.states[row.state]}</td></tr>`,
     ),
   );
 }

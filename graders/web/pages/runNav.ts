@@ -15,5 +15,5 @@ export function runNav(
     page === here
       ? html`<a href="${paths[page]}" aria-current="page">${texts[page]}</a>`
       : html`<a href="${paths[page]}">${texts[page]}</a>`;
-  return html`<nav class="within" aria-label="${title}">${link("run")}${link("items")}${link("late")}${link("similar")}</nav>`;
+  return html`<nav class="within" aria-label="${title}">${link("run")}${link("items")}${link("late")}${link("similar")}<a href="/runs/${slug}/next" data-key="n">${words.dashboardMarking.submission.next}</a></nav>`;
 }

@@ -14,6 +14,7 @@ import { type ChosenPlace, commentForm, commentWithForm, savedButtons } from "./
 import { frame } from "./frame";
 import { outcomeOf } from "./learnerView";
 import { givenPoints, overrideForm, overrideTable, type Suggested } from "./overrideForms";
+import { table } from "./table";
 
 const texts = words.dashboard.submission;
 const marking = words.dashboardMarking;
@@ -61,6 +62,8 @@ ${markSection(shown)}
 <div class="card student"><div class="body">${verdict(shown, await titlesOf(page.run.slug))}</div></div>
 <h2>${marking.submission.overrides}</h2>
 ${overrideTable(page, zone)}
+<h2>${marking.submission.handIns}</h2>
+${handIns(shown)}
 <h2>${texts.history}</h2>
 ${history(page, zone)}
 </div><aside aria-label="${marking.submission.mark}">
@@ -143,10 +146,23 @@ export function functionId(name: string): string {
   return `function-${name}`;
 }
 
+/** What the learner handed in besides: what was said about that is not said here. */
+function handIns({ id, page, zone, of }: Shown): Html {
+  const { counts, yes, received } = words.dashboard.learner;
+  const query = of === null ? "" : `?function=${of}`;
+  const rows = page.handIns.map((one) => {
+    const time = showTime(one.received, zone);
+    const link = one.id === id ? html`${time}` : html`<a href="/submissions/${one.id}${query}">${time}</a>`;
+    return html`<tr><th scope="row">${link}</th><td class="number">${one.comments}</td><td>${one.counts ? yes : ""}</td></tr>`;
+  });
+  return table([received, { figure: marking.question.comments }, counts], rows);
+}
+
 function history({ attempts }: SubmissionPage, zone: string): Html {
   const { score, counts, yes } = words.dashboard.learner;
-  return html`<div class="card scroll" tabindex="0"><table><thead><tr><th scope="col">${texts.begun}</th><th scope="col">${texts.why}</th><th scope="col">${texts.conditions}</th><th scope="col">${score}</th><th scope="col">${counts}</th></tr></thead><tbody>${attempts.map(
+  const rows = attempts.map(
     (one) =>
       html`<tr><th scope="row">${showTime(one.created, zone)}</th><td>${texts.reasons[one.why]}</td><td><code>${one.conditions.slice(0, 8)}</code></td><td>${outcomeOf(one)}</td><td>${one.counts ? yes : ""}</td></tr>`,
-  )}</tbody></table></div>`;
+  );
+  return table([texts.begun, texts.why, texts.conditions, score, counts], rows);
 }

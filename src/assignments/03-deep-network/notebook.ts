@@ -56,9 +56,7 @@ useAssignment("deep-network");
 // %%
 function printShapes(layerDims: number[], m: number): void {
   const shape = (...dims: number[]): string => `(${dims.join(", ")})`.padEnd(12);
-  console.log(
-    `layer  ${"W".padEnd(12)}${"b".padEnd(12)}${"Z, A".padEnd(12)}parameters`,
-  );
+  console.log("layer  W           b           Z, A        parameters");
   let total = 0;
   for (let l = 1; l < layerDims.length; l++) {
     const [units, inputs] = [layerDims[l], layerDims[l - 1]];
@@ -189,7 +187,7 @@ const folded = [1, 2, 3, 4].map((depth) => {
   return {
     x: unit,
     y: np.add(y, 1.2 * (4 - depth)),
-    name: `${depth} layer${depth > 1 ? "s" : ""}`,
+    name: depth === 1 ? "1 layer" : `${depth} layers`,
   };
 });
 
@@ -628,10 +626,10 @@ if (networkReady()) {
 const digits = loadMnist({ train: 2000, test: 1000 });
 const oneHot = (Y: NDArray): NDArray => np.equal(Y, np.arange(10).reshape(10, 1));
 
-console.log(
-  `labels\n${digits.YTrain.slice(":", ":8")}\n` +
-    `one-hot\n${oneHot(digits.YTrain).slice(":", ":8")}`,
+const [someLabels, asColumns] = [digits.YTrain, oneHot(digits.YTrain)].map((Y) =>
+  Y.slice(":", ":8"),
 );
+console.log(`labels\n${someLabels}\none-hot\n${asColumns}`);
 
 // %%
 const tenDims = [784, 64, 32, 10];

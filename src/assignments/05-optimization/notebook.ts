@@ -38,8 +38,9 @@ useAssignment("optimization");
 
 // %% [markdown]
 // As before, the parameters of a network are a dictionary with the keys `W1`, `b1`, …, `WL`, `bL`, and their gradients
-// one with the keys `dW1`, `db1`, …, `dWL`, `dbL`. A layer's number goes into the key with a template string:
-// ``parameters[`W${l}`]``. A network of $L$ layers has $2L$ parameters, so `Object.keys(parameters).length / 2` is $L$.
+// one with the keys `dW1`, `db1`, …, `dWL`, `dbL`. A network of $L$ layers has $2L$ parameters, so
+// `Object.keys(parameters).length / 2` is $L$. A layer's number goes into the key with a template string:
+// ``parameters[`W${l}`]``.
 //
 // All functions of this assignment **return new dictionaries** and leave alone the ones that they were given. An
 // optimizer that changes its inputs behind the caller's back is a bug that takes days to find.
@@ -634,9 +635,7 @@ if (ready(...waysToStep, "randomMiniBatches")) {
   ];
   for (const [name, update] of ways) {
     trained[name] = train(name, update);
-    console.log(
-      `${name.padEnd(17)} ${(100 * accuracy(trained[name])).toFixed(1)} % right`,
-    );
+    console.log(`${(100 * accuracy(trained[name])).toFixed(1)} % right: ${name}`);
   }
 }
 

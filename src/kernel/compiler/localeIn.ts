@@ -2,7 +2,7 @@ import ts from "typescript";
 import { type Locale, locales } from "../../words/locale";
 
 /**
- * The language that a cell chooses for the notebook, as in `useAssignment("optimization", { locale: "zh-CN" })`: English
+ * The language that a cell chooses for the notebook, as in `useAssignment("…", { locale: "zh-CN" })`: English
  * if it names none, undefined if it does not call `useAssignment`.
  */
 export function localeIn(tree: ts.SourceFile): Locale | undefined {

@@ -59,12 +59,14 @@ export function describeFrame({ functionName, position }: LearnerFrame): string 
 }
 
 function learnerFrame(site: NodeJS.CallSite): LearnerFrame[] {
-  const file = site.getFileName();
+  // Code that a browser evaluates has no file, but the name that it gives itself.
+  const file = site.getScriptNameOrSourceURL() ?? site.getFileName();
   const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
   if (!file || line === null || column === null) return [];
   const position = originalPosition(file, line - 1, column - 1);
   if (!position) return [];
   const name = site.getFunctionName() ?? "";
-  // Exported functions compile to properties of `exports`, which is not what the learner called them.
-  return [{ functionName: name.replace(/^exports\./, ""), position }];
+  // Exported functions compile to properties of `exports`, which is not what the learner called them. A cell itself is
+  // called `eval` where it is evaluated; no function in it can be.
+  return [{ functionName: name.replace(/^exports\.|^eval$/, ""), position }];
 }

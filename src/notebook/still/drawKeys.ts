@@ -8,7 +8,9 @@ import { linearTicks } from "./ticks";
 
 /** How wide text is, roughly, in pixels. */
 export function widthOf(label: string): number {
-  return 7.2 * [...label].length;
+  // Chinese letters are as wide as they are high.
+  const wide = label.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/gu)?.length ?? 0;
+  return 7.2 * [...label].length + 4.8 * wide;
 }
 
 /** The names in the legend, with the place of their trace; none for a single trace. */

@@ -25,6 +25,8 @@ export const commands = {
     noSubmission: (paths: readonly string[]): string =>
       `no submission in ${paths.join(", ")}: expected a platform's download, or <student>.ipynb, <student>.ts or <student>/<file>`,
     severalSubmissions: (path: string, count: number): string => `${path} holds ${count} submissions; name one file`,
+    notTranslated: (slug: string, lang: string): string =>
+      `${slug} has not been translated into ${lang}; \`nablab translate\` prepares that`,
     unknownAssignment: (slugs: readonly string[]): string =>
       `cannot tell which assignment this is; name it with --assignment (${slugs.join(", ")})`,
     /** @param problem continues the name of the first file */
@@ -104,7 +106,14 @@ export const commands = {
   },
 
   release: {
+    outOrSite: "name where to write: --out for a folder or an autograder, or --site for a site",
+    onlySite:
+      "--site is for learners' browsers, which have a kernel of their own, and is in English: leave --gradescope, --kernel and --lang out",
+    installingLite: "nablab: installing JupyterLite into .venv/site, which takes a minute; it is done only once …",
+    wroteSite: (folder: string, slugs: readonly string[], files: number, megabytes: number): string =>
+      `wrote ${folder}: a site with ${slugs.join(", ")} (${files} files, ${megabytes.toFixed(0)} MB); copy it to any web server`,
     oneZipEach: "Gradescope takes one zip file per assignment: name one assignment, or a folder with --out",
+    langOfLearners: "--lang is for what learners get; an autograder tells results in English",
     kernelOfLearners: "--kernel is for what learners get; an autograder reads notebooks of every kernel: leave it out",
     notWritable: (path: string, cause: string): string => `cannot write to ${path}: ${cause}`,
     stale: (slug: string): string => `${slug} has changed; run \`nablab build\` before releasing it`,

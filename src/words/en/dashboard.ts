@@ -77,6 +77,7 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
     late: (units: string, penalty: string, freeDays: number): string =>
       `${units} late, which took ${penalty}${freeDays === 0 ? "" : ` and used ${freeDays} free`}`,
     received: "Received",
+    again: (time: string): string => `again ${time}`,
     file: "File",
     score: "Score",
     counts: "Counts",

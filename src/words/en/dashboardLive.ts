@@ -31,7 +31,8 @@ export const dashboardLive = {
     here: (count: number): string => `${waits(count)}. This dashboard grades them.`,
     elsewhere: (count: number): string =>
       `${waits(count)}. Another program is grading this gradebook; the dashboard goes on when that one ends.`,
-    stopped: (count: number, message: string): string => `${waits(count)}, and grading cannot start: ${message}`,
+    stopped: (count: number, message: string): string =>
+      `${waits(count)}, and grading has stopped: ${message}. It is tried again every few seconds.`,
     workers: (count: number, workers: number): string =>
       workers === 0
         ? `${waits(count)}, and no worker is running; \`nablab worker\` starts one.`

@@ -23,7 +23,10 @@ export const dashboardMarking = {
 
   /** What was typed into a form, when it could not be done. */
   typed: {
-    labels: { text: "Comment", reason: "Reason", points: "Points", line: "Line" },
+    labels: {
+      ...{ text: "Comment", reason: "Reason", points: "Points", line: "Line" },
+      ...{ login: "Login", due: "Deadline", section: "Section" },
+    },
     send: "Send it again",
   },
 
@@ -45,6 +48,7 @@ export const dashboardMarking = {
     none: "none",
     revoke: "Revoke",
     revokeOf: (name: string | null): string => `Revoke the points for ${name ?? "the run"}`,
+    handIns: "Hand-ins of this learner",
     overrides: "Overrides",
     noOverrides: "Staff have given no points here.",
     of: "Of",

@@ -202,6 +202,7 @@ export const dashboardStaff = {
     noRegrades: "This run has not been regraded.",
     regradeColumns: { begun: "Begun", by: "By", state: "State", kind: "Kind" },
     kinds: { regrade: "regrade", undo: "undo" },
+    states: { grading: "open", ready: "open", applied: "applied", dropped: "dropped" },
     regradeTitle: "Grade again",
     regradeAbout:
       "Under the checks, the seed and the grader that are installed now. No mark moves before you have seen what would change.",

@@ -11,6 +11,7 @@ export const gradebook = {
     noFolder: (path: string): string => `there is no folder ${path}; make it first`,
     network: (path: string): string =>
       `${path} is on a disk of another machine, where two programs would damage it; name a local file, or a postgres:// address`,
+    badAddress: (shown: string, problem: string): string => `${shown} cannot be used as an address: ${problem}`,
     otherOrder: (shown: string, order: string): string =>
       `${shown} sorts text as ${order}; make the database with LC_COLLATE 'C'`,
   },
@@ -216,6 +217,10 @@ export const gradebook = {
     full: (shown: string): string => `the disk of ${shown} is full; nothing of this was recorded`,
     foreign: (shown: string): string => `${shown} is not a gradebook; name another file`,
     denied: (shown: string): string => `${shown} refuses this user; look at the name, the password and the rights`,
+    untrusted: (shown: string): string =>
+      `${shown} shows a certificate that is not trusted for this name; name its authority in the address (sslrootcert=<file>), or correct the name`,
+    plain: (shown: string): string =>
+      `${shown} does not encrypt connections; switch that on there, or leave sslmode out of the address on a network that you trust`,
     noDatabase: (shown: string): string => `there is no such database: ${shown}; make it with createdb`,
     gone: (shown: string): string => `no database answers at ${shown}; start it, or correct the address`,
   },

@@ -25,6 +25,8 @@ export const help = {
     memory: "memory that a submission may use",
     submissionTimeout: "seconds of processor time that a whole submission may use",
     sandbox: "bwrap: bubblewrap around each process; node: Node's permissions only; auto: bwrap if it works here",
+    lang: "the language of what is said",
+    langOfPages: "the language of students' own pages",
     wholeNumber: (least: number): string => `It must be a whole number, ${least} or more.`,
     seconds: (most: number): string => `It must be a number of seconds, up to ${most}.`,
   },
@@ -115,10 +117,12 @@ Examples:
   lab: {
     description: "open the notebooks in JupyterLab; sets up what is missing",
     jupyter: "options for JupyterLab, such as --no-browser --port 8899",
+    lang: "the language of the notebooks, and of JupyterLab where its language pack is installed",
     after: `
 Examples:
   nablab lab                             set up what is missing, and open the notebooks in a browser
-  nablab lab --no-browser --port 8899    on a server, for a browser elsewhere`,
+  nablab lab --no-browser --port 8899    on a server, for a browser elsewhere
+  nablab lab --lang zh-CN                the notebooks in Chinese`,
   },
 
   migrate: {
@@ -160,7 +164,9 @@ The course is a folder of its own, with nablab as one of its packages. The same 
   release: {
     description: "write what learners get, or an autograder for Gradescope",
     out: "the folder to write to, or with --gradescope a .zip file",
+    site: "write a site instead, in which learners work in their browsers, with nothing to install",
     kernel: "what the notebooks run on: the course's own kernel, or stock tslab in a Jupyter that has it",
+    lang: "the language of the notebooks and of what learners are told",
     gradescope: "write the zip file of Gradescope's autograder instead; it holds the solution",
     seed: "seed of the hidden checks' inputs",
     /** For an option that needs --gradescope. */
@@ -171,9 +177,11 @@ checks, compiled: no solutions, no hidden checks, nothing from other assignments
 an earlier release, whose files are replaced; files that have been added or changed since are left alone.
 
 Examples:
+  nablab release logistic-regression --site site/     a site for a web server; needs Python 3.10 or later to be made
   nablab release logistic-regression --out course/    a folder for learners: \`npm start\` works in it
   nablab release --out course/                        with all assignments
   nablab release --kernel tslab --out course/         for a Jupyter that has the kernel tslab, and not this one
+  nablab release --lang zh-CN --out course/           in Chinese, if the assignments are translated
   nablab release logistic-regression --gradescope --out autograder.zip
                                                       for staff to upload; a folder gets one zip file per assignment`,
   },

@@ -1,6 +1,8 @@
 /** About JupyterLab, what it needs, and the kernel. */
 export const lab = {
   installing: "installing JupyterLab into .venv (once, about half a minute)",
+  languagePack: (command: string): string =>
+    `JupyterLab's own menus stay English without its language pack; \`${command}\` installs it`,
   building: "building the library",
   buildFails: "`npm run build` failed (see above)",
 

@@ -18,10 +18,18 @@ export const report = {
     "grader-fault": "grader fault",
     "not-handed-in": "not handed in",
   },
+  /** What is said under a heading. */
+  headed: (heading: string, said: string): string => `${heading}: ${said}`,
+  also: (said: string): string => `, ${said}`,
   /** Follows the points of a function that was judged with the reference in place of others. */
   followThrough: (status: Status): string =>
     status === "correct" ? "correct given what it calls" : "judged given what it calls",
   remark: (message: string): string => `remark (costs no points): ${message}`,
+  /** What staff say about a line of a function, a function, or all of it. */
+  comment: (name: string | null, line: number | null, text: string): string => {
+    const place = [...(name === null ? [] : [name]), ...(line === null ? [] : [`line ${line}`])];
+    return place.length === 0 ? text : `${place.join(", ")}: ${text}`;
+  },
 
   table: {
     student: "student",
@@ -103,6 +111,7 @@ export const report = {
     costsNothing: "costs no points",
     misconception: (id: string): string => `misconception: ${id}`,
     hidden: "(hidden check)",
+    rest: "The rest of this function is in the file.",
     code: (place: Place): string => `the code, ${grammar.place(place)}`,
   },
 };

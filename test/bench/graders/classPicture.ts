@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 import { assignment } from "../../../src/assignments/02-shallow-network/assignment";
 import { generateClass } from "./generateClass";
+import { inChromium } from "./inChromium";
 import { runTimed } from "./runTimed";
 
 const root = join(__dirname, "../../..");
@@ -26,18 +26,11 @@ async function gradeClass(folder: string): Promise<string> {
 
 /** @throws Error when the page writes an error to its console, or requests anything but itself */
 async function takePicture(report: string, picture: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1100, height: 1250 } });
-    const problems: string[] = [];
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  await inChromium({ width: 1100, height: 1250 }, async (page, problems) => {
     page.on("request", (request) => request.url().startsWith("http") && problems.push(request.url()));
     await page.goto(pathToFileURL(report).href, { waitUntil: "networkidle" });
     await page.screenshot({ path: picture });
-    if (problems.length > 0) throw new Error(`the report is not in order: ${problems.join("; ")}`);
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function main(): Promise<void> {

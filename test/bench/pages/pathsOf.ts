@@ -1,7 +1,11 @@
 import type { Store } from "../../../graders/gradebook/Store";
 import type { Route } from "../../../graders/web/Route";
 
-/** Addresses of one page, as its path has names for what differs; `live` never ends, and is no page. */
+/**
+ * Addresses of one page, as its path has names for what differs.
+ *
+ * @throws Error for a path that is not known here
+ */
 export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]> {
   if (!path.includes(":")) return [path];
   const [run] = await db.selectFrom("run").selectAll().orderBy("due").limit(1).execute();
@@ -20,10 +24,13 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     ":login": logins.map(({ login }) => login),
     "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
+    ":format": ["csv", "html"],
     ":name": parts.map(({ name }) => name),
   };
   let found = [path];
   for (const [part, values] of Object.entries(known))
     found = found.flatMap((one) => (one.includes(part) ? values.map((value) => one.replace(part, value)) : [one]));
+  const unknown = found.find((one) => one.includes(":"));
+  if (unknown !== undefined) throw new Error(`${unknown}: say in pathsOf.ts what stands for its names`);
   return found;
 }

@@ -172,6 +172,12 @@ describe("Wrong usage of a gradebook is answered with exit code 2 and one line",
       ["gradebook", "regrade", run, "--apply", "--drop"],
       "--apply, --drop and --undo exclude each other",
     ],
+    ["an undo of nothing", ["gradebook", "regrade", run, "--undo"], "is in effect; there is nothing to undo"],
+    [
+      "an undo of a part",
+      ["gradebook", "regrade", run, "--undo", "--only", "all"],
+      "--undo grades nothing; leave out --only",
+    ],
     [
       "never lower, but what",
       ["gradebook", "regrade", run, "--never-lower"],
@@ -315,6 +321,10 @@ describe("A class that is graded into a gradebook", { timeout: 120_000 }, () => 
       "the regrade of logistic-regression was applied before; nothing has changed\n",
     );
     expect(regrade().stdout).toMatch(/everything has been graded under the installed checks; nothing would change/);
+    const undo = await answerTo("gradebook", "regrade", "logistic-regression", "--undo");
+    expect(undo.output).toMatch(/^logistic-regression: up 0, down 0, same 5\nnothing has changed yet; /);
+    const drop = await answerTo("gradebook", "regrade", "logistic-regression", "--drop");
+    expect(drop.output).toBe("dropped the regrade of logistic-regression; nothing has changed\n");
     const out = at("marks");
     const written = await answerTo(
       "gradebook",
@@ -346,7 +356,7 @@ describe("A class that is graded into a gradebook", { timeout: 120_000 }, () => 
     const { db, close } = await openStore(book);
     const audit = await db.selectFrom("audit").select("what").orderBy("id").execute();
     expect(new Set(audit.map(({ what }) => what))).toEqual(
-      new Set(["course", "enrol", "run", "regrade", "apply", "drop"]),
+      new Set(["course", "enrol", "run", "regrade", "apply", "drop", "undo"]),
     );
     await close();
     cpSync(book, at("copy.db"));

@@ -10,6 +10,7 @@ import { schemaState } from "../../../graders/gradebook/migrate";
 import { createStore, openStore } from "../../../graders/gradebook/openStore";
 import { Refusal } from "../../../graders/gradebook/Refusal";
 import { recompute } from "../../../graders/gradebook/recompute";
+import { refusalFor } from "../../../graders/gradebook/refusalFor";
 import { AClass } from "./aClass";
 import { onBoth } from "./onBoth";
 import { start } from "./programs/start";
@@ -170,6 +171,19 @@ describe("An address", () => {
   test("is shown without its password", () => {
     expect(shownAddress("postgres://ada:secret@db.example.org/class")).toBe("postgres://ada@db.example.org/class");
     expect(shownAddress("postgresql://nablab@/nablab?host=/tmp/x")).toBe("postgresql://nablab@/nablab?host=/tmp/x");
+  });
+
+  test("that cannot be used, or is not trusted, is told in one line", async () => {
+    const where = `postgresql://nablab:secret@localhost/nablab?sslmode=verify-full&sslrootcert=${folder}/none.pem`;
+    await expect(openStore(where)).rejects.toThrow(
+      /^postgresql:\/\/nablab@\S+ cannot be used as an address: ENOENT.*none/,
+    );
+    const untrusted = Object.assign(new Error("unable to verify"), { code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" });
+    expect(refusalFor(untrusted, "postgres://db/x")).toMatchObject({
+      message: expect.stringMatching(/^postgres:\/\/db\/x shows a certificate that is not trusted/),
+    });
+    const plain = new Error("The server does not support SSL connections");
+    expect(refusalFor(plain, "db")).toMatchObject({ message: expect.stringMatching(/^db does not encrypt/) });
   });
 
   test("at which nobody answers is told in one line", async () => {

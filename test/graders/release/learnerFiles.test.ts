@@ -77,7 +77,11 @@ describe("What is not in it", () => {
     const { hiddenChecks, misconceptions } = await loadStaff(ownCourse, logisticRegression);
     expect(hiddenChecks.flatMap(({ id }) => filesWith(id))).toEqual([]);
     const files = new Set(misconceptions.flatMap(({ id }) => filesWith(id)));
-    expect([...files].sort()).toEqual([`dist/assignments/${name}/expected.json`, "dist/cli/run.js"]);
+    expect([...files].sort()).toEqual([
+      `dist/assignments/${name}/expected.json`,
+      `dist/assignments/${name}/zh-CN/messages.json`,
+      "dist/cli/run.js",
+    ]);
   });
 
   test("nothing of the assignments that were not asked for", () => {

@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { override } from "../../../graders/gradebook/override";
+import { personNamed } from "../../../graders/gradebook/people";
+import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { type Served, serve } from "../../../graders/web/serve";
 import { findChromium } from "../../browser/findChromium";
 import { AClass } from "../gradebook/aClass";
@@ -11,11 +14,31 @@ const executablePath = findChromium();
 const why = executablePath ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
+/** A second run, in which all were late, and an open regrade of it. @returns its id */
+async function withRegrade(one: AClass): Promise<string> {
+  const run = await one.run("b", { due: "2026-05-02T22:00:00.000Z" });
+  const submissions: string[] = [];
+  for (const login of ["ada", "ben", "cleo"]) {
+    const person = await personNamed(one.store.db, login);
+    submissions.push(await one.handIn(run, person, { f: 10, g: 3 }, { received: "2026-05-04T10:00:00.000Z" }));
+  }
+  const [, ben] = submissions;
+  await one.change(async (trx) => {
+    const { id } = await personNamed(trx, "ben");
+    await override(trx, one.act, { run, person: id, name: "g" }, { points: 5, reason: "read it" });
+  });
+  const begun = await one.change((trx) => beginRegrade(trx, one.act, one.queue, run, "2", "all"));
+  for (const submission of submissions)
+    await one.settle(submission, "2", submission === ben ? { f: 0, g: 9 } : { f: 10, g: 4 });
+  return begun.regrade.id;
+}
+
 onSqlite(`The pages in a browser${why}`, (place) => {
   let browser: Browser;
   let served: Served;
   let context: BrowserContext;
   let page: Page;
+  let regrade: string;
   const origin = (): string => new URL(served.address).origin;
 
   beforeAll(async () => {
@@ -27,6 +50,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       await one.handIn(run, await one.learner(login, { section: "A" }), i === 2 ? null : { f: 10, g: 3 }, {
         conditions: `${i}`,
       });
+    regrade = await withRegrade(one);
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
     served = await serve({
       store: one.store,
@@ -138,8 +162,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     await second.getByRole("button", { name: "Send mine" }).click();
     await second.getByText("Staff gave 7").waitFor();
     await other.close();
-    // A line is chosen by its number, and the comment is written below it.
     await page.goto(address);
+    await page.keyboard.press("?");
+    const keys = await page.getByRole("dialog").locator("tr.own").allTextContents();
+    expect(keys).toEqual(expect.arrayContaining(["nNext to look at", "oPoints for", "1for all of them g"]));
+    await page.keyboard.press("Escape");
+    // A line is chosen by its number, and the comment is written below it.
     await page.locator("a.at").first().click();
     await page.waitForURL(/at=/);
     expect(await page.evaluate("document.activeElement.id")).toBe("text");
@@ -150,6 +178,31 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     await page.keyboard.press("n");
     await page.waitForURL((url) => !address.includes(url.pathname));
   });
+
+  test.skipIf(executablePath === undefined)(
+    "are for staff by keys: a deadline, a regrade that no key applies",
+    async () => {
+      await page.goto(`${origin()}/runs/b/late`);
+      await page.keyboard.press("j");
+      await page.keyboard.press("j");
+      await page.keyboard.press("e");
+      await page.waitForURL(/extend=ben/);
+      expect(await page.getByLabel("Login of the learner").inputValue()).toBe("ben");
+      expect(await page.evaluate("document.activeElement.name")).toBe("due");
+      await page.keyboard.type("2026-05-05 12:00");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("ill");
+      await page.keyboard.press("Enter");
+      await page.getByRole("cell", { name: "ill" }).waitFor();
+      await page.goto(`${origin()}/runs/b`);
+      await page.keyboard.press("r");
+      expect(await page.evaluate("document.activeElement.name")).toBe("only");
+      await page.goto(`${origin()}/regrades/${regrade}`);
+      expect(await page.locator("[data-key]").count()).toBe(0);
+      await page.keyboard.press("j");
+      expect(await page.evaluate("document.activeElement.pathname")).toBe("/learners/ada");
+    },
+  );
 
   const views = [
     { path: "/", colorScheme: "light", width: 1200 },
@@ -166,6 +219,18 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/runs/a/functions/g", colorScheme: "light", width: 1200 },
     { path: "/runs/a/functions/g?code=open", colorScheme: "dark", width: 380 },
     { path: "/saved", colorScheme: "light", width: 380 },
+    { path: "/runs/a/items", colorScheme: "light", width: 1200 },
+    { path: "/runs/b/items", colorScheme: "dark", width: 380 },
+    { path: "/runs/b/late", colorScheme: "light", width: 1200 },
+    { path: "/runs/b/late?extend=ben", colorScheme: "dark", width: 380 },
+    { path: "/runs/a/release", colorScheme: "dark", width: 380 },
+    { path: "/regrades/last", colorScheme: "light", width: 1200 },
+    { path: "/regrades/last?neverLower=1", colorScheme: "dark", width: 380 },
+    { path: "/people", colorScheme: "light", width: 1200 },
+    { path: "/people/ada", colorScheme: "dark", width: 380 },
+    { path: "/people/ada/erase", colorScheme: "light", width: 380 },
+    { path: "/audit", colorScheme: "light", width: 1200 },
+    { path: "/audit?what=enrol", colorScheme: "dark", width: 380 },
     { path: "/nowhere", colorScheme: "light", width: 380 },
   ] as const;
 
@@ -180,9 +245,12 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       });
       const view = await open.newPage();
       await view.setViewportSize({ width, height: 900 });
-      await view.goto(origin() + path.replace("/submissions/", "/learners/"));
+      await view.goto(origin() + path.replace("/submissions/", "/learners/").replace("/last", `/${regrade}`));
       if (path.startsWith("/submissions/")) await view.locator("a[data-row]").first().click();
       if (path.includes("?at=")) await view.locator("a.at").first().click();
+      // What is folded is looked at, too, and what says how far grading is.
+      await view.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      await view.evaluate("for (const one of document.querySelectorAll('.live')) one.hidden = false");
       await view.evaluate(`${axe}; null`);
       const { violations } = (await view.evaluate("axe.run()")) as AxeResults;
       await open.close();

@@ -40,6 +40,15 @@ describe.skipIf(noPostgres !== null)("Pages of a database that stops, as in a po
       expect(answer.status).toBe(503);
       expect(await answer.text()).toContain("no database answers at postgresql://nablab@/nablab");
     }
+    const typed = { place: "f", line: "2", text: "why <b>?" };
+    const headers = { host, cookie, "content-type": "application/x-www-form-urlencoded", origin: `http://${host}` };
+    const form = { method: "POST", headers, body: new URLSearchParams(typed).toString() };
+    const lost = await app.request(`http://${host}/submissions/s/comments`, form);
+    expect(lost.status).toBe(503);
+    const text = await lost.text();
+    for (const kept of [">why &#60;b&#62;?</textarea>", 'name="place" value="f"', 'name="line" value="2"'])
+      expect(text).toContain(kept);
+    expect(text).toContain('action="/submissions/s/comments"');
     server.start();
     expect((await ask()).status).toBe(200);
   }, 60_000);

@@ -18,6 +18,7 @@ onBoth("How far grading is", (place) => {
   const installed = new Map<string, string>();
   const grading = { ...noGrading, grader: () => grader, installed: (slug: string) => installed.get(slug) ?? null };
   const waiting: string[] = [];
+  const again: string[] = [];
 
   beforeAll(async () => {
     one = new AClass(await place.fresh());
@@ -29,7 +30,7 @@ onBoth("How far grading is", (place) => {
       const handedIn = { ...file, received: "2026-05-01T10:00:00.000Z" };
       const taken = await one.change((trx) => takeHandIn(trx, one.act, one.queue, handedIn, "1"));
       if (taken.kind === "waiting") waiting.push(taken.submission);
-      await one.handIn(b, person, { f: 10 });
+      again.push(await one.handIn(b, person, { f: 10 }));
     }
     await one.change((trx) => beginRegrade(trx, one.act, one.queue, b, "2", "all"));
   }, 60_000);
@@ -46,7 +47,7 @@ onBoth("How far grading is", (place) => {
     expect(liveText(all, "c")).toBe("");
     const said = (who: Grader): string => liveText({ ...all, grader: who }, "a");
     expect(said({ kind: "elsewhere" })).toContain("Another program is grading");
-    expect(said({ kind: "stopped", message: "the disk is full" })).toContain("cannot start: the disk is full");
+    expect(said({ kind: "stopped", message: "the disk is full" })).toContain("has stopped: the disk is full. It");
     expect(said({ kind: "nobody" })).toContain("`nablab gradebook regrade a` does");
   });
 
@@ -73,6 +74,19 @@ onBoth("How far grading is", (place) => {
     );
   });
 
+  test("has no rate of a time in which nobody looked", async () => {
+    let now = 0;
+    const live = new Live(one.store.db, grading, () => now);
+    expect((await live.state()).waiting.find(({ slug }) => slug === "a")?.count).toBe(2);
+    await one.settle(waiting[1], "1", { f: 10 });
+    now = 3_600_000;
+    expect((await live.state()).perMinute).toEqual(new Map());
+    now += 100;
+    await one.settle(waiting[2], "1", { f: 10 });
+    expect(liveText(await live.state(), "a")).toContain("1 submission");
+    expect(liveText(await live.look(), "a")).toBe("");
+  });
+
   test("comes as events until everything is graded", async () => {
     const token = new Token("secret");
     const app = createApp({
@@ -84,7 +98,7 @@ onBoth("How far grading is", (place) => {
       grading,
     });
     const cookie = `nablab-dashboard=${token.enter("secret")}`;
-    const answer = await app.request(`http://${host}/live?run=a`, { headers: { host, cookie } });
+    const answer = await app.request(`http://${host}/live?run=b`, { headers: { host, cookie } });
     expect(answer.headers.get("content-type")).toContain("text/event-stream");
     expect([answer.headers.get("etag"), answer.headers.get("content-encoding")]).toEqual([null, null]);
     const reader = answer.body?.getReader();
@@ -92,13 +106,24 @@ onBoth("How far grading is", (place) => {
       const { value } = (await reader?.read()) ?? {};
       return JSON.parse(/^data: (.*)$/m.exec(Buffer.from(value ?? []).toString())?.[1] ?? "null");
     };
-    const wait = { text: "2 submissions wait to be graded. This dashboard grades them.", isOver: false };
+    const wait = { text: "3 submissions wait to be graded. This dashboard grades them.", isOver: false };
     expect(await next()).toEqual(wait);
-    for (const submission of waiting.slice(1)) await one.settle(submission, "1", { f: 10 });
+    for (const submission of again) await one.settle(submission, "2", { f: 10 });
     expect(await next()).toEqual({ text: "", isOver: true });
     await reader?.cancel();
-    const page = await (await app.request(`http://${host}/runs/b`, { headers: { host, cookie } })).text();
-    expect(page).toMatch(/data-live="\/live\?run=b">3 submissions wait .* As of \d\d:\d\d:\d\d; load the page again/);
+    const person = await one.learner("eve");
+    const file = {
+      run: await one.run("a"),
+      person: person.id,
+      bytes: Buffer.from("e"),
+      fileName: "e.ts",
+      source: "test",
+    };
+    await one.change((trx) =>
+      takeHandIn(trx, one.act, one.queue, { ...file, received: "2026-05-01T10:00:00.000Z" }, "1"),
+    );
+    const page = await (await app.request(`http://${host}/runs/a`, { headers: { host, cookie } })).text();
+    expect(page).toMatch(/data-live="\/live\?run=a">1 submission waits .* As of \d\d:\d\d:\d\d; load the page again/);
   });
 
   test("takes over what was handed in under checks of before, and no regrade", async () => {
@@ -113,7 +138,7 @@ onBoth("How far grading is", (place) => {
       received: "2026-05-01T10:00:00.000Z",
     };
     await one.change((trx) => takeHandIn(trx, one.act, one.queue, file, "1"));
-    expect(await one.change((trx) => takeOver(trx, run.id, "9"))).toBe(1);
+    expect(await one.change((trx) => takeOver(trx, run.id, "9"))).toBe(2);
     expect(await one.change((trx) => takeOver(trx, run.id, "9"))).toBe(0);
     const { id } = await one.run("b");
     expect(await one.change((trx) => takeOver(trx, id, "9"))).toBe(0);

@@ -6,6 +6,8 @@ import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
 import type { MemberRow } from "../../../graders/gradebook/queries/questionPage";
 import { finalReport } from "../../../graders/gradebook/report";
 import type { RunRow } from "../../../graders/gradebook/schema";
+import { moodle } from "../../../graders/report/formats/moodle";
+import { besideLines, commentedCode } from "../../../graders/report/html/commentedCode";
 import { studentPage } from "../../../graders/report/html/studentPage";
 import { Token } from "../../../graders/web/auth/Token";
 import { createApp } from "../../../graders/web/createApp";
@@ -85,9 +87,9 @@ onBoth("Marking", (place) => {
     const { location } = await post(`${address}/comments`, { place: "f", line: "2", text });
     expect(location).toMatch(new RegExp(`^${address}#comment-`));
     const shown = await page(address);
-    const said = shown.indexOf('<div class="said">why <code>1</code>?\n&#60;script&#62;</div>');
-    expect(said).toBeGreaterThan(shown.indexOf("?at=f:2"));
-    expect(said).toBeLessThan(shown.indexOf("?at=f:3"));
+    const at = shown.indexOf('<div class="said">why <code>1</code>?\n&#60;script&#62;</div>');
+    expect(at).toBeGreaterThan(shown.indexOf("?at=f:2"));
+    expect(at).toBeLessThan(shown.indexOf("?at=f:3"));
     await post(`${address}/comments`, { place: "f", line: "99", text: "a line that is not shown" });
     await post(`${address}/comments`, { place: "", line: "", text: "on the whole" });
     const all = await page(address);
@@ -101,6 +103,10 @@ onBoth("Marking", (place) => {
     );
     for (const text of ["on the whole", "a line that is not shown"]) expect(exported).toContain(text);
     expect(exported).not.toContain("maria");
+    const [feedback] = [...moodle.files(report)].map(({ chunks }) => [...chunks].join(""));
+    const said = "on the whole f, line 2: why `1`? <script> f, line 99: a line that is not shown";
+    expect(feedback).toContain(`${said}"\r\n`);
+    expect(feedback).not.toContain("maria");
     const known = (await aboutPerson(one.store.db, people.ada)).map(({ content }) => content.toString()).join();
     for (const text of ["on the whole", "why `1`?", '"what": "comment"']) expect(known).toContain(text);
   });
@@ -179,6 +185,12 @@ onBoth("Marking", (place) => {
     );
     const old = await page(address);
     expect(old).toContain("This hand-in does not count");
+    expect(old).toContain(
+      `<a href="/submissions/${again}">2026-05-02 10:00</a></th><td class="number">0</td><td>yes</td>`,
+    );
+    expect(await page(`/submissions/${again}`)).toContain(
+      '2026-05-01 10:00</a></th><td class="number">3</td><td></td>',
+    );
     const { version: current } = hidden(old, `${address}/override`);
     const refused = await post(`${address}/override`, { version: current, name: "f", points: "4", reason: "r" }, 422);
     expect(refused.text).toContain("another hand-in of this learner counts");
@@ -337,15 +349,45 @@ onBoth("Marking", (place) => {
       for (const text of texts) expect(text).not.toMatch(new RegExp(`Name of|\\b${login}\\b`));
     }
     const file = () => app.request(`http://${host}/submissions/${submissions.dan}/file`, { headers: { host, cookie } });
-    expect((await file()).headers.get("content-disposition")).toBe("attachment;filename*=UTF-8''submission.ipynb");
+    expect((await file()).headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''submission.ipynb");
     await one.run("a", { anonymous: 0 });
     const named = await file();
-    expect(named.headers.get("content-disposition")).toBe("attachment;filename*=UTF-8''dan.ipynb");
+    expect(named.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''dan.ipynb");
     expect(await named.text()).toBe(`${code}\n// 3`);
   });
 });
 
+describe("The code of one function", () => {
+  test.each([
+    ["many lines", `function f() {${"\n  g();".repeat(5000)}\n}`],
+    ["one long line", `const f = () => ${"1 + ".repeat(50_000)}1;`],
+  ])("is cut when it has %s, and a comment on the rest stays", (_, source) => {
+    const excerpt = { name: "f", place: { cell: 2, line: 3 }, source: `\n\n${source}` };
+    const said = [5, 4000].map((line) => ({ name: "f", line, text: `at ${line}` }));
+    const { text } = commentedCode(excerpt, said);
+    expect(text.length).toBeLessThan(200_000);
+    expect(text).toContain('<span class="at">5</span><code>');
+    expect(text).toContain("The rest of this function is in the file.");
+    const shown = [...text.matchAll(/at \d+/g)].map(([one]) => one);
+    expect([...shown, ...besideLines(said, excerpt).map((one) => one.text)]).toEqual(["at 5", "at 4000"]);
+  });
+});
+
 describe("The table of a group", () => {
+  test.each([
+    [0, ["page=2"]],
+    [100, ["page=1", "page=3"]],
+    [200, ["page=2"]],
+  ])("of 250 leads from the learners after %d to those before and behind", (from, expected) => {
+    const members = Array.from({ length: 250 }, (_, i) => ({
+      ...{ person: `p${i}`, submission: `s${i}`, attempt: `a${i}`, version: 1, points: 0, maxPoints: 1 },
+    }));
+    const page = { group: { status: "x", misconception: null }, members, given: 0, saved: [], rows: [] };
+    const { text } = memberTable({ run: {} as RunRow, question: "f", key: "x", page, from, open: false });
+    const links = Array.from(text.matchAll(/rel="\w+" href="[^"]*(page=\d)#group"/g), ([, number]) => number);
+    expect(links).toEqual(expected);
+  });
+
   test.each([
     [900, 100],
     [2600, 73],

@@ -1,9 +1,7 @@
 import { StringDecoder } from "node:string_decoder";
 import { inspect } from "node:util";
-import { type DisplayHook, displayHook } from "../../../notebook/display";
-import { checkFormats } from "../../engine/checkFormats";
-import { Interrupted } from "../../engine/Interrupted";
 import type { StreamName } from "../../engine/messages";
+import { offerDisplay } from "../../engine/offerDisplay";
 import { currentCell } from "./currentCell";
 import { sendMessage } from "./sendMessage";
 
@@ -12,14 +10,7 @@ export function captureOutput(): void {
   captureStream("stdout");
   captureStream("stderr");
   console.clear = () => sendMessage({ type: "clear", cell: currentCell()?.cell ?? null, wait: false });
-  const show: DisplayHook = (data, { displayId, update = false }) => {
-    const context = currentCell();
-    // Ends what an interrupted cell left running.
-    if (context?.isInterrupted) throw new Interrupted();
-    checkFormats(data, inspect);
-    sendMessage({ type: "display", cell: context?.cell ?? null, data, displayId, update });
-  };
-  Object.defineProperty(globalThis, displayHook, { value: show });
+  offerDisplay(currentCell, { inspect: (value) => inspect(value), send: sendMessage });
 }
 
 function captureStream(name: StreamName): void {

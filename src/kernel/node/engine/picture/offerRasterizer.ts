@@ -10,6 +10,7 @@ const zoom = 1.5;
 export function offerRasterizer(): void {
   let library: Library | null | undefined;
   const rasterize: Rasterize = (svg) => {
+    if (beyondFont.test(svg)) return undefined;
     // Loaded with the first figure; on a system that it is not made for, figures stay SVG.
     if (library === undefined) library = load();
     if (library === null) return undefined;
@@ -19,6 +20,9 @@ export function offerRasterizer(): void {
   };
   Object.defineProperty(globalThis, rasterizeHook, { value: rasterize });
 }
+
+/** Letters that the font does not have: as SVG, such a figure is shown with the fonts of whoever looks at it. */
+const beyondFont = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The same letters on every system, also where no fonts are installed. */
 const fontFile = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import { globalsFile, libFolder, libraryFolder } from "../../../src/kernel/browser/compiler/memoryFiles";
+import { workerGlobals } from "../../../src/kernel/browser/compiler/workerGlobals";
+
+/** The modules that cells import. */
+const entries = ["index.d.ts", "tf/index.d.ts"];
+
+const typescript = path.dirname(require.resolve("typescript"));
+
+/**
+ * What the compiler reads in a browser, by path: TypeScript's library for programs without a page, the declarations of
+ * `nablab` and of all that they refer to, and those of a worker's globals.
+ *
+ * @param read gives the library's declarations by their paths in `dist/`; undefined for one that is not there
+ */
+export function declarations(read: (file: string) => string | undefined): Record<string, string> {
+  const library = entries.flatMap((entry) => [...reachedFrom(entry, read)]);
+  return Object.fromEntries([
+    ...libraryFiles("lib.esnext.d.ts"),
+    ...library.map(([file, text]) => [`${libraryFolder}/${file}`, text]),
+    [`${libraryFolder}/package.json`, JSON.stringify({ name: "nablab", type: "commonjs" })],
+    [globalsFile, workerGlobals],
+  ]);
+}
+
+/** A file of TypeScript's library, and those that it refers to. */
+function libraryFiles(name: string, found = new Map<string, string>()): Map<string, string> {
+  const text = readFileSync(path.join(typescript, name), "utf8");
+  found.set(`${libFolder}/${name}`, text);
+  for (const { fileName } of ts.preProcessFile(text).libReferenceDirectives) {
+    const part = `lib.${fileName.toLowerCase()}.d.ts`;
+    if (!found.has(`${libFolder}/${part}`)) libraryFiles(part, found);
+  }
+  return found;
+}
+
+/** A file of declarations, and those that it imports. */
+function reachedFrom(
+  file: string,
+  read: (file: string) => string | undefined,
+  found = new Map<string, string>(),
+): Map<string, string> {
+  const text = read(file);
+  if (text === undefined || found.has(file)) return found;
+  found.set(file, text);
+  for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
+    if (!fileName.startsWith(".")) continue;
+    const target = path.posix.join(path.posix.dirname(file), fileName);
+    for (const each of [`${target}.d.ts`, `${target}/index.d.ts`]) reachedFrom(each, read, found);
+  }
+  return found;
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { build } from "esbuild";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { root } from "../../../graders/course/folderOf";
+import { browserBuild, bundleCompiler, bundleEngine } from "../../../graders/release/site/bundleWorkers";
+import { declarations } from "../../../graders/release/site/declarations";
+import { digitFile } from "../../../graders/release/site/digitFile";
+import { findChromium } from "../../browser/findChromium";
+import { ownCourse } from "../../ownCourse";
+import type { Heard } from "./Heard";
+
+/** What a cell has shown. */
+export interface Shown {
+  status: string;
+  /** What it printed, on both streams. */
+  text: string;
+  result?: string;
+  evalue?: string;
+  traceback?: string[];
+  heard: Heard[];
+}
+
+/** A page around the browser's kernel, in a real Chromium, from a server that sends no special headers. */
+export class KernelPage {
+  private constructor(
+    private readonly server: Server,
+    private readonly browser: Browser,
+    readonly page: Page,
+    /** What went wrong in the page outside cells. */
+    readonly complaints: string[],
+  ) {}
+
+  static async open(): Promise<KernelPage> {
+    const server = await serve(await programs());
+    const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => complaints.push(message.text()));
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const opened = new KernelPage(server, browser, page, complaints);
+    await opened.startNotebook("notebook");
+    return opened;
+  }
+
+  /** Starts a kernel, which later calls find by its name. */
+  async startNotebook(name: string, changed: Record<string, string> = {}): Promise<void> {
+    const digits = Array.from({ length: 10 }, (_, digit) => `/digits/${digit}`);
+    const addresses = { compiler: "/compiler.js", engine: "/engine.js", files: "/files.json", digits, ...changed };
+    const absolute = `JSON.parse(${JSON.stringify(JSON.stringify(addresses))}, (key, value) => typeof value === "string" ? new URL(value, location.href).href : value)`;
+    await this.page.evaluate(`globalThis[${JSON.stringify(name)}] = new Notebook(${absolute}); undefined`);
+  }
+
+  async run(code: string, name = "notebook"): Promise<Shown> {
+    return shownBy(await this.call(name, "run", code));
+  }
+
+  /** Sends a cell, and does not wait for it. */
+  async send(code: string, name = "notebook"): Promise<string> {
+    return this.call(name, "send", "execute_request", { code, stop_on_error: true });
+  }
+
+  async answerTo(id: string, name = "notebook"): Promise<Shown> {
+    return shownBy(await this.call(name, "answerTo", id));
+  }
+
+  async ask(type: string, content: object): Promise<Record<string, unknown>> {
+    const heard: Heard[] = await this.call("notebook", "ask", type, content);
+    return heard.find((each) => each.type.endsWith("_reply"))!.content;
+  }
+
+  async interrupt(name = "notebook"): Promise<void> {
+    await this.call(name, "interrupt");
+  }
+
+  /** Runs a cell, and interrupts it when it has been running for some milliseconds. */
+  async interruptAfter(code: string, wait: number): Promise<Shown & { took: number }> {
+    const id = await this.send(`console.log("it runs"); ${code}`);
+    await this.page.waitForFunction(`notebook.repliesTo(${JSON.stringify(id)}).some(({ type }) => type === "stream")`);
+    await this.page.waitForTimeout(wait);
+    const start: number = await this.page.evaluate("notebook.interrupt(); performance.now()");
+    const shown = await this.answerTo(id);
+    return { ...shown, took: shown.heard.at(-1)!.at - start };
+  }
+
+  async stopNotebook(name: string): Promise<void> {
+    await this.call(name, "stop");
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.server.close();
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the page's method returns
+  private call(name: string, method: string, ...args: unknown[]): Promise<any> {
+    return this.page.evaluate(`globalThis[${JSON.stringify(name)}].${method}(...${JSON.stringify(args)})`);
+  }
+}
+
+function shownBy(heard: Heard[]): Shown {
+  const of = (type: string) => heard.filter((each) => each.type === type).map(({ content }) => content);
+  const [reply] = of("execute_reply");
+  const data = of("execute_result").at(-1)?.data as Record<string, string> | undefined;
+  return {
+    status: String(reply.status),
+    text: of("stream")
+      .map(({ text }) => text)
+      .join(""),
+    result: data?.["text/plain"],
+    evalue: reply.evalue as string | undefined,
+    traceback: reply.traceback as string[] | undefined,
+    heard,
+  };
+}
+
+/** Everything that the page loads, by path. */
+async function programs(): Promise<Map<string, string | Uint8Array>> {
+  const dist = (file: string): string | undefined => {
+    try {
+      return readFileSync(path.join(root, "dist", file), "utf8");
+    } catch {
+      return undefined;
+    }
+  };
+  const page = build({ ...browserBuild, entryPoints: [path.join(__dirname, "page/program.ts")] });
+  const [compiler, engine, { outputFiles }] = await Promise.all([
+    bundleCompiler(),
+    bundleEngine(ownCourse, ownCourse.assignments),
+    page,
+  ]);
+  return new Map<string, string | Uint8Array>([
+    ["/", "<!doctype html><title>Kernel</title><link rel='icon' href='data:,'><script src='/page.js'></script>"],
+    ["/page.js", outputFiles[0].text],
+    ["/compiler.js", compiler],
+    ["/engine.js", engine],
+    ["/files.json", JSON.stringify(declarations(dist))],
+    ...Array.from({ length: 10 }, (_, digit) => [`/digits/${digit}`, digitFile(digit)] as const),
+  ]);
+}
+
+function serve(files: ReadonlyMap<string, string | Uint8Array>): Promise<Server> {
+  const type = (name: string) => (name.endsWith(".js") ? "text/javascript" : name === "/" ? "text/html" : "text/plain");
+  const server = createServer(({ url = "" }, response) => {
+    const content = files.get(url);
+    response.writeHead(content === undefined ? 404 : 200, { "content-type": `${type(url)}; charset=utf-8` });
+    response.end(content);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { findChromium } from "../../browser/findChromium";
+import { KernelPage } from "./KernelPage";
+
+const isThere = findChromium() !== undefined;
+const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
+
+describe.skipIf(!isThere)(`the kernel in Chromium${title}`, () => {
+  let kernel: KernelPage;
+  beforeAll(async () => {
+    kernel = await KernelPage.open();
+  }, 120_000);
+  // Nothing of a test that has failed is left for the next one.
+  afterEach(() => kernel.interrupt());
+  afterAll(() => kernel?.close());
+
+  it.each([
+    "for (const i of progress(1e9)) { i; }",
+    "while (true) await null;",
+    "const chain = (): Promise<unknown> => Promise.resolve().then(chain); await chain();",
+    "await new Promise(() => {});",
+    "await new Promise(() => { const again = () => queueMicrotask(again); again(); });",
+    "function* naturals() { let n = 0; while (true) yield n++; } for (const n of naturals()) { n; }",
+    "for (;;) console.log('flood');",
+    "for (let i = 0; ; i++) display({ 'text/plain': String(i) });",
+    "for (let i = 0; ; i++) display({ 'text/plain': String(i) }, { displayId: 'one', update: i > 0 });",
+    "for (;;) { console.clear(); console.log('again'); }",
+  ])("interrupts a cell, and keeps its variables: %s", async (cell) => {
+    await kernel.run("import { display, np, progress } from 'nablab'; const W = np.ones([2, 2]); const kept = 42;");
+    const { evalue, traceback } = await kernel.interruptAfter(cell, 150);
+    expect([evalue, traceback?.length]).toEqual(["the cell was interrupted", 1]);
+    expect((await kernel.run("kept")).result).toBe("42");
+  });
+
+  it("lets the timers of earlier cells run on after a cell, and ends them with an interrupt in between", async () => {
+    await kernel.run("let beats = 0; setInterval(() => { beats++; for (const x of [1, 2]) { x; } }, 5);");
+    await kernel.interruptAfter("while (true) {}", 200);
+    const { result } = await kernel.run(
+      "const before = beats; await new Promise((resolve) => setTimeout(resolve, 60)); beats > before",
+    );
+    expect(result).toBe("true");
+    await kernel.interrupt();
+    await kernel.run("const stopped = beats; await new Promise((resolve) => setTimeout(resolve, 60));");
+    expect((await kernel.run("beats - stopped")).result).toBe("0");
+  });
+
+  it("ends a timer that computes for ever, and only that", async () => {
+    await kernel.run("let finished = false; setTimeout(() => { while (true) {} }, 20); const kept2 = 1;");
+    await kernel.page.waitForTimeout(300);
+    await kernel.interrupt();
+    expect((await kernel.run("kept2")).result).toBe("1");
+  });
+
+  it("cuts a flood with one line, and answers meanwhile", async () => {
+    const id = await kernel.send("for (let i = 0; ; i++) console.log('line', i);");
+    await kernel.page.waitForTimeout(1500);
+    // A page that is flooded does not answer.
+    await kernel.page.evaluate("1");
+    await kernel.interrupt();
+    const { heard, text } = await kernel.answerTo(id);
+    expect(text.length).toBeLessThan(1_000_100);
+    expect(text.match(/… and more/g)).toHaveLength(1);
+    expect(heard.length).toBeLessThan(100);
+  });
+
+  it("reports errors that come late, and keeps going", async () => {
+    await kernel.run(
+      "setTimeout(() => { throw new Error('late one'); }, 10); setTimeout(() => Promise.reject(new Error('late two')), 10);",
+    );
+    await kernel.page.waitForTimeout(100);
+    const late = await kernel.page.evaluate<string[]>("notebook.errors()");
+    expect(late).toEqual(expect.arrayContaining(["late one", "late two"]));
+  });
+
+  it("says so where a worker cannot be loaded", async () => {
+    await kernel.startNotebook("broken", { engine: "/missing.js" });
+    expect((await kernel.run("1", "broken")).evalue).toMatch(/^the worker that runs the cells ended while it started/);
+    await kernel.startNotebook("mute", { compiler: "/missing.js" });
+    expect((await kernel.run("1", "mute")).evalue).toMatch(/missing\.js cannot be loaded/);
+    await kernel.stopNotebook("broken");
+    await kernel.stopNotebook("mute");
+    kernel.complaints.length = 0;
+  });
+
+  it("complains of nothing in the page", () => {
+    expect(kernel.complaints).toEqual([]);
+  });
+});

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGrader } from "../../../graders";
+import { defaultJobs } from "../../../graders/cli/options";
 import { assignmentNamed } from "../../../graders/engine/chooseAssignment";
+import { Turns } from "../../../graders/sandbox/host/Turns";
 import { assignments } from "../../../src/assignments";
 import { generateClass } from "../../bench/graders/generateClass";
 import type { Account } from "../../bench/workers/Account";
@@ -29,10 +31,13 @@ export async function throughWorkers(count: number, trouble: Trouble, outdated =
 
 async function scoresOf(folder: string): Promise<Map<string, number | null>> {
   const grader = await createGrader(slug, { seed: 1 });
-  const graded = readdirSync(folder).map(async (name) => {
-    const login = name.replace(/\.ipynb$/, "");
-    return [login, (await grader.grade(readFileSync(join(folder, name)), login, name)).score] as const;
-  });
+  const turns = new Turns(defaultJobs);
+  const graded = readdirSync(folder).map((name) =>
+    turns.take(async () => {
+      const login = name.replace(/\.ipynb$/, "");
+      return [login, (await grader.grade(readFileSync(join(folder, name)), login, name)).score] as const;
+    }),
+  );
   const scores = new Map(await Promise.all(graded));
   await grader.end();
   return scores;

@@ -1094,17 +1094,20 @@ const shuffled = ({ images, labels }: DigitSet): DigitSet => ({
 // %%
 const comparison: Record<string, number> = {};
 if (ready(...allExercises)) {
-  const sets = {
-    "as they are": [trainSet, testSet],
-    shuffled: [shuffled(trainSet), shuffled(testSet)],
-  };
+  const sets: [string, DigitSet, DigitSet][] = [
+    ["as they are", trainSet, testSet],
+    ["shuffled", shuffled(trainSet), shuffled(testSet)],
+  ];
   plot.image(
-    [trainSet, sets.shuffled[0]].map(({ images }) => images.slice(0, ":", ":", 0)),
+    sets.map(([, { images }]) => images.slice(0, ":", ":", 0)),
     { title: "The same digit twice", captions: ["as it is", "shuffled"], size: 140 },
   );
-  const kinds = { dense: dense3, convolutional };
-  for (const [pixels, [learn, test]] of Object.entries(sets)) {
-    for (const [name, kind] of Object.entries(kinds)) {
+  const kinds: [string, Kind][] = [
+    ["dense network", dense3],
+    ["convolutional network", convolutional],
+  ];
+  for (const [pixels, learn, test] of sets) {
+    for (const [name, kind] of kinds) {
       const percent = accuracy(test, train(kind, learn, 10, 2), kind);
       comparison[`${name}, pixels ${pixels}`] = percent;
       console.log(`${name}, pixels ${pixels}: ${percent.toFixed(1)} %`);
@@ -1192,9 +1195,8 @@ function layerTable(title: string, input: number[], layers: Layer[]): void {
       `  ${through.name.padEnd(36)}${output.padEnd(16)}${parameters.padStart(12)}`,
     );
   }
-  lines.push(
-    `  ${"parameters in all".padEnd(52)}${total.toLocaleString("en").padStart(12)}`,
-  );
+  const together = "parameters in all";
+  lines.push(`  ${together.padEnd(52)}${total.toLocaleString("en").padStart(12)}`);
   const [inFilters, inDense] = [filters, firstDense].map((count) =>
     ((100 * count) / total).toFixed(0),
   );

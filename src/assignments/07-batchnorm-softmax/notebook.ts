@@ -762,7 +762,9 @@ function costsFromSmallWeights(rate: number, normalized: boolean): number[] {
     output: sigmoid,
     rate,
     epochs: 100,
-    label: `${normalized ? "with" : "without"} batch norm, α = ${rate}`,
+    label: normalized
+      ? `with batch norm, α = ${rate}`
+      : `without batch norm, α = ${rate}`,
     seen: ({ A }, Y) => costs.push(binaryCost(A[4], Y)),
   });
   console.log(`cost from ${costs[0].toFixed(4)} to ${costs[99].toFixed(4)}`);
@@ -820,7 +822,9 @@ if (ready("batchNormForward", "batchNormBackward")) {
       },
     });
     plot.line(lines, {
-      title: `A unit of layer 2, ${normalized ? "with" : "without"} batch norm`,
+      title: normalized
+        ? "A unit of layer 2, with batch norm"
+        : "A unit of layer 2, without batch norm",
       alt: normalized
         ? "Three curves that lie nearly on top of each other, around 0"
         : "Three curves, each wider and further to the right than the one before",

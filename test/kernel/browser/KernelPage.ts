@@ -63,6 +63,12 @@ export class KernelPage {
     return this.call(name, "send", "execute_request", { code, stop_on_error: true });
   }
 
+  /** Sends cells at once, as "Run All" does. */
+  async sendAll(cells: readonly string[]): Promise<string[]> {
+    const requests = cells.map((code) => ({ code, stop_on_error: true }));
+    return this.page.evaluate(`${JSON.stringify(requests)}.map((each) => notebook.send("execute_request", each))`);
+  }
+
   async answerTo(id: string, name = "notebook"): Promise<Shown> {
     return shownBy(await this.call(name, "answerTo", id));
   }

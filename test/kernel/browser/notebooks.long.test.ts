@@ -56,7 +56,7 @@ describe.skipIf(!isThere)(`the course's notebooks in Chromium${title}`, () => {
       expect(shown.map(({ text }) => withoutTimes(text))).toEqual(expected.map(({ text }) => withoutTimes(text)));
       expect(shown.map(({ result }) => result)).toEqual(expected.map(({ result }) => result?.["text/plain"]));
     },
-    240_000,
+    600_000,
   );
 
   it.each(ownCourse.assignments.map((assignment) => [assignment.slug, assignment] as const))(

@@ -25,6 +25,7 @@ import messages2zhCN from "./02-shallow-network/zh-CN/messages.json";
 import messages3zhCN from "./03-deep-network/zh-CN/messages.json";
 import messages4zhCN from "./04-initialization-regularization-gradient-checking/zh-CN/messages.json";
 import messages5zhCN from "./05-optimization/zh-CN/messages.json";
+import messages6zhCN from "./06-convolutional-network/zh-CN/messages.json";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -60,5 +61,6 @@ export const translations: Partial<Record<Locale, Readonly<Record<string, Messag
     "deep-network": messages3zhCN,
     "initialization-regularization-gradient-checking": messages4zhCN,
     "optimization": messages5zhCN,
+    "convolutional-network": messages6zhCN,
   },
 };

@@ -25,6 +25,7 @@ import messages2zhCN from "./02-shallow-network/zh-CN/messages.json";
 import messages3zhCN from "./03-deep-network/zh-CN/messages.json";
 import messages4zhCN from "./04-initialization-regularization-gradient-checking/zh-CN/messages.json";
 import messages5zhCN from "./05-optimization/zh-CN/messages.json";
+import messages6zhCN from "./06-convolutional-network/zh-CN/messages.json";
 import messages8zhCN from "./08-frameworks/zh-CN/messages.json";
 import messages9zhCN from "./09-ml-strategy/zh-CN/messages.json";
 
@@ -62,6 +63,7 @@ export const translations: Partial<Record<Locale, Readonly<Record<string, Messag
     "deep-network": messages3zhCN,
     "initialization-regularization-gradient-checking": messages4zhCN,
     "optimization": messages5zhCN,
+    "convolutional-network": messages6zhCN,
     "frameworks": messages8zhCN,
     "ml-strategy": messages9zhCN,
   },

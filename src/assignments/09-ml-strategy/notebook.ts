@@ -227,8 +227,12 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 // %%
 const small = trainDigits(clean, [784, 8, 10], { epochs: 5 });
 const large = trainDigits(clean, [784, 64, 10], { epochs: 15 });
+const bothSizes: [string, Network][] = [
+  ["small", small],
+  ["large", large],
+];
 
-for (const [name, network] of Object.entries({ small, large })) {
+for (const [name, network] of bothSizes) {
   const [onScans, onPhotos] = [cleanTrainDev, phoneDev].map((set) =>
     errorOf(set, network),
   );
@@ -297,7 +301,7 @@ check({ precisionRecallF1 });
 
 // %%
 if (ready("confusionMatrix", "precisionRecallF1")) {
-  for (const [name, network] of Object.entries({ small, large })) {
+  for (const [name, network] of bothSizes) {
     const confusion = confusionMatrix(says(phoneDev.X, network), phoneDev.Y, 10);
     const { precision, recall, macroF1 } = precisionRecallF1(confusion);
     const accuracy = np.trace(confusion) / np.sum(confusion);
@@ -353,11 +357,14 @@ if (ready("confusionMatrix", "precisionRecallF1")) {
     });
     return { x: points.map((p) => p.recall), y: points.map((p) => p.precision), name };
   };
-  plot.line([curve(small, "small"), curve(large, "large")], {
-    title: "Detecting 4s in photographs: thresholds from 0.9 (left) to 0.01",
-    xLabel: "recall",
-    yLabel: "precision",
-  });
+  plot.line(
+    bothSizes.map(([name, network]) => curve(network, name)),
+    {
+      title: "Detecting 4s in photographs: thresholds from 0.9 (left) to 0.01",
+      xLabel: "recall",
+      yLabel: "precision",
+    },
+  );
 }
 
 // %% [markdown]
@@ -473,10 +480,11 @@ if (ready("trainDevTestSplit")) {
   const labels = np.greaterEqual(np.arange(60), 57).reshape(1, -1);
   // If all labels are the same, there are no classes to keep apart.
   const blind = np.zeros([1, 60]);
-  for (const [name, split] of Object.entries({
-    "ignoring classes": blind,
-    stratified: labels,
-  })) {
+  const splits: [string, NDArray][] = [
+    ["ignoring classes", blind],
+    ["stratified", labels],
+  ];
+  for (const [name, split] of splits) {
     let without = 0;
     for (let seed = 1; seed <= 1000; seed++) {
       const { dev } = trainDevTestSplit(split, 0.2, 0.2, seed);
@@ -525,11 +533,11 @@ function chosen({ X, Y }: Digits, numbers: NDArray): Digits {
 }
 
 if (ready("trainDevTestSplit", "mismatchSplit")) {
-  const splits = {
-    "all mixed": trainDevTestSplit(pool.Y, 0.05, 0.05, 1),
-    "photographs only": mismatchSplit(origin, 250, 0, 0.05, 1),
-  };
-  for (const [name, split] of progress(Object.entries(splits), "splits")) {
+  const splits: [string, Split][] = [
+    ["all mixed", trainDevTestSplit(pool.Y, 0.05, 0.05, 1)],
+    ["photographs only", mismatchSplit(origin, 250, 0, 0.05, 1)],
+  ];
+  for (const [name, split] of progress(splits, "splits")) {
     const network = trainDigits(chosen(pool, split.train), [784, 64, 10], {
       epochs: 8,
     });
@@ -571,7 +579,11 @@ check({ weightedError });
 if (ready("weightedError")) {
   const even = np.ones(fours.shape);
   const tenfold = np.where(fours, 10, 1);
-  for (const [name, threshold] of Object.entries({ careful: 0.5, eager: 0.1 })) {
+  const detectors: [string, number][] = [
+    ["careful", 0.5],
+    ["eager", 0.1],
+  ];
+  for (const [name, threshold] of detectors) {
     const detected = isFour(phoneDev.X, large, threshold);
     const [plain, priced] = [even, tenfold].map((w) =>
       weightedError(detected, fours, w),
@@ -701,28 +713,37 @@ const made = withMadePhotos(clean, 9);
 const withReal = joined(clean, phoneMore);
 const layers = [784, 64, 10];
 
-const knobs: Record<string, () => Experiment> = {
-  small: () => ({ network: small, train: clean, trainDev: cleanTrainDev }),
-  larger: () => ({ network: large, train: clean, trainDev: cleanTrainDev }),
-  "with L2": () => ({
-    network: trainDigits(clean, layers, { epochs: 15, lambda: 0.003 }),
-    train: clean,
-    trainDev: cleanTrainDev,
-  }),
-  "made photos": () => ({
-    network: trainDigits(made, layers, { epochs: 10 }),
-    train: made,
-    trainDev: withMadePhotos(cleanTrainDev, 10),
-  }),
-  "real photos": () => ({
-    network: trainDigits(withReal, layers, { epochs: 15 }),
-    train: withReal,
-    trainDev: cleanTrainDev,
-  }),
-};
+const knobs: [string, () => Experiment][] = [
+  ["small", () => ({ network: small, train: clean, trainDev: cleanTrainDev })],
+  ["larger", () => ({ network: large, train: clean, trainDev: cleanTrainDev })],
+  [
+    "with L2",
+    () => ({
+      network: trainDigits(clean, layers, { epochs: 15, lambda: 0.003 }),
+      train: clean,
+      trainDev: cleanTrainDev,
+    }),
+  ],
+  [
+    "made photos",
+    () => ({
+      network: trainDigits(made, layers, { epochs: 10 }),
+      train: made,
+      trainDev: withMadePhotos(cleanTrainDev, 10),
+    }),
+  ],
+  [
+    "real photos",
+    () => ({
+      network: trainDigits(withReal, layers, { epochs: 15 }),
+      train: withReal,
+      trainDev: cleanTrainDev,
+    }),
+  ],
+];
 
 const measured: Measured[] = [];
-for (const [name, experiment] of progress(Object.entries(knobs), "trainings")) {
+for (const [name, experiment] of progress(knobs, "trainings")) {
   const { network, train, trainDev } = experiment();
   measured.push({
     name,
@@ -938,13 +959,14 @@ function atRandom(Y: NDArray): NDArray {
 const judgedX = cleanTrainDev.X;
 const trueLabels = cleanTrainDev.Y;
 const annotatedLabels = byRule(trueLabels);
-const annotations = {
-  "right labels": clean.Y,
-  "wrong at random": atRandom(clean.Y),
-  "wrong by a rule": byRule(clean.Y),
-};
+const systematic = "wrong by a rule";
+const annotations: [string, NDArray][] = [
+  ["right labels", clean.Y],
+  ["wrong at random", atRandom(clean.Y)],
+  [systematic, byRule(clean.Y)],
+];
 const taught: Record<string, Network> = {};
-for (const [name, Y] of progress(Object.entries(annotations), "annotators")) {
+for (const [name, Y] of progress(annotations, "annotators")) {
   taught[name] = trainDigits({ X: clean.X, Y }, [784, 64, 10], { epochs: 8 });
   const wrong = percent(np.mean(np.notEqual(Y, clean.Y)));
   const error = percent(errorOf(cleanTrainDev, taught[name]));
@@ -974,7 +996,7 @@ check({ cleanedErrors });
 // %%
 const judges = {
   A: trainDigits(columns(clean, 0, 2000), [784, 32, 10], { epochs: 8 }),
-  B: taught["wrong by a rule"],
+  B: taught[systematic],
 };
 
 if (ready("cleanedErrors")) {
@@ -1009,12 +1031,13 @@ if (ready("cleanedErrors")) {
 
 // %%
 const counts = [20, 50, 100, 200, 500];
-const accuracies: Record<string, number[]> = { "from scratch": [], "from scans": [] };
+const [fromScratch, fromScans] = ["from scratch", "from scans"];
+const accuracies: Record<string, number[]> = { [fromScratch]: [], [fromScans]: [] };
 for (const count of progress(counts, "numbers of photographs")) {
   const few = columns(phoneMore, 0, count);
   const starts = {
-    "from scratch": startNetwork([784, 64, 10], 11),
-    "from scans": large,
+    [fromScratch]: startNetwork([784, 64, 10], 11),
+    [fromScans]: large,
   };
   for (const [name, start] of Object.entries(starts)) {
     const network = train(few.X, oneHot(few.Y, 10), start, { epochs: 40 });
@@ -1147,18 +1170,23 @@ if (ready("multiTaskGradient")) {
     const hits = np.equal(np.greater(Z, 0), truth.slice(rows));
     return [...np.multiply(100, np.mean(hits, 1)).toTypedArray()];
   };
-  const ways: Record<string, () => number[]> = {
-    "one network": () => right(scoresOf(mnist.XTest, learn(known)), "0:4"),
-    "four networks": () =>
-      [0, 1, 2, 3].flatMap((t) => {
-        const rows = `${t}:${t + 1}`;
-        return right(scoresOf(mnist.XTest, learn(known.slice(rows))), rows);
-      }),
-    "missing means no": () =>
-      right(scoresOf(mnist.XTest, learn(np.where(isMissing, 0, answers))), "0:4"),
-  };
+  const ways: [string, () => number[]][] = [
+    ["one network", () => right(scoresOf(mnist.XTest, learn(known)), "0:4")],
+    [
+      "four networks",
+      () =>
+        [0, 1, 2, 3].flatMap((t) => {
+          const rows = `${t}:${t + 1}`;
+          return right(scoresOf(mnist.XTest, learn(known.slice(rows))), rows);
+        }),
+    ],
+    [
+      "missing means no",
+      () => right(scoresOf(mnist.XTest, learn(np.where(isMissing, 0, answers))), "0:4"),
+    ],
+  ];
   const results: { name: string; y: number[] }[] = [];
-  for (const [name, way] of progress(Object.entries(ways), "ways")) {
+  for (const [name, way] of progress(ways, "ways")) {
     const y = way();
     results.push({ name, y });
     console.log(`${name.padEnd(16)} ${np.mean(y).toFixed(1)} % right on average`);
@@ -1196,14 +1224,15 @@ const testPairs = pairs({ X: mnist.XTest, Y: mnist.YTest }, 1000, 7);
 const leftHalf = testPairs.X.slice(":784");
 const rightHalf = testPairs.X.slice("784:");
 const numbersOfExamples = [250, 1000, 3000];
-const rightSums: Record<string, number[]> = { "end to end": [], "read, then add": [] };
+const [endToEnd, pipeline] = ["end to end", "read, then add"];
+const rightSums: Record<string, number[]> = { [endToEnd]: [], [pipeline]: [] };
 for (const count of progress(numbersOfExamples, "numbers of examples")) {
   const set = columns(clean, 0, count);
   const whole = trainDigits(pairs(set, count, 8), [1568, 64, 19], { epochs: 10 });
   const reader = trainDigits(set, [784, 64, 10], { epochs: 10 });
   const added = np.add(says(leftHalf, reader), says(rightHalf, reader));
-  rightSums["end to end"].push(100 * (1 - errorOf(testPairs, whole)));
-  rightSums["read, then add"].push(100 * np.mean(np.equal(added, testPairs.Y)));
+  rightSums[endToEnd].push(100 * (1 - errorOf(testPairs, whole)));
+  rightSums[pipeline].push(100 * np.mean(np.equal(added, testPairs.Y)));
 }
 plot.line(
   Object.entries(rightSums).map(([name, y]) => ({ x: numbersOfExamples, y, name })),

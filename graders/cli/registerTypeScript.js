@@ -29,12 +29,21 @@ let service;
 function translate(source, filename) {
   service ??= require("ts-node").create({ projectSearchDir: root, transpileOnly: true });
   try {
-    return service.compile(source, filename);
+    return withoutFolder(service.compile(source, filename));
   } catch (error) {
     // ts-node's message has a heading, with the place and the problem on the line below.
     error.message = error.diagnosticText?.trim().split("\n")[0] ?? error.message;
     throw error;
   }
+}
+
+/** The source map names the file beside the code, so that the cache holds in a copy of the installation, too. */
+function withoutFolder(code) {
+  return code.replace(/(?<=\n\/\/# sourceMappingURL=data:[^,]*,)[\w+/=]+/, (map) => {
+    const { sources, ...rest } = JSON.parse(Buffer.from(map, "base64").toString());
+    const name = path.basename(sources[0]);
+    return Buffer.from(JSON.stringify({ ...rest, file: name, sources: [name] })).toString("base64");
+  });
 }
 
 /** Cached code ends with a comment that names what it was made from. Null when there is none, or for something else. */
@@ -52,7 +61,7 @@ function keep(file, code) {
 }
 
 function translateOnce(source, filename) {
-  const file = path.join(folder, `${hash(filename)}.js`);
+  const file = path.join(folder, `${hash(path.relative(root, filename))}.js`);
   const mark = `\n// ${hash([settings, source])}\n`;
   const known = kept(file, mark);
   if (known !== null) return known;
@@ -83,5 +92,5 @@ function keepCompiledCode() {
     fs.rmSync(compiled, { recursive: true });
     compiled = cacheFolder("compiled");
   }
-  if (compiled !== null) Module.enableCompileCache(compiled);
+  if (compiled !== null) Module.enableCompileCache({ directory: compiled, portable: true });
 }

@@ -11,7 +11,8 @@ import { langOption, memoryOption, submissionTimeoutOption, timeoutOption, whole
 import { UsageError } from "./UsageError";
 
 interface ReleaseOptions {
-  out: string;
+  out?: string;
+  site?: string;
   gradescope?: boolean;
   kernel: NotebookKernel;
   lang: Locale;
@@ -28,7 +29,8 @@ export function register(program: Command): void {
   program
     .command("release [slug...]")
     .description(help.description)
-    .requiredOption("-o, --out <path>", help.out)
+    .option("-o, --out <path>", help.out)
+    .option("--site <folder>", help.site)
     .addOption(new Option("--kernel <name>", help.kernel).choices(notebookKernels).default("nablab"))
     .addOption(langOption(help.lang))
     .option("--gradescope", help.gradescope)
@@ -47,23 +49,27 @@ function forGradescope(option: Option): Option {
 }
 
 async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
+  const { site, gradescope, kernel, lang } = options;
+  if ((options.out === undefined) === (site === undefined)) throw new UsageError(say.outOrSite);
+  if (site !== undefined && (gradescope || kernel !== "nablab" || lang !== "en")) throw new UsageError(say.onlySite);
+  const out = options.out ?? site ?? "";
   const { selectAssignments } = await import("./selectAssignments");
   const course = await courseInUse();
   const chosen = [...new Set(selectAssignments(course, slugs))].sort((a, b) => a.number - b.number);
-  if (options.gradescope && isZip(options.out) && chosen.length > 1) {
+  if (gradescope && isZip(out) && chosen.length > 1) {
     throw new UsageError(say.oneZipEach);
   }
-  if (options.gradescope && options.kernel !== "nablab") throw new UsageError(say.kernelOfLearners);
-  if (options.gradescope && options.lang !== "en") throw new UsageError(say.langOfLearners);
+  if (gradescope && kernel !== "nablab") throw new UsageError(say.kernelOfLearners);
+  if (gradescope && lang !== "en") throw new UsageError(say.langOfLearners);
   await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
   try {
-    await (options.gradescope
-      ? releaseAutograders(course, chosen, options)
-      : releaseToLearners(course, chosen, options));
+    if (site !== undefined) await releaseSite(course, chosen, site);
+    else if (gradescope) await releaseAutograders(course, chosen, { ...options, out });
+    else await releaseToLearners(course, chosen, { out, kernel, lang });
   } catch (error) {
     if (error instanceof NotWritable) throw new UsageError(error.message);
-    if (isSystemError(error)) throw new UsageError(obstacleTo(error) ?? say.notWritable(options.out, error.message));
+    if (isSystemError(error)) throw new UsageError(obstacleTo(error) ?? say.notWritable(out, error.message));
     throw error;
   }
 }
@@ -89,7 +95,7 @@ async function refuseStale(course: Course, chosen: readonly Assignment[]): Promi
 async function releaseToLearners(
   course: Course,
   chosen: readonly Assignment[],
-  { out, kernel, lang }: ReleaseOptions,
+  { out, kernel, lang }: { out: string; kernel: NotebookKernel; lang: Locale },
 ): Promise<void> {
   const { tongueFor } = await import("./tongueFor");
   const tongues = await Promise.all(chosen.map((assignment) => tongueFor(course, assignment, lang)));
@@ -106,10 +112,40 @@ async function releaseToLearners(
   console.log((isAgain ? say.replaced : say.wrote)(out, slugs, files.length));
 }
 
+async function releaseSite(course: Course, chosen: readonly Assignment[], folder: string): Promise<void> {
+  const { siteFiles } = await import("../release/site/siteFiles");
+  const { writeRelease } = await import("../release/writeRelease");
+  const python = await pythonWithLite(course);
+  if (python === undefined) return;
+  const files = await siteFiles(course, chosen, python);
+  writeRelease(folder, files);
+  const bytes = files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+  const slugs = chosen.map(({ slug }) => slug);
+  console.log(say.wroteSite(folder, slugs, files.length, bytes / 1e6));
+}
+
+/** Installs JupyterLite into an environment of its own; undefined if Python lacks something, which is said. */
+async function pythonWithLite({ root }: Course): Promise<string | undefined> {
+  const { MissingRequirement } = await import("./lab/findPython");
+  const { installRequirements } = await import("./lab/installRequirements");
+  const { virtualEnvironment } = await import("./lab/virtualEnvironment");
+  const environment = virtualEnvironment(join(root, ".venv", "site"));
+  const requirements = join(__dirname, "../release/site/requirements.txt");
+  try {
+    await installRequirements(environment, requirements, () => console.log(say.installingLite));
+    return environment.python;
+  } catch (error) {
+    if (!(error instanceof MissingRequirement)) throw error;
+    console.error(`nablab: ${error.message}`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
 async function releaseAutograders(
   course: Course,
   chosen: readonly Assignment[],
-  { out, ...settings }: ReleaseOptions,
+  { out, ...settings }: ReleaseOptions & { out: string },
 ): Promise<void> {
   const { gradescopeFiles } = await import("../release/gradescopeFiles");
   const { nameOf } = await import("../course/folderOf");

@@ -17,7 +17,10 @@ export function programRemarks(
   if (leftOut.length > 0) {
     const sentences = leftOut.slice(0, maxNamed);
     if (leftOut.length > maxNamed) sentences.push(words.engine.moreLeftOut(leftOut.length - maxNamed));
-    remarks.push({ id: "statement-left-out", message: sentences.join(" ") });
+    remarks.push({
+      id: "statement-left-out",
+      message: sentences.reduce((first, next) => words.grammar.sentences(first, next)),
+    });
   }
   const given = extraction.givenTo(name);
   if (given.length > 0) remarks.push({ id: "given-by-assignment", message: words.engine.givenNames(given) });

@@ -45,6 +45,7 @@ async function erasePerson(trx: Change, act: Act, id: string): Promise<void> {
   await trx.updateTable("override").set({ reason: "" }).where("person", "=", id).execute();
   await trx.updateTable("passback").set({ answer: null }).where("person", "=", id).execute();
   await trx.deleteFrom("signIn").where("person", "=", id).execute();
+  await trx.deleteFrom("lmsPerson").where("person", "=", id).execute();
   await trx
     .deleteFrom("pairNote")
     .where((on) => on.or([on("left", "=", id), on("right", "=", id)]))

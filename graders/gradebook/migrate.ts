@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { first } from "./migrations/first";
+import { lms } from "./migrations/lms";
 import { second } from "./migrations/second";
 import { signIn } from "./migrations/signIn";
 import { similar } from "./migrations/similar";
@@ -16,6 +17,7 @@ const steps: Record<string, Step> = {
   "003-workers": workers,
   "004-similar": similar,
   "005-sign-in": signIn,
+  "006-lms": lms,
 };
 
 /** What the tables are, to this version of the program. */

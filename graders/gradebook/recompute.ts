@@ -1,7 +1,9 @@
+import { countedFacts } from "./countedFacts";
 import { type CourseOfBook, courseIn } from "./course";
-import { factsOf, type PersonFacts, type Supposed } from "./facts";
+import { factsOf, type PersonFacts, type Supposed, withoutHandIn } from "./facts";
 import { lockPeople } from "./lockPeople";
-import { gradesOf, type Mark } from "./marks/gradesOf";
+import { gradesOf, type Mark, type RunOfLearner } from "./marks/gradesOf";
+import { runsInOrder } from "./runs";
 import type { Change, Db } from "./Store";
 import type { Gradebook } from "./schema";
 import { inLists, type Who } from "./Who";
@@ -29,11 +31,29 @@ export async function marksWithFacts(
   run?: string,
 ): Promise<{ facts: PersonFacts[]; marks: MarkOfPerson[] }> {
   const course = await courseIn(db);
-  const facts = await factsOf(db, who, supposed, course.policy.freeDays === 0 ? run : undefined);
-  return { facts, marks: facts.flatMap((one) => marksFrom(one, course)) };
+  const facts = await factsOf(db, who, supposed, run);
+  if (run === undefined || course.policy.freeDays === 0)
+    return { facts, marks: facts.flatMap((one) => marksFrom(one, course)) };
+  // Which hand-in counts in the other runs does not depend on free days: they need runs in which the last one counts.
+  const runs = await runsInOrder(db);
+  const others = await countedFacts(
+    db,
+    who,
+    runs.filter(({ id }) => id !== run),
+  );
+  const all = facts.map(({ person, runs: [own] }) => ({
+    person,
+    runs: runs.map((one) =>
+      one.id === run ? own : { run: one.id, ...(others.get(`${person} ${one.id}`) ?? withoutHandIn(one)) },
+    ),
+  }));
+  return { facts, marks: all.flatMap((one) => marksFrom(one, course)) };
 }
 
-function marksFrom({ person, runs }: PersonFacts, { policy, zone }: CourseOfBook): MarkOfPerson[] {
+function marksFrom(
+  { person, runs }: { person: string; runs: (RunOfLearner & { run: string })[] },
+  { policy, zone }: CourseOfBook,
+): MarkOfPerson[] {
   return gradesOf(runs, policy, zone).map((mark, i) => ({ run: runs[i].run, person, ...mark }));
 }
 

@@ -142,8 +142,33 @@ export interface Gradebook {
     run: string;
     person: string;
     final: number | null;
-    state: "due" | "sent" | "refused";
+    /** `changed` when the LMS has another mark than it was sent, which is not overwritten unasked. */
+    state: "due" | "sent" | "refused" | "changed";
+    /** What the LMS said, or has. */
     answer: string | null;
+    at: string;
+    /** How often it was tried since it became due, and when it is tried again. */
+    tries: number;
+    next: string | null;
+    /** What the LMS was sent last. */
+    sent: number | null;
+    /** 1 when staff want it to take the place of whatever the LMS has. */
+    forced: number;
+  };
+  /** Who somebody in an LMS is. */
+  lmsPerson: { platform: string; subject: string; person: string };
+  /** Where a run is linked in an LMS. */
+  lmsLink: {
+    run: string;
+    /** Its issuer, and the client and deployment that it calls us. */
+    platform: string;
+    client: string;
+    deployment: string;
+    /** Where marks go, and where people are; null where the LMS does not say. */
+    scores: string | null;
+    members: string | null;
+    /** What it grants, as a list in JSON. */
+    scopes: string;
     at: string;
   };
   worker: WorkerRow;
@@ -203,7 +228,7 @@ export interface AttemptRow {
   fault: string | null;
 }
 
-/** A process that grades, or did. */
+/** A process that grades; one that ended properly is not there any more. */
 export interface WorkerRow {
   id: string;
   /** As its results name it: host and process. */
@@ -219,8 +244,6 @@ export interface WorkerRow {
   started: string;
   /** When it said last that it lives, by the database's clock. */
   seen: string;
-  /** When it ended properly. */
-  stopped: string | null;
 }
 
 export interface RegradeRow {

@@ -6,3 +6,10 @@ export interface ReleasedFile {
   /** Whether it is a program that can be started by its name. */
   executable?: boolean;
 }
+
+/** One that is no text. */
+export interface ReleasedBytes {
+  path: string;
+  content: Uint8Array;
+  executable?: undefined;
+}

@@ -4,7 +4,7 @@ import { makeFolder } from "../../src/kernel/node/places/makeFolder";
 import { words } from "../../src/words/words";
 import { hashOf } from "../text/hashOf";
 import { NotWritable } from "./NotWritable";
-import type { ReleasedFile } from "./ReleasedFile";
+import type { ReleasedBytes, ReleasedFile } from "./ReleasedFile";
 
 /** Part of every release. Says which files are ours and what was in them. */
 export const recordName = ".nablab-release.json";
@@ -22,7 +22,7 @@ interface Record {
  * @returns whether there was an earlier release
  * @throws NotWritable
  */
-export function writeRelease(folder: string, files: readonly ReleasedFile[]): boolean {
+export function writeRelease(folder: string, files: readonly (ReleasedFile | ReleasedBytes)[]): boolean {
   const earlier = readRecord(folder);
   const record: Record = { schema: "nablab.release/1", files: {} };
   for (const { path, content } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {

@@ -7,6 +7,7 @@ import type { Gradebook } from "../gradebook/schema";
 import type { Comparer } from "../gradebook/similar/Comparer";
 import type { Grading } from "./Grading";
 import type { Live } from "./Live";
+import type { Lms } from "./lti/Lms";
 import type { TitlesOf } from "./pages/submissionView";
 
 export type Role = Gradebook["person"]["role"];
@@ -29,6 +30,8 @@ export interface Asked {
   visitor: Visitor;
   titlesOf: TitlesOf;
   comparer: Comparer;
+  /** Null when no LMS is connected. */
+  lms: Lms | null;
   grading: Grading;
   live: Live;
   aboutOf: AboutOf;

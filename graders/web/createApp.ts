@@ -27,6 +27,7 @@ import { type Grading, noGrading } from "./Grading";
 import { keys } from "./keys";
 import { Live } from "./Live";
 import { livePath } from "./livePath";
+import { ltiRoutes } from "./lti/ltiRoutes";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
@@ -75,6 +76,14 @@ export function createApp(parts: AppParts): Hono<Env> {
     if (!hosts.includes(c.req.header("host") ?? "")) return c.text(texts.wrongHost, 403);
     await next();
   });
+  const secure = url !== undefined && isOverTls(url);
+  const signIns = new SignIns(store.db);
+  const limit = bodyLimit({
+    maxSize: mostBytes,
+    onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413),
+  });
+  app.use(limit);
+  if (ways.lms) app.route("/", ltiRoutes(ways.lms.tool, { store, signIns, secure }));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -92,11 +101,6 @@ export function createApp(parts: AppParts): Hono<Env> {
   // Behind a proxy that ends TLS, requests do not show where the browser is.
   const origins = (): string[] => [...hosts.map((host) => `http://${host}`), ...(url ? [url.origin] : [])];
   app.use(csrf({ origin: (origin) => origins().includes(origin) }), compress());
-  app.use(
-    bodyLimit({ maxSize: mostBytes, onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413) }),
-  );
-  const secure = url !== undefined && isOverTls(url);
-  const signIns = new SignIns(store.db);
   app.get("/enter", (c) => enter(c, token, secure));
   if (ways.oidc) app.route("/", oidcRoutes(ways.oidc, { store, signIns, secure }));
   const open = new Hono();
@@ -120,7 +124,18 @@ export function createApp(parts: AppParts): Hono<Env> {
     app[route.method](route.path, async (c) => {
       const visitor = c.get("visitor");
       if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
-      const asked = { c, store, act: actOf(visitor.by), visitor, titlesOf, comparer, grading, live, aboutOf };
+      const asked = {
+        c,
+        store,
+        act: actOf(visitor.by),
+        visitor,
+        titlesOf,
+        comparer,
+        lms: ways.lms ?? null,
+        grading,
+        live,
+        aboutOf,
+      };
       const answer = await route.answer(asked);
       return typeof answer === "string" ? c.html(answer) : answer;
     });

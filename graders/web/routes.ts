@@ -1,6 +1,7 @@
 import type { Route } from "./Route";
 import { handIns } from "./routes/handIns";
 import { live } from "./routes/live";
+import { lms } from "./routes/lms";
 import { marking } from "./routes/marking";
 import { monitoring } from "./routes/monitoring";
 import { overview } from "./routes/overview";
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   ...people,
   ...monitoring,
   ...similar,
+  ...lms,
 ];

@@ -27,6 +27,8 @@ import messages4zhCN from "./04-initialization-regularization-gradient-checking/
 import messages5zhCN from "./05-optimization/zh-CN/messages.json";
 import messages6zhCN from "./06-convolutional-network/zh-CN/messages.json";
 import messages7zhCN from "./07-batchnorm-softmax/zh-CN/messages.json";
+import messages8zhCN from "./08-frameworks/zh-CN/messages.json";
+import messages9zhCN from "./09-ml-strategy/zh-CN/messages.json";
 
 /** The course, in order. */
 export const assignments: readonly Assignment[] = [
@@ -64,5 +66,7 @@ export const translations: Partial<Record<Locale, Readonly<Record<string, Messag
     "optimization": messages5zhCN,
     "convolutional-network": messages6zhCN,
     "batchnorm-softmax": messages7zhCN,
+    "frameworks": messages8zhCN,
+    "ml-strategy": messages9zhCN,
   },
 };

@@ -65,8 +65,13 @@ export class Kernel {
     this.runner.interrupt();
   }
 
-  async shutdown(): Promise<void> {
+  /** Ends the engine and the compiler at once. */
+  stop(): void {
     this.runner.stop();
+  }
+
+  async shutdown(): Promise<void> {
+    this.stop();
     await this.transport.close();
     this.options.end();
   }

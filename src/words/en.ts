@@ -20,6 +20,7 @@ import { hidden } from "./en/hidden";
 import { intake } from "./en/intake";
 import { lab } from "./en/lab";
 import { learnerReadme } from "./en/learnerReadme";
+import { lms } from "./en/lms";
 import { notebook } from "./en/notebook";
 import { outcomes } from "./en/outcomes";
 import { realm } from "./en/realm";
@@ -55,6 +56,7 @@ export const en = {
   intake,
   lab,
   learnerReadme,
+  lms,
   notebook,
   outcomes,
   realm,

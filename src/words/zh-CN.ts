@@ -2,6 +2,7 @@ import type { Words } from "./words";
 import { advice } from "./zh-CN/advice";
 import { checks } from "./zh-CN/checks";
 import { differences } from "./zh-CN/differences";
+import { engine } from "./zh-CN/engine";
 import { figures } from "./zh-CN/figures";
 import { grammar } from "./zh-CN/grammar";
 import { habits } from "./zh-CN/habits";
@@ -18,6 +19,7 @@ export const zhCN = {
   advice,
   checks,
   differences,
+  engine,
   figures,
   grammar,
   habits,

@@ -1,5 +1,15 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -38,6 +48,7 @@ export class FreshClone {
     this.copy(bundle, bundle);
     cpSync(join(root, "dist"), join(this.folder, "dist"), { recursive: true });
     this.linkPackages();
+    this.warm();
     for (const [to, from] of Object.entries(submissions)) this.copy(join(samples, from), join("submissions", to));
   }
 
@@ -73,7 +84,7 @@ export class FreshClone {
   private copy(from: string, to: string): void {
     const path = join(this.folder, to);
     mkdirSync(dirname(path), { recursive: true });
-    cpSync(join(root, from), path);
+    cpSync(join(root, from), path, { preserveTimestamps: true });
   }
 
   /** A folder of links, and not a link to the folder: the links to this very package have to lead to the clone. */
@@ -86,6 +97,13 @@ export class FreshClone {
         cpSync(from, join(packages, name), { recursive: true, verbatimSymlinks: true });
       else if (!name.startsWith(".")) symlinkSync(from, join(packages, name));
     }
+  }
+
+  /** What commands have translated and bundled before: it is known by the files' texts and times, wherever they lie. */
+  private warm(): void {
+    const kept = join(root, "node_modules/.cache/nablab");
+    if (!existsSync(kept)) return;
+    cpSync(kept, join(this.folder, "node_modules/.cache/nablab"), { recursive: true, preserveTimestamps: true });
   }
 
   /** The home folder is another one, so that a page cannot change settings; npm keeps its own. */

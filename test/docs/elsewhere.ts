@@ -26,6 +26,11 @@ export const elsewhere: Elsewhere[] = [
     where: "test/graders/gradebook/postgres.ts",
     why: "asks for a password; the server of the tests has this user",
   },
+  {
+    command: /^(npx --no nablab release logistic-regression --site site\/|python3 -m http\.server .*)$/,
+    where: "test/graders/release/site",
+    why: "installs JupyterLite; the server runs until it is stopped",
+  },
   { command: /^(npm test|npm run test:long|\.ci\/run)$/, where: ".ci/run", why: "runs this very test" },
   {
     command: /^npx --no nablab validate$/,

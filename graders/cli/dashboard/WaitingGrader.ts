@@ -15,6 +15,7 @@ import type { RunRow } from "../../gradebook/schema";
 import type { Limits } from "../../sandbox/host/limits";
 import type { Grader } from "../../web/Grading";
 import { namedAssignment } from "../assignmentFor";
+import { version } from "../version";
 
 /** What grading a whole gradebook needs. */
 export interface GraderParts {
@@ -78,7 +79,7 @@ export class WaitingGrader {
 
   private async work(scope: Scope, run: GradingRun): Promise<void> {
     const { store, act, jobs, worker, onGrader } = this.parts;
-    const queue = new LocalQueue(store, act, worker, () => onGrader({ kind: "elsewhere" }));
+    const queue = new LocalQueue(store, act, worker, () => onGrader({ kind: "elsewhere" }), version);
     this.queue = queue;
     if (this.isStopped) return;
     const onSettled = ({ why }: Job): void => {

@@ -12,13 +12,15 @@ export interface ReachOptions {
   host?: string;
   url?: string;
   oidc?: string;
+  lti?: string;
 }
 
 export function addReachOptions(command: Command): Command {
   return command
     .option("--host <address>", help.host)
     .option("--url <address>", help.url)
-    .option("--oidc <file>", help.oidc);
+    .option("--oidc <file>", help.oidc)
+    .option("--lti <file>", words.lms.help.lti);
 }
 
 /**
@@ -26,12 +28,17 @@ export function addReachOptions(command: Command): Command {
  *
  * @throws UsageError for a file that cannot be read or holds something else, and Refusal for what may not be served
  */
-export async function readReach(options: ReachOptions): Promise<Pick<Serving, "reach" | "oidc">> {
+export async function readReach(options: ReachOptions): Promise<Pick<Serving, "reach" | "oidc" | "lti">> {
+  const { oidc, lti } = options;
   const { reachOf } = await import("../../web/Reach");
-  const reach = reachOf(options, options.oidc !== undefined);
-  if (options.oidc === undefined) return { reach };
+  const reach = reachOf(options, oidc !== undefined || lti !== undefined);
   const { parseOidcSettings } = await import("../../web/auth/oidcSettings");
-  return { reach, oidc: settingsIn(options.oidc, parseOidcSettings) };
+  const { parseLtiSettings } = await import("../../web/lti/ltiSettings");
+  return {
+    reach,
+    ...(oidc === undefined ? {} : { oidc: settingsIn(oidc, parseOidcSettings) }),
+    ...(lti === undefined ? {} : { lti: { platforms: settingsIn(lti, parseLtiSettings), keyFile: `${lti}.key.pem` } }),
+  };
 }
 
 function settingsIn<T>(path: string, parse: (text: string) => T): T {

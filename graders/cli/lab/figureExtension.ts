@@ -1,9 +1,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
-import { figureRenderer } from "./figureRenderer";
+import { kernelName } from "../../../src/kernel/node/spec";
+import { figureRenderer } from "../../release/figureRenderer";
 
 const name = "nablab-figures";
+
+/** Beside the kernel spec, which every Jupyter server hands out. */
+const plotly = `(JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl || "/") + "kernelspecs/${kernelName}/plotly.min.js"`;
 
 /**
  * Puts the renderer of figures where JupyterLab and Notebook look, as an extension that is already built.
@@ -19,7 +23,7 @@ export function writeFigureExtension(data: string): void {
   };
   makeFolder(path.join(folder, "static"));
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  writeFileSync(path.join(folder, "static", "remoteEntry.js"), figureRenderer(name));
+  writeFileSync(path.join(folder, "static", "remoteEntry.js"), figureRenderer(name, plotly));
 }
 
 export function removeFigureExtension(data: string): void {

@@ -5,7 +5,7 @@ import { createTables } from "./createTables";
 export async function workers(db: Kysely<unknown>, bytes: "blob" | "bytea"): Promise<void> {
   const columns = {
     ...{ id: "text!", name: "text!", version: "text!", jobs: "int!", running: "int!", conditions: "text!" },
-    ...{ started: "text!", seen: "text!", stopped: "text" },
+    ...{ started: "text!", seen: "text!" },
   };
   await createTables(db, { worker: { columns, key: ["id"] } }, bytes);
 }

@@ -1,8 +1,10 @@
+import { countedFacts } from "../countedFacts";
 import { courseIn } from "../course";
+import { withoutHandIn } from "../facts";
 import { deadlineOf, gradesOf, type Mark, type RunOfLearner } from "../marks/gradesOf";
 import { runsInOrder } from "../runs";
 import type { Db } from "../Store";
-import type { Gradebook, RunRow } from "../schema";
+import type { RunRow } from "../schema";
 
 /** Somebody who was late, and what it costs. */
 export interface LateRow extends Pick<Mark, "raw" | "penalty" | "final" | "late" | "freeDays"> {
@@ -28,28 +30,14 @@ export async function lateIn(db: Db, slug?: string): Promise<LateRow[]> {
   const all = await runsInOrder(db);
   const runs = policy.freeDays > 0 ? all : all.filter((run) => slug === undefined || run.slug === slug);
   const people = await learnersIn(db);
-  const counted = await countedIn(db, runs);
+  const counted = await countedFacts(db, "all", runs);
   const found = people.map(({ id, login, name }) => {
-    const own = runs.map((run) => ofLearner(run, counted.get(`${id} ${run.id}`)));
+    const own = runs.map((run) => counted.get(`${id} ${run.id}`) ?? withoutHandIn(run));
     const marks = gradesOf(own, policy, zone);
     const freeDaysLeft = marks.reduce((left, { freeDays }) => left - freeDays, policy.freeDays);
     return runs.map((run, i) => lateRow(run, own[i], marks[i], { login, name, freeDaysLeft }));
   });
   return runs.flatMap((run, i) => (slug === undefined || run.slug === slug ? found.flatMap((rows) => rows[i]) : []));
-}
-
-/** The hand-in that counts, and what its mark rests on beside it. */
-interface Counted extends Pick<Gradebook["grade"], "run" | "person" | "raw"> {
-  attempt: string;
-  received: string;
-  extension: string | null;
-  override: number | null;
-}
-
-function ofLearner({ maxScore, counts, due }: RunRow, counted?: Counted): RunOfLearner {
-  const { attempt = "", received = "", raw = null, extension = null, override = null } = counted ?? {};
-  const attempts = counted ? [{ id: attempt, received, latest: received, raw }] : [];
-  return { maxScore, counts, due, extension, override, attempts };
 }
 
 function lateRow(
@@ -73,34 +61,4 @@ function learnersIn(db: Db) {
     .where("role", "=", "learner")
     .orderBy("login")
     .execute();
-}
-
-/** By person and run. */
-async function countedIn(db: Db, runs: readonly RunRow[]): Promise<Map<string, Counted>> {
-  if (runs.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("grade")
-    .innerJoin("attempt", "attempt.id", "grade.attempt")
-    .innerJoin("submission", "submission.id", "attempt.submission")
-    .leftJoin("extension", (join) =>
-      join.onRef("extension.run", "=", "grade.run").onRef("extension.person", "=", "grade.person"),
-    )
-    .leftJoin("override", (join) =>
-      join
-        .onRef("override.run", "=", "grade.run")
-        .onRef("override.person", "=", "grade.person")
-        .on("override.name", "is", null)
-        .on("override.revoked", "is", null),
-    )
-    .where(
-      "grade.run",
-      "in",
-      runs.map(({ id }) => id),
-    )
-    .select(["grade.run", "grade.person", "grade.raw", "attempt.id as attempt", "submission.received"])
-    .select(["extension.due as extension", "override.points as override"])
-    .orderBy("grade.person")
-    .orderBy("grade.run")
-    .execute();
-  return new Map(rows.map((row) => [`${row.person} ${row.run}`, row]));
 }

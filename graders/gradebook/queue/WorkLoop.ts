@@ -6,8 +6,9 @@ import { isAway } from "../refusalFor";
 import type { Store } from "../Store";
 import { aloneNamed, type Boss, queueNamed, retriesAlone } from "./Boss";
 import type { Claim } from "./Claim";
+import { every } from "./every";
 import type { Job } from "./Queue";
-import { type Ended, type Settling, settleClaim } from "./settleClaim";
+import { type Ended, GraderLost, giveBack, type Settling, settleClaim } from "./settleClaim";
 import { mendQueues } from "./tidyQueues";
 import { beatMs, type Presence } from "./workers";
 
@@ -40,6 +41,9 @@ const mendMs = 10_000;
 /** A third of the heartbeat after which a worker is taken for dead. */
 const touchMs = 3000;
 
+/** When so many go wrong one after the other, it is not because of them. */
+const mostInARow = 10;
+
 /** For how long a loop that has been stopped waits for a database that is away, in milliseconds. */
 const patienceMs = 20_000;
 
@@ -54,6 +58,8 @@ export class WorkLoop {
   private stoppedAt: number | null = null;
   private isAwayNow = false;
   private failure: { error: unknown } | null = null;
+  /** The attempts of which something went wrong since one was settled. */
+  private readonly wrongInARow = new Set<string>();
   /** Ends a pause: a job is finished, or everything. */
   private wake: () => void = () => {};
   /** Something has happened since the last pause. */
@@ -149,7 +155,20 @@ export class WorkLoop {
     if (!grade) throw new Error(claim.conditions);
     const { store, boss, work } = this;
     const patiently = <T>(task: () => Promise<T>) => this.patiently(task);
-    settleClaim(claim, { store, boss, ...work, grade, patiently })
+    const settling = { store, boss, ...work, grade, patiently };
+    settleClaim(claim, settling)
+      .then(
+        (ended) => {
+          this.wrongInARow.clear();
+          return ended;
+        },
+        (error: Error) => {
+          this.wrongInARow.add(claim.attempt);
+          if (error instanceof GraderLost) this.failure ??= { error: error.cause };
+          else if (this.wrongInARow.size >= mostInARow) this.failure ??= { error };
+          return giveBack(claim, error.message, settling);
+        },
+      )
       .then((ended) => ended && work.onEnded(ended))
       .catch((error: unknown) => {
         this.failure ??= { error };
@@ -213,25 +232,4 @@ export class WorkLoop {
       };
     });
   }
-}
-
-/**
- * Does something again and again, never twice at a time. What goes wrong is left to those who need the database for
- * something that has to succeed.
- *
- * @returns stops it, and waits for what is being done
- */
-function every(ms: number, task: () => Promise<unknown>): () => Promise<void> {
-  let doing: Promise<unknown> | null = null;
-  const timer = setInterval(() => {
-    doing ??= task()
-      .catch(() => {})
-      .finally(() => {
-        doing = null;
-      });
-  }, ms);
-  return async () => {
-    clearInterval(timer);
-    await doing;
-  };
 }

@@ -4,10 +4,12 @@ import type { GradedSubmission } from "../../engine/gradeSubmission";
 import type { Act } from "../Act";
 import { copyResult, recordResult } from "../recordResult";
 import type { Change, Store } from "../Store";
+import { every } from "./every";
 import { takeGradingLock } from "./gradingLock";
 import { jobsIn } from "./jobsIn";
 import { letWait } from "./letWait";
 import { type Job, mostTries, type NewAttempt, type Queue, type Scope, type Settled } from "./Queue";
+import { beatMs, Presence } from "./workers";
 
 /** How many attempts are looked up at once. */
 const batch = 50;
@@ -29,6 +31,8 @@ export class LocalQueue implements Queue {
     private readonly worker: string,
     /** Told once when another process is grading. */
     private readonly onWatching: () => void = () => {},
+    /** Of nablab, for those who look who grades. */
+    private readonly version = "",
   ) {}
 
   async add(trx: Change, attempts: readonly NewAttempt[]): Promise<void> {
@@ -43,16 +47,26 @@ export class LocalQueue implements Queue {
   ): Promise<void> {
     const release = await this.lockOrWatch(scope);
     if (release === null) return;
+    const { store, act, worker: name, version } = this;
+    const presence = await Presence.begin(store.db, act, { name, version, jobs });
+    let running = 0;
+    const beat = (): Promise<void> => presence.beat([scope.conditions], running);
+    await beat();
+    const stop = every(beatMs, beat);
     try {
       const next = this.taker(scope);
       const work = async (): Promise<void> => {
         for (let taken = await next(); taken !== null; taken = await next()) {
+          running += 1;
           onSettled(taken.job, await this.settle(taken.job, grade));
+          running -= 1;
           taken.done();
         }
       };
       await Promise.all(Array.from({ length: jobs }, work));
     } finally {
+      await stop();
+      await presence.end().catch(() => {});
       await release();
     }
   }

@@ -19,5 +19,5 @@ export function queueFor(
 ): Queue {
   const { boss } = store;
   if (boss) return new PgBossQueue({ ...store, boss }, act, about, onGrader);
-  return new LocalQueue(store, act, about.name, () => onGrader({ kind: "other" }));
+  return new LocalQueue(store, act, about.name, () => onGrader({ kind: "other" }), about.version);
 }

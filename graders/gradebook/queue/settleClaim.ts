@@ -26,6 +26,9 @@ export type Ended = { job: Job; how: Settled | { kind: "late" } };
 /** The job is another process's now. */
 class Late extends Error {}
 
+/** Nothing can be graded here any more, whatever it is. */
+export class GraderLost extends Error {}
+
 /** Nothing was changed, and so the job goes on. */
 class Unchanged extends Error {}
 
@@ -33,6 +36,7 @@ class Unchanged extends Error {}
  * Grades what a claim is of. A result and the end of its job are recorded together, or not at all.
  *
  * @returns null when there was nothing to grade, or it will be tried again
+ * @throws GraderLost when this process cannot go on; any other error is about this job
  */
 export async function settleClaim(claim: Claim, settling: Settling): Promise<Ended | null> {
   const { store, boss, act, worker, patiently } = settling;
@@ -61,7 +65,8 @@ export async function settleClaim(claim: Claim, settling: Settling): Promise<End
 
   const copied = await settle({ kind: "copied" }, (trx) => copyResult(trx, act, job, worker));
   if (copied) return copied;
-  const graded = await settling.grade(job);
+  const graded = await gradeOf(job, settling);
+  if (!graded) return null;
   if (graded.result.status !== "grader-fault")
     return settle({ kind: "graded", graded }, async (trx) => {
       // An attempt that was given up in the meantime, with a regrade, is settled without a result.
@@ -73,8 +78,38 @@ export async function settleClaim(claim: Claim, settling: Settling): Promise<End
     return settle({ kind: "fault", message }, (trx) =>
       setState(trx, claim, "waiting", { state: "fault", fault: message }),
     );
+  return giveBack(claim, message, settling);
+}
+
+/** @throws GraderLost for what grading throws: it never does so because of a submission, but may need the database */
+async function gradeOf(job: Job, { grade, patiently }: Settling): Promise<GradedSubmission | undefined> {
+  try {
+    return await patiently(() => grade(job));
+  } catch (error) {
+    throw new GraderLost((error as Error).message, { cause: error });
+  }
+}
+
+/**
+ * Ends a claim of which something went wrong beside the grading: it will be tried again, unless this was the last time.
+ *
+ * @returns what became of it, if it is a fault now
+ */
+export async function giveBack(claim: Claim, message: string, settling: Settling): Promise<Ended | null> {
+  const { store, boss, patiently } = settling;
   await patiently(() => boss.fail(claim.queue, claim, { message }));
-  return null;
+  if (!claim.isLast) return null;
+  const job = await patiently(async () => {
+    const { db } = store;
+    await db
+      .updateTable("attempt")
+      .set({ fault: message })
+      .where("id", "=", claim.attempt)
+      .where("state", "=", "fault")
+      .execute();
+    return jobsIn(db).where("attempt.id", "=", claim.attempt).executeTakeFirst();
+  });
+  return job ? { job, how: { kind: "fault", message } } : null;
 }
 
 /**

@@ -9,11 +9,11 @@ export const beatMs = 5000;
 /** Without a word for so long, it is taken for dead. */
 const silentMs = 3 * beatMs;
 
-/** For how long those that have ended are remembered. */
+/** For how long those that have died are remembered. */
 const rememberedMs = 7 * 24 * 3600 * 1000;
 
 /** A process that grades, as the pages show it. */
-export interface WorkerState extends Omit<WorkerRow, "id" | "conditions" | "stopped"> {
+export interface WorkerState extends Omit<WorkerRow, "id" | "conditions"> {
   conditions: string[];
 }
 
@@ -23,12 +23,11 @@ export async function livingWorkers(db: Db): Promise<(WorkerState & { id: string
   const rows = await db
     .selectFrom("worker")
     .selectAll()
-    .where("stopped", "is", null)
     .where("seen", ">", since)
     .orderBy("started")
     .orderBy("id")
     .execute();
-  return rows.map(({ stopped, conditions, ...row }) => ({ ...row, conditions: JSON.parse(conditions) as string[] }));
+  return rows.map(({ conditions, ...row }) => ({ ...row, conditions: JSON.parse(conditions) as string[] }));
 }
 
 /** What a worker says of itself. */
@@ -49,7 +48,7 @@ export class Presence {
     const at = new Date(now).toISOString();
     await db
       .insertInto("worker")
-      .values({ id, ...about, running: 0, conditions: "[]", started: at, seen: at, stopped: null })
+      .values({ id, ...about, running: 0, conditions: "[]", started: at, seen: at })
       .execute();
     return new Presence(db, id);
   }
@@ -61,20 +60,15 @@ export class Presence {
    * @param running how many it has in hand
    */
   async beat(conditions: readonly string[], running: number): Promise<void> {
-    await this.write({ conditions: JSON.stringify(conditions), running });
-  }
-
-  async end(): Promise<void> {
-    const at = new Date(await databaseTime(this.db)).toISOString();
-    await this.write({ stopped: at, running: 0 });
-  }
-
-  private async write(change: Partial<WorkerRow>): Promise<void> {
     const seen = new Date(await databaseTime(this.db)).toISOString();
     await this.db
       .updateTable("worker")
-      .set({ ...change, seen })
+      .set({ conditions: JSON.stringify(conditions), running, seen })
       .where("id", "=", this.id)
       .execute();
+  }
+
+  async end(): Promise<void> {
+    await this.db.deleteFrom("worker").where("id", "=", this.id).execute();
   }
 }

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { round, sum } from "../../engine/points";
+import { groupsOf } from "../../text/groupsOf";
 import { hashOf } from "../../text/hashOf";
 import { isSame, type MarkOfPerson, marksWithFacts } from "../recompute";
 import type { Db } from "../Store";
@@ -135,36 +137,34 @@ async function gradesOfPeople(db: Db, run: string): Promise<Map<string, Grade>> 
 }
 
 /**
- * Of the hand-ins that count now, those whose verdict would be another one.
+ * Of the hand-ins that count now, those whose verdict would be another one. From the marks outwards: written otherwise,
+ * PostgreSQL took eight times as long.
  *
  * @param after the attempt that would count, by submission
  */
 async function movedParts(db: Db, run: string, after: ReadonlyMap<string, string>): Promise<MovedPart[]> {
-  const counted = await db
+  const rows = await db
     .selectFrom("grade")
-    .innerJoin("attempt", "attempt.id", "grade.attempt")
+    .innerJoin("attempt as old", "old.id", "grade.attempt")
+    .innerJoin("attempt as again", (join) =>
+      join.onRef("again.submission", "=", "old.submission").onRef("again.id", "<>", "old.id"),
+    )
+    .innerJoin("part as after", "after.attempt", "again.id")
+    .leftJoin("part as before", (join) =>
+      join.onRef("before.attempt", "=", "old.id").onRef("before.name", "=", "after.name"),
+    )
     .where("grade.run", "=", run)
-    .select(["attempt.id as before", "attempt.submission"])
-    .orderBy("attempt.id")
+    .where(sql<boolean>`after.points <> coalesce("before".points, 0)`)
+    .select(["again.submission", "again.id as attempt", "after.name"])
+    .select(sql<number>`after.points - coalesce("before".points, 0)`.as("by"))
+    .orderBy("after.name")
+    .orderBy("again.id")
     .execute();
-  const pairs = counted.flatMap(({ before, submission }) => {
-    const other = after.get(submission);
-    return other === undefined || other === before ? [] : [{ before, after: other }];
+  const moved = rows.filter(({ submission, attempt }) => after.get(submission) === attempt);
+  return groupsOf(moved, ({ name }) => name).map((group) => {
+    const own = group.map((i) => moved[i]);
+    return { name: own[0].name, moved: own.length, by: round(sum(own.map(({ by }) => by))) };
   });
-  const points = await pointsIn(
-    db,
-    pairs.flatMap((pair) => [pair.before, pair.after]),
-  );
-  const moved = new Map<string, number[]>();
-  for (const pair of pairs) {
-    for (const [name, now] of points.get(pair.after) ?? []) {
-      const by = now - (points.get(pair.before)?.get(name) ?? 0);
-      if (by !== 0) moved.set(name, [...(moved.get(name) ?? []), by]);
-    }
-  }
-  return [...moved]
-    .map(([name, by]) => ({ name, moved: by.length, by: round(sum(by)) }))
-    .toSorted((a, b) => compare(a.name, b.name));
 }
 
 /** What the grader gave each function, by attempt and function. */

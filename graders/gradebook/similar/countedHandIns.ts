@@ -19,7 +19,7 @@ export async function countedHandIns(db: Db, run: string): Promise<ComparedHandI
     .where("submission.run", "=", run)
     .where("person.erased", "is", null)
     .select(["submission.id", "submission.person", "submission.sha256", "submission.fileName"])
-    .orderBy("submission.received")
+    .orderBy("submission.latest")
     .orderBy("submission.id")
     .execute();
   const chosen = new Map<string, ComparedHandIn>();

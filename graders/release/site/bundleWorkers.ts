@@ -1,5 +1,8 @@
 import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import type { Assignment } from "../../../src/check/contract";
+import { registryText } from "../../authoring/registry/registryText";
+import type { Course } from "../../course/Course";
 import { root } from "../../course/folderOf";
 
 const browser = path.join(root, "src/kernel/browser");
@@ -31,9 +34,28 @@ const digits: Plugin = {
   },
 };
 
-/** The program of the worker that runs cells. */
-export async function bundleEngine(): Promise<string> {
-  return textOf({ entryPoints: [path.join(browser, "engine/program.ts")], plugins: [digits] });
+/** Puts assignments in the place of the library's own. */
+function registry({ folder }: Course, assignments: readonly Assignment[]): Plugin {
+  return {
+    name: "registry",
+    setup({ onLoad }) {
+      onLoad({ filter: /\bassignments[\\/]index\.ts$/ }, () => ({
+        contents: registryText(assignments),
+        resolveDir: folder,
+        loader: "ts",
+      }));
+    },
+  };
+}
+
+/** The program of the worker that runs cells, whose library knows these assignments and no others. */
+export async function bundleEngine(course: Course, assignments: readonly Assignment[]): Promise<string> {
+  return textOf({
+    entryPoints: [path.join(browser, "engine/program.ts")],
+    plugins: [digits, registry(course, assignments)],
+    // The name by which other courses import the library.
+    alias: { nablab: path.join(root, "src") },
+  });
 }
 
 /** The program of the worker that compiles cells: TypeScript, for the most part. */
@@ -45,6 +67,11 @@ export async function bundleCompiler(): Promise<string> {
     banner: { js: 'var require, __filename = "/lib/typescript.js";' },
     keepNames: false,
   });
+}
+
+/** The program of the page, a module. */
+export async function bundlePage(): Promise<string> {
+  return textOf({ entryPoints: [path.join(root, "src/lite/plugins.ts")], format: "esm" });
 }
 
 async function textOf(options: BuildOptions): Promise<string> {

@@ -28,7 +28,7 @@ export function frame({ title, runs, here }: Frame, content: Html): string {
 <script src="/keys.js" defer></script>
 </head>
 <body>
-<nav aria-label="${texts.frame.navigation}">${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${runs.map(
+<nav aria-label="${texts.frame.navigation}">${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${link("/lms", words.lms.page.nav)}${runs.map(
     (run) => link(`/runs/${run.slug}`, run.title),
   )}<label hidden><input type="checkbox" id="keys"> ${texts.frame.keys}</label><form method="post" action="/sign-out"><button>${words.signIn.signOut}</button></form></nav>
 <main>

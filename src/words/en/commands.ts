@@ -106,6 +106,12 @@ export const commands = {
   },
 
   release: {
+    outOrSite: "name where to write: --out for a folder or an autograder, or --site for a site",
+    onlySite:
+      "--site is for learners' browsers, which have a kernel of their own, and is in English: leave --gradescope, --kernel and --lang out",
+    installingLite: "nablab: installing JupyterLite into .venv/site, which takes a minute; it is done only once …",
+    wroteSite: (folder: string, slugs: readonly string[], files: number, megabytes: number): string =>
+      `wrote ${folder}: a site with ${slugs.join(", ")} (${files} files, ${megabytes.toFixed(0)} MB); copy it to any web server`,
     oneZipEach: "Gradescope takes one zip file per assignment: name one assignment, or a folder with --out",
     langOfLearners: "--lang is for what learners get; an autograder tells results in English",
     kernelOfLearners: "--kernel is for what learners get; an autograder reads notebooks of every kernel: leave it out",

@@ -164,6 +164,7 @@ The course is a folder of its own, with nablab as one of its packages. The same 
   release: {
     description: "write what learners get, or an autograder for Gradescope",
     out: "the folder to write to, or with --gradescope a .zip file",
+    site: "write a site instead, in which learners work in their browsers, with nothing to install",
     kernel: "what the notebooks run on: the course's own kernel, or stock tslab in a Jupyter that has it",
     lang: "the language of the notebooks and of what learners are told",
     gradescope: "write the zip file of Gradescope's autograder instead; it holds the solution",
@@ -176,6 +177,7 @@ checks, compiled: no solutions, no hidden checks, nothing from other assignments
 an earlier release, whose files are replaced; files that have been added or changed since are left alone.
 
 Examples:
+  nablab release logistic-regression --site site/     a site for a web server; needs Python 3.10 or later to be made
   nablab release logistic-regression --out course/    a folder for learners: \`npm start\` works in it
   nablab release --out course/                        with all assignments
   nablab release --kernel tslab --out course/         for a Jupyter that has the kernel tslab, and not this one

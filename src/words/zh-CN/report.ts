@@ -14,14 +14,14 @@ export const report: typeof english = {
   ...english,
   statuses,
   noScore: { "not-gradable": "无法评分", "grader-fault": "评分程序出错", "not-handed-in": "没有提交" },
-  comment: (name, line, text) => {
-    const place = [...(name === null ? [] : [name]), ...(line === null ? [] : [`第 ${line} 行`])];
-    return place.length === 0 ? text : `${place.join("，")}：${text}`;
-  },
   headed: (heading, said) => `${heading}：${said}`,
   also: (said) => `，${said}`,
   followThrough: (status) => (status === "correct" ? "就其调用的函数而言正确" : "已就其调用的函数评判"),
   remark: (message) => `提示（不扣分）：${message}`,
+  comment: (name, line, text) => {
+    const place = [...(name === null ? [] : [name]), ...(line === null ? [] : [`第 ${line} 行`])];
+    return place.length === 0 ? text : `${place.join("，")}：${text}`;
+  },
   student: { attempt: (number) => `第 ${number} 次提交`, late: "迟交" },
   studentPage: {
     title: (student, assignment) => `${student}：${assignment}`,

@@ -116,7 +116,11 @@ async function open(where: string) {
   const dashboard = spawn(process.execPath, [runner, "dashboard", "--db", where, "--grade-jobs", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = (await once(dashboard.stdout, "data")) as [Buffer];
+  const failed = once(dashboard, "exit").then(([code]) =>
+    Promise.reject(new Error(`nablab dashboard ended with ${code}`)),
+  );
+  const [line] = (await Promise.race([once(dashboard.stdout, "data"), failed])) as [Buffer];
+  failed.catch(() => {});
   const address = /open (http:\S+) /.exec(line.toString())?.[1] ?? "";
   const entered = await fetch(address, { redirect: "manual" });
   const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0];

@@ -24,6 +24,8 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     ":login": logins.map(({ login }) => login),
     "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
+    ":left": submissions.slice(0, 1).map(({ id }) => id),
+    ":right": submissions.slice(1, 2).map(({ id }) => id),
     ":format": ["csv", "html"],
     ":name": parts.map(({ name }) => name),
   };

@@ -30,7 +30,7 @@ export interface Trouble {
   workers: number;
   /** Submissions that each worker grades at the same time. */
   jobs: number;
-  /** One worker is killed with -9 every so many seconds, and started again. */
+  /** Once something is graded, one worker is killed with -9 every so many seconds, and started again. */
   killEvery?: number;
   /** So many at most. */
   mostKills?: number;
@@ -50,8 +50,15 @@ export interface WaitingClass {
  *
  * @param folder of one file for each student
  * @param seed of the hidden checks
+ * @param outdated how many were handed in under a version that nobody has any more
  */
-export async function recordClass(server: Server, folder: string, slug: string, seed: number): Promise<WaitingClass> {
+export async function recordClass(
+  server: Server,
+  folder: string,
+  slug: string,
+  seed: number,
+  outdated = 0,
+): Promise<WaitingClass> {
   const { store } = await createStore(server.address);
   await store.boss?.install();
   const act = actOf("bench");
@@ -66,13 +73,14 @@ export async function recordClass(server: Server, folder: string, slug: string, 
   await starter.end();
   const queue = queueFor(store, act, { name: "bench", version: "0" });
   const files = readdirSync(folder).toSorted();
-  for (const fileName of files) {
+  for (const [i, fileName] of files.entries()) {
+    const conditions = i < outdated ? "another-version" : conditionsOf(grading);
     const login = fileName.replace(/\.\w+$/, "");
     await store.db.transaction().execute(async (trx) => {
       const person = await enrol(trx, act, { login, name: "", email: null, section: null, lmsId: null });
       const file = { run, person: person.id, bytes: readFileSync(join(folder, fileName)), fileName };
       const handedIn = { ...file, received: act.now(), source: "grade" };
-      await takeHandIn(trx, act, queue, handedIn, conditionsOf(grading));
+      await takeHandIn(trx, act, queue, handedIn, conditions);
     });
   }
   return { store, run, count: files.length };
@@ -94,7 +102,8 @@ export async function workThrough(
     await setTimeout(200);
     const waiting = await waitingIn(store);
     if (waiting === 0) break;
-    if (killEvery !== undefined && kills < mostKills && Date.now() - lastKill >= killEvery * 1000) {
+    const isTime = killEvery !== undefined && kills < mostKills && Date.now() - lastKill >= killEvery * 1000;
+    if (isTime && waiting !== null && waiting < count) {
       const place = kills % workers;
       await running[place].kill();
       running[place] = new Worker(server.address, jobs);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build, buildRegistry, buildSolutions, stale, write } from "../../../graders/authoring/build";
 import { loadEdition } from "../../../graders/authoring/execution/loadEdition";
-import { buildNotebook } from "../../../graders/authoring/notebook/buildNotebook";
+import { buildNotebook, type Readers } from "../../../graders/authoring/notebook/buildNotebook";
 import { type Functions, tryOut } from "../../../graders/authoring/tryOut";
 import { loadStaff } from "../../../graders/course/loadStaff";
 import { assignments } from "../../../src/assignments";
@@ -27,6 +27,23 @@ describe.each(assignments.map((assignment) => [assignment.slug, assignment] as c
     expect(learners).not.toContain("SOLUTION");
     for (const { name } of assignment.functions) expect(learners).toContain(`new NotImplemented(\\"${name}\\")`);
   });
+});
+
+test("a notebook in another language has the same cells, for both kernels, and no solution", async () => {
+  const [assignment] = assignments;
+  const cellsOf = async (readers?: Readers) =>
+    (JSON.parse(await buildNotebook(ownCourse, assignment, "starter", readers)) as { cells: { id: string }[] }).cells;
+  const english = await cellsOf();
+  const [chinese, forTslab] = await Promise.all([
+    cellsOf({ locale: "zh-CN" }),
+    cellsOf({ locale: "zh-CN", kernel: "tslab" }),
+  ]);
+  expect(chinese.map(({ id }) => id)).toEqual(english.map(({ id }) => id));
+  const text = JSON.stringify(chinese);
+  expect(text).toContain('useAssignment(\\"logistic-regression\\", { locale: \\"zh-CN\\" });');
+  expect(text).not.toContain("SOLUTION");
+  expect(JSON.stringify(forTslab)).toContain("useTslab(tslab);");
+  expect(JSON.stringify(forTslab)).toContain("练习 1：sigmoid");
 });
 
 test("the registry is what a build makes now", async () => {

@@ -10,11 +10,11 @@ const file = join(folder, "greeting.ts");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Loads the file in a process of its own; returns what it exports, and whether that loaded the compiler. */
-function load(): { greeting: string; line: string; compiler: boolean } {
+function load(): { greeting: string; place: string; compiler: boolean } {
   const script = `
     const { greeting, stack } = require(${JSON.stringify(file)});
     const compiler = Object.keys(require.cache).some((name) => name.endsWith("typescript.js"));
-    console.log(JSON.stringify({ greeting, compiler, line: /greeting\\.ts:(\\d+)/.exec(stack)?.[1] }));`;
+    console.log(JSON.stringify({ greeting, compiler, place: /\\S*greeting\\.ts:\\d+/.exec(stack)?.[0].replace("(", "") }));`;
   const { stdout, stderr } = spawnSync(process.execPath, ["-r", register, "-e", script], { encoding: "utf8" });
   expect(stderr).toBe("");
   return JSON.parse(stdout);
@@ -30,8 +30,9 @@ export const { stack } = new Error();\n`,
 
 test("TypeScript is translated at the first start, and again when it has changed", () => {
   write("hello");
-  expect(load()).toEqual({ greeting: "hello", line: "5", compiler: true });
-  expect(load()).toEqual({ greeting: "hello", line: "5", compiler: false });
+  const place = `${file}:5`;
+  expect(load()).toEqual({ greeting: "hello", place, compiler: true });
+  expect(load()).toEqual({ greeting: "hello", place, compiler: false });
   write("good morning");
-  expect(load()).toEqual({ greeting: "good morning", line: "5", compiler: true });
+  expect(load()).toEqual({ greeting: "good morning", place, compiler: true });
 }, 60_000);

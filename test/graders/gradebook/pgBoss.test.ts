@@ -255,6 +255,20 @@ onPostgres("The queue of workers", (place) => {
     expect(await a.one.marks()).toEqual(["ben a: 10"]);
   }, 60_000);
 
+  test("goes on when something goes wrong with one job, and ends when nothing can be graded any more", async () => {
+    const a = await Queued.fresh(place);
+    await a.handIn(["ada", "ben", "cleo"]);
+    // PostgreSQL keeps no such letter.
+    const odd: Grade = async ({ fileName }) => verdict({ [fileName === "ada.ts" ? "f\0" : "f"]: 10 });
+    const [ada, ...others] = await a.work(odd, 1);
+    expect(ada).toMatch(/^ada.ts fault: invalid byte sequence/);
+    expect(others).toEqual(["ben.ts graded", "cleo.ts graded"]);
+    await a.handIn(names(8));
+    await expect(a.work(() => Promise.reject(new Error("no more processes")), 2)).rejects.toThrow("no more processes");
+    expect((await a.states()).filter((text) => text.includes("fault"))).toEqual(["ada.ts fault 4"]);
+    expect(await a.work(right)).toHaveLength(8);
+  }, 60_000);
+
   test("loses nothing and doubles nothing when the database stops, as in a power cut", async () => {
     const a = await Queued.fresh(place);
     await a.handIn(names(30));

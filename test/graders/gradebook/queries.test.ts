@@ -5,6 +5,8 @@ import { commentGroup } from "../../../graders/gradebook/commentGroup";
 import { courseIn } from "../../../graders/gradebook/course";
 import { extend } from "../../../graders/gradebook/extension";
 import { factsOf } from "../../../graders/gradebook/facts";
+import { linksIn } from "../../../graders/gradebook/lms/linkRun";
+import { dueMarks } from "../../../graders/gradebook/lms/passback";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
@@ -16,6 +18,7 @@ import { faultRows } from "../../../graders/gradebook/queries/faults";
 import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
+import { lmsPage } from "../../../graders/gradebook/queries/lmsPage";
 import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
 import { peoplePage } from "../../../graders/gradebook/queries/peoplePage";
 import { questionGroups } from "../../../graders/gradebook/queries/questionGroups";
@@ -86,6 +89,7 @@ async function filled(one: AClass): Promise<void> {
   for (const [i, submission] of submissions.filter((_, n) => n % 3 === 0).entries())
     if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
   await compared(one, b.id);
+  await linkedInLms(one, b.id);
 }
 
 /** As a comparison leaves it: pairs that are equally alike, a file that could not be read, and notes. */
@@ -108,6 +112,28 @@ async function compared({ store: { db }, act }: AClass, run: string): Promise<vo
     const [left, right] = [handIns[1].person, handIns[0].person];
     const note = { id: act.newId(), run, left, right, text, by: act.by, at: act.now() };
     await db.insertInto("pairNote").values(note).execute();
+  }
+}
+
+/** As launches and rounds of sending leave it. */
+async function linkedInLms({ store: { db }, act }: AClass, run: string): Promise<void> {
+  const link = { run, platform: "p", client: "c", deployment: "d", scores: "s", members: null, scopes: "[]" };
+  await db
+    .insertInto("lmsLink")
+    .values({ ...link, at: act.now() })
+    .execute();
+  const people = (await peopleIn(db)).slice(0, 4);
+  for (const [i, { id: person }] of people.entries()) {
+    await db
+      .insertInto("lmsPerson")
+      .values({ platform: "p", subject: `u-${i}`, person })
+      .execute();
+    const state = (["sent", "due", "refused", "changed"] as const)[i];
+    const row = { run, person, final: i, state, answer: null, at: act.now(), tries: i, sent: null, forced: 0 };
+    await db
+      .insertInto("passback")
+      .values({ ...row, next: "2026-05-01T00:00:00.000Z" })
+      .execute();
   }
 }
 
@@ -156,6 +182,9 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   resultCounts,
   lateIn: (db) => lateIn(db),
   countedHandIns: async (db) => countedHandIns(db, (await runNamed(db, "b")).id),
+  lmsPage,
+  linksIn,
+  dueMarks: (db) => dueMarks(db, "2026-06-01T00:00:00.000Z"),
   similarPage: async (db) => similarPage(db, await runNamed(db, "b"), 20),
   pairPage: async (db) => {
     const run = await runNamed(db, "b");

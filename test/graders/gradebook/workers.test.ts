@@ -3,10 +3,10 @@ import { noPostgres } from "./postgres";
 import { throughWorkers } from "./throughWorkers";
 
 describe.skipIf(noPostgres !== null)("Workers", () => {
-  test("grade a class like everybody else, once each, though both of them are killed", async () => {
-    const account = await throughWorkers(24, { workers: 2, jobs: 2, killEvery: 5, mostKills: 2 });
-    expect(account).toMatchObject({ results: 24, lost: 0, doubled: 0, faults: 0, different: 0 });
-    expect(account.kills).toBeGreaterThan(0);
+  test("grade a class as the library does, once each, though one is killed and some is of an old version", async () => {
+    const account = await throughWorkers(12, { workers: 2, jobs: 2, killEvery: 0, mostKills: 1 }, 3);
+    expect(account).toMatchObject({ results: 12, lost: 0, doubled: 0, faults: 0, different: 0 });
+    expect(account.kills).toBe(1);
     expect(account.ended.map((text) => text.replace(/\d+$/, "…"))).toEqual([
       "0: nablab: graded …",
       "0: nablab: graded …",

@@ -9,6 +9,7 @@ import { browserBuild, bundleCompiler, bundleEngine } from "../../../graders/rel
 import { declarations } from "../../../graders/release/site/declarations";
 import { digitFile } from "../../../graders/release/site/digitFile";
 import { findChromium } from "../../browser/findChromium";
+import { ownCourse } from "../../ownCourse";
 import type { Heard } from "./Heard";
 
 /** What a cell has shown. */
@@ -60,6 +61,12 @@ export class KernelPage {
   /** Sends a cell, and does not wait for it. */
   async send(code: string, name = "notebook"): Promise<string> {
     return this.call(name, "send", "execute_request", { code, stop_on_error: true });
+  }
+
+  /** Sends cells at once, as "Run All" does. */
+  async sendAll(cells: readonly string[]): Promise<string[]> {
+    const requests = cells.map((code) => ({ code, stop_on_error: true }));
+    return this.page.evaluate(`${JSON.stringify(requests)}.map((each) => notebook.send("execute_request", each))`);
   }
 
   async answerTo(id: string, name = "notebook"): Promise<Shown> {
@@ -126,7 +133,11 @@ async function programs(): Promise<Map<string, string | Uint8Array>> {
     }
   };
   const page = build({ ...browserBuild, entryPoints: [path.join(__dirname, "page/program.ts")] });
-  const [compiler, engine, { outputFiles }] = await Promise.all([bundleCompiler(), bundleEngine(), page]);
+  const [compiler, engine, { outputFiles }] = await Promise.all([
+    bundleCompiler(),
+    bundleEngine(ownCourse, ownCourse.assignments),
+    page,
+  ]);
   return new Map<string, string | Uint8Array>([
     ["/", "<!doctype html><title>Kernel</title><link rel='icon' href='data:,'><script src='/page.js'></script>"],
     ["/page.js", outputFiles[0].text],

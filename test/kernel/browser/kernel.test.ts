@@ -121,7 +121,7 @@ describe.skipIf(!isThere)(`the kernel in Chromium${title}`, () => {
   });
 
   it("aborts the cells behind one that fails, and starts afresh in another kernel", async () => {
-    const [failing, waiting] = [await kernel.send("throw new Error('stop');"), await kernel.send("1")];
+    const [failing, waiting] = await kernel.sendAll(["throw new Error('stop');", "1"]);
     expect((await kernel.answerTo(failing)).status).toBe("error");
     expect((await kernel.answerTo(waiting)).status).toBe("aborted");
     await kernel.run("const mine = 1;");

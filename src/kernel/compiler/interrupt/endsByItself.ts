@@ -13,8 +13,9 @@ const { SyntaxKind } = ts;
  * is written there, to a limit that it does not change. What it cannot see, such as whether a method called `at` is an
  * array's, it takes for granted.
  *
- * @param isInside whether another loop is around, which asks between two runs of this one; if none is, the loop has to
- *   go from and to a length, or a number that is not too large
+ * A limit such as `n` is taken to be near: asking in each step makes the shortest loops take several times as long.
+ *
+ * @param isInside whether another loop is around, which asks between two runs of this one
  */
 export function endsByItself(loop: ts.IterationStatement, isInside: boolean): boolean {
   if (!ts.isForStatement(loop)) return false;
@@ -25,8 +26,8 @@ export function endsByItself(loop: ts.IterationStatement, isInside: boolean): bo
   const counter = left.text;
   const start = initializer.declarations.find(({ name }) => isNamed(name, counter))?.initializer;
   if (!start || directionOf(incrementor, counter) !== directions.get(operatorToken.kind)) return false;
-  const limit = limitOf(right, isInside);
-  if (!limit || !limitOf(start, isInside)) return false;
+  const limit = limitOf(right);
+  if (!limit || !limitOf(start)) return false;
   const kept = new Set([counter, ...limit]);
   return !containsLoop(statement, isInside) && isQuick(statement, kept, counter) && isQuick(initializer, kept, counter);
 }
@@ -54,24 +55,22 @@ function directionOf(node: ts.Expression, counter: string): Direction | undefine
 }
 
 /** The names that a start or limit consists of; undefined for one that may be too far away, or change by itself. */
-function limitOf(node: ts.Expression, isInside: boolean): string[] | undefined {
+function limitOf(node: ts.Expression): string[] | undefined {
   if (ts.isNumericLiteral(node)) return Number(node.text) <= fewSteps ? [] : undefined;
-  if (ts.isIdentifier(node)) return isInside && node.text !== "Infinity" ? [node.text] : undefined;
+  if (ts.isIdentifier(node)) return node.text !== "Infinity" ? [node.text] : undefined;
   if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
-    const isSize = node.name.text === "length" || node.name.text === "size";
-    return isSize || (isInside && node.expression.text !== "Number") ? [node.expression.text] : undefined;
+    return node.expression.text !== "Number" ? [node.expression.text] : undefined;
   }
   // `m - 1`, `shape[0]`
   if (ts.isBinaryExpression(node) && arithmetic.has(node.operatorToken.kind)) {
-    const [left, right] = [limitOf(node.left, isInside), limitOf(node.right, isInside)];
+    const [left, right] = [limitOf(node.left), limitOf(node.right)];
     return left && right && [...left, ...right];
   }
-  if (ts.isElementAccessExpression(node) && ts.isNumericLiteral(node.argumentExpression) && isInside) {
-    return limitOf(node.expression, isInside);
+  if (ts.isElementAccessExpression(node) && ts.isNumericLiteral(node.argumentExpression)) {
+    return limitOf(node.expression);
   }
-  if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.MinusToken)
-    return limitOf(node.operand, isInside);
-  return ts.isParenthesizedExpression(node) ? limitOf(node.expression, isInside) : undefined;
+  if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.MinusToken) return limitOf(node.operand);
+  return ts.isParenthesizedExpression(node) ? limitOf(node.expression) : undefined;
 }
 
 const arithmetic = new Set([SyntaxKind.PlusToken, SyntaxKind.MinusToken, SyntaxKind.SlashToken]);

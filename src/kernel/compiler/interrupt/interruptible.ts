@@ -4,8 +4,8 @@ import { endsByItself } from "./endsByItself";
 
 /**
  * Lets the loops of `file` ask, every few milliseconds, whether the cell was interrupted: a worker that is busy hears
- * nothing. A loop that visibly ends is left alone inside another one, which asks, or if it ends soon: asking can make the
- * shortest of loops take half as long again. And what ends a cell passes by the learner's `catch`.
+ * nothing. A loop that visibly ends is left alone unless it holds others: asking can make the
+ * shortest of loops take eight times as long. And what ends a cell passes by the learner's `catch`.
  *
  * Each loop has a budget of steps of its own, since a step takes a nanosecond or a minute.
  */

@@ -1,32 +1,31 @@
-import { kernelName } from "../../../src/kernel/node/spec";
-
 /**
  * The program of the extension: what JupyterLab expects of a bundle that webpack shares, a `init` and a `get`, written
  * by hand, since one file needs no bundler. It runs in the page, so it is plain JavaScript in one piece. It takes its
- * base class from JupyterLab and plotly.js from beside the kernel spec, once per page, and draws in the theme's text
+ * base class from JupyterLab and plotly.js from an address, once per page, and draws in the theme's text
  * colour. If plotly.js cannot be loaded, it shows the still picture; figures of earlier versions have none, and show their
  * text.
  *
  * @param name of the extension
+ * @param address of plotly.js, as an expression in the page; `script` is the address of the program itself
  */
-export function figureRenderer(name: string): string {
+export function figureRenderer(name: string, address: string): string {
   return `(() => {
   "use strict";
+  const script = globalThis.document?.currentScript?.src;
   const mimeType = "application/vnd.plotly.v1+json";
   let shared;
   let library;
 
   function loadPlotly() {
     library ??= new Promise((resolve, reject) => {
-      const { baseUrl } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
-      const script = document.createElement("script");
-      script.src = (baseUrl || "/") + "kernelspecs/${kernelName}/plotly.min.js";
-      script.onload = () => resolve(window.Plotly);
-      script.onerror = () => {
+      const element = document.createElement("script");
+      element.src = ${address};
+      element.onload = () => resolve(window.Plotly);
+      element.onerror = () => {
         library = undefined;
-        reject(new Error("plotly.js cannot be loaded from " + script.src));
+        reject(new Error("plotly.js cannot be loaded from " + element.src));
       };
-      document.head.append(script);
+      document.head.append(element);
     });
     return library;
   }

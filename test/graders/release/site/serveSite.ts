@@ -1,0 +1,50 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { createGzip } from "node:zlib";
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** A web server of the plainest kind: files, with gzip, under a path, without special headers. */
+export interface SiteServer {
+  /** The address of the site's folder. */
+  address: string;
+  /** What was asked for and is not there. */
+  missing: string[];
+  close(): void;
+}
+
+export async function serveSite(folder: string): Promise<SiteServer> {
+  const missing: string[] = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "", "http://site");
+    const name = pathname.startsWith("/course/") ? decodeURIComponent(pathname.slice("/course/".length)) : "..";
+    let file = path.join(folder, name);
+    if (existsSync(file) && statSync(file).isDirectory()) file = path.join(file, "index.html");
+    if (name.includes("..") || !existsSync(file)) {
+      missing.push(pathname);
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      "content-type": types[path.extname(file)] ?? "application/octet-stream",
+      "content-encoding": "gzip",
+      "cache-control": "no-cache",
+    });
+    createReadStream(file).pipe(createGzip()).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/course/`, missing, close };
+}

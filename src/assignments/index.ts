@@ -26,6 +26,7 @@ import messages3zhCN from "./03-deep-network/zh-CN/messages.json";
 import messages4zhCN from "./04-initialization-regularization-gradient-checking/zh-CN/messages.json";
 import messages5zhCN from "./05-optimization/zh-CN/messages.json";
 import messages6zhCN from "./06-convolutional-network/zh-CN/messages.json";
+import messages7zhCN from "./07-batchnorm-softmax/zh-CN/messages.json";
 import messages8zhCN from "./08-frameworks/zh-CN/messages.json";
 import messages9zhCN from "./09-ml-strategy/zh-CN/messages.json";
 
@@ -64,6 +65,7 @@ export const translations: Partial<Record<Locale, Readonly<Record<string, Messag
     "initialization-regularization-gradient-checking": messages4zhCN,
     "optimization": messages5zhCN,
     "convolutional-network": messages6zhCN,
+    "batchnorm-softmax": messages7zhCN,
     "frameworks": messages8zhCN,
     "ml-strategy": messages9zhCN,
   },

@@ -234,7 +234,20 @@ describe("Wrong usage of a gradebook is answered with exit code 2 and one line",
 test("each of its commands has help with an example", async () => {
   const inner = createProgram().commands.find((one) => one.name() === "gradebook")?.commands ?? [];
   expect(inner.map((one) => one.name())).toEqual([
-    ...["init", "import", "run", "totals", "late", "extend", "override", "regrade", "export", "backup", "person"],
+    ...[
+      "init",
+      "import",
+      "run",
+      "totals",
+      "late",
+      "extend",
+      "override",
+      "regrade",
+      "similar",
+      "export",
+      "backup",
+      "person",
+    ],
   ]);
   for (const command of inner) {
     const { code, output } = await answerTo("gradebook", command.name(), "--help");

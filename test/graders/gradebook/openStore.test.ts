@@ -98,7 +98,7 @@ onBoth("A gradebook", (place) => {
       [
         ...["attempt", "audit", "comment", "content", "course", "extension", "grade", "override", "part", "passback"],
         ...["person", "regrade", "result", "run", "savedComment", "signIn", "submission", "worker"],
-        ...["alikePair", "comparison", "notCompared", "pairNote", "pendingSignIn"],
+        ...["alikePair", "comparison", "lmsLink", "lmsPerson", "notCompared", "pairNote", "pendingSignIn"],
       ].toSorted(),
     );
     await db

@@ -1,6 +1,7 @@
 import { courseIn } from "../gradebook/course";
 import { showTime } from "../gradebook/marks/parseTime";
 import { type FaultRow, faultRows } from "../gradebook/queries/faults";
+import { gradeVersions } from "../gradebook/queries/gradeVersions";
 import { type WaitingRow, waitingRows } from "../gradebook/queries/waiting";
 import { livingWorkers } from "../gradebook/queue/workers";
 import type { Db } from "../gradebook/Store";
@@ -15,6 +16,8 @@ export interface LiveState {
   faults: FaultRow[];
   /** How many were graded in the last minute, by run; empty until it has been looked at for a while. */
   perMinute: ReadonlyMap<string, number>;
+  /** How often marks have changed, by run: what is graded between two looks never waits for either. */
+  versions: ReadonlyMap<string, number>;
 }
 
 /** However many pages ask, the database is asked once in so many milliseconds. */
@@ -77,6 +80,7 @@ export class Live {
       blocked,
       faults: await faultRows(this.db),
       perMinute: this.rates(at),
+      versions: await gradeVersions(this.db),
     };
   }
 

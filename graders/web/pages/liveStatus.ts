@@ -14,7 +14,8 @@ export async function liveStatus(live: Live, slug?: string): Promise<Html> {
   const state = await live.look();
   const text = liveText(state, slug);
   const shown = text === "" ? "" : `${text} ${texts.asOf(await live.time())}`;
-  const path = slug === undefined ? livePath : `${livePath}?run=${slug}`;
+  const asked = [...(slug === undefined ? [] : [`run=${slug}`]), ...(waitingIn(state, slug) > 0 ? ["waiting"] : [])];
+  const path = asked.length === 0 ? livePath : `${livePath}?${asked.join("&")}`;
   return html`<p class="card live" data-live="${path}"${text === "" ? html` hidden` : null}>${shown}</p>
 <p class="card live" data-live-over role="status" hidden><a href="">${texts.over}</a></p>`;
 }

@@ -19,12 +19,17 @@ async function follow({ c, live }: Asked): Promise<Response> {
   return streamSSE(c, async (stream) => {
     let last = "";
     let spoke = Date.now();
-    let wasWaiting = false;
+    // The page says whether something waited when it was made.
+    let wasBusy = c.req.query("waiting") !== undefined;
+    let versions: number | null = null;
     while (!stream.aborted) {
       // While the database is away, what was said last stays.
       const state = await live.state().catch(() => null);
-      const data = state === null ? last : dataOf(state, slug, wasWaiting);
-      if (state !== null && waitingIn(state, slug) > 0) wasWaiting = true;
+      if (state !== null) {
+        versions ??= versionsIn(state, slug);
+        wasBusy ||= waitingIn(state, slug) > 0 || versionsIn(state, slug) !== versions;
+      }
+      const data = state === null ? last : dataOf(state, slug, wasBusy);
       if (data !== last) await stream.writeSSE({ data });
       else if (Date.now() - spoke > mostSilence) await stream.write(": \n\n");
       if (data !== last || Date.now() - spoke > mostSilence) spoke = Date.now();
@@ -34,6 +39,11 @@ async function follow({ c, live }: Asked): Promise<Response> {
   });
 }
 
-function dataOf(state: LiveState, slug: string | undefined, wasWaiting: boolean): string {
-  return JSON.stringify({ text: liveText(state, slug), isOver: wasWaiting && waitingIn(state, slug) === 0 });
+function dataOf(state: LiveState, slug: string | undefined, wasBusy: boolean): string {
+  return JSON.stringify({ text: liveText(state, slug), isOver: wasBusy && waitingIn(state, slug) === 0 });
+}
+
+function versionsIn({ versions }: LiveState, slug: string | undefined): number {
+  if (slug !== undefined) return versions.get(slug) ?? 0;
+  return [...versions.values()].reduce((sum, one) => sum + one, 0);
 }

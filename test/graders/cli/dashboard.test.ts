@@ -74,7 +74,9 @@ test("nablab dashboard grades what is handed in, serves until it is stopped, and
   expect(await handIn(address, cookie, "ada", "", Buffer.from(""))).toContain("422");
   const events = await followed;
   expect(events[0]).toEqual({ text: "", isOver: false });
-  expect(events[1].text).toMatch(/^\d submissions? waits? to be graded. This dashboard grades them.$/);
+  // On a fast machine they are graded before anybody looks.
+  for (const event of events.slice(1, -1))
+    expect(event.text).toMatch(/^\d submissions? waits? to be graded. This dashboard grades them.( |$)/);
   expect(events.at(-1)).toEqual({ text: "", isOver: true });
   expect(await one.marks()).toEqual(["ada logistic-regression: 10", "ben logistic-regression: 0"]);
   const files = await store.db.selectFrom("submission").select("fileName").orderBy("fileName").execute();

@@ -15,6 +15,7 @@ import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classP
 import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
 import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
 import { faultRows } from "../../../graders/gradebook/queries/faults";
+import { gradeVersions } from "../../../graders/gradebook/queries/gradeVersions";
 import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
@@ -180,6 +181,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   },
   queueState,
   resultCounts,
+  gradeVersions: async (db) => [...(await gradeVersions(db))],
   lateIn: (db) => lateIn(db),
   countedHandIns: async (db) => countedHandIns(db, (await runNamed(db, "b")).id),
   lmsPage,

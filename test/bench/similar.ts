@@ -1,11 +1,11 @@
 /**
- * How long it takes to compare a class, and on which ranks ten copies come: `npm run bench:similar`, or with other
- * numbers of learners, `npm run bench:similar -- 300 1000`. Reading the hand-ins is part of the time, making them up and
- * recording them is not.
+ * How long it takes to compare a class, and on which ranks ten copies come. Reading the hand-ins is part of the time, making
+ * them up and recording them is not.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { wholeNumber } from "../../graders/cli/options";
 import { actOf } from "../../graders/gradebook/Act";
 import { createStore } from "../../graders/gradebook/openStore";
 import { similarPage } from "../../graders/gradebook/queries/similarPairs";
@@ -15,6 +15,7 @@ import { openReaders } from "../../graders/sandbox/host/openReaders";
 import { AClass } from "../graders/gradebook/aClass";
 import { handInClass } from "../graders/gradebook/similar/handInClass";
 import { isPlanted, starter } from "../graders/gradebook/similar/madeUpClass";
+import { script } from "./script";
 
 const copies = 10;
 
@@ -37,10 +38,14 @@ async function measure(learners: number, seed: number): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
+const { learners } = script("bench:similar", "comparing a class: time, and the ranks of ten copies")
+  .option("--learners <n>", "in one class; 300 and 1000 by default", wholeNumber(2 * copies))
+  .parse()
+  .opts<{ learners?: number }>();
+
 async function main(): Promise<void> {
-  const given = process.argv.slice(2).map(Number);
-  for (const learners of given.length > 0 ? given : [300, 1000]) {
-    for (const seed of [1, 2, 3]) await measure(learners, seed);
+  for (const count of learners === undefined ? [300, 1000] : [learners]) {
+    for (const seed of [1, 2, 3]) await measure(count, seed);
   }
 }
 

@@ -69,8 +69,8 @@ test("a file of staff/ that cannot be loaded, and a proof that throws, are probl
   vi.spyOn(building, "buildNotebook").mockRejectedValue(new Error("it is odd\nthe rest"));
   const findings = await validate(ownCourse, assignment, options);
   vi.restoreAllMocks();
-  expect(findings.slice(-2)).toEqual([
-    { what: "staff stays inside", problems: ["it is odd"] },
-    { what: "the reference keeps the static rules, and every rule notices a loop too many", problems: [] },
-  ]);
+  expect(findings).toContainEqual({ what: "staff stays inside", problems: ["it is odd"] });
+  // The proofs after it go on.
+  const rules = "the reference keeps the static rules, and every rule notices a loop too many";
+  expect(findings).toContainEqual({ what: rules, problems: [] });
 });

@@ -8,7 +8,7 @@ import { repositoryFiles, root } from "../house/files";
 import { elsewhere, withoutComment } from "./elsewhere";
 import { readBlocks, readPage } from "./readBlocks";
 
-const pages = repositoryFiles().filter((file) => /^(docs\/.*|[A-Z]+)\.md$/.test(file));
+const pages = repositoryFiles().filter((file) => /^(docs\/.*|[A-Z]+(\.zh-CN)?)\.md$/.test(file));
 const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts as Record<string, string>;
 
 describe.each(pages)("%s", (page) => {
@@ -47,7 +47,7 @@ it("shows each picture of docs/ on a page", () => {
 
 it("has a test for each page with blocks", () => {
   const tests = readdirSync(__dirname).map((file) => readFileSync(join(__dirname, file), "utf8"));
-  const untested = pages.filter((page) => readBlocks(page).length > 0 && !tests.some(calls(`testPage("${page}"`)));
+  const untested = pages.filter((page) => readBlocks(page).length > 0 && !tests.some(runs(page)));
   expect(untested).toEqual([]);
 });
 
@@ -60,7 +60,8 @@ it("leaves commands to places that exist, and lists none that no page shows", ()
   }
 });
 
-const calls = (call: string) => (source: string) => source.includes(call);
+const runs = (page: string) => (source: string) =>
+  [`testPage("${page}"`, `testPageIn(clone, "${page}"`].some((call) => source.includes(call));
 
 function leadsSomewhere(page: string, link: string): boolean {
   const [path, heading] = link.split("#");

@@ -26,15 +26,24 @@ export function testPage(
   adapt = (block: Block): Block => block,
   prepare = (_clone: FreshClone): void => {},
 ): TestedPage {
-  const blocks = readBlocks(page).map(adapt);
   const clone = new FreshClone();
   prepare(clone);
+  afterAll(() => clone.remove());
+  return { clone, printed: testPageIn(clone, page, seconds, adapt) };
+}
+
+/** The same in the clone of a page that was tested before; gives what each block printed, by the block's first line. */
+export function testPageIn(
+  clone: FreshClone,
+  page: string,
+  seconds = 240,
+  adapt = (block: Block): Block => block,
+): Map<string, string> {
+  const blocks = readBlocks(page).map(adapt);
   const runner = new BlockRunner(clone);
   const printed = new Map<string, string>();
-  afterAll(async () => {
-    await runner.stop();
-    clone.remove();
-  });
+  // Before the clone is removed: what is registered later is done first.
+  afterAll(() => runner.stop());
   test(
     `every block of ${page} does what it says, one after the other`,
     async () => {
@@ -42,5 +51,5 @@ export function testPage(
     },
     seconds * 1000,
   );
-  return { clone, printed };
+  return printed;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { brokenParagraphs, typographyProblems } from "../../graders/authoring/translation/typography";
 import { repositoryFiles } from "../house/files";
 import { readPage } from "./readBlocks";
 
@@ -12,7 +13,7 @@ const avoided = Array.from(list.matchAll(/^\| \*\*.*\| (.*?) ?\|$/gm), ([, words
   .map((word) => word.trim())
   .filter((word) => word !== "");
 
-const pages = repositoryFiles().filter((file) => /^(docs\/.*|[A-Z]+|\.github\/.*)\.md$/.test(file));
+const pages = repositoryFiles().filter((file) => /^(docs\/.*|[A-Z]+(\.zh-CN)?|\.github\/.*)\.md$/.test(file));
 
 function textOf(page: string): string {
   return page === "CONTRIBUTING.md" ? beforeList + afterList : readPage(page);
@@ -38,4 +39,12 @@ it("reads the word list", () => {
 
 it.each(pages)("%s uses the words of the list in CONTRIBUTING.md", (page) => {
   expect(found(proseOf(textOf(page)))).toEqual([]);
+});
+
+const chinesePages = pages.filter((page) => /^(docs\/zh-CN\/.*|README\.zh-CN)\.md$/.test(page));
+
+it.each(chinesePages)("%s is set as Chinese is", (page) => {
+  const prose = readPage(page).replaceAll(/^```[\s\S]*?^```$/gm, "");
+  expect(prose.split(/\n| \| ?/).flatMap(typographyProblems)).toEqual([]);
+  expect(brokenParagraphs(prose)).toEqual([]);
 });

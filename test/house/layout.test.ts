@@ -9,6 +9,7 @@ const topLevel = [
   "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
+  "README.zh-CN.md",
   "RELEASE.md",
   "SECURITY.md",
   "docs",

@@ -16,8 +16,8 @@ export default defineConfig({
     testTimeout: 30_000,
     // Many build what they run before their first test.
     hookTimeout: 60_000,
-    // One for each processor, where vitest leaves one of them free: many tests wait for processes that they have started.
-    maxWorkers: availableParallelism(),
+    // One more than there are processors: many tests wait for processes that they have started.
+    maxWorkers: availableParallelism() + 1,
     // The last one has the last word. Set by .ci/run.
     reporters: process.env.NABLAB_SKIP_NOTHING ? [new NothingSkipped(), "default"] : ["default"],
   },

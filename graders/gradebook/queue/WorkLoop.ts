@@ -23,7 +23,7 @@ export interface Work extends Pick<Settling, "act" | "worker"> {
   gradings: Gradings;
   /** How many at the same time. */
   jobs: number;
-  /** How many of one course at the same time, by all workers together. */
+  /** How many of one course at the same time, by all workers together; workers that ask at the same moment may exceed it. */
   perCourse?: number;
   presence: Presence;
   onEnded(ended: Ended): void;

@@ -114,7 +114,7 @@ async function measure(
     `\npages over ${mostMs} ms at p95: ${slow.join(", ") || "none"}; over ${mostKb} kB: ${large.join(", ") || "none"}`,
   );
   console.log(
-    `most memory of the process: ${ofPages} with pages, ${memory()} with files; load after: ${loadText(loadBefore())}\n`,
+    `most memory of the process: ${ofPages || memory()} with pages, ${memory()} with files; load after: ${loadText(loadBefore())}\n`,
   );
   await end();
 }

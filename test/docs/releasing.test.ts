@@ -2,9 +2,6 @@ import { Command } from "commander";
 import { expect, test } from "vitest";
 import { register } from "../../graders/cli/release";
 import { readPage } from "./readBlocks";
-import { testPage } from "./testPage";
-
-testPage("docs/releasing.md");
 
 test("the page on releasing lists every option", () => {
   const program = new Command();

@@ -1,0 +1,3 @@
+import { testPage } from "./testPage";
+
+testPage("docs/releasing.md");

@@ -1,6 +1,7 @@
 import { words } from "../../../src/words/words";
 import type { RunRow } from "../../gradebook/schema";
 import { type Html, html } from "../../report/html/html";
+import { navLink } from "./navLink";
 
 const texts = words.dashboard;
 
@@ -15,8 +16,7 @@ export interface Frame {
 
 /** A page: it loads its style sheet and one small script, and works without the script. */
 export function frame({ title, runs, here }: Frame, content: Html): string {
-  const link = (path: string, text: string): Html =>
-    path === here ? html`<a href="${path}" aria-current="page">${text}</a>` : html`<a href="${path}">${text}</a>`;
+  const link = (path: string, text: string): Html => navLink(path, text, path === here);
   return html`<!doctype html>
 <html lang="${words.language}">
 <head>

@@ -5,7 +5,6 @@ import { type Applied, inEffect } from "./marks/inEffect";
 import { type AppliedRegrade, inForce, type Version } from "./marks/inForce";
 import { runsInOrder } from "./runs";
 import type { Db } from "./Store";
-import type { RunRow } from "./schema";
 import { inLists, type Who } from "./Who";
 
 /** A regrade as if it had been applied, or one as if it had been taken back. */
@@ -161,9 +160,4 @@ async function regradesApplied(db: Db, supposed?: Supposed): Promise<Map<string,
 function asApplied(supposed: Supposed): Applied & AppliedRegrade & { run: string } {
   const ordinary = { id: "", conditions: "", neverLower: false, undoes: null };
   return { ...ordinary, ...supposed };
-}
-
-/** What a mark rests on of somebody who has not handed anything in. */
-export function withoutHandIn({ maxScore, counts, due }: RunRow): RunOfLearner {
-  return { maxScore, counts, due, extension: null, override: null, attempts: [] };
 }

@@ -108,8 +108,9 @@ async function pointsGiven(db: Db, who: Who, only?: string): Promise<Map<string,
     .$if(who !== "all", (query) => query.where("override.person", "in", who as string[]))
     .$if(only !== undefined, (query) => query.where("override.run", "=", only ?? ""))
     .select(["attempt.id as attempt", "override.points", "part.points as automatic"])
-    .orderBy("attempt.id")
+    // The other way round, SQLite looks at every attempt there is.
     .orderBy("override.id")
+    .orderBy("attempt.id")
     .execute();
   const groups = groupsOf(rows, ({ attempt }) => attempt);
   return new Map(

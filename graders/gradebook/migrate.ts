@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { first } from "./migrations/first";
+import { handIn } from "./migrations/handIn";
 import { lms } from "./migrations/lms";
 import { second } from "./migrations/second";
 import { signIn } from "./migrations/signIn";
@@ -18,6 +19,7 @@ const steps: Record<string, Step> = {
   "004-similar": similar,
   "005-sign-in": signIn,
   "006-lms": lms,
+  "007-hand-in": handIn,
 };
 
 /** What the tables are, to this version of the program. */

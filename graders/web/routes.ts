@@ -1,5 +1,6 @@
 import type { Route } from "./Route";
 import { handIns } from "./routes/handIns";
+import { learner } from "./routes/learner";
 import { live } from "./routes/live";
 import { lms } from "./routes/lms";
 import { marking } from "./routes/marking";
@@ -14,6 +15,7 @@ import { similar } from "./routes/similar";
 export const routes: readonly Route[] = [
   ...overview,
   ...handIns,
+  ...learner,
   ...live,
   ...marking,
   ...runs,

@@ -5,6 +5,11 @@ import { commentGroup } from "../../../graders/gradebook/commentGroup";
 import { courseIn } from "../../../graders/gradebook/course";
 import { extend } from "../../../graders/gradebook/extension";
 import { factsOf } from "../../../graders/gradebook/facts";
+import { learnerFile, learnerHandIn } from "../../../graders/gradebook/learner/learnerHandIn";
+import { learnerView } from "../../../graders/gradebook/learner/learnerView";
+import { ownWaiting } from "../../../graders/gradebook/learner/ownWaiting";
+import { askForReview, openReview } from "../../../graders/gradebook/learner/review";
+import { ownerOf, tokenMade } from "../../../graders/gradebook/learner/submitToken";
 import { linksIn } from "../../../graders/gradebook/lms/linkRun";
 import { dueMarks } from "../../../graders/gradebook/lms/passback";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
@@ -91,6 +96,13 @@ async function filled(one: AClass): Promise<void> {
     if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
   await compared(one, b.id);
   await linkedInLms(one, b.id);
+  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[0].id, typed: "and f?" }));
+  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[4].id, typed: "and g?" }));
+  // Tokens are drawn at random.
+  await one.store.db
+    .insertInto("submitToken")
+    .values({ person: people[2].id, hash: "h", made: one.act.now() })
+    .execute();
 }
 
 /** As a comparison leaves it: pairs that are equally alike, a file that could not be read, and notes. */
@@ -159,6 +171,19 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
+  learnerView: async (db) => learnerView(db, (await personNamed(db, "ada")).id, "2026-06-01T00:00:00.000Z"),
+  learnerHandIn: async (db) => {
+    const { id, person } = await db
+      .selectFrom("submission")
+      .select(["id", "person"])
+      .orderBy("id")
+      .executeTakeFirstOrThrow();
+    return [await learnerHandIn(db, person, id, "2026-06-01T00:00:00.000Z"), await learnerFile(db, person, id)];
+  },
+  ownWaiting: async (db) => ownWaiting(db, (await personNamed(db, "ada")).id),
+  openReview: async (db) => openReview(db, (await runNamed(db, "b")).id, (await personNamed(db, "zoe")).id),
+  ownerOf: (db) => ownerOf(db, "nobody's"),
+  tokenMade: async (db) => tokenMade(db, (await personNamed(db, "ada")).id),
   submissionPage: async (db) =>
     submissionPage(db, (await db.selectFrom("submission").select("id").orderBy("id").executeTakeFirstOrThrow()).id),
   commentsOn: async (db) =>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { contextStorage } from "hono/context-storage";
 import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
@@ -24,6 +25,7 @@ import type { Token } from "./auth/Token";
 import type { Ways } from "./auth/Ways";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
+import type { AboutSite } from "./hasLms";
 import { keys } from "./keys";
 import { Live } from "./Live";
 import { livePath } from "./livePath";
@@ -58,8 +60,8 @@ export interface AppParts {
 }
 
 /** What is known of a request before it is answered. */
-interface Env {
-  Variables: { visitor: Visitor };
+interface Env extends AboutSite {
+  Variables: AboutSite["Variables"] & { visitor: Visitor };
 }
 
 /** A notebook with many figures has 10 MB. */
@@ -74,6 +76,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   // A page of another site whose name leads here sends that name along.
   app.use(async (c, next) => {
     if (!hosts.includes(c.req.header("host") ?? "")) return c.text(texts.wrongHost, 403);
+    await next();
+  });
+  app.use(contextStorage(), async (c, next) => {
+    c.set("hasLms", ways.lms !== undefined);
     await next();
   });
   const secure = url !== undefined && isOverTls(url);

@@ -1,6 +1,7 @@
 import { words } from "../../../src/words/words";
 import type { RunRow } from "../../gradebook/schema";
 import { type Html, html } from "../../report/html/html";
+import { hasLms } from "../hasLms";
 import { navLink } from "./navLink";
 
 const texts = words.dashboard;
@@ -28,7 +29,7 @@ export function frame({ title, runs, here }: Frame, content: Html): string {
 <script src="/keys.js" defer></script>
 </head>
 <body>
-<nav aria-label="${texts.frame.navigation}">${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${link("/lms", words.lms.page.nav)}${runs.map(
+<nav aria-label="${texts.frame.navigation}">${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${link("/workers", words.workers.page.nav)}${hasLms() ? link("/lms", words.lms.page.nav) : null}${runs.map(
     (run) => link(`/runs/${run.slug}`, run.title),
   )}<label hidden><input type="checkbox" id="keys"> ${texts.frame.keys}</label><form method="post" action="/sign-out"><button>${words.signIn.signOut}</button></form></nav>
 <main>

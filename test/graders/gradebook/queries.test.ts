@@ -27,6 +27,7 @@ import { groupPage } from "../../../graders/gradebook/queries/questionPage";
 import { queueState, resultCounts } from "../../../graders/gradebook/queries/queueState";
 import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
+import { runsUnder } from "../../../graders/gradebook/queries/runsUnder";
 import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
@@ -180,6 +181,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     return Promise.all(asked.map((one) => nextToLookAt(db, run, one)));
   },
   queueState,
+  runsUnder: (db) => runsUnder(db, ["1", "2"]),
   resultCounts,
   gradeVersions: async (db) => [...(await gradeVersions(db))],
   lateIn: (db) => lateIn(db),

@@ -90,6 +90,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   });
   app.use(limit);
   if (ways.lms) app.route("/", ltiRoutes(ways.lms.tool, { store, signIns, secure }));
+  // Inside another page, a browser that does not come over TLS keeps no cookie.
+  const frames = secure ? (ways.lms?.tool.frames ?? []) : [];
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -98,9 +100,11 @@ export function createApp(parts: AppParts): Hono<Env> {
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: frames.length > 0 ? [...frames] : ["'none'"],
         baseUri: ["'none'"],
       },
+      // It knows no list of sites.
+      xFrameOptions: frames.length === 0,
       referrerPolicy: "same-origin",
     }),
   );
@@ -150,7 +154,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     const cookie = cookieOf(c, "visitor");
     token.leave(cookie);
     await signIns.close(cookie);
-    takeCookie(c, "visitor");
+    takeCookie(c, "visitor", secure);
     return c.html(messagePage(words.signIn.signedOut));
   });
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));

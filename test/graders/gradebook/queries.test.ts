@@ -119,7 +119,16 @@ async function compared({ store: { db }, act }: AClass, run: string): Promise<vo
 
 /** As launches and rounds of sending leave it. */
 async function linkedInLms({ store: { db }, act }: AClass, run: string): Promise<void> {
-  const link = { run, platform: "p", client: "c", deployment: "d", scores: "s", members: null, scopes: "[]" };
+  const link = {
+    run,
+    platform: "p",
+    client: "c",
+    deployment: "d",
+    scores: "s",
+    members: null,
+    lineItems: null,
+    scopes: "[]",
+  };
   await db
     .insertInto("lmsLink")
     .values({ ...link, at: act.now() })

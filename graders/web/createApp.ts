@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { contextStorage } from "hono/context-storage";
 import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
@@ -26,6 +27,7 @@ import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
 import { apiRoutes } from "./handIn/apiRoutes";
 import { HandInRefused, refusalStatuses } from "./handIn/HandInRefused";
+import type { AboutSite } from "./hasLms";
 import { keys } from "./keys";
 import { Live } from "./Live";
 import { learnerLivePath, livePath } from "./livePath";
@@ -62,8 +64,8 @@ export interface AppParts {
 }
 
 /** What is known of a request before it is answered. */
-interface Env {
-  Variables: { visitor: Visitor };
+interface Env extends AboutSite {
+  Variables: AboutSite["Variables"] & { visitor: Visitor };
 }
 
 const neverEnding: readonly string[] = [livePath, learnerLivePath];
@@ -82,6 +84,10 @@ export function createApp(parts: AppParts): Hono<Env> {
     if (!hosts.includes(c.req.header("host") ?? "")) return c.text(texts.wrongHost, 403);
     await next();
   });
+  app.use(contextStorage(), async (c, next) => {
+    c.set("hasLms", ways.lms !== undefined);
+    await next();
+  });
   const secure = url !== undefined && isOverTls(url);
   const signIns = new SignIns(store.db);
   const { origins: sites = [] } = parts;
@@ -92,6 +98,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   });
   app.use(limit);
   if (ways.lms) app.route("/", ltiRoutes(ways.lms.tool, { store, signIns, secure }));
+  // Inside another page, a browser that does not come over TLS keeps no cookie.
+  const frames = secure ? (ways.lms?.tool.frames ?? []) : [];
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -100,9 +108,11 @@ export function createApp(parts: AppParts): Hono<Env> {
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: frames.length > 0 ? [...frames] : ["'none'"],
         baseUri: ["'none'"],
       },
+      // It knows no list of sites.
+      xFrameOptions: frames.length === 0,
       referrerPolicy: "same-origin",
     }),
   );
@@ -154,7 +164,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     const cookie = cookieOf(c, "visitor");
     token.leave(cookie);
     await signIns.close(cookie);
-    takeCookie(c, "visitor");
+    takeCookie(c, "visitor", secure);
     return c.html(messagePage(words.signIn.signedOut));
   });
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));

@@ -23,7 +23,6 @@ import { apiRoutes } from "./handIn/apiRoutes";
 import type { AboutSite } from "./hasLms";
 import { keys } from "./keys";
 import { Live } from "./Live";
-import { learnerLivePath, livePath } from "./livePath";
 import { ltiRoutes } from "./lti/ltiRoutes";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
@@ -61,8 +60,6 @@ interface Env extends AboutSite {
   Variables: AboutSite["Variables"] & Visited["Variables"];
 }
 
-const neverEnding: readonly string[] = [livePath, learnerLivePath];
-
 /** A notebook with many figures has 10 MB. */
 const mostBytes = 16 * 2 ** 20;
 
@@ -94,9 +91,12 @@ export function createApp(parts: AppParts): Hono<Env> {
   forPrometheus(open, store.db);
   app.route("/", open);
   app.use(signedIn(doors));
-  // What never ends has no tag.
+  // What is made while it is sent would be made as a whole first, and what never ends has no tag.
   const tag = etag();
-  app.use((c, next) => (neverEnding.includes(c.req.path) ? next() : tag(c, next)));
+  app.use(async (c, next) => {
+    await next();
+    if (c.res.headers.get("Cache-Control") !== "no-store") await tag(c, async () => {});
+  });
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   const given = {

@@ -47,6 +47,7 @@ const code: Record<string, number> = {
   "graders/release/site/bundleWorkers.ts": 1,
   "graders/release/site/indexPage.ts": 1,
   "graders/release/site/remoteEntry.ts": 1,
+  "graders/release/site/translationFiles.ts": 1,
   "graders/report/html/charts.ts": 2,
   "graders/report/html/page.ts": 1,
   "graders/report/html/style.ts": 1,

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { said } from "../../../src/words/Saying";
 import type { Course } from "../../course/Course";
 import { nameOf } from "../../course/folderOf";
 import { plain } from "../../intake/layouts/plain";
@@ -29,5 +30,10 @@ export async function takeFile(course: Course, readers: ReaderPool, slug: string
   const [entry] = await toEntries(handIns, namedAssignment(slug, assignments), new Surveyor(assignments, readers));
   if (!entry) return { path, fileName: basename(path) };
   const { file, below, shown, problem } = entry;
-  return { path: file, below, fileName: basename(shown ?? file), ...(problem === undefined ? {} : { problem }) };
+  return {
+    path: file,
+    below,
+    fileName: basename(shown ?? file),
+    ...(problem === undefined ? {} : { problem: said(problem) }),
+  };
 }

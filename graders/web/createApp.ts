@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { contextStorage } from "hono/context-storage";
 import { csrf } from "hono/csrf";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
@@ -24,15 +25,18 @@ import type { Token } from "./auth/Token";
 import type { Ways } from "./auth/Ways";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
+import { apiRoutes } from "./handIn/apiRoutes";
+import { HandInRefused, refusalStatuses } from "./handIn/HandInRefused";
+import type { AboutSite } from "./hasLms";
 import { keys } from "./keys";
 import { Live } from "./Live";
-import { livePath } from "./livePath";
+import { learnerLivePath, livePath } from "./livePath";
 import { ltiRoutes } from "./lti/ltiRoutes";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
 import { typedAgain } from "./pages/typedAgain";
-import type { AboutOf, Role, Visitor } from "./Route";
+import { type AboutOf, learnerName, type Role, type Visitor } from "./Route";
 import { routes } from "./routes";
 
 /** What the pages need. */
@@ -55,12 +59,16 @@ export interface AppParts {
   grading?: Grading;
   /** Where it is left out, nothing can be exported. */
   aboutOf?: AboutOf;
+  /** Sites whose pages may hand in. */
+  origins?: readonly string[];
 }
 
 /** What is known of a request before it is answered. */
-interface Env {
-  Variables: { visitor: Visitor };
+interface Env extends AboutSite {
+  Variables: AboutSite["Variables"] & { visitor: Visitor };
 }
+
+const neverEnding: readonly string[] = [livePath, learnerLivePath];
 
 /** A notebook with many figures has 10 MB. */
 const mostBytes = 16 * 2 ** 20;
@@ -76,14 +84,22 @@ export function createApp(parts: AppParts): Hono<Env> {
     if (!hosts.includes(c.req.header("host") ?? "")) return c.text(texts.wrongHost, 403);
     await next();
   });
+  app.use(contextStorage(), async (c, next) => {
+    c.set("hasLms", ways.lms !== undefined);
+    await next();
+  });
   const secure = url !== undefined && isOverTls(url);
   const signIns = new SignIns(store.db);
+  const { origins: sites = [] } = parts;
+  app.route("/api", apiRoutes({ store, grading, titlesOf, origins: sites, mostBytes }));
   const limit = bodyLimit({
     maxSize: mostBytes,
     onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413),
   });
   app.use(limit);
   if (ways.lms) app.route("/", ltiRoutes(ways.lms.tool, { store, signIns, secure }));
+  // Inside another page, a browser that does not come over TLS keeps no cookie.
+  const frames = secure ? (ways.lms?.tool.frames ?? []) : [];
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -92,9 +108,11 @@ export function createApp(parts: AppParts): Hono<Env> {
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: frames.length > 0 ? [...frames] : ["'none'"],
         baseUri: ["'none'"],
       },
+      // It knows no list of sites.
+      xFrameOptions: frames.length === 0,
       referrerPolicy: "same-origin",
     }),
   );
@@ -115,7 +133,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   });
   // What never ends has no tag.
   const tag = etag();
-  app.use((c, next) => (c.req.path === livePath ? next() : tag(c, next)));
+  app.use((c, next) => (neverEnding.includes(c.req.path) ? next() : tag(c, next)));
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   const comparer = new Comparer(store.db, (slug) => parts.starterOf?.(slug) ?? null);
@@ -123,7 +141,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       const visitor = c.get("visitor");
-      if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
+      if (!route.roles.includes(visitor.role))
+        return c.html(messagePage(route.roles.includes("learner") ? words.handIn.notLearner : texts.notAllowed), 403);
       const asked = {
         c,
         store,
@@ -135,6 +154,7 @@ export function createApp(parts: AppParts): Hono<Env> {
         grading,
         live,
         aboutOf,
+        origin: url?.origin ?? new URL(c.req.url).origin,
       };
       const answer = await route.answer(asked);
       return typeof answer === "string" ? c.html(answer) : answer;
@@ -144,7 +164,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     const cookie = cookieOf(c, "visitor");
     token.leave(cookie);
     await signIns.close(cookie);
-    takeCookie(c, "visitor");
+    takeCookie(c, "visitor", secure);
     return c.html(messagePage(words.signIn.signedOut));
   });
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
@@ -158,8 +178,7 @@ async function visitorOf(cookie: string, parts: AppParts, signIns: SignIns): Pro
   if (cookie === "") return null;
   if (token.knows(cookie)) return { role, by, person: null };
   const person = await signIns.find(cookie);
-  // Nothing that learners do is written down under a name: it could not be erased.
-  return person && { role: person.role, by: person.role === "learner" ? `person:${person.id}` : person.login, person };
+  return person && { role: person.role, by: person.role === "learner" ? learnerName(person) : person.login, person };
 }
 
 function signInPage({ oidc }: Ways): string {
@@ -192,6 +211,7 @@ async function answerTo(error: Error, c: Context, store: Store): Promise<Respons
   if (error instanceof HTTPException) return error.getResponse();
   const typed = isForm(c) ? typedAgain(c.req.path, await fieldsOf(c)) : undefined;
   if (error instanceof Conflict) return c.html(messagePage(error.message, typed), 409);
+  if (error instanceof HandInRefused) return c.html(messagePage(error.message), refusalStatuses[error.code]);
   const known = refusalFor(error, store.shown);
   if (!(known instanceof Refusal)) {
     console.error(`nablab: ${words.commands.fault(error.message)}`);

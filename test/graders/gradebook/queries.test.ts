@@ -5,6 +5,11 @@ import { commentGroup } from "../../../graders/gradebook/commentGroup";
 import { courseIn } from "../../../graders/gradebook/course";
 import { extend } from "../../../graders/gradebook/extension";
 import { factsOf } from "../../../graders/gradebook/facts";
+import { learnerFile, learnerHandIn } from "../../../graders/gradebook/learner/learnerHandIn";
+import { learnerView } from "../../../graders/gradebook/learner/learnerView";
+import { ownWaiting } from "../../../graders/gradebook/learner/ownWaiting";
+import { askForReview, openReview } from "../../../graders/gradebook/learner/review";
+import { ownerOf, tokenMade } from "../../../graders/gradebook/learner/submitToken";
 import { linksIn } from "../../../graders/gradebook/lms/linkRun";
 import { dueMarks } from "../../../graders/gradebook/lms/passback";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
@@ -27,6 +32,7 @@ import { groupPage } from "../../../graders/gradebook/queries/questionPage";
 import { queueState, resultCounts } from "../../../graders/gradebook/queries/queueState";
 import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
+import { runsUnder } from "../../../graders/gradebook/queries/runsUnder";
 import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
@@ -91,6 +97,13 @@ async function filled(one: AClass): Promise<void> {
     if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
   await compared(one, b.id);
   await linkedInLms(one, b.id);
+  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[0].id, typed: "and f?" }));
+  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[4].id, typed: "and g?" }));
+  // Tokens are drawn at random.
+  await one.store.db
+    .insertInto("submitToken")
+    .values({ person: people[2].id, hash: "h", made: one.act.now() })
+    .execute();
 }
 
 /** As a comparison leaves it: pairs that are equally alike, a file that could not be read, and notes. */
@@ -118,7 +131,16 @@ async function compared({ store: { db }, act }: AClass, run: string): Promise<vo
 
 /** As launches and rounds of sending leave it. */
 async function linkedInLms({ store: { db }, act }: AClass, run: string): Promise<void> {
-  const link = { run, platform: "p", client: "c", deployment: "d", scores: "s", members: null, scopes: "[]" };
+  const link = {
+    run,
+    platform: "p",
+    client: "c",
+    deployment: "d",
+    scores: "s",
+    members: null,
+    lineItems: null,
+    scopes: "[]",
+  };
   await db
     .insertInto("lmsLink")
     .values({ ...link, at: act.now() })
@@ -159,6 +181,19 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
+  learnerView: async (db) => learnerView(db, (await personNamed(db, "ada")).id, "2026-06-01T00:00:00.000Z"),
+  learnerHandIn: async (db) => {
+    const { id, person } = await db
+      .selectFrom("submission")
+      .select(["id", "person"])
+      .orderBy("id")
+      .executeTakeFirstOrThrow();
+    return [await learnerHandIn(db, person, id, "2026-06-01T00:00:00.000Z"), await learnerFile(db, person, id)];
+  },
+  ownWaiting: async (db) => ownWaiting(db, (await personNamed(db, "ada")).id),
+  openReview: async (db) => openReview(db, (await runNamed(db, "b")).id, (await personNamed(db, "zoe")).id),
+  ownerOf: (db) => ownerOf(db, "nobody's"),
+  tokenMade: async (db) => tokenMade(db, (await personNamed(db, "ada")).id),
   submissionPage: async (db) =>
     submissionPage(db, (await db.selectFrom("submission").select("id").orderBy("id").executeTakeFirstOrThrow()).id),
   commentsOn: async (db) =>
@@ -180,6 +215,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     return Promise.all(asked.map((one) => nextToLookAt(db, run, one)));
   },
   queueState,
+  runsUnder: (db) => runsUnder(db, ["1", "2"]),
   resultCounts,
   gradeVersions: async (db) => [...(await gradeVersions(db))],
   lateIn: (db) => lateIn(db),

@@ -215,6 +215,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/submissions/cleo", colorScheme: "dark", width: 380 },
     { path: "/runs/a/similar", colorScheme: "light", width: 380 },
     { path: "/lms", colorScheme: "dark", width: 1200 },
+    { path: "/workers", colorScheme: "light", width: 380 },
     { path: "/submissions/ada?at=f:1", colorScheme: "dark", width: 1200 },
     { path: "/runs/a/functions/g", colorScheme: "light", width: 1200 },
     { path: "/runs/a/functions/g?code=open", colorScheme: "dark", width: 380 },

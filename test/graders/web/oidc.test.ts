@@ -66,12 +66,12 @@ onBoth("A sign-in that has begun elsewhere", (place) => {
     const { db } = await place.fresh();
     let now = Date.UTC(2026, 0, 1);
     const pending = new PendingSignIns(db, () => now);
-    const begin = () => pending.begin({ nonce: "n", verifier: "v" });
+    const begin = () => pending.begin({ nonce: "n", verifier: "v", hints: null });
     const first = await begin();
     const kept = JSON.stringify(await db.selectFrom("pendingSignIn").selectAll().execute());
     expect(kept).not.toContain(first.state);
     expect(kept).not.toContain(first.cookie);
-    expect(await pending.take(first.state, first.cookie)).toEqual({ nonce: "n", verifier: "v" });
+    expect(await pending.take(first.state, first.cookie)).toEqual({ nonce: "n", verifier: "v", hints: null });
     expect(await pending.take(first.state, first.cookie)).toBe(null);
     const [second, third] = [await begin(), await begin()];
     expect(await pending.take(second.state, third.cookie)).toBe(null);

@@ -5,7 +5,7 @@ import { factsOf } from "../../../graders/gradebook/facts";
 import { learnerFile, learnerHandIn } from "../../../graders/gradebook/learner/learnerHandIn";
 import { learnerView } from "../../../graders/gradebook/learner/learnerView";
 import { ownWaiting } from "../../../graders/gradebook/learner/ownWaiting";
-import { askForReview, openReview } from "../../../graders/gradebook/learner/review";
+import { openReview } from "../../../graders/gradebook/learner/review";
 import { ownerOf, tokenMade } from "../../../graders/gradebook/learner/submitToken";
 import { linksIn } from "../../../graders/gradebook/lms/linkRun";
 import { dueMarks } from "../../../graders/gradebook/lms/passback";

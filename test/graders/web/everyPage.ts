@@ -1,28 +1,44 @@
 import type { ReportAbout } from "../../../graders/gradebook/report";
 import type { Store } from "../../../graders/gradebook/Store";
+import { SignIns } from "../../../graders/web/auth/SignIns";
 import { Token } from "../../../graders/web/auth/Token";
 import { createApp } from "../../../graders/web/createApp";
-import { livePath } from "../../../graders/web/livePath";
+import { learnerLivePath, livePath } from "../../../graders/web/livePath";
 import { routes } from "../../../graders/web/routes";
 import { pathsOf } from "../../bench/pages/pathsOf";
 
 const host = "127.0.0.1:8888";
 
-/** What staff are answered, by address, from every route that can be read; the one that never ends is left out. */
+const neverEnding: readonly string[] = [livePath, learnerLivePath];
+
+/**
+ * What staff are answered, by address, from every route that can be read, and a learner from those of learners; the ones
+ * that never end are left out.
+ */
 export async function everyPage(store: Store, about: ReportAbout): Promise<Map<string, string>> {
   const token = new Token("secret");
   const parts = { store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() };
   const app = createApp({ ...parts, aboutOf: async () => about });
-  const headers = { host, cookie: `nablab-dashboard=${token.enter("secret")}` };
+  const signIns = new SignIns(store.db);
+  const [own] = await pathsOf(store, { path: "/me/hand-ins/:id" });
+  const learner = await store.db
+    .selectFrom("submission")
+    .innerJoin("person", "person.id", "submission.person")
+    .selectAll("person")
+    .where("submission.id", "=", own.split("/").at(-1) as string)
+    .executeTakeFirstOrThrow();
+  const cookies = { staff: token.enter("secret"), learner: await signIns.open(learner) };
   const found = new Map<string, string>();
-  for (const route of routes.filter(({ method, path }) => method === "get" && path !== livePath)) {
+  for (const route of routes.filter(({ method, path }) => method === "get" && !neverEnding.includes(path))) {
+    const cookie = `nablab-dashboard=${route.roles.includes("staff") ? cookies.staff : cookies.learner}`;
     for (const path of await pathsOf(store, route)) {
-      const answer = await app.request(`http://${host}${path}`, { headers });
+      const answer = await app.request(`http://${host}${path}`, { headers: { host, cookie } });
       const isText = /^(text|application\/json)/.test(answer.headers.get("content-type") ?? "");
       const body = isText ? timeless(await answer.text()) : `${answer.headers.get("content-disposition")}`;
       found.set(path, `${answer.status} ${answer.headers.get("location") ?? ""} ${body}`);
     }
   }
+  await signIns.close(cookies.learner);
   return found;
 }
 

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from "kysely/migration";
 import { first } from "./migrations/first";
 import { handIn } from "./migrations/handIn";
 import { lms } from "./migrations/lms";
+import { ltiFrames } from "./migrations/ltiFrames";
 import { second } from "./migrations/second";
 import { signIn } from "./migrations/signIn";
 import { similar } from "./migrations/similar";
@@ -20,6 +21,7 @@ const steps: Record<string, Step> = {
   "005-sign-in": signIn,
   "006-lms": lms,
   "007-hand-in": handIn,
+  "008-lti-frames": ltiFrames,
 };
 
 /** What the tables are, to this version of the program. */

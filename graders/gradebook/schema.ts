@@ -167,6 +167,8 @@ export interface Gradebook {
     /** Where marks go, and where people are; null where the LMS does not say. */
     scores: string | null;
     members: string | null;
+    /** Where a column for marks can be made, if there is none. */
+    lineItems: string | null;
     /** What it grants, as a list in JSON. */
     scopes: string;
     at: string;
@@ -196,6 +198,8 @@ export interface Gradebook {
     nonce: string;
     /** PKCE's; null where the way does without. */
     verifier: string | null;
+    /** What an LMS sent to begin it, as a query. */
+    hints: string | null;
     until: string;
   };
   /** Who changed what. Names nobody: rows are named by their ids. */

@@ -10,6 +10,7 @@ import { people } from "./routes/people";
 import { regrades } from "./routes/regrades";
 import { runs } from "./routes/runs";
 import { similar } from "./routes/similar";
+import { workers } from "./routes/workers";
 
 /** Everything that the dashboard answers, in one table of (route, role). */
 export const routes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...regrades,
   ...people,
   ...monitoring,
+  ...workers,
   ...similar,
   ...lms,
 ];

@@ -1,6 +1,7 @@
 import { words } from "../../../src/words/words";
 import type { RunRow } from "../../gradebook/schema";
 import { type Html, html } from "../../report/html/html";
+import { hasLms } from "../hasLms";
 import { navLink } from "./navLink";
 
 const texts = words.dashboard;
@@ -17,7 +18,7 @@ export interface Frame {
 /** A page of staff: it loads its style sheet and one small script, and works without the script. */
 export function frame({ title, runs, here }: Frame, content: Html): string {
   const link = (path: string, text: string): Html => navLink(path, text, path === here);
-  const links = html`${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${link("/lms", words.lms.page.nav)}${runs.map(
+  const links = html`${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${link("/workers", words.workers.page.nav)}${hasLms() ? link("/lms", words.lms.page.nav) : null}${runs.map(
     (run) => link(`/runs/${run.slug}`, run.title),
   )}<label hidden><input type="checkbox" id="keys"> ${texts.frame.keys}</label>`;
   return pageAround(title, links, content, keyList());

@@ -32,6 +32,7 @@ import { groupPage } from "../../../graders/gradebook/queries/questionPage";
 import { queueState, resultCounts } from "../../../graders/gradebook/queries/queueState";
 import { regradePage, regradesIn } from "../../../graders/gradebook/queries/regradePage";
 import { runPage } from "../../../graders/gradebook/queries/runPage";
+import { runsUnder } from "../../../graders/gradebook/queries/runsUnder";
 import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
@@ -130,7 +131,16 @@ async function compared({ store: { db }, act }: AClass, run: string): Promise<vo
 
 /** As launches and rounds of sending leave it. */
 async function linkedInLms({ store: { db }, act }: AClass, run: string): Promise<void> {
-  const link = { run, platform: "p", client: "c", deployment: "d", scores: "s", members: null, scopes: "[]" };
+  const link = {
+    run,
+    platform: "p",
+    client: "c",
+    deployment: "d",
+    scores: "s",
+    members: null,
+    lineItems: null,
+    scopes: "[]",
+  };
   await db
     .insertInto("lmsLink")
     .values({ ...link, at: act.now() })
@@ -205,6 +215,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
     return Promise.all(asked.map((one) => nextToLookAt(db, run, one)));
   },
   queueState,
+  runsUnder: (db) => runsUnder(db, ["1", "2"]),
   resultCounts,
   gradeVersions: async (db) => [...(await gradeVersions(db))],
   lateIn: (db) => lateIn(db),

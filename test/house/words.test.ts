@@ -68,7 +68,7 @@ const code: Record<string, number> = {
   "graders/web/keys.ts": 1,
   "graders/web/pages/pageStyle.ts": 1,
   "src/check/unavailable.ts": 8,
-  "src/notebook/verdict.ts": 1,
+  "src/notebook/verdictStyle.ts": 1,
 };
 
 /**

@@ -142,7 +142,8 @@ function withHint(sentence: string, difference: Difference, { id, hint }: Prepar
   return words.grammar.sentences(sentence, translatedMessage(messages, messageKey.hint(id), hint));
 }
 
-function statusOf(checks: readonly CheckResult[]): FunctionStatus {
+/** What a function is, by its checks. */
+export function statusOf(checks: readonly CheckResult[]): FunctionStatus {
   if (checks.every(({ status }) => status === "correct")) return "correct";
   if (checks.every(({ status }) => status === "not-implemented")) return "not-implemented";
   return checks.some(({ points }) => points > 0) ? "partial" : "incorrect";

@@ -148,8 +148,8 @@ async function pointsGiven(db: Db, run: RunRow): Promise<Map<string, Map<string,
     .where("override.revoked", "is", null)
     .where("override.name", "is not", null)
     .select(["attempt.id as attempt", "override.name", "override.points"])
-    .orderBy("attempt.id")
     .orderBy("override.id")
+    .orderBy("attempt.id")
     .execute();
   const groups = groupsOf(rows, ({ attempt }) => attempt);
   return new Map(

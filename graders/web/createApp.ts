@@ -25,16 +25,18 @@ import type { Token } from "./auth/Token";
 import type { Ways } from "./auth/Ways";
 import { fieldsOf } from "./fieldsOf";
 import { type Grading, noGrading } from "./Grading";
+import { apiRoutes } from "./handIn/apiRoutes";
+import { HandInRefused, refusalStatuses } from "./handIn/HandInRefused";
 import type { AboutSite } from "./hasLms";
 import { keys } from "./keys";
 import { Live } from "./Live";
-import { livePath } from "./livePath";
+import { learnerLivePath, livePath } from "./livePath";
 import { ltiRoutes } from "./lti/ltiRoutes";
 import { messagePage } from "./pages/messagePage";
 import { pageStyle } from "./pages/pageStyle";
 import type { TitlesOf } from "./pages/submissionView";
 import { typedAgain } from "./pages/typedAgain";
-import type { AboutOf, Role, Visitor } from "./Route";
+import { type AboutOf, learnerName, type Role, type Visitor } from "./Route";
 import { routes } from "./routes";
 
 /** What the pages need. */
@@ -57,12 +59,16 @@ export interface AppParts {
   grading?: Grading;
   /** Where it is left out, nothing can be exported. */
   aboutOf?: AboutOf;
+  /** Sites whose pages may hand in. */
+  origins?: readonly string[];
 }
 
 /** What is known of a request before it is answered. */
 interface Env extends AboutSite {
   Variables: AboutSite["Variables"] & { visitor: Visitor };
 }
+
+const neverEnding: readonly string[] = [livePath, learnerLivePath];
 
 /** A notebook with many figures has 10 MB. */
 const mostBytes = 16 * 2 ** 20;
@@ -84,6 +90,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   });
   const secure = url !== undefined && isOverTls(url);
   const signIns = new SignIns(store.db);
+  const { origins: sites = [] } = parts;
+  app.route("/api", apiRoutes({ store, grading, titlesOf, origins: sites, mostBytes }));
   const limit = bodyLimit({
     maxSize: mostBytes,
     onError: (c) => c.html(messagePage(texts.tooLarge(mostBytes / 2 ** 20)), 413),
@@ -125,7 +133,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   });
   // What never ends has no tag.
   const tag = etag();
-  app.use((c, next) => (c.req.path === livePath ? next() : tag(c, next)));
+  app.use((c, next) => (neverEnding.includes(c.req.path) ? next() : tag(c, next)));
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   const comparer = new Comparer(store.db, (slug) => parts.starterOf?.(slug) ?? null);
@@ -133,7 +141,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   for (const route of routes) {
     app[route.method](route.path, async (c) => {
       const visitor = c.get("visitor");
-      if (!route.roles.includes(visitor.role)) return c.html(messagePage(texts.notAllowed), 403);
+      if (!route.roles.includes(visitor.role))
+        return c.html(messagePage(route.roles.includes("learner") ? words.handIn.notLearner : texts.notAllowed), 403);
       const asked = {
         c,
         store,
@@ -145,6 +154,7 @@ export function createApp(parts: AppParts): Hono<Env> {
         grading,
         live,
         aboutOf,
+        origin: url?.origin ?? new URL(c.req.url).origin,
       };
       const answer = await route.answer(asked);
       return typeof answer === "string" ? c.html(answer) : answer;
@@ -168,8 +178,7 @@ async function visitorOf(cookie: string, parts: AppParts, signIns: SignIns): Pro
   if (cookie === "") return null;
   if (token.knows(cookie)) return { role, by, person: null };
   const person = await signIns.find(cookie);
-  // Nothing that learners do is written down under a name: it could not be erased.
-  return person && { role: person.role, by: person.role === "learner" ? `person:${person.id}` : person.login, person };
+  return person && { role: person.role, by: person.role === "learner" ? learnerName(person) : person.login, person };
 }
 
 function signInPage({ oidc }: Ways): string {
@@ -202,6 +211,7 @@ async function answerTo(error: Error, c: Context, store: Store): Promise<Respons
   if (error instanceof HTTPException) return error.getResponse();
   const typed = isForm(c) ? typedAgain(c.req.path, await fieldsOf(c)) : undefined;
   if (error instanceof Conflict) return c.html(messagePage(error.message, typed), 409);
+  if (error instanceof HandInRefused) return c.html(messagePage(error.message), refusalStatuses[error.code]);
   const known = refusalFor(error, store.shown);
   if (!(known instanceof Refusal)) {
     console.error(`nablab: ${words.commands.fault(error.message)}`);

@@ -1,5 +1,6 @@
 import type { Route } from "./Route";
 import { handIns } from "./routes/handIns";
+import { learner } from "./routes/learner";
 import { live } from "./routes/live";
 import { lms } from "./routes/lms";
 import { marking } from "./routes/marking";
@@ -15,6 +16,7 @@ import { workers } from "./routes/workers";
 export const routes: readonly Route[] = [
   ...overview,
   ...handIns,
+  ...learner,
   ...live,
   ...marking,
   ...runs,

@@ -7,9 +7,12 @@ export interface Shared {
   Signal: new (sender: object) => { emit(args: unknown): void };
   NotebookActions: { executionScheduled: LiteSignal<{ notebook: object }> };
   ToolbarButton: new (options: { label: string; tooltip: string; onClick(): void }) => object;
-  Dialog: { okButton(options: { label: string }): object };
+  Dialog: Record<"okButton" | "cancelButton", (options: { label: string }) => object>;
+  Notification: {
+    info(message: string, options: { autoClose: false; actions?: { label: string; callback(): void }[] }): void;
+  };
   Widget: new (options: { node: HTMLElement }) => object;
-  showDialog(options: { title: string; body: object; buttons: object[] }): Promise<unknown>;
+  showDialog(options: { title: string; body: object; buttons: object[] }): Promise<{ button: { accept: boolean } }>;
 }
 
 export interface LiteSignal<Args> {
@@ -36,6 +39,7 @@ export interface NotebookPanel {
 export interface NotebookContext {
   path: string;
   isReady: boolean;
+  ready: Promise<void>;
   model: { toJSON(): unknown };
   save(): Promise<void>;
   saveState: LiteSignal<"started" | "completed" | "failed">;
@@ -45,4 +49,15 @@ export interface NotebookTracker {
   find(condition: (panel: NotebookPanel) => boolean): NotebookPanel | undefined;
   forEach(visit: (panel: NotebookPanel) => void): void;
   widgetAdded: LiteSignal<NotebookPanel>;
+}
+
+/** JupyterLab's access to files. */
+export interface Contents {
+  get(path: string, options: { content: boolean }): Promise<{ content: unknown }>;
+  save(path: string, file: { type: "notebook"; format: "json"; content: object }): Promise<unknown>;
+}
+
+/** The application, as far as plugins use it. */
+export interface LiteApplication {
+  serviceManager: { contents: Contents };
 }

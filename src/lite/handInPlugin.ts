@@ -1,13 +1,16 @@
 import { site as words } from "../words/en/site";
+import type { NotebookFile } from "./NotebookFile";
 import type { NotebookPanel, NotebookTracker, Plugin, Shared } from "./Shared";
+import { showMessage } from "./showMessage";
 import { standingOf } from "./standingOf";
-import { type NotebookFile, withoutFigures } from "./withoutFigures";
+import { withoutFigures } from "./withoutFigures";
 
 /** The place of the button: after those that run cells. */
 const place = 9;
 
 /** A button in each notebook that downloads the file to hand in, and says what is missing in it. */
-export function handInPlugin({ INotebookTracker, ToolbarButton, Dialog, showDialog, Widget }: Shared): Plugin {
+export function handInPlugin(shared: Shared): Plugin {
+  const { INotebookTracker, ToolbarButton } = shared;
   const handIn = async ({ context }: NotebookPanel): Promise<void> => {
     await context.save();
     const notebook = withoutFigures(context.model.toJSON() as NotebookFile);
@@ -17,11 +20,8 @@ export function handInPlugin({ INotebookTracker, ToolbarButton, Dialog, showDial
     const { correct, open } = standingOf(notebook);
     const hash = await sha256Of(bytes);
     const hashLine = hash === undefined ? words.hashNeedsHttps : words.hash(hash);
-    await showDialog({
-      title: words.handInTitle(file),
-      body: new Widget({ node: paragraphs([words.standing(correct, open), words.where, hashLine]) }),
-      buttons: [Dialog.okButton({ label: words.ok })],
-    });
+    const body = [words.standing(correct, open), words.where, hashLine];
+    await showMessage(shared, { title: words.handInTitle(file), body, ok: words.ok });
   };
   const offer = (panel: NotebookPanel): void => {
     const onClick = () => void handIn(panel);
@@ -37,12 +37,6 @@ export function handInPlugin({ INotebookTracker, ToolbarButton, Dialog, showDial
       tracker.widgetAdded.connect((_sender, panel) => offer(panel));
     },
   };
-}
-
-function paragraphs(texts: readonly string[]): HTMLElement {
-  const node = document.createElement("div");
-  for (const text of texts) node.appendChild(document.createElement("p")).textContent = text;
-  return node;
 }
 
 function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {

@@ -5,12 +5,15 @@ import { kernelPlugins } from "./kernelPlugins";
 import type { Plugin, Shared } from "./Shared";
 import type { SiteOptions } from "./SiteOptions";
 import { savingPlugin } from "./savingPlugin";
+import { updatePlugin } from "./updatePlugin";
 
-export function plugins(shared: Shared, { addresses, versions, cached }: SiteOptions): Plugin[] {
+export function plugins(shared: Shared, options: SiteOptions): Plugin[] {
+  const { root, addresses, versions } = options;
   return [
     ...kernelPlugins(shared, addresses, versions),
     savingPlugin(shared),
     handInPlugin(shared),
-    cachePlugin(cached),
+    updatePlugin(shared, options),
+    cachePlugin(shared, root),
   ];
 }

@@ -1,10 +1,12 @@
+import { askToKeep } from "./askToKeep";
 import type { NotebookContext, NotebookPanel, NotebookTracker, Plugin, Shared } from "./Shared";
 
 /**
  * Saves a notebook before each of its cells runs, since a cell that fills the memory ends the tab; and asks the browser
  * to keep what is saved, even when it runs out of room.
  */
-export function savingPlugin({ INotebookTracker, NotebookActions }: Shared): Plugin {
+export function savingPlugin(shared: Shared): Plugin {
+  const { INotebookTracker, NotebookActions } = shared;
   return {
     id: "nablab-site:saving",
     autoStart: true,
@@ -13,17 +15,26 @@ export function savingPlugin({ INotebookTracker, NotebookActions }: Shared): Plu
       const savers = new WeakMap<NotebookContext, Saver>();
       const watch = ({ context }: NotebookPanel): void => {
         savers.set(context, new Saver(context));
+        context.saveState.connect((_sender, state) => {
+          if (state === "completed") keep();
+        });
       };
+      const keep = once(() => askToKeep(shared));
       tracker.forEach(watch);
       tracker.widgetAdded.connect((_sender, panel) => watch(panel));
-      let hasAsked = false;
       NotebookActions.executionScheduled.connect((_sender, { notebook }) => {
         const panel = tracker.find(({ content }) => content === notebook);
         if (panel) savers.get(panel.context)?.save();
-        if (!hasAsked) void navigator.storage?.persist?.();
-        hasAsked = true;
       });
     },
+  };
+}
+
+function once(action: () => Promise<void>): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) void action();
+    isDone = true;
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Notice, noticeType } from "../notebook/Notice";
-import type { NotebookFile } from "./withoutFigures";
+import type { NotebookFile } from "./NotebookFile";
 
 /** What a notebook's outputs say of its graded functions: those that passed their checks, and those that did not. */
 export interface Standing {

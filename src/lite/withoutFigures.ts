@@ -1,14 +1,6 @@
+import type { CellOutput, NotebookFile } from "./NotebookFile";
+
 const figure = "application/vnd.plotly.v1+json";
-
-interface Output {
-  data?: Record<string, unknown>;
-}
-
-/** A notebook as its file has it. */
-export interface NotebookFile {
-  cells: { cell_type: string; outputs?: Output[] }[];
-  metadata: Record<string, unknown>;
-}
 
 /** A notebook without the numbers of its figures, which keep their pictures: nobody who grades it needs more. */
 export function withoutFigures(notebook: NotebookFile): NotebookFile {
@@ -19,7 +11,7 @@ export function withoutFigures(notebook: NotebookFile): NotebookFile {
   return { ...notebook, cells };
 }
 
-function withoutFigure(output: Output): Output {
+function withoutFigure(output: CellOutput): CellOutput {
   if (!output.data || !(figure in output.data)) return output;
   const { [figure]: _numbers, ...data } = output.data;
   return { ...output, data };

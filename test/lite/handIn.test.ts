@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import type { NotebookFile } from "../../src/lite/NotebookFile";
 import { standingOf } from "../../src/lite/standingOf";
-import { type NotebookFile, withoutFigures } from "../../src/lite/withoutFigures";
+import { withoutFigures } from "../../src/lite/withoutFigures";
 import { noticeType } from "../../src/notebook/Notice";
 
 /** A notebook whose cells have these outputs, one each. */

@@ -4,7 +4,7 @@ import type { SiteOptions } from "../../../src/lite/SiteOptions";
  * The program by which JupyterLab loads the extension: what it expects of a bundle that webpack shares, written by hand.
  * It hands the modules that JupyterLab shares to the program of the page. Plain JavaScript.
  *
- * @param page the name of the page's program, beside this one; as are all addresses in `options`, but for `cached`
+ * @param page the name of the page's program, beside this one; as are all addresses in `options`
  */
 export function remoteEntry(name: string, page: string, options: SiteOptions): string {
   return `(() => {
@@ -14,7 +14,7 @@ export function remoteEntry(name: string, page: string, options: SiteOptions): s
   const at = (file) => new URL(file, script).href;
   const { compiler, engine, files, digits } = options.addresses;
   options.addresses = { compiler: at(compiler), engine: at(engine), files: at(files), digits: digits.map(at) };
-  options.cached = at(options.cached);
+  options.root = at(options.root);
   let scope;
 
   async function shared(module) {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Assignment } from "../../../src/check/contract";
-import type { SiteOptions } from "../../../src/lite/SiteOptions";
+import { addressOf, cachedList, type SiteOptions } from "../../../src/lite/SiteOptions";
 import { words } from "../../../src/words/words";
 import type { Course } from "../../course/Course";
-import { nameOf, root } from "../../course/folderOf";
+import { root } from "../../course/folderOf";
 import { hashOf } from "../../text/hashOf";
 import { compileLibrary } from "../compileLibrary";
 import { figureRenderer } from "../figureRenderer";
@@ -16,7 +16,7 @@ import { declarations } from "./declarations";
 import { digitFile } from "./digitFile";
 import { indexPage } from "./indexPage";
 import { licences } from "./licences";
-import { notebookFiles } from "./notebookFiles";
+import { listingName, notebookFiles } from "./notebookFiles";
 import { remoteEntry } from "./remoteEntry";
 
 type SiteFile = ReleasedFile | ReleasedBytes;
@@ -34,9 +34,6 @@ const icons = [
   "static/favicons/favicon-busy-1.ico",
 ];
 
-/** Below the site's root. */
-const listName = "cached.json";
-
 /**
  * A site of plain files: JupyterLab in the browser, with some of a course's assignments, the kernel, and no solutions. The
  * same sources give the same bytes.
@@ -49,12 +46,13 @@ export async function siteFiles(
   python: string,
 ): Promise<SiteFile[]> {
   const notebooks = await notebookFiles(course, assignments);
-  const lite = buildLite(python, [await kernelExtension(course, assignments), figureExtension()], {
+  const lite = buildLite(python, [await kernelExtension(course, assignments, notebooks.served), figureExtension()], {
     config: {
       appName: course.title,
       faviconUrl: `./${iconFile}`,
       defaultKernelName: "nablab",
-      contentsAllJsonFile: "all.json",
+      // From api/contents/, where it is looked for.
+      contentsAllJsonFile: `../../${listingName}`,
       // Kept for ever: learners' notebooks are stored under it, wherever the site is.
       contentsStorageName: "nablab",
       settingsStorageName: "nablab-settings",
@@ -72,27 +70,34 @@ export async function siteFiles(
   const files: SiteFile[] = [
     ...lite,
     ...icons.map((file) => ({ path: file, content: picture })),
-    ...notebooks,
+    ...notebooks.files,
     { path: "index.html", content: indexPage(course.title, assignments) },
     { path: "LICENSES.txt", content: licences() },
   ];
-  return [...files, { path: listName, content: JSON.stringify(toCache(files, assignments)) }];
+  return [...files, { path: cachedList, content: JSON.stringify(toCache(files, notebooks.served)) }];
 }
 
-/** What works without a network need: all files, and the pages under the addresses by which they are opened. */
-function toCache(files: readonly SiteFile[], assignments: readonly Assignment[]): string[] {
-  const pages = assignments.flatMap((assignment) =>
-    ["lab", "notebooks"].map((app) => `${app}/index.html?path=${nameOf(assignment)}.ipynb`),
-  );
+/** What works without a network need: all files, also under the addresses by which pages and notebooks are asked for. */
+function toCache(files: readonly SiteFile[], notebooks: SiteOptions["notebooks"]): Record<string, string> {
+  const contents = new Map(files.map((file) => [file.path, hashOf(file.content).slice(0, 16)]));
+  const addresses: [address: string, file: string][] = [["./", "index.html"]];
+  for (const notebook of Object.values(notebooks)) {
+    const { file } = notebook;
+    const pages = ["lab", "notebooks"].map((app) => `${app}/index.html`);
+    addresses.push(...pages.map((page): [string, string] => [`${page}?path=${file}`, page]));
+    addresses.push([addressOf(notebook), `files/${file}`]);
+  }
   // What is below `api/` JupyterLite's service worker leaves to the network.
-  return [
-    "./",
-    ...pages,
-    ...files.map((file) => file.path).filter((file) => !/^api\/|^LICENSES|^service-worker/.test(file)),
-  ];
+  const own = [...contents.keys()].filter((file) => !/^api\/|^LICENSES|^service-worker/.test(file));
+  const all = [...addresses, ...own.map((file) => [file, file])];
+  return Object.fromEntries(all.map(([address, file]) => [address, contents.get(file)!]));
 }
 
-async function kernelExtension(course: Course, assignments: readonly Assignment[]): Promise<LiteExtension> {
+async function kernelExtension(
+  course: Course,
+  assignments: readonly Assignment[],
+  notebooks: SiteOptions["notebooks"],
+): Promise<LiteExtension> {
   const library = new Map(compileLibrary(course, assignments).map((file) => [file.path, file.content]));
   const [compiler, engine, page] = await Promise.all([
     bundleCompiler(),
@@ -107,6 +112,7 @@ async function kernelExtension(course: Course, assignments: readonly Assignment[
     digits: Array.from({ length: 10 }, (_, digit) => hashed(`digit-${digit}.bin`, digitFile(digit))),
   };
   const options: SiteOptions = {
+    root: path.posix.relative(staticFolder, "").concat("/"),
     addresses: {
       compiler: files.compiler.path,
       engine: files.engine.path,
@@ -118,7 +124,7 @@ async function kernelExtension(course: Course, assignments: readonly Assignment[
       typescript: versionIn("node_modules/typescript/package.json"),
       platform: words.release.browser,
     },
-    cached: path.posix.relative(staticFolder, listName),
+    notebooks,
   };
   return {
     manifest: manifestOf(name, { extension: "./extension" }),

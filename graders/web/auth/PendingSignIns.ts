@@ -1,5 +1,5 @@
 import type { Db } from "../../gradebook/Store";
-import { hashOfSecret, randomSecret } from "./secret";
+import { hashOfSecret, randomSecret } from "../../text/secret";
 
 /** For how long somebody may take to give their password elsewhere, in milliseconds. */
 export const patience = 10 * 60 * 1000;

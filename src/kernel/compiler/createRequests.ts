@@ -4,6 +4,7 @@ import { complete } from "./complete";
 import type { Files } from "./Files";
 import { inspect } from "./inspect";
 import { isComplete } from "./isComplete";
+import { readCell } from "./readCell";
 
 export type CompilerRequests = ReturnType<typeof createRequests>;
 
@@ -20,6 +21,7 @@ export function createRequests(directory: string, files: Files, place: CellPlace
     complete: (code: string, offset: number) => complete(compiler, code, offset),
     inspect: (code: string, offset: number) => inspect(compiler, code, offset),
     isComplete: (code: string) => isComplete(code),
+    declared: (code: string) => readCell(code).declared.map(({ name }) => name),
     reset: () => compiler.reset(),
   };
 }

@@ -15,4 +15,44 @@ export const site = {
   hash: (sha256: string): string => `SHA-256 of the file: ${sha256}`,
   hashNeedsHttps: "Its SHA-256 can be computed only where the address begins with https.",
   where: "Hand in this file where your course asks for it.",
+  newVersion: "New version",
+  newVersionHint: "Put the new version of this notebook beside yours, with what you have written",
+  newVersionTitle: "There is a new version of this notebook",
+  newVersionOffer:
+    "You can have it beside yours, with the functions that you have written, and your own cells. Yours stays as it is.",
+  newVersionLater: (button: string): string => `Whenever you want it, press “${button}” above the notebook.`,
+  update: "Put it beside mine",
+  notNow: "Not now",
+  isBeside: (file: string): string => `The new version is ${file}`,
+  openNew: "Open it",
+  /** What of a learner's is in the new version. */
+  carriedOver: ({
+    functions,
+    changed,
+    others,
+  }: {
+    functions: readonly string[];
+    changed: readonly string[];
+    others: number;
+  }): string[] => [
+    functions.length === 0
+      ? "You had not written any of its functions yet."
+      : `Carried over: ${functions.join(", ")}. Run their checks again.`,
+    ...(others === 0
+      ? []
+      : [
+          `Also ${others === 1 ? "a cell" : `${others} cells`} that you added or changed, each after the cell that it followed.`,
+        ]),
+    ...(changed.length === 0
+      ? []
+      : [`The new version says something else about ${changed.join(", ")}: read that again.`]),
+  ],
+  oldStays: (file: string): string => `Your ${file} has not been changed.`,
+  notUpdated: "The new version could not be put beside yours",
+  becauseOf: (error: unknown): string =>
+    `${error instanceof Error ? error.message : String(error)} Try it again later.`,
+  notKept:
+    "Your notebook is saved in this browser, which does not promise to keep it when the disk runs full. Download it now and then: File, Download.",
+  siteRenewed: "The course has been updated. Save your work, and reload the page to use the new version.",
+  reload: "Reload",
 };

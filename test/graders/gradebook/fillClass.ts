@@ -1,6 +1,7 @@
 import { addComment } from "../../../graders/gradebook/comment";
 import { commentGroup } from "../../../graders/gradebook/commentGroup";
 import { extend } from "../../../graders/gradebook/extension";
+import { askForReview } from "../../../graders/gradebook/learner/review";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { type PersonRow, peopleIn } from "../../../graders/gradebook/people";
@@ -52,6 +53,13 @@ export async function fill(one: AClass): Promise<void> {
     if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
   await compared(one, b.id);
   await linkedInLms(one, b.id);
+  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[0].id, typed: "and f?" }));
+  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[4].id, typed: "and g?" }));
+  // Tokens are drawn at random.
+  await one.store.db
+    .insertInto("submitToken")
+    .values({ person: people[2].id, hash: "h", made: one.act.now() })
+    .execute();
 }
 
 /** As a comparison leaves it: pairs that are equally alike, a file that could not be read, and notes. */

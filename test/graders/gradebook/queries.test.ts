@@ -2,6 +2,11 @@ import { describe, expect, test } from "vitest";
 import { aboutPerson } from "../../../graders/gradebook/aboutPerson";
 import { courseIn } from "../../../graders/gradebook/course";
 import { factsOf } from "../../../graders/gradebook/facts";
+import { learnerFile, learnerHandIn } from "../../../graders/gradebook/learner/learnerHandIn";
+import { learnerView } from "../../../graders/gradebook/learner/learnerView";
+import { ownWaiting } from "../../../graders/gradebook/learner/ownWaiting";
+import { openReview } from "../../../graders/gradebook/learner/review";
+import { ownerOf, tokenMade } from "../../../graders/gradebook/learner/submitToken";
 import { linksIn } from "../../../graders/gradebook/lms/linkRun";
 import { dueMarks } from "../../../graders/gradebook/lms/passback";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
@@ -67,6 +72,19 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
+  learnerView: async (db) => learnerView(db, (await personNamed(db, "ada")).id, "2026-06-01T00:00:00.000Z"),
+  learnerHandIn: async (db) => {
+    const { id, person } = await db
+      .selectFrom("submission")
+      .select(["id", "person"])
+      .orderBy("id")
+      .executeTakeFirstOrThrow();
+    return [await learnerHandIn(db, person, id, "2026-06-01T00:00:00.000Z"), await learnerFile(db, person, id)];
+  },
+  ownWaiting: async (db) => ownWaiting(db, (await personNamed(db, "ada")).id),
+  openReview: async (db) => openReview(db, (await runNamed(db, "b")).id, (await personNamed(db, "zoe")).id),
+  ownerOf: (db) => ownerOf(db, "nobody's"),
+  tokenMade: async (db) => tokenMade(db, (await personNamed(db, "ada")).id),
   submissionPage: async (db) =>
     submissionPage(db, (await db.selectFrom("submission").select("id").orderBy("id").executeTakeFirstOrThrow()).id),
   commentsOn: async (db) =>

@@ -1,23 +1,47 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../../../graders/course/folderOf";
+import type { NotebookFile } from "../../../../src/lite/NotebookFile";
 import { findChromium } from "../../../browser/findChromium";
 import { staffLines } from "../staffLines";
+import { SitePage, startBrowser } from "./SitePage";
 import { type SiteServer, serveSite } from "./serveSite";
 
 const isThere = findChromium() !== undefined;
 const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 const name = "01-logistic-regression.ipynb";
+const otherName = "05-optimization.ipynb";
+
+/** A function that is right, and one that is not. */
+const written = {
+  sigmoid: `function sigmoid(z: number): number;
+function sigmoid(z: NDArray): NDArray;
+function sigmoid(z: number | NDArray): number | NDArray {
+  if (typeof z === "number") return 1 / (1 + Math.exp(-z));
+  return np.divide(1, np.add(1, np.exp(np.negative(z))));
+}`,
+  initializeWithZeros: `function initializeWithZeros(dim: number): { w: NDArray; b: number } {
+  return { w: np.ones([dim, 1]), b: 0 };
+}`,
+};
+
+/** The notebook as learners have it in Node, with other texts in its graded cells. */
+function starterWith(codes: Record<string, string>): string {
+  const notebook: NotebookFile = JSON.parse(readFileSync(path.join(root, "notebooks", name), "utf8"));
+  for (const cell of notebook.cells) cell.source = codes[cell.metadata?.nablab?.graded ?? ""] ?? cell.source;
+  return JSON.stringify(notebook);
+}
 
 function release(folder: string): void {
-  execFileSync("node_modules/.bin/nablab", ["release", "logistic-regression", "--site", folder], { cwd: root });
+  execFileSync("node_modules/.bin/nablab", ["release", "logistic-regression", "optimization", "--site", folder], {
+    cwd: root,
+  });
 }
 
 function filesIn(folder: string): Map<string, Buffer> {
@@ -25,7 +49,7 @@ function filesIn(folder: string): Map<string, Buffer> {
   return new Map(files.sort().map((file) => [file, readFileSync(path.join(folder, file))]));
 }
 
-describe.skipIf(!isThere)(`a site of one assignment${title}`, () => {
+describe.skipIf(!isThere)(`a site of two assignments${title}`, () => {
   const folder = mkdtempSync(path.join(tmpdir(), "nablab-site-test-"));
   const site = path.join(folder, "site");
   let server: SiteServer;
@@ -34,12 +58,7 @@ describe.skipIf(!isThere)(`a site of one assignment${title}`, () => {
   beforeAll(async () => {
     release(site);
     server = await serveSite(site);
-    // Kept between pages, as a learner's profile is.
-    context = await chromium.launchPersistentContext(path.join(folder, "profile"), {
-      executablePath: findChromium(),
-      args: ["--no-sandbox"],
-      acceptDownloads: true,
-    });
+    context = await startBrowser(path.join(folder, "profile"));
   }, 300_000);
   // Nothing that a test has left open shares the machine with the next one.
   afterEach(async () => {
@@ -51,26 +70,7 @@ describe.skipIf(!isThere)(`a site of one assignment${title}`, () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cellOf = (page: Page, index: number) => page.locator(".jp-Notebook .jp-CodeCell").nth(index);
-
-  async function open(app = "notebooks"): Promise<Page> {
-    const page = await context.newPage();
-    await page.goto(`${server.address}${app}/index.html?path=${name}`);
-    await cellOf(page, 0).locator(".cm-content").waitFor({ timeout: 60_000 });
-    return page;
-  }
-
-  /** Puts a text into a cell, and runs it. */
-  async function run(page: Page, index: number, code?: string): Promise<void> {
-    const cell = cellOf(page, index);
-    await cell.locator(".cm-content").click();
-    if (code !== undefined) {
-      await page.keyboard.press("Control+A");
-      await page.keyboard.insertText(code);
-    }
-    await page.keyboard.press("Control+Enter");
-    await cell.locator(".jp-InputPrompt", { hasText: /\[\d+\]:/ }).waitFor({ timeout: 60_000 });
-  }
+  const open = () => SitePage.open(context, server.address, name);
 
   it("is the same each time, has nothing of staff's or of other assignments, and is not large", () => {
     const again = path.join(folder, "again");
@@ -90,7 +90,8 @@ describe.skipIf(!isThere)(`a site of one assignment${title}`, () => {
   }, 300_000);
 
   it("opens a notebook, runs it, and asks nobody else for anything", async () => {
-    const page = await context.newPage();
+    const notebook = new SitePage(await context.newPage());
+    const { page } = notebook;
     const strangers: string[] = [];
     const complaints: string[] = [];
     const { origin } = new URL(server.address);
@@ -102,84 +103,102 @@ describe.skipIf(!isThere)(`a site of one assignment${title}`, () => {
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await page.goto(server.address);
     await page.getByRole("link", { name: /Logistic regression/ }).click();
-    await cellOf(page, 0).locator(".cm-content").waitFor({ timeout: 60_000 });
-    await run(page, 0);
-    await run(page, 1, 'plot.line({ x: [1, 2], y: [3, 4] }, { title: "A line" }); console.log("printed", 1 + 1);');
-    await cellOf(page, 1).locator(".js-plotly-plot .main-svg").first().waitFor({ timeout: 30_000 });
-    expect(await cellOf(page, 1).locator(".jp-OutputArea").innerText()).toContain("printed 2");
+    await notebook.isShown();
+    await notebook.run(0);
+    await notebook.run(1, 'plot.line({ x: [1, 2], y: [3, 4] }, { title: "A line" }); console.log("printed", 1 + 1);');
+    await notebook.cell(1).locator(".js-plotly-plot .main-svg").first().waitFor({ timeout: 30_000 });
+    expect(await notebook.output(1)).toContain("printed 2");
     expect({ strangers, complaints, missing: server.missing }).toEqual({ strangers: [], complaints: [], missing: [] });
     await page.close();
   }, 180_000);
 
   it("interrupts an endless loop by the stop button, and keeps the variables", async () => {
-    const page = await open();
-    await run(page, 1, "let kept = 42;");
-    await cellOf(page, 2).locator(".cm-content").click();
-    await page.keyboard.press("Control+A");
-    await page.keyboard.insertText('console.log("it runs"); while (true) {}');
+    const notebook = await open();
+    const { page } = notebook;
+    await notebook.run(1, "let kept = 42;");
+    await notebook.write(notebook.cell(2), 'console.log("it runs"); while (true) {}');
     await page.keyboard.press("Control+Enter");
-    await cellOf(page, 2).getByText("it runs").last().waitFor({ timeout: 30_000 });
+    await notebook.cell(2).getByText("it runs").last().waitFor({ timeout: 30_000 });
     await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
-    await cellOf(page, 2).getByText("KeyboardInterrupt").waitFor({ timeout: 30_000 });
-    await run(page, 1, "kept");
-    expect(await cellOf(page, 1).locator(".jp-OutputArea").innerText()).toContain("42");
+    await notebook.cell(2).getByText("KeyboardInterrupt").waitFor({ timeout: 30_000 });
+    await notebook.run(1, "kept");
+    expect(await notebook.output(1)).toContain("42");
     await page.close();
   }, 180_000);
 
   it("keeps what was written before a cell ran, even if the tab ends at once", async () => {
-    const page = await open();
-    await cellOf(page, 1).locator(".cm-content").click();
-    await page.keyboard.press("Control+A");
-    await page.keyboard.insertText("const mine = 'written just now'; while (true) {}");
+    const notebook = await open();
+    const { page } = notebook;
+    await notebook.write(notebook.cell(1), "const mine = 'written just now'; while (true) {}");
     await page.keyboard.press("Control+Enter");
     await page.waitForTimeout(500);
     await page.close();
     const again = await open();
-    expect(await cellOf(again, 1).locator(".cm-content").innerText()).toContain("written just now");
+    expect(await again.cell(1).locator(".cm-content").innerText()).toContain("written just now");
     await again.close();
   }, 180_000);
 
-  it("hands in: a file without the numbers of figures, its SHA-256, and what is still missing", async () => {
-    const page = await open();
-    await run(page, 0);
-    await run(page, 1, 'plot.line({ x: [1, 2], y: [3, 4] }, { title: "A line" });');
-    await cellOf(page, 1).locator(".js-plotly-plot .main-svg").first().waitFor({ timeout: 30_000 });
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Hand in" }).click(),
-    ]);
-    const dialog = page.locator(".jp-Dialog");
-    await dialog.waitFor();
-    expect(download.suggestedFilename()).toBe(name);
-    const file = path.join(folder, name);
-    await download.saveAs(file);
-    const bytes = readFileSync(file);
-    expect(bytes.length).toBeLessThan(1_000_000);
-    expect(bytes.toString("utf8")).not.toContain("application/vnd.plotly");
-    expect(await dialog.innerText()).toContain(createHash("sha256").update(bytes).digest("hex"));
-    expect(await dialog.innerText()).toContain("No check has been run");
-    const { stdout } = spawnSync("node_modules/.bin/nablab", ["check", file], { cwd: root, encoding: "utf8" });
-    expect(stdout).toContain("sigmoid");
-    await page.close();
+  it("has what was written, when a cell has filled the memory and ended the tab right after it was started", async () => {
+    const fragile = await startBrowser(path.join(folder, "fragile"), "--js-flags=--max-old-space-size=300");
+    try {
+      const notebook = await SitePage.open(fragile, server.address, name);
+      await notebook.run(0);
+      const ended = notebook.page.waitForEvent("crash", { timeout: 60_000 });
+      await notebook.write(
+        notebook.cell(1),
+        "const all: number[][] = []; for (;;) all.push(new Array(10_000).fill(0.5));",
+      );
+      await notebook.page.keyboard.press("Shift+Enter");
+      await ended;
+      const again = await SitePage.open(fragile, server.address, name);
+      expect(await again.cell(1).locator(".cm-content").innerText()).toContain("all.push(new Array(10_000)");
+    } finally {
+      await fragile.close();
+    }
   }, 180_000);
 
-  it("works without a network after the first visit", async () => {
-    const page = await open();
-    // The list is in the cache when its last file is.
-    const list: string[] = JSON.parse(readFileSync(path.join(site, "cached.json"), "utf8"));
-    const last = JSON.stringify(new URL(list.at(-1)!, server.address).href);
-    await expect
-      .poll(() => page.evaluate(`caches.match(${last}).then((found) => found !== undefined)`), {
-        timeout: 120_000,
-        interval: 1000,
-      })
-      .toBe(true);
+  it("hands in a small file that is graded as the same notebook from Node, and shows its SHA-256", async () => {
+    const notebook = await open();
+    await notebook.run(0);
+    await notebook.run(1, 'plot.line({ x: [1, 2], y: [3, 4] }, { title: "A line" });');
+    await notebook.cell(1).locator(".js-plotly-plot .main-svg").first().waitFor({ timeout: 30_000 });
+    for (const [name, code] of Object.entries(written)) {
+      await notebook.write(notebook.cellWith(`function ${name}(`), code);
+      await notebook.page.keyboard.press("Shift+Enter");
+      await notebook.page.keyboard.press("Control+Enter");
+    }
+    const verdict = notebook.cellWith("check({ initializeWithZeros })").locator(".jp-OutputArea");
+    await verdict.getByText("✗").first().waitFor({ timeout: 60_000 });
+    const { bytes, dialog } = await notebook.handIn();
+    expect(bytes.length).toBeLessThan(1_000_000);
+    expect(bytes.toString("utf8")).not.toContain("application/vnd.plotly");
+    expect(dialog).toContain("Still open: initializeWithZeros.");
+
+    const submissions = path.join(folder, "submissions");
+    mkdirSync(submissions);
+    writeFileSync(path.join(submissions, "browser.ipynb"), bytes);
+    writeFileSync(path.join(submissions, "node.ipynb"), starterWith(written));
+    const command = ["grade", submissions, "--seed", "1", "--format", "json"];
+    const results = JSON.parse(execFileSync("node_modules/.bin/nablab", command, { cwd: root, encoding: "utf8" }));
+    const [inBrowser, inNode] = results.submissions;
+    expect(inBrowser).toMatchObject({ id: "browser", status: "graded", score: 10, functions: inNode.functions });
+    expect(dialog).toContain(inBrowser.sha256);
+    await notebook.close();
+  }, 180_000);
+
+  it("works without a network after the first visit, notebooks that were never opened included", async () => {
+    const notebook = await open();
+    const { page } = notebook;
+    await notebook.untilCached();
     server.close();
     await page.reload();
-    await cellOf(page, 0).locator(".cm-content").waitFor({ timeout: 60_000 });
-    await run(page, 0);
-    await run(page, 1, "const { XTrain } = loadMnist({ digits: [3, 8], train: 4, test: 2 }); XTrain.shape");
-    expect(await cellOf(page, 1).locator(".jp-OutputArea").innerText()).toContain("[ 784, 4 ]");
+    await notebook.isShown();
+    await notebook.run(0);
+    await notebook.run(1, "const { XTrain } = loadMnist({ digits: [3, 8], train: 4, test: 2 }); XTrain.shape");
+    expect(await notebook.output(1)).toContain("[ 784, 4 ]");
     await page.close();
+    const other = await SitePage.open(context, server.address, otherName);
+    await other.run(0);
+    await other.close();
   }, 240_000);
 });

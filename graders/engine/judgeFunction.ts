@@ -11,7 +11,9 @@ import {
   misconceptionMessage,
   translatedMessage,
 } from "../../src/check/translateAssignment";
+import { said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
+import type { Reason } from "../extract/NotGradable";
 import { clip } from "../text/clip";
 import { exhausted } from "./exhausted";
 import { explainHidden } from "./explainHidden";
@@ -75,10 +77,10 @@ export function missingFunction(name: string, checks: readonly PreparedCheck[], 
 export function brokenFunction(
   name: string,
   checks: readonly PreparedCheck[],
-  fault: string,
+  fault: Reason,
   tongue?: Tongue,
 ): JudgedFunction {
-  const messages = inBoth(tongue, () => words.engine.notRun(fault));
+  const messages = inBoth(tongue, () => words.engine.notRun(said(fault)));
   const result = unaskedFunction(name, checks);
   return {
     ...result,

@@ -7,7 +7,7 @@ import type { Route } from "../../../graders/web/Route";
  *
  * @throws Error for a path that is not known here
  */
-export async function pathsOf({ db }: Store, { path }: Pick<Route, "path">): Promise<string[]> {
+export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]> {
   if (!path.includes(":")) return [path];
   const runs = await db.selectFrom("run").selectAll().orderBy("due").orderBy("slug").execute();
   // The databases do not agree on where those without a deadline stand.
@@ -26,7 +26,6 @@ export async function pathsOf({ db }: Store, { path }: Pick<Route, "path">): Pro
     ":slug": [run.slug],
     ":login": logins.map(({ login }) => login),
     "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
-    // Learners see their own only.
     "/me/hand-ins/:id": submissions.slice(0, 1).map(({ id }) => `/me/hand-ins/${id}`),
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
     ":left": submissions.slice(0, 1).map(({ id }) => id),

@@ -11,6 +11,7 @@ import * as person from "./gradebook/person";
 import * as regrade from "./gradebook/regrade";
 import * as openRun from "./gradebook/run";
 import * as similar from "./gradebook/similar";
+import * as token from "./gradebook/token";
 import * as totals from "./gradebook/totals";
 
 const help = words.gradebookHelp;
@@ -29,6 +30,7 @@ const commands = [
   exportMarks,
   backup,
   person,
+  token,
 ];
 
 export function register(program: Command): void {

@@ -3,6 +3,7 @@ import type { ForeignLocale } from "../../src/words/locale";
 import { foreignLocales } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { folderOf, nameOf } from "../course/folderOf";
+import { alignColumns, type Cell } from "../text/alignColumns";
 import { courseInUse } from "./courseInUse";
 
 interface Options {
@@ -27,11 +28,12 @@ async function run(slugs: string[], { lang, check }: Options): Promise<void> {
   const { englishOf } = await import("../authoring/translation/englishOf");
   const { progressOf } = await import("../authoring/translation/progressOf");
   const { readTranslation } = await import("../authoring/translation/Translation");
-  const { reviewTranslation } = await import("../authoring/translation/reviewTranslation");
+  const { reviewTranslation, translationRules } = await import("../authoring/translation/reviewTranslation");
   const { skeletonOf } = await import("../authoring/translation/skeletonOf");
   const { selectAssignments } = await import("./selectAssignments");
   const { write } = await import("../authoring/build");
   const course = await courseInUse();
+  const rows: Cell[][] = [];
   for (const assignment of selectAssignments(course, slugs)) {
     const folder = folderOf(course, assignment);
     const english = await englishOf(course, assignment);
@@ -39,8 +41,12 @@ async function run(slugs: string[], { lang, check }: Options): Promise<void> {
     const translation = readTranslation(folder, lang);
     const { done, total } = progressOf(english, translation);
     console.log(say.progress(nameOf(assignment), done, total));
-    const problems = reviewTranslation(course, english, translation).flatMap((finding) => finding.problems);
-    for (const problem of check ? problems : []) console.log(`  ${problem}`);
-    if (check && problems.length > 0) process.exitCode = 1;
+    if (!check) continue;
+    const review = reviewTranslation(course, english, translation);
+    const found = translationRules.map((rule) => review[rule]);
+    for (const problem of found.flat()) console.log(`  ${problem}`);
+    if (found.flat().length > 0) process.exitCode = 1;
+    rows.push([nameOf(assignment), total, ...found.map(({ length }) => length)]);
   }
+  if (check) console.log(["", ...alignColumns([say.assignment, say.texts, ...translationRules], rows)].join("\n"));
 }

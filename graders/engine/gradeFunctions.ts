@@ -1,5 +1,6 @@
 import type { Outcome } from "../../src/check/contract";
 import type { Extraction } from "../extract/Extraction";
+import type { Reason } from "../extract/NotGradable";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";
 import { isWrong } from "./isWrong";
@@ -70,7 +71,7 @@ class FunctionGrader {
     name: string,
     checks: readonly EncodedCheck[],
     standIns: readonly string[],
-    fault: string,
+    fault: Reason,
   ): Promise<JudgedFunction> | JudgedFunction {
     const isItsOwn = standIns.length === 0 || this.extraction.faultIn([name], standIns) !== null;
     return isItsOwn ? brokenFunction(name, checks, fault, this.run.tongue) : this.attempt(name, checks, standIns);

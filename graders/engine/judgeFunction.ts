@@ -11,7 +11,9 @@ import {
   misconceptionMessage,
   translatedMessage,
 } from "../../src/check/translateAssignment";
+import { said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
+import type { Reason } from "../extract/NotGradable";
 import { clip } from "../text/clip";
 import { exhausted } from "./exhausted";
 import { explainHidden } from "./explainHidden";
@@ -75,10 +77,10 @@ export function missingFunction(name: string, checks: readonly PreparedCheck[], 
 export function brokenFunction(
   name: string,
   checks: readonly PreparedCheck[],
-  fault: string,
+  fault: Reason,
   tongue?: Tongue,
 ): JudgedFunction {
-  const messages = inBoth(tongue, () => words.engine.notRun(fault));
+  const messages = inBoth(tongue, () => words.engine.notRun(said(fault)));
   const result = unaskedFunction(name, checks);
   return {
     ...result,
@@ -142,7 +144,8 @@ function withHint(sentence: string, difference: Difference, { id, hint }: Prepar
   return words.grammar.sentences(sentence, translatedMessage(messages, messageKey.hint(id), hint));
 }
 
-function statusOf(checks: readonly CheckResult[]): FunctionStatus {
+/** What a function is, by its checks. */
+export function statusOf(checks: readonly CheckResult[]): FunctionStatus {
   if (checks.every(({ status }) => status === "correct")) return "correct";
   if (checks.every(({ status }) => status === "not-implemented")) return "not-implemented";
   return checks.some(({ points }) => points > 0) ? "partial" : "incorrect";

@@ -1,5 +1,6 @@
 import type { Place } from "./Cell";
 import type { LineMap } from "./LineMap";
+import type { Reason } from "./NotGradable";
 
 /**
  * One top-level declaration or statement of a submission: the smallest piece of code that can be taken or left out.
@@ -20,7 +21,7 @@ export interface Unit extends Effects {
   /** Whether it has a top-level `await`, outside any function. */
   async: boolean;
   /** Why it must not run; null for nearly all. */
-  fault: string | null;
+  fault: Reason | null;
   /** Where the name of a graded function is declared again, as something else; null for nearly all. */
   laterValue: Place | null;
   /** Null when they were not asked for. */

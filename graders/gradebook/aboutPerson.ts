@@ -45,6 +45,8 @@ export async function aboutPerson(db: Db, person: PersonRow): Promise<KnownFile[
         .orderBy("id")
         .execute(),
     ),
+    reviews: by(await db.selectFrom("review").selectAll().where("person", "=", own.person).orderBy("id").execute()),
+    tokens: await db.selectFrom("submitToken").select("made").where("person", "=", own.person).execute(),
     passback: by(await db.selectFrom("passback").selectAll().where("person", "=", own.person).orderBy("run").execute()),
     audit: await db.selectFrom("audit").selectAll().where("about", "=", `person:${person.id}`).orderBy("id").execute(),
   };

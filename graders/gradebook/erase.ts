@@ -45,6 +45,8 @@ async function erasePerson(trx: Change, act: Act, id: string): Promise<void> {
   await trx.updateTable("override").set({ reason: "" }).where("person", "=", id).execute();
   await trx.updateTable("passback").set({ answer: null }).where("person", "=", id).execute();
   await trx.deleteFrom("signIn").where("person", "=", id).execute();
+  await trx.deleteFrom("submitToken").where("person", "=", id).execute();
+  await trx.deleteFrom("review").where("person", "=", id).execute();
   await trx.deleteFrom("lmsPerson").where("person", "=", id).execute();
   await trx
     .deleteFrom("pairNote")
@@ -119,6 +121,7 @@ async function removeTraces(store: Store): Promise<void> {
       "extension",
       "override",
       "pairNote",
+      "review",
     ]) {
       await sql`vacuum full ${sql.table(table)}`.execute(db);
     }

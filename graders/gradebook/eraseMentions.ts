@@ -20,6 +20,11 @@ export async function eraseMentions(trx: Change, person: PersonRow): Promise<voi
     const left = without(reason);
     if (left !== reason) await trx.updateTable("override").set({ reason: left }).where("id", "=", id).execute();
   }
+  for (const { id, text, answer } of await trx.selectFrom("review").select(["id", "text", "answer"]).execute()) {
+    const left = { text: without(text), answer: answer === null ? null : without(answer) };
+    if (left.text !== text || left.answer !== answer)
+      await trx.updateTable("review").set(left).where("id", "=", id).execute();
+  }
   const extensions = await trx.selectFrom("extension").select(["run", "person", "reason"]).execute();
   for (const { run, person: whose, reason } of extensions) {
     const left = without(reason);

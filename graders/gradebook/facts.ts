@@ -5,7 +5,6 @@ import { type Applied, inEffect } from "./marks/inEffect";
 import { type AppliedRegrade, inForce, type Version } from "./marks/inForce";
 import { runsInOrder } from "./runs";
 import type { Db } from "./Store";
-import type { RunRow } from "./schema";
 import { inLists, type Who } from "./Who";
 
 /** A regrade as if it had been applied, or one as if it had been taken back. */
@@ -109,8 +108,9 @@ async function pointsGiven(db: Db, who: Who, only?: string): Promise<Map<string,
     .$if(who !== "all", (query) => query.where("override.person", "in", who as string[]))
     .$if(only !== undefined, (query) => query.where("override.run", "=", only ?? ""))
     .select(["attempt.id as attempt", "override.points", "part.points as automatic"])
-    .orderBy("attempt.id")
+    // The other way round, SQLite looks at every attempt there is.
     .orderBy("override.id")
+    .orderBy("attempt.id")
     .execute();
   const groups = groupsOf(rows, ({ attempt }) => attempt);
   return new Map(
@@ -161,9 +161,4 @@ async function regradesApplied(db: Db, supposed?: Supposed): Promise<Map<string,
 function asApplied(supposed: Supposed): Applied & AppliedRegrade & { run: string } {
   const ordinary = { id: "", conditions: "", neverLower: false, undoes: null };
   return { ...ordinary, ...supposed };
-}
-
-/** What a mark rests on of somebody who has not handed anything in. */
-export function withoutHandIn({ maxScore, counts, due }: RunRow): RunOfLearner {
-  return { maxScore, counts, due, extension: null, override: null, attempts: [] };
 }

@@ -2,7 +2,7 @@ import type { Act } from "./Act";
 import { keepContent } from "./content";
 import type { Queue } from "./queue/Queue";
 import { recompute } from "./recompute";
-import type { Change } from "./Store";
+import type { Change, Db } from "./Store";
 import type { RunRow } from "./schema";
 
 /** A file as it was handed in. */
@@ -99,21 +99,25 @@ function newAttempt(act: Act, submission: string, conditions: string) {
 }
 
 /** Hand-ins are taken from the run's opening to its closing. */
-async function whyRefused(
-  trx: Change,
+export async function whyRefused(
+  db: Db,
   run: RunRow,
   person: string,
   received: string,
 ): Promise<"early" | "closed" | null> {
   if (run.opens !== null && received < run.opens) return "early";
-  const closes = await closingFor(trx, run, person);
+  const closes = await closingFor(db, run, person);
   return closes !== null && received > closes ? "closed" : null;
 }
 
 /** The later of the run's closing and the learner's own deadline. */
-async function closingFor(trx: Change, { id, closes }: RunRow, person: string): Promise<string | null> {
+export async function closingFor(
+  db: Db,
+  { id, closes }: Pick<RunRow, "id" | "closes">,
+  person: string,
+): Promise<string | null> {
   if (closes === null) return null;
-  const extension = await trx
+  const extension = await db
     .selectFrom("extension")
     .select("due")
     .where("run", "=", id)

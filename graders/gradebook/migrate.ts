@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { first } from "./migrations/first";
+import { handIn } from "./migrations/handIn";
 import { lms } from "./migrations/lms";
+import { ltiFrames } from "./migrations/ltiFrames";
 import { second } from "./migrations/second";
 import { signIn } from "./migrations/signIn";
 import { similar } from "./migrations/similar";
@@ -18,6 +20,8 @@ const steps: Record<string, Step> = {
   "004-similar": similar,
   "005-sign-in": signIn,
   "006-lms": lms,
+  "007-hand-in": handIn,
+  "008-lti-frames": ltiFrames,
 };
 
 /** What the tables are, to this version of the program. */

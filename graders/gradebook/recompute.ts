@@ -1,6 +1,6 @@
-import { countedFacts } from "./countedFacts";
 import { type CourseOfBook, courseIn } from "./course";
-import { factsOf, type PersonFacts, type Supposed, withoutHandIn } from "./facts";
+import { factsOf, type PersonFacts, type Supposed } from "./facts";
+import { lateFacts } from "./lateFacts";
 import { lockPeople } from "./lockPeople";
 import { gradesOf, type Mark, type RunOfLearner } from "./marks/gradesOf";
 import { runsInOrder } from "./runs";
@@ -17,7 +17,8 @@ export interface MarkOfPerson extends Mark {
 /**
  * The marks that follow from everything else, see {@link gradesOf}.
  *
- * @param run the only one that is asked for, by id; where free days are shared by all runs, the others come as well
+ * @param run the only one that is asked for, by id; where free days are shared by all runs, those in other runs come as
+ * well that depend on it
  */
 export async function marksOf(db: Db, who: Who, supposed?: Supposed, run?: string): Promise<MarkOfPerson[]> {
   return (await marksWithFacts(db, who, supposed, run)).marks;
@@ -34,20 +35,42 @@ export async function marksWithFacts(
   const facts = await factsOf(db, who, supposed, run);
   if (run === undefined || course.policy.freeDays === 0)
     return { facts, marks: facts.flatMap((one) => marksFrom(one, course)) };
-  // Which hand-in counts in the other runs does not depend on free days: they need runs in which the last one counts.
+  const whole = await withOtherRuns(db, facts, run);
+  return { facts, marks: facts.flatMap((one) => marksFrom(whole.get(one.person) ?? one, course)) };
+}
+
+/**
+ * By person, the facts of all runs in which they were late, for those who were late in this one. The others use no free day
+ * here, whatever counts: this run and the others have nothing to do with each other.
+ */
+async function withOtherRuns(
+  db: Db,
+  facts: readonly PersonFacts[],
+  run: string,
+): Promise<Map<string, { person: string; runs: (RunOfLearner & { run: string })[] }>> {
+  const late = facts.filter(({ runs: [{ due, attempts }] }) => attempts.some(({ received }) => isAfter(received, due)));
   const runs = await runsInOrder(db);
-  const others = await countedFacts(
+  // Which hand-in counts in the other runs does not depend on free days: they need runs in which the last one counts.
+  const others = await lateFacts(
     db,
-    who,
+    late.map(({ person }) => person),
     runs.filter(({ id }) => id !== run),
   );
-  const all = facts.map(({ person, runs: [own] }) => ({
-    person,
-    runs: runs.map((one) =>
-      one.id === run ? own : { run: one.id, ...(others.get(`${person} ${one.id}`) ?? withoutHandIn(one)) },
-    ),
-  }));
-  return { facts, marks: all.flatMap((one) => marksFrom(one, course)) };
+  return new Map(
+    late.map(({ person, runs: [own] }) => {
+      const all = runs.flatMap(({ id }) => {
+        if (id === run) return [own];
+        const other = others.get(`${person} ${id}`);
+        return other ? [{ run: id, ...other }] : [];
+      });
+      return [person, { person, runs: all }];
+    }),
+  );
+}
+
+/** An extension only moves a deadline to a later time. */
+function isAfter(received: string, due: string | null): boolean {
+  return due !== null && received > due;
 }
 
 function marksFrom(

@@ -44,7 +44,7 @@ export interface Gradebook {
     received: string;
     /** When the very same file came last, which decides what is the last hand-in. */
     latest: string;
-    /** By which way it came: `grade`. */
+    /** By which way it came: `grade`; `upload`, by staff; `page` and `submit`, by learners themselves. */
     source: string;
   };
   attempt: AttemptRow;
@@ -167,12 +167,29 @@ export interface Gradebook {
     /** Where marks go, and where people are; null where the LMS does not say. */
     scores: string | null;
     members: string | null;
+    /** Where a column for marks can be made, if there is none. */
+    lineItems: string | null;
     /** What it grants, as a list in JSON. */
     scopes: string;
     at: string;
   };
   worker: WorkerRow;
   signIn: { hash: string; person: string; until: string };
+  /** What a learner's programs show to hand in: one for each learner. */
+  submitToken: { person: string; hash: string; made: string };
+  /** A learner asks staff to look at a run's mark again. */
+  review: {
+    id: string;
+    run: string;
+    person: string;
+    text: string;
+    at: string;
+    /** When staff closed it; null while it is open. */
+    closed: string | null;
+    /** Who closed it, and what the learner is told. */
+    by: string | null;
+    answer: string | null;
+  };
   /** A sign-in that has begun elsewhere; it is good for minutes, and for one use. */
   pendingSignIn: {
     /** Hash of the state that comes back, and of the cookie of the browser that it has to come back from. */
@@ -181,6 +198,8 @@ export interface Gradebook {
     nonce: string;
     /** PKCE's; null where the way does without. */
     verifier: string | null;
+    /** What an LMS sent to begin it, as a query. */
+    hints: string | null;
     until: string;
   };
   /** Who changed what. Names nobody: rows are named by their ids. */
@@ -211,6 +230,8 @@ export interface RunRow {
   released: string | null;
   counts: "best" | "last";
   anonymous: number;
+  /** How many files a learner may hand in within an hour. */
+  perHour: number;
 }
 
 /** One grading of a submission. Under the same conditions there is never a second. */

@@ -11,7 +11,7 @@ const say = words.gradebook.run;
 
 /** What is said about a run; what is left out stays as it is. */
 export type RunSettings = Partial<
-  Pick<RunRow, "seed" | "opens" | "due" | "closes" | "released" | "counts" | "anonymous">
+  Pick<RunRow, "seed" | "opens" | "due" | "closes" | "released" | "counts" | "anonymous" | "perHour">
 >;
 
 /**
@@ -41,12 +41,15 @@ export async function setRun(
   return { run, isNew: known === undefined };
 }
 
+/** More than anybody needs who looks at a verdict before handing in again. */
+const usualPerHour = 20;
+
 /** Of a run's settings, those that marks follow. */
 const marksRestOn = ["due", "counts", "maxScore"] as const;
 
 function newRun(id: string, course: string, seed: number): Omit<RunRow, "slug" | "title" | "maxScore"> {
   const times = { opens: null, due: null, closes: null, released: null };
-  return { id, course, seed, ...times, counts: "last", anonymous: 0 };
+  return { id, course, seed, ...times, counts: "last", anonymous: 0, perHour: usualPerHour };
 }
 
 function defined(settings: RunSettings): RunSettings {

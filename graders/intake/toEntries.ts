@@ -1,6 +1,7 @@
 import type { Assignment } from "../../src/check/contract";
-import { words } from "../../src/words/words";
+import { saying } from "../../src/words/Saying";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
+import type { Reason } from "../extract/NotGradable";
 import { printable } from "../text/printable";
 import { type Arrival, namesBelow, shownPath } from "./Arrival";
 import { candidatesIn, extensionOf } from "./candidates";
@@ -19,7 +20,7 @@ interface Standing {
   file: Arrival;
   choice?: Chosen;
   others: Arrival[];
-  problem?: string;
+  problem?: Reason;
 }
 
 /** One for each learner who handed something in; in a group, all members have the same file. */
@@ -63,7 +64,7 @@ async function standingOf(handIn: HandIn, assignment: Assignment, teller: Teller
   const file = choice?.file ?? files[0];
   const others = files.filter((one) => one !== file);
   const other = await otherAssignment(file, assignment, teller);
-  const problem = other === null ? {} : { problem: words.engine.otherAssignment(other, assignment.slug) };
+  const problem = other === null ? {} : { problem: saying("engine", "otherAssignment", other, assignment.slug) };
   return { handIn, file, others, ...(choice ? { choice } : {}), ...problem };
 }
 

@@ -4,7 +4,7 @@ import type { SubmissionResult } from "../engine/results";
 /** `85.5 / 100`, or why there is no score. */
 export function formatScore({ status, score, maxScore, error }: SubmissionResult): string {
   if (score !== null) return `${formatPoints(score)} / ${formatPoints(maxScore)}`;
-  return error === undefined ? noScore(status) : `${noScore(status)}: ${error}`;
+  return error === undefined ? noScore(status) : words.report.headed(noScore(status), error);
 }
 
 /** Why there is no score, in two words. */

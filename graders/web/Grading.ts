@@ -20,8 +20,10 @@ export type Grader =
 export interface TakenFile {
   bytes: Buffer;
   fileName: string;
-  /** Why nothing in it can be graded. */
+  /** Why nothing in it can be graded; continues the file's name. */
   problem?: string;
+  /** The assignment that the file is of, where that was asked, and can be told. */
+  slug?: string;
 }
 
 /** Grading, which goes on in another process, as pages see it. */
@@ -38,9 +40,10 @@ export interface Grading {
   /**
    * Takes a file as `nablab grade` would: out of an archive, the notebook of this assignment.
    *
+   * @param run null when the file has to say of which assignment it is
    * @throws Refusal as {@link conditionsFor}
    */
-  take(run: Pick<RunRow, "slug">, fileName: string, bytes: Buffer): Promise<TakenFile>;
+  take(run: Pick<RunRow, "slug"> | null, fileName: string, bytes: Buffer): Promise<TakenFile>;
   /** Where attempts are added, in the caller's transaction. */
   queue: Pick<Queue, "add">;
   /** What verdicts that need no grading say who gave them. */

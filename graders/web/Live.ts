@@ -13,6 +13,8 @@ export interface LiveState {
   waiting: WaitingRow[];
   /** Of these, those that nobody can grade here: begun under conditions that are not installed any more. */
   blocked: WaitingRow[];
+  /** Of the others, those whose conditions no worker has, though some live. */
+  unserved: WaitingRow[];
   faults: FaultRow[];
   /** How many were graded in the last minute, by run; empty until it has been looked at for a while. */
   perMinute: ReadonlyMap<string, number>;
@@ -68,25 +70,27 @@ export class Live {
 
   private async read(at: number): Promise<LiveState> {
     const waiting = await waitingRows(this.db);
-    const grader = await this.grader();
+    const workers = this.grading.grader().kind === "workers" ? await livingWorkers(this.db) : [];
+    const grader = this.graderWith(workers.length);
     const blocked = waiting.filter(({ why, slug, conditions }) => {
       const installed = this.grading.installed(slug);
       return why === "regrade" && installed !== null && installed !== conditions;
     });
+    const served = new Set(workers.flatMap(({ conditions }) => conditions));
+    const isUnserved = (row: WaitingRow): boolean => !served.has(row.conditions) && !blocked.includes(row);
     this.count(at, waiting);
     return {
-      grader,
-      waiting,
-      blocked,
+      ...{ grader, waiting, blocked },
+      unserved: workers.length === 0 ? [] : waiting.filter(isUnserved),
       faults: await faultRows(this.db),
       perMinute: this.rates(at),
       versions: await gradeVersions(this.db),
     };
   }
 
-  private async grader(): Promise<Grader> {
+  private graderWith(count: number): Grader {
     const grader = this.grading.grader();
-    return grader.kind === "workers" ? { ...grader, count: (await livingWorkers(this.db)).length } : grader;
+    return grader.kind === "workers" ? { ...grader, count } : grader;
   }
 
   private count(at: number, waiting: readonly WaitingRow[]): void {

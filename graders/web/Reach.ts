@@ -31,3 +31,15 @@ export function reachOf(given: { host?: string; url?: string }, hasSignIn: boole
   if (!isPlain || (!isOverTls(url) && !isLoopback(url))) throw new Refusal(say.urlNotSecure(given.url));
   return { host, url };
 }
+
+/**
+ * A site whose pages may hand in, as browsers name it.
+ *
+ * @throws Refusal for an address with more than scheme, name and port, and for one that anybody on the way could answer for
+ */
+export function originOf(given: string): string {
+  const url = URL.parse(given);
+  if (!url || (!isOverTls(url) && !isLoopback(url)) || ![url.origin, `${url.origin}/`].includes(given))
+    throw new Refusal(words.handIn.origin(given));
+  return url.origin;
+}

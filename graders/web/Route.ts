@@ -35,6 +35,8 @@ export interface Asked {
   grading: Grading;
   live: Live;
   aboutOf: AboutOf;
+  /** Of the address under which browsers reach the pages. */
+  origin: string;
 }
 
 /** What a report on a run says besides results. */
@@ -47,10 +49,15 @@ export interface Route {
   path: string;
   roles: readonly Role[];
   /** @returns a page, or an answer of another kind, such as {@link seeOther} */
-  answer(asked: Asked): Promise<string | Response>;
+  answer(asked: Asked): Response | Promise<string | Response>;
 }
 
 /** After a form has changed something: the page that shows it, which may be loaded again without changing it once more. */
 export function seeOther({ c }: Asked, path: string): Response {
   return c.redirect(path, 303);
+}
+
+/** Nothing that learners do is written down under a name: it could not be erased. */
+export function learnerName({ id }: Pick<PersonRow, "id">): string {
+  return `person:${id}`;
 }

@@ -2,7 +2,8 @@
  * The one script of the pages, which work without it: `j` and `k` go from row to row, `Enter` opens one, `/` goes to the
  * search, and `?` lists the page's keys. What has a key of its own says so by `data-key`: it is followed or pressed, and
  * a field is gone to; in a row that has the focus, what has `data-row-key` comes first. What has `data-live` says how far
- * grading is, from the address that it gives. Single keys act outside fields only, and a box on each page turns them off
+ * grading is, from the address that it gives; with `data-reload`, the page is loaded again when that is over, unless
+ * something has been typed. Single keys act outside fields only, and a box on each page turns them off
  * (WCAG 2.1.4).
  */
 export const keys = `
@@ -49,6 +50,9 @@ function list() {
   }
   dialog.showModal();
 }
+const isTyping = () =>
+  [...document.querySelectorAll("input, textarea")].some((field) =>
+    field.type === "file" ? field.value !== "" : field.type !== "checkbox" && field.value !== field.defaultValue);
 const live = document.querySelector("[data-live]");
 let events;
 function listen() {
@@ -60,8 +64,10 @@ function listen() {
     const { text, isOver } = JSON.parse(data);
     live.textContent = text;
     live.hidden = text === "";
+    if (!isOver) return;
+    if ("reload" in live.dataset && !isTyping()) return location.reload();
     const over = document.querySelector("[data-live-over]");
-    if (isOver && over) over.hidden = false;
+    if (over) over.hidden = false;
   });
 }
 document.addEventListener("visibilitychange", listen);

@@ -29,7 +29,8 @@ export interface LtiSettings {
 }
 
 /** What is served, and where. */
-export interface Serving extends Pick<AppParts, "store" | "titlesOf" | "starterOf" | "by" | "grading" | "aboutOf"> {
+export interface Serving
+  extends Pick<AppParts, "store" | "titlesOf" | "starterOf" | "by" | "grading" | "aboutOf" | "origins"> {
   /** 0 for any that is free. */
   port: number;
   /** This machine alone, if it is left out. */

@@ -70,5 +70,6 @@ function textOf({ label, done, total, elapsed }: State): string {
   const parts = [total === undefined ? String(done) : `${done}/${total}`, duration(seconds)];
   if (done > 0 && total !== undefined && done < total) parts.push(left(((total - done) * seconds) / done));
   if (done > 0) parts.push(rate(done / seconds));
-  return `${label ? `${label}: ` : ""}${parts.join(" · ")}`;
+  const said = parts.join(" · ");
+  return label ? words.notebook.labelled(label, said) : said;
 }

@@ -15,6 +15,7 @@ import { gradebookHelp } from "./en/gradebookHelp";
 import { gradescope } from "./en/gradescope";
 import { grammar } from "./en/grammar";
 import { habits } from "./en/habits";
+import { handIn } from "./en/handIn";
 import { help } from "./en/help";
 import { hidden } from "./en/hidden";
 import { intake } from "./en/intake";
@@ -51,6 +52,7 @@ export const en = {
   gradescope,
   grammar,
   habits,
+  handIn,
   help,
   hidden,
   intake,

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { type CellResult, runNotebook } from "../../graders/authoring/execution/runNotebook";
 
@@ -52,5 +53,8 @@ test("a notebook that chooses Chinese hears it from the compiler, the checks and
     "等待 sigmoid：通过检查以后，这一部分才会运行。",
   ]);
   expect(displaysOf(checked)[0].text).toContain("w 是一列零，b 是 0");
-  expect(refused.evalue).toBe("TS2322: 不能将类型“number”分配给类型“string”。 (Cell [2]，第 1 行)");
+  expect(refused.evalue).toBe("TS2322：不能将类型“number”分配给类型“string”。（Cell [2]，第 1 行）");
+  expect(stripVTControlCharacters(refused.traceback?.[0] ?? "")).toBe(
+    "Cell [2]，第 1 行：错误 TS2322：不能将类型“number”分配给类型“string”。",
+  );
 }, 60_000);

@@ -5,7 +5,7 @@ import { folderOf } from "../../course/folderOf";
 import { loadStaff, type Staff } from "../../course/loadStaff";
 import { buildCells } from "../notebook/buildNotebook";
 import { documentationOf, withoutDocumentation } from "./documentation";
-import { literalsIn } from "./literals";
+import { literalsIn, namesIn } from "./literals";
 import { passageHash } from "./narrative";
 
 /** A text of the lesson, in English. */
@@ -14,6 +14,8 @@ export interface EnglishPassage {
   /** `text`, or the name of the graded function that it documents. */
   about: string;
   text: string;
+  /** The names in the code that it documents. */
+  names?: string[];
 }
 
 /** Everything in an assignment that a translation has to say. */
@@ -33,7 +35,8 @@ export async function englishOf(course: Course, assignment: Assignment): Promise
   const passages = cells.flatMap(({ type, source, graded }): EnglishPassage[] => {
     if (type === "markdown") return [{ hash: passageHash(source), about: "text", text: source }];
     const text = graded === undefined ? null : documentationOf(source);
-    return text === null ? [] : [{ hash: passageHash(text), about: graded as string, text }];
+    if (text === null) return [];
+    return [{ hash: passageHash(text), about: graded as string, text, names: namesIn(source) }];
   });
   const code = cells
     .filter(({ type }) => type === "code")

@@ -51,6 +51,17 @@ export function codeWithoutTexts(source: string): string {
   return bare.replaceAll(/\s+/g, " ");
 }
 
+/** The names in some code. */
+export function namesIn(source: string): string[] {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.Latest, true));
+  return [...names];
+}
+
 /** Signs and single letters, as `y` for an axis, are the same in every language. */
 function isForReaders({ key, plain, placeholders }: Literal): boolean {
   const inside = placeholders.flatMap((placeholder) => textsIn(placeholder));

@@ -1,31 +1,39 @@
 import type { Course } from "../../course/Course";
-import type { Finding } from "../proofs/Proof";
+import { badTypography } from "./badTypography";
+import { differentCode, differentFormulas, differentLinks, differentNumbers } from "./differentSigns";
 import type { English } from "./englishOf";
 import { readGlossary } from "./glossary";
-import { badTypography, differentSigns, incompleteParts, wrongTerms } from "./review";
+import { missingParts } from "./missingParts";
+import { staleParts } from "./staleParts";
 import type { Translation } from "./Translation";
+import { wrongTerms } from "./wrongTerms";
 
-/** What is proved of an assignment in another language. */
-export function reviewTranslation(
-  { root }: Pick<Course, "root">,
-  english: English,
-  translation: Translation,
-): Finding[] {
-  const { locale } = translation;
-  const terms = readGlossary(root, locale);
-  return [
-    {
-      what: `${locale}: everything is translated, and nothing is stale`,
-      problems: incompleteParts(translation, english),
-    },
-    {
-      what: `${locale}: formulas, code and numbers are those of the English text`,
-      problems: differentSigns(translation, english),
-    },
-    { what: `${locale}: terms are those of the glossary`, problems: wrongTerms(translation, english, terms) },
-    {
-      what: `${locale}: punctuation and spaces are those of the language`,
-      problems: badTypography(translation, english),
-    },
-  ];
+/** What must hold of a translation, in the order in which it is told. */
+export const translationRules = [
+  "missing",
+  "stale",
+  "formulas",
+  "code",
+  "numbers",
+  "links",
+  "glossary",
+  "typography",
+] as const;
+
+export type TranslationRule = (typeof translationRules)[number];
+
+/** For each rule, where an assignment in another language breaks it. */
+export type Review = Record<TranslationRule, string[]>;
+
+export function reviewTranslation({ root }: Pick<Course, "root">, english: English, translation: Translation): Review {
+  return {
+    missing: missingParts(translation, english),
+    stale: staleParts(translation, english),
+    formulas: differentFormulas(translation, english),
+    code: differentCode(translation, english),
+    numbers: differentNumbers(translation, english),
+    links: differentLinks(translation, english),
+    glossary: wrongTerms(translation, english, readGlossary(root, translation.locale)),
+    typography: badTypography(translation, english),
+  };
 }

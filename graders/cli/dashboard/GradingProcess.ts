@@ -25,7 +25,7 @@ const pause = 500;
 /** After the process could not start, or ended by itself, before another one is started. */
 const pauseAfterFailure = 5000;
 
-type Question = { kind: "conditions" | "take"; slug: string; path?: string };
+type Question = { kind: "conditions"; slug: string } | { kind: "take"; slug: string | null; path: string };
 
 interface Asked {
   order: Order & { id: number };
@@ -87,7 +87,7 @@ export class GradingProcess implements Grading {
     return conditions;
   }
 
-  async take({ slug }: Pick<RunRow, "slug">, fileName: string, bytes: Buffer): Promise<TakenFile> {
+  async take(run: Pick<RunRow, "slug"> | null, fileName: string, bytes: Buffer): Promise<TakenFile> {
     const folder = mkdtempSync(join(tmpdir(), "nablab-hand-in-"));
     try {
       // As intake finds a class: a folder with one for each learner.
@@ -96,11 +96,15 @@ export class GradingProcess implements Grading {
       for (const made of [whole, own]) mkdirSync(made);
       const path = join(own, fileName);
       writeFileSync(path, bytes);
-      const taken = (await this.ask({ kind: "take", slug, path })) as TakenPath;
-      const { problem } = taken;
+      const taken = (await this.ask({ kind: "take", slug: run?.slug ?? null, path })) as TakenPath;
+      const { problem, slug } = taken;
       const isSame = taken.path === path || taken.path === "";
       const chosen = isSame ? bytes : readBytes(taken.path, taken.below);
-      return { bytes: chosen, fileName: taken.fileName, ...(problem === undefined ? {} : { problem }) };
+      return {
+        ...{ bytes: chosen, fileName: taken.fileName },
+        ...(problem === undefined ? {} : { problem }),
+        ...(slug === undefined ? {} : { slug }),
+      };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

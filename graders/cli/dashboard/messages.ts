@@ -3,8 +3,8 @@ import type { Grader } from "../../web/Grading";
 /** What the dashboard asks the process that grades. Numbers tell answers apart. */
 export type Order =
   | { kind: "conditions"; id: number; slug: string }
-  /** The file is alone in its folder, which is the dashboard's to remove. */
-  | { kind: "take"; id: number; slug: string; path: string }
+  /** The file is alone in its folder, which is the dashboard's to remove. Without a slug, the file has to tell it. */
+  | { kind: "take"; id: number; slug: string | null; path: string }
   /** Finish what was begun, and end. */
   | { kind: "stop" };
 
@@ -25,4 +25,6 @@ export interface TakenPath {
   below?: number;
   fileName: string;
   problem?: string;
+  /** The assignment that the file is of, if it was asked. */
+  slug?: string;
 }

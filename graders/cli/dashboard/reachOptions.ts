@@ -13,6 +13,7 @@ export interface ReachOptions {
   url?: string;
   oidc?: string;
   lti?: string;
+  allowOrigin?: string[];
 }
 
 export function addReachOptions(command: Command): Command {
@@ -20,7 +21,11 @@ export function addReachOptions(command: Command): Command {
     .option("--host <address>", help.host)
     .option("--url <address>", help.url)
     .option("--oidc <file>", help.oidc)
-    .option("--lti <file>", words.lms.help.lti);
+    .option("--lti <file>", words.lms.help.lti)
+    .option("--allow-origin <site>", words.handIn.help.allowOrigin, (site: string, all: string[] = []) => [
+      ...all,
+      site,
+    ]);
 }
 
 /**
@@ -28,14 +33,14 @@ export function addReachOptions(command: Command): Command {
  *
  * @throws UsageError for a file that cannot be read or holds something else, and Refusal for what may not be served
  */
-export async function readReach(options: ReachOptions): Promise<Pick<Serving, "reach" | "oidc" | "lti">> {
-  const { oidc, lti } = options;
-  const { reachOf } = await import("../../web/Reach");
+export async function readReach(options: ReachOptions): Promise<Pick<Serving, "reach" | "oidc" | "lti" | "origins">> {
+  const { oidc, lti, allowOrigin = [] } = options;
+  const { originOf, reachOf } = await import("../../web/Reach");
   const reach = reachOf(options, oidc !== undefined || lti !== undefined);
   const { parseOidcSettings } = await import("../../web/auth/oidcSettings");
   const { parseLtiSettings } = await import("../../web/lti/ltiSettings");
   return {
-    reach,
+    ...{ reach, origins: allowOrigin.map(originOf) },
     ...(oidc === undefined ? {} : { oidc: settingsIn(oidc, parseOidcSettings) }),
     ...(lti === undefined ? {} : { lti: { platforms: settingsIn(lti, parseLtiSettings), keyFile: `${lti}.key.pem` } }),
   };

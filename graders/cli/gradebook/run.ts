@@ -17,6 +17,7 @@ export function register(book: Command): void {
     .option("--closes <time>", help.closes)
     .addOption(new Option("--counts <which>", help.counts).choices(["best", "last"]))
     .addOption(new Option("--seed <n>", help.seed).argParser(wholeNumber(0)))
+    .addOption(new Option("--per-hour <n>", words.handIn.help.perHour).argParser(wholeNumber(1)))
     .option("--anonymous", help.anonymous)
     .option("--release", help.release)
     .addHelpText("after", help.after)

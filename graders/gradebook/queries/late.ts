@@ -1,6 +1,5 @@
-import { countedFacts } from "../countedFacts";
 import { courseIn } from "../course";
-import { withoutHandIn } from "../facts";
+import { lateFacts } from "../lateFacts";
 import { deadlineOf, gradesOf, type Mark, type RunOfLearner } from "../marks/gradesOf";
 import { runsInOrder } from "../runs";
 import type { Db } from "../Store";
@@ -20,8 +19,8 @@ export interface LateRow extends Pick<Mark, "raw" | "penalty" | "final" | "late"
 }
 
 /**
- * Whose hand-in that counts came late, by run and login. What lateness costs follows from the hand-ins that count alone,
- * and the others are not read.
+ * Whose hand-in that counts came late, by run and login. What lateness costs follows from these hand-ins alone, and no
+ * other is read.
  *
  * @param slug the only run that is asked for; where free days are shared by all runs, the others are read as well
  */
@@ -30,14 +29,22 @@ export async function lateIn(db: Db, slug?: string): Promise<LateRow[]> {
   const all = await runsInOrder(db);
   const runs = policy.freeDays > 0 ? all : all.filter((run) => slug === undefined || run.slug === slug);
   const people = await learnersIn(db);
-  const counted = await countedFacts(db, "all", runs);
-  const found = people.map(({ id, login, name }) => {
-    const own = runs.map((run) => counted.get(`${id} ${run.id}`) ?? withoutHandIn(run));
-    const marks = gradesOf(own, policy, zone);
+  const late = await lateFacts(db, "all", runs);
+  const rows = people.flatMap(({ id, login, name }) => {
+    const own = runs.flatMap((run) => {
+      const facts = late.get(`${id} ${run.id}`);
+      return facts ? [{ run, facts }] : [];
+    });
+    const marks = gradesOf(
+      own.map(({ facts }) => facts),
+      policy,
+      zone,
+    );
     const freeDaysLeft = marks.reduce((left, { freeDays }) => left - freeDays, policy.freeDays);
-    return runs.map((run, i) => lateRow(run, own[i], marks[i], { login, name, freeDaysLeft }));
+    return own.flatMap(({ run, facts }, i) => lateRow(run, facts, marks[i], { login, name, freeDaysLeft }));
   });
-  return runs.flatMap((run, i) => (slug === undefined || run.slug === slug ? found.flatMap((rows) => rows[i]) : []));
+  const shown = runs.map((run) => run.slug).filter((one) => slug === undefined || one === slug);
+  return shown.flatMap((one) => rows.filter(({ run }) => run === one));
 }
 
 function lateRow(

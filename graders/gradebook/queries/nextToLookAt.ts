@@ -10,12 +10,16 @@ interface Standing {
   rank: number;
 }
 
-/** What is not gradable may need no more than another file; a fault is ours; both come before what has a mark. */
-const ranks = { "not-gradable": 0, fault: 1, counted: 2 };
+/**
+ * Who has asked waits for an answer. What is not gradable may need no more than another file; a fault is ours; both come
+ * before what has a mark.
+ */
+const ranks = { asked: 0, "not-gradable": 1, fault: 2, counted: 3 };
 
 /**
- * What staff have not said anything about yet, neither in a comment nor by an override: first what is not gradable, of
- * learners who have no mark; then grader faults; then the hand-ins that count. Within each, in the order of the hashes of
+ * What learners have asked about, until it is closed; then what staff have not said anything about yet, neither in a
+ * comment nor by an override: first what is not gradable, of learners who have no mark; then grader faults; then the
+ * hand-ins that count. Within each, in the order of the hashes of
  * what was handed in, which says nothing about names.
  *
  * @param name one function: only hand-ins that count are looked at, in which it is not correct
@@ -27,8 +31,11 @@ export async function nextToLookAt(
   run: string,
   { name, after }: { name?: string; after?: string } = {},
 ): Promise<string | null> {
-  const troubles = name === undefined ? await unsaidTroubles(db, run) : [];
-  const here = after === undefined ? null : await standingOf(db, after);
+  const asked = name === undefined ? await askedAbout(db, run) : [];
+  const isAsked = ({ id }: Standing): boolean => asked.some((one) => one.id === id);
+  const unsaidOnes = name === undefined ? await unsaidTroubles(db, run) : [];
+  const troubles = [...asked, ...unsaidOnes.filter((one) => !isAsked(one))];
+  const here = after === undefined ? null : (asked.find(({ id }) => id === after) ?? (await standingOf(db, after)));
   const left = troubles.filter(({ id }) => id !== after);
   const isAfter = (one: Standing): boolean => here === null || compare(one, here) > 0;
   const further = here?.rank === ranks.counted ? undefined : left.find(isAfter);
@@ -62,6 +69,27 @@ async function standingOf(db: Db, id: string): Promise<Standing> {
   const { state, final, ...about } = row;
   const trouble = state === "fault" ? ranks.fault : ranks["not-gradable"];
   return { ...about, rank: final === null ? trouble : ranks.counted };
+}
+
+/** Of everybody whose question is open, the hand-in that counts, else the last. */
+async function askedAbout(db: Db, run: string): Promise<Standing[]> {
+  const rows = await db
+    .selectFrom("review")
+    .innerJoin("submission", (join) =>
+      join.onRef("submission.person", "=", "review.person").onRef("submission.run", "=", "review.run"),
+    )
+    .leftJoin("grade", (join) => join.onRef("grade.person", "=", "review.person").onRef("grade.run", "=", "review.run"))
+    .leftJoin("attempt", "attempt.id", "grade.attempt")
+    .where("review.run", "=", run)
+    .where("review.closed", "is", null)
+    .select(["submission.id", "submission.sha256", "submission.person", "attempt.submission as counted"])
+    .orderBy("submission.latest")
+    .orderBy("submission.id")
+    .execute();
+  const chosen = new Map<string, Standing>();
+  for (const { id, sha256, person, counted } of rows)
+    if (counted === null || counted === id) chosen.set(person, { id, sha256, rank: ranks.asked });
+  return [...chosen.values()].toSorted(compare);
 }
 
 async function unsaidTroubles(db: Db, run: string): Promise<Standing[]> {

@@ -7,6 +7,8 @@ import { type WaitingRow, waitingRows } from "./waiting";
 export interface QueueRow extends WaitingRow {
   /** When the first of them was added. */
   oldest: string;
+  /** How many of them were begun: they are being graded, or something went wrong and they are tried again. */
+  begun: number;
   /** How many workers that live have these conditions; with none, they wait until one has. */
   workers: number;
 }
@@ -15,6 +17,7 @@ export interface QueueRow extends WaitingRow {
 export interface FaultState extends Pick<AttemptRow, "submission" | "tries"> {
   slug: string;
   login: string;
+  name: string;
   /** The first line of what went wrong. */
   message: string;
 }
@@ -39,7 +42,7 @@ export async function queueState(db: Db): Promise<QueueState> {
 }
 
 async function queueRows(db: Db, workers: readonly WorkerState[]): Promise<QueueRow[]> {
-  const oldest = await db
+  const more = await db
     .selectFrom("attempt")
     .innerJoin("submission", "submission.id", "attempt.submission")
     .where("attempt.state", "=", "waiting")
@@ -47,6 +50,7 @@ async function queueRows(db: Db, workers: readonly WorkerState[]): Promise<Queue
     .select(({ fn }) => [
       ...(["submission.run", "attempt.conditions", "attempt.why"] as const),
       fn.min("attempt.created").as("oldest"),
+      fn.countAll<number>().filterWhere("attempt.tries", ">", 0).as("begun"),
     ])
     .orderBy("submission.run")
     .orderBy("attempt.conditions")
@@ -54,10 +58,11 @@ async function queueRows(db: Db, workers: readonly WorkerState[]): Promise<Queue
     .execute();
   const keyOf = ({ run, conditions, why }: Pick<WaitingRow, "run" | "conditions" | "why">): string =>
     [run, conditions, why].join(" ");
-  const since = new Map(oldest.map((row) => [keyOf(row), row.oldest]));
+  const known = new Map(more.map((row) => [keyOf(row), row]));
   return (await waitingRows(db)).map((row) => ({
     ...row,
-    oldest: since.get(keyOf(row)) ?? "",
+    oldest: known.get(keyOf(row))?.oldest ?? "",
+    begun: known.get(keyOf(row))?.begun ?? 0,
     workers: workers.filter(({ conditions }) => conditions.includes(row.conditions)).length,
   }));
 }
@@ -70,7 +75,7 @@ async function faultStates(db: Db): Promise<FaultState[]> {
     .innerJoin("run", "run.id", "submission.run")
     .innerJoin("person", "person.id", "submission.person")
     .where("attempt.state", "=", "fault")
-    .select(["run.slug", "person.login", "attempt.submission", "attempt.tries", "attempt.fault"])
+    .select(["run.slug", "person.login", "person.name", "attempt.submission", "attempt.tries", "attempt.fault"])
     .orderBy("run.slug")
     .orderBy("person.login")
     .orderBy("attempt.id")

@@ -43,6 +43,8 @@ export interface SubmissionPage {
   handIns: HandInLine[];
   /** What staff gave, here or as the mark of the run, from the first to the last; those that were revoked, too. */
   overrides: Gradebook["override"][];
+  /** What the learner has asked about the run, from the first to the last. */
+  reviews: Gradebook["review"][];
   /** The learner's mark in the run. */
   mark: Pick<Gradebook["grade"], "raw" | "penalty" | "final" | "version">;
 }
@@ -77,6 +79,13 @@ export async function submissionPage(db: Db, id: string): Promise<SubmissionPage
     comments: await commentsOn(db, [id]),
     handIns: await handInsOf(db, run, person, attempt),
     overrides: await overridesFor(db, run, person, id),
+    reviews: await db
+      .selectFrom("review")
+      .selectAll()
+      .where("run", "=", run)
+      .where("person", "=", person)
+      .orderBy("id")
+      .execute(),
     mark,
   };
 }

@@ -3,6 +3,7 @@ import { round, sum } from "../../engine/points";
 import { groupsOf } from "../../text/groupsOf";
 import { hashOf } from "../../text/hashOf";
 import { isSame, type MarkOfPerson, marksWithFacts } from "../recompute";
+import { runsInOrder } from "../runs";
 import type { Db } from "../Store";
 import type { Gradebook, RegradeRow } from "../schema";
 import { inLists } from "../Who";
@@ -63,13 +64,17 @@ export type Previewed = Pick<RegradeRow, "run" | "conditions"> & Partial<Pick<Re
 export async function previewOf(db: Db, regrade: Previewed, neverLower: boolean): Promise<Preview> {
   const { run, conditions, undoes = null } = regrade;
   const people = await peopleWithHandIns(db, run);
-  const grades = await gradesOfPeople(db, run);
   const supposed = undoes === null ? { run, conditions, neverLower } : { run, undoes };
-  const { facts, marks } = await marksWithFacts(db, [...people.keys()], supposed, run);
+  const { facts, marks } = await marksWithFacts(db, "all", supposed, run);
+  const grades = await gradesNow(db, run, marks);
   const after = new Map(
     facts.flatMap(({ runs }) => runs.flatMap(({ attempts }) => attempts.map(({ submission, id }) => [submission, id]))),
   );
-  const moves = marks.flatMap((mark) => moveOf(mark, grades, people));
+  const slugs = new Map((await runsInOrder(db)).map(({ id, slug }) => [id, slug]));
+  const moves = marks.flatMap((mark) => {
+    const { login = "", name = "" } = people.get(mark.person) ?? {};
+    return moveOf(mark, grades, { slug: slugs.get(mark.run) ?? "", login, name });
+  });
   const inRun = moves.filter((one) => one.run === run);
   const changes = inRun.map(({ before, after }) => round((after ?? 0) - (before ?? 0)));
   const seen = marks.map(({ run, person, attempt, final }) => [
@@ -93,18 +98,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-type Grade = Gradebook["grade"] & { slug: string };
+type Grade = Gradebook["grade"];
 
 function moveOf(
   mark: MarkOfPerson,
   grades: ReadonlyMap<string, Grade>,
-  people: ReadonlyMap<string, { login: string; name: string }>,
+  about: Pick<Move, "slug" | "login" | "name">,
 ): Move[] {
   const { run, person, final } = mark;
   const grade = grades.get(`${person} ${run}`);
-  const { login = "", name = "" } = people.get(person) ?? {};
   if (grade ? isSame(grade, mark) || grade.final === final : final === null) return [];
-  return [{ run, slug: grade?.slug ?? "", person, login, name, before: grade?.final ?? null, after: final }];
+  return [{ run, person, ...about, before: grade?.final ?? null, after: final }];
 }
 
 /** By id. */
@@ -120,20 +124,22 @@ async function peopleWithHandIns(db: Db, run: string): Promise<Map<string, { log
   return new Map(rows.map(({ id, ...one }) => [id, one]));
 }
 
-/** The marks of those people, in all runs. */
-async function gradesOfPeople(db: Db, run: string): Promise<Map<string, Grade>> {
-  const rows = await db
-    .selectFrom("grade")
-    .innerJoin("run", "run.id", "grade.run")
-    .where("grade.person", "in", (query) =>
-      query.selectFrom("submission").select("submission.person").where("submission.run", "=", run),
-    )
-    .selectAll("grade")
-    .select("run.slug")
-    .orderBy("grade.person")
-    .orderBy("grade.run")
-    .execute();
-  return new Map(rows.map((row) => [`${row.person} ${row.run}`, row]));
+/** What is stored in place of those marks, which are all people's in one run, and some people's in the others. */
+async function gradesNow(db: Db, run: string, marks: readonly MarkOfPerson[]): Promise<Map<string, Grade>> {
+  const elsewhere = new Set(marks.filter((mark) => mark.run !== run).map(({ person }) => person));
+  const found = new Map<string, Grade>();
+  for (const some of [null, ...inLists([...elsewhere])]) {
+    const rows = await db
+      .selectFrom("grade")
+      .selectAll()
+      .$if(some === null, (query) => query.where("run", "=", run))
+      .$if(some !== null, (query) => query.where("person", "in", some as string[]))
+      .orderBy("person")
+      .orderBy("run")
+      .execute();
+    for (const row of rows) found.set(`${row.person} ${row.run}`, row);
+  }
+  return found;
 }
 
 /**

@@ -38,7 +38,7 @@ export class Oidc {
     const configuration = await this.discovered();
     const verifier = oidc.randomPKCECodeVerifier();
     const nonce = oidc.randomNonce();
-    const { state, cookie } = await this.pending.begin({ nonce, verifier });
+    const { state, cookie } = await this.pending.begin({ nonce, verifier, hints: null });
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.callback(),
       scope: "openid profile email",

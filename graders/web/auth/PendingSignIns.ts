@@ -1,5 +1,5 @@
 import type { Db } from "../../gradebook/Store";
-import { hashOfSecret, randomSecret } from "./secret";
+import { hashOfSecret, randomSecret } from "../../text/secret";
 
 /** For how long somebody may take to give their password elsewhere, in milliseconds. */
 export const patience = 10 * 60 * 1000;
@@ -8,6 +8,8 @@ export const patience = 10 * 60 * 1000;
 export interface Expected {
   nonce: string;
   verifier: string | null;
+  /** What an LMS sent to begin it, as a query: it can be begun once more with that. */
+  hints: string | null;
 }
 
 /** Sign-ins that have begun elsewhere: each is good for ten minutes, for one use, and in the browser that began it. */
@@ -18,11 +20,11 @@ export class PendingSignIns {
   ) {}
 
   /** @returns the state that comes back, and the cookie for the browser */
-  async begin({ nonce, verifier }: Expected): Promise<{ state: string; cookie: string }> {
+  async begin({ nonce, verifier, hints }: Expected): Promise<{ state: string; cookie: string }> {
     const [state, cookie] = [randomSecret(), randomSecret()];
     const until = new Date(this.now() + patience).toISOString();
     await this.db.deleteFrom("pendingSignIn").where("until", "<=", this.time()).execute();
-    const row = { state: keyOf(state), browser: keyOf(cookie), nonce, verifier, until };
+    const row = { state: keyOf(state), browser: keyOf(cookie), nonce, verifier, hints, until };
     await this.db.insertInto("pendingSignIn").values(row).execute();
     return { state, cookie };
   }
@@ -33,10 +35,21 @@ export class PendingSignIns {
       .deleteFrom("pendingSignIn")
       .where("state", "=", keyOf(state))
       .where("until", ">", this.time())
-      .returning(["browser", "nonce", "verifier"])
+      .returning(["browser", "nonce", "verifier", "hints"])
       .executeTakeFirst();
     if (taken?.browser !== keyOf(cookie)) return null;
-    return { nonce: taken.nonce, verifier: taken.verifier };
+    return { nonce: taken.nonce, verifier: taken.verifier, hints: taken.hints };
+  }
+
+  /** What an LMS sent to begin a sign-in that has not come back; null for a state that is none of ours, or too old. */
+  async hintsOf(state: string): Promise<string | null> {
+    const found = await this.db
+      .selectFrom("pendingSignIn")
+      .select("hints")
+      .where("state", "=", keyOf(state))
+      .where("until", ">", this.time())
+      .executeTakeFirst();
+    return found?.hints ?? null;
   }
 
   private time(): string {

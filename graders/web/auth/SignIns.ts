@@ -1,6 +1,6 @@
 import type { PersonRow } from "../../gradebook/people";
 import type { Db } from "../../gradebook/Store";
-import { hashOfSecret, randomSecret } from "./secret";
+import { hashOfSecret, randomSecret } from "../../text/secret";
 import { lifetime } from "./Token";
 
 /** Browsers of people who have signed in as somebody of the roster. The gradebook keeps hashes of their cookies. */

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { hashOfSecret, randomSecret } from "./secret";
+import { hashOfSecret, randomSecret } from "../../text/secret";
 
 /** For how long a browser stays signed in, in milliseconds. */
 export const lifetime = 12 * 3600 * 1000;

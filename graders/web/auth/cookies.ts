@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CookieOptions } from "hono/utils/cookie";
 import { patience } from "./PendingSignIns";
 
 /** The names say whose they are: cookies do not tell ports apart. */
@@ -12,9 +13,23 @@ export function cookieOf(c: Context, name: CookieName): string {
   return getCookie(c, names[name]) ?? "";
 }
 
+/** Whether the browser shows what it asks for inside a page, which may be another site's. */
+export function isFramed(c: Context): boolean {
+  return ["iframe", "frame"].includes(c.req.header("sec-fetch-dest") ?? "");
+}
+
+/**
+ * Inside a page of another site, browsers keep a cookie only over TLS, and for that page's site alone.
+ * https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies
+ */
+function framed(c: Context, secure: boolean): CookieOptions {
+  return secure && isFramed(c) ? { sameSite: "None", partitioned: true } : {};
+}
+
 /** @param secure whether the browser reaches us over TLS */
 export function giveVisitorCookie(c: Context, cookie: string, secure: boolean): void {
-  setCookie(c, names.visitor, cookie, { httpOnly: true, sameSite: "Lax", path: "/", secure });
+  const own = { httpOnly: true, sameSite: "Lax", path: "/", secure } as const;
+  setCookie(c, names.visitor, cookie, { ...own, ...framed(c, secure) });
 }
 
 /**
@@ -23,9 +38,10 @@ export function giveVisitorCookie(c: Context, cookie: string, secure: boolean): 
  */
 export function givePendingCookie(c: Context, cookie: string, secure: boolean, way: "link" | "post"): void {
   const sameSite = way === "post" && secure ? "None" : "Lax";
-  setCookie(c, names.pending, cookie, { httpOnly: true, sameSite, path: "/", secure, maxAge: patience / 1000 });
+  const own = { httpOnly: true, sameSite, path: "/", secure, maxAge: patience / 1000 } as const;
+  setCookie(c, names.pending, cookie, { ...own, ...framed(c, secure) });
 }
 
-export function takeCookie(c: Context, name: CookieName): void {
-  deleteCookie(c, names[name], { path: "/" });
+export function takeCookie(c: Context, name: CookieName, secure: boolean): void {
+  deleteCookie(c, names[name], { path: "/", secure, ...framed(c, secure) });
 }

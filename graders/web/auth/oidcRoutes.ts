@@ -35,7 +35,7 @@ export function oidcRoutes(oidc: Oidc, { store, signIns, secure }: Entrance): Ho
   app.get(oidcCallback, async (c) => {
     try {
       const { value } = await oidc.finish(new URL(c.req.url).searchParams, cookieOf(c, "pending"));
-      takeCookie(c, "pending");
+      takeCookie(c, "pending", secure);
       const person = await personFor(store.db, value, oidc.settings.matches);
       if (!person) return c.html(messagePage(texts.notOnRoster(value)), 403);
       giveVisitorCookie(c, await signIns.open(person), secure);

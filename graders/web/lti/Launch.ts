@@ -15,7 +15,11 @@ export interface Launch {
   /** Where marks of the link go, and where the course's people are. */
   scores: string | null;
   members: string | null;
+  /** Where a column for marks can be made. */
+  lineItems: string | null;
   scopes: readonly string[];
+  /** The page that the tool is shown in, or was opened from: where it is, as the LMS tells it. */
+  shownIn: string | null;
   /** Somebody is choosing what to link: where the choice goes, and what has to go with it. */
   choosing: { to: string; data: string | null } | null;
 }
@@ -36,8 +40,9 @@ export class LaunchError extends Error {
 export const claim = (name: string): string => `https://purl.imsglobal.org/spec/lti/claim/${name}`;
 export const deepLinking = (name: string): string => `https://purl.imsglobal.org/spec/lti-dl/claim/${name}`;
 
-/** What an LMS grants the tool: sending scores, reading what became of them, and reading who is in the course. */
+/** What an LMS grants the tool: making a column for marks, sending scores, reading what became of them, and reading who is in the course. */
 export const scopes = {
+  lineItem: "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
   score: "https://purl.imsglobal.org/spec/lti-ags/scope/score",
   result: "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
   members: "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
@@ -67,6 +72,8 @@ export function launchOf(platform: PlatformSettings, claims: Claims): Launch {
     run: textOf(within(claim("custom")).run),
     scores: addressOf(endpoint.lineitem)?.href ?? null,
     members: addressOf(within(membersClaim).context_memberships_url)?.href ?? null,
+    lineItems: addressOf(endpoint.lineitems)?.href ?? null,
+    shownIn: addressOf(within(claim("launch_presentation")).return_url)?.origin ?? null,
     scopes: Array.isArray(endpoint.scope) ? endpoint.scope.filter((one) => typeof one === "string") : [],
     choosing: kind === "choosing" ? choosingOf(within(deepLinking("deep_linking_settings"))) : null,
   };

@@ -1,13 +1,13 @@
 import { words } from "../../../src/words/words";
 import type { Act } from "../../gradebook/Act";
-import type { LmsLink } from "../../gradebook/lms/linkRun";
+import { keepColumn, type LmsLink, linksIn } from "../../gradebook/lms/linkRun";
 import { type DueMark, dueMarks, noteDueMarks, settleMark, type Told } from "../../gradebook/lms/passback";
 import { takeMembers } from "../../gradebook/lms/takeMembers";
 import { Refusal } from "../../gradebook/Refusal";
 import type { Db } from "../../gradebook/Store";
 import { scopes } from "./Launch";
 import type { PlatformSettings } from "./ltiSettings";
-import { LmsAnswer, membersOf, resultIn, sendScore } from "./services";
+import { columnFor, LmsAnswer, membersOf, resultIn, sendScore } from "./services";
 import type { Tool } from "./Tool";
 
 const say = words.lms;
@@ -21,10 +21,16 @@ const tolerance = 0.0051;
 /** Statuses after which it may work later: access that has ended, too many requests, and faults of the LMS's own. */
 const isPassing = (status: number): boolean => status === 401 || status === 429 || status >= 500;
 
+/** Whether marks of a run have no place in the LMS yet, and the LMS lets one be made. */
+export function isWithoutColumn({ scores, lineItems, scopes: granted }: LmsLink): boolean {
+  return scores === null && lineItems !== null && (JSON.parse(granted) as string[]).includes(scopes.lineItem);
+}
+
 /** What goes to and fro between the gradebook and an LMS: marks and people. */
 export class Lms {
   private timer: NodeJS.Timeout | null = null;
   private sending: Promise<void> | null = null;
+  private readonly refusedColumns = new Set<string>();
 
   constructor(
     private readonly db: Db,
@@ -55,6 +61,7 @@ export class Lms {
 
   /** Sends every mark that is due now, one after the other. One that is refused stops no other. */
   async send(): Promise<void> {
+    await this.makeColumns();
     await this.db.transaction().execute((trx) => noteDueMarks(trx, this.now()));
     /** LMSs that do not answer: each would take its time for every mark. */
     const away = new Map<string, string>();
@@ -64,6 +71,28 @@ export class Lms {
       const told = silent === undefined ? await this.tell(mark) : { kind: "later" as const, answer: silent };
       if (told.kind === "away") away.set(key, told.answer);
       await settleMark(this.db, mark, told.kind === "away" ? { ...told, kind: "later" } : told, this.now());
+    }
+  }
+
+  /** Marks need a column in the LMS's gradebook, which not every link there has. */
+  private async makeColumns(): Promise<void> {
+    const links = await linksIn(this.db);
+    for (const link of links.filter(isWithoutColumn)) {
+      const { lineItems, at, run } = link;
+      const known = `${run} ${lineItems} ${at}`;
+      if (lineItems === null || this.refusedColumns.has(known)) continue;
+      try {
+        const row = await this.db.selectFrom("run").selectAll().where("id", "=", run).executeTakeFirstOrThrow();
+        await keepColumn(this.db, link, await columnFor(this.tool, this.platformOf(link), lineItems, row));
+      } catch (error) {
+        const isLasting = error instanceof Refusal || (error instanceof LmsAnswer && !isPassing(error.status));
+        if (!isLasting) continue;
+        // It would refuse it again, until somebody changes the link.
+        this.refusedColumns.add(known);
+        console.error(
+          `nablab: ${say.noColumn(error instanceof LmsAnswer ? say.answered(error.status) : error.message)}`,
+        );
+      }
     }
   }
 

@@ -32,6 +32,13 @@ export class Tool {
     readonly address: () => string,
   ) {}
 
+  /** Where pages of LMSs are that may show the dashboard in a frame. */
+  get frames(): string[] {
+    return [
+      ...new Set(this.platforms.flatMap(({ issuer, login, frames }) => [...originOf(issuer), login.origin, ...frames])),
+    ];
+  }
+
   /** The public key, as LMSs look for it. */
   get jwks(): object {
     return { keys: [this.key.publicKey] };
@@ -46,16 +53,21 @@ export class Tool {
     return found[0];
   }
 
+  /** The LMS that begins a launch. @throws as {@link platform} */
+  asking(sent: URLSearchParams): PlatformSettings {
+    return this.platform(sent.get("iss"), sent.get("client_id"));
+  }
+
   /**
    * Answers an LMS that sends somebody: where the browser has to go, to be told who that is.
    *
    * @param asked what the LMS sends: issuer, client, and two hints that go back to it
    */
   async begin(asked: URLSearchParams): Promise<{ url: URL; cookie: string }> {
-    const platform = this.platform(asked.get("iss"), asked.get("client_id"));
+    const platform = this.asking(asked);
     const oidc = await import("openid-client");
     const nonce = oidc.randomNonce();
-    const { state, cookie } = await this.pending.begin({ nonce, verifier: null });
+    const { state, cookie } = await this.pending.begin({ nonce, verifier: null, hints: asked.toString() });
     const hints = ["login_hint", "lti_message_hint"].flatMap((name): [string, string][] => {
       const hint = asked.get(name);
       return hint === null ? [] : [[name, hint]];
@@ -68,11 +80,11 @@ export class Tool {
   }
 
   /**
-   * Who has come, and from where.
+   * Who has come, and from where; and what begins it once more.
    *
    * @throws LaunchError when it is not what was asked for
    */
-  async launch(state: string, idToken: string, cookie: string): Promise<Launch> {
+  async launch(state: string, idToken: string, cookie: string): Promise<{ launch: Launch; hints: URLSearchParams }> {
     const expected = await this.pending.take(state, cookie);
     if (!expected || expected.verifier !== null) throw new LaunchError("state");
     const { iss, aud } = unchecked(idToken);
@@ -85,7 +97,13 @@ export class Tool {
       .catch((cause: Error) => {
         throw new LaunchError("token", { cause });
       });
-    return launchOf(platform, claims);
+    return { launch: launchOf(platform, claims), hints: new URLSearchParams(expected.hints ?? "") };
+  }
+
+  /** What an LMS has sent to begin a launch that has not come back yet; null where there is none. */
+  async hintsOf(state: string): Promise<URLSearchParams | null> {
+    const hints = await this.pending.hintsOf(state);
+    return hints === null ? null : new URLSearchParams(hints);
   }
 
   /** A signed answer to an LMS in which somebody has chosen what to link. */
@@ -160,6 +178,12 @@ export class Tool {
     if ([login, token, keys].every(isLoopback)) oidc.allowInsecureRequests(configuration);
     return configuration;
   }
+}
+
+/** An issuer need not be an address of pages. */
+function originOf(issuer: string): string[] {
+  const url = URL.parse(issuer);
+  return url && /^https?:$/.test(url.protocol) ? [url.origin] : [];
 }
 
 /** What a token says before it is known whether that is true: only which keys to check it with. */

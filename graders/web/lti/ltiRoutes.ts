@@ -9,11 +9,12 @@ import type { PersonRow } from "../../gradebook/people";
 import { runNamed, runsInOrder } from "../../gradebook/runs";
 import type { Store } from "../../gradebook/Store";
 import { html } from "../../report/html/html";
-import { cookieOf, givePendingCookie, giveVisitorCookie, takeCookie } from "../auth/cookies";
+import { randomSecret } from "../../text/secret";
+import { cookieOf, givePendingCookie, giveVisitorCookie, isFramed, takeCookie } from "../auth/cookies";
 import type { Entrance } from "../auth/oidcRoutes";
-import { randomSecret } from "../auth/secret";
 import { messagePage } from "../pages/messagePage";
 import { type Launch, LaunchError } from "./Launch";
+import type { PlatformSettings } from "./ltiSettings";
 import type { Tool } from "./Tool";
 
 const texts = words.lms;
@@ -37,17 +38,20 @@ interface Choice {
  */
 export function ltiRoutes(tool: Tool, entrance: Entrance): Hono {
   const app = new Hono();
-  const origins = tool.platforms.map(({ login }) => login.origin);
   app.use(
     "/lti/*",
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], formAction: ["'self'", ...origins], baseUri: ["'none'"] },
+      contentSecurityPolicy: { defaultSrc: ["'none'"], formAction: ["'self'", ...tool.frames], baseUri: ["'none'"] },
+      // Whoever shows these pages, they do nothing that the LMS has not asked for; one of them leads out of the frame.
+      xFrameOptions: false,
     }),
   );
   app.get("/lti/jwks", (c) => c.json(tool.jwks));
   app.on(["GET", "POST"], "/lti/login", async (c) => {
     try {
-      const { url, cookie } = await tool.begin(await sentWith(c));
+      const sent = await sentWith(c);
+      const { url, cookie } = await tool.begin(sent);
+      if (isFramed(c) && !entrance.secure) return c.html(windowPage(tool.asking(sent), sent));
       givePendingCookie(c, cookie, entrance.secure, "post");
       return c.redirect(url.href);
     } catch (error) {
@@ -57,8 +61,13 @@ export function ltiRoutes(tool: Tool, entrance: Entrance): Hono {
   app.post(launchPath, async (c) => {
     try {
       const sent = await sentWith(c);
-      const launch = await tool.launch(sent.get("state") ?? "", sent.get("id_token") ?? "", cookieOf(c, "pending"));
-      takeCookie(c, "pending");
+      const [state, cookie] = [sent.get("state") ?? "", cookieOf(c, "pending")];
+      const left = cookie === "" && !isAlone(c) ? await tool.hintsOf(state) : null;
+      if (left !== null) return c.html(windowPage(tool.asking(left), left), 403);
+      const { launch, hints } = await tool.launch(state, sent.get("id_token") ?? "", cookie);
+      takeCookie(c, "pending", entrance.secure);
+      const isShown = launch.shownIn === null || tool.frames.includes(launch.shownIn);
+      if (isFramed(c) && !isShown) return c.html(windowPage(launch.platform, hints));
       return await enter(c, launch, entrance);
     } catch (error) {
       return refusal(c, error);
@@ -66,6 +75,20 @@ export function ltiRoutes(tool: Tool, entrance: Entrance): Hono {
   });
   app.post("/lti/choose", (c) => answerChoice(c, tool, entrance.store));
   return app;
+}
+
+/** Whether a browser that tells has opened a page of its own for this. */
+function isAlone(c: Context): boolean {
+  return c.req.header("sec-fetch-dest") === "document";
+}
+
+/** Begins the launch once more outside the LMS's page, where browsers keep cookies. */
+function windowPage({ name }: PlatformSettings, hints: URLSearchParams): string {
+  const fields = [...hints].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  return messagePage(
+    texts.framed(name),
+    html`<form method="post" action="/lti/login" target="_blank">${fields}<button>${texts.newWindow}</button></form>`,
+  );
 }
 
 /** What came in the query or in a form. */
@@ -90,8 +113,8 @@ async function enter(c: Context, launch: Launch, { store, signIns, secure }: Ent
 async function linked({ db }: Store, act: Act, launch: Launch): Promise<string | null> {
   if (launch.run === null) return null;
   const run = await runNamed(db, launch.run);
-  const { platform, deployment, scores, members, scopes } = launch;
-  const link = { platform: platform.issuer, client: platform.clientId, deployment, scores, members };
+  const { platform, deployment, scores, members, lineItems, scopes } = launch;
+  const link = { platform: platform.issuer, client: platform.clientId, deployment, scores, members, lineItems };
   await db.transaction().execute((trx) => linkRun(trx, act, { run: run.id, ...link, scopes: JSON.stringify(scopes) }));
   return run.slug;
 }

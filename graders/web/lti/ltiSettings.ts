@@ -17,6 +17,8 @@ export interface PlatformSettings {
   /** Whom a request for access is meant for; the address of tokens by default. */
   audience: string;
   name: string;
+  /** Where its own pages are that show tools in a frame, besides where launches are asked for. */
+  frames: readonly string[];
 }
 
 /**
@@ -40,7 +42,7 @@ function parsed(text: string): Record<string, unknown> {
   throw new Refusal(say.noPlatforms);
 }
 
-const known = ["issuer", "clientId", "deployments", "login", "token", "keys", "audience", "name"];
+const known = ["issuer", "clientId", "deployments", "login", "token", "keys", "audience", "name", "frames"];
 
 function platformOf(given: unknown): PlatformSettings {
   if (!isRecord(given)) throw new Refusal(say.noPlatforms);
@@ -55,11 +57,14 @@ function platformOf(given: unknown): PlatformSettings {
   const { deployments } = given;
   const areTexts = Array.isArray(deployments) && deployments.every((one) => typeof one === "string");
   if (!areTexts || deployments.length === 0) throw new Refusal(say.noDeployments);
+  const { frames = [] } = given;
+  if (!Array.isArray(frames)) throw new Refusal(say.noFrames);
   const [login, token, keys] = ["login", "token", "keys"].map((name) => secureAddress(name, given[name]));
   const issuer = text("issuer");
   return {
     ...{ issuer, clientId: text("clientId"), deployments, login, token, keys },
     audience: given.audience === undefined ? token.href : text("audience"),
     name: given.name === undefined ? issuer : text("name"),
+    frames: frames.map((one) => secureAddress("frames", one).origin),
   };
 }

@@ -1,4 +1,5 @@
 import { isRecord } from "../../../src/check/isRecord";
+import type { RunRow } from "../../gradebook/schema";
 import { scopes } from "./Launch";
 import type { PlatformSettings } from "./ltiSettings";
 import type { Tool } from "./Tool";
@@ -30,6 +31,9 @@ function below(address: string, name: string): URL {
   url.pathname = `${url.pathname.replace(/\/$/, "")}/${name}`;
   return url;
 }
+
+/** A run, as an LMS's gradebook has it. */
+export type Column = Pick<RunRow, "slug" | "title" | "maxScore">;
 
 interface Call {
   url: URL;
@@ -64,6 +68,32 @@ export async function sendScore(
   const type = "application/vnd.ims.lis.v1.score+json";
   const sent = { url: below(scores, "scores"), scope: scopes.score, type, body: JSON.stringify(body) };
   await (await call(tool, platform, sent)).body?.cancel();
+}
+
+/**
+ * The column for the marks of a run in the LMS's gradebook: the one that is there, or a new one.
+ *
+ * @returns its address
+ * @throws as {@link sendScore}
+ */
+export async function columnFor(
+  tool: Tool,
+  platform: PlatformSettings,
+  lineItems: string,
+  { slug, title, maxScore }: Column,
+): Promise<string> {
+  const url = new URL(lineItems);
+  url.searchParams.set("resource_id", slug);
+  const [list, one] = ["lineitemcontainer", "lineitem"].map((kind) => `application/vnd.ims.lis.v2.${kind}+json`);
+  const found: unknown = await (await call(tool, platform, { url, scope: scopes.lineItem, type: list })).json();
+  const own = Array.isArray(found) ? found.filter(isRecord).find(({ resourceId }) => resourceId === slug) : undefined;
+  const body = JSON.stringify({ label: title, scoreMaximum: maxScore, resourceId: slug });
+  const asked = { url: new URL(lineItems), scope: scopes.lineItem, type: one, body };
+  const column: unknown = own ?? (await (await call(tool, platform, asked)).json());
+  const address = isRecord(column) ? URL.parse(String(column.id), lineItems) : null;
+  // Nobody else gets the marks.
+  if (address === null || address.origin !== new URL(lineItems).origin) throw new LmsAnswer(200);
+  return address.href;
 }
 
 /** What the LMS has now as somebody's mark, out of `most`; null where it has none. @throws as {@link sendScore} */

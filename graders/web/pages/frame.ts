@@ -1,6 +1,7 @@
 import { words } from "../../../src/words/words";
 import type { RunRow } from "../../gradebook/schema";
 import { type Html, html } from "../../report/html/html";
+import { hasLms } from "../hasLms";
 import { navLink } from "./navLink";
 
 const texts = words.dashboard;
@@ -14,9 +15,21 @@ export interface Frame {
   here: string;
 }
 
-/** A page: it loads its style sheet and one small script, and works without the script. */
+/** A page of staff: it loads its style sheet and one small script, and works without the script. */
 export function frame({ title, runs, here }: Frame, content: Html): string {
   const link = (path: string, text: string): Html => navLink(path, text, path === here);
+  const links = html`${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${link("/workers", words.workers.page.nav)}${hasLms() ? link("/lms", words.lms.page.nav) : null}${runs.map(
+    (run) => link(`/runs/${run.slug}`, run.title),
+  )}<label hidden><input type="checkbox" id="keys"> ${texts.frame.keys}</label>`;
+  return pageAround(title, links, content, keyList());
+}
+
+/** A page of a learner's. */
+export function learnerFrame({ title, here }: Omit<Frame, "runs">, content: Html): string {
+  return pageAround(title, navLink("/me", words.handIn.nav, here === "/me"), content, null);
+}
+
+function pageAround(title: string, links: Html, content: Html, dialog: Html | null): string {
   return html`<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -28,14 +41,12 @@ export function frame({ title, runs, here }: Frame, content: Html): string {
 <script src="/keys.js" defer></script>
 </head>
 <body>
-<nav aria-label="${texts.frame.navigation}">${link("/", texts.frame.class)}${link("/people", words.dashboardStaff.nav.people)}${link("/audit", words.dashboardStaff.nav.audit)}${link("/lms", words.lms.page.nav)}${runs.map(
-    (run) => link(`/runs/${run.slug}`, run.title),
-  )}<label hidden><input type="checkbox" id="keys"> ${texts.frame.keys}</label><form method="post" action="/sign-out"><button>${words.signIn.signOut}</button></form></nav>
+<nav aria-label="${texts.frame.navigation}">${links}<form method="post" action="/sign-out"><button>${words.signIn.signOut}</button></form></nav>
 <main>
 <h1>${title}</h1>
 ${content}
 </main>
-${keyList()}
+${dialog}
 </body>
 </html>
 `.text;

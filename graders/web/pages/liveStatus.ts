@@ -21,15 +21,17 @@ export async function liveStatus(live: Live, slug?: string): Promise<Html> {
 }
 
 /** In words; empty where nothing waits, and nothing has failed. */
-export function liveText({ grader, waiting, blocked, faults, perMinute }: LiveState, slug?: string): string {
+export function liveText({ grader, waiting, blocked, unserved, faults, perMinute }: LiveState, slug?: string): string {
   const isShown = (row: { slug: string }): boolean => slug === undefined || row.slug === slug;
   const stuck = blocked.filter(isShown);
-  const count = sumOf(waiting.filter(isShown)) - sumOf(stuck);
+  const alone = sumOf(unserved.filter(isShown));
+  const count = sumOf(waiting.filter(isShown)) - sumOf(stuck) - alone;
   const failed = sumOf(faults.filter(isShown));
   const rate = sumOf([...perMinute].map(([of, many]) => ({ slug: of, count: many })).filter(isShown));
   return [
     ...(count > 0 ? [waitingText(grader, count, slug)] : []),
     ...(count > 0 && rate >= 1 ? [texts.rate(Math.round(rate), Math.round(count / rate))] : []),
+    ...(alone > 0 ? [texts.unserved(alone)] : []),
     ...stuck.map((row) => texts.otherVersion(row.count, row.slug)),
     ...(failed > 0 ? [texts.faults(failed)] : []),
   ].join(" ");

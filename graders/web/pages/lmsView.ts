@@ -7,7 +7,7 @@ import type { Db } from "../../gradebook/Store";
 import { formatPoints } from "../../report/formatScore";
 import { type Html, html } from "../../report/html/html";
 import { scopes } from "../lti/Launch";
-import type { Lms } from "../lti/Lms";
+import { isWithoutColumn, type Lms } from "../lti/Lms";
 import { frame } from "./frame";
 
 const texts = words.lms.page;
@@ -39,7 +39,7 @@ function addresses({ tool }: Lms): Html {
 function section({ run, link, counts, lines }: LinkedRunLine, zone: string, isConnected: boolean): Html {
   const warnings = [
     ...(run.released === null ? [texts.notReleased] : []),
-    ...(link.scores === null ? [texts.noScores] : []),
+    ...(link.scores !== null ? [] : [isWithoutColumn(link) ? texts.noColumn : texts.noScores]),
     ...((JSON.parse(link.scopes) as string[]).includes(scopes.result) ? [] : [texts.unchecked]),
   ];
   const button = (action: string, text: string): Html =>

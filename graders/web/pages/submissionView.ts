@@ -14,6 +14,7 @@ import { type ChosenPlace, commentForm, commentWithForm, savedButtons } from "./
 import { frame } from "./frame";
 import { outcomeOf } from "./learnerView";
 import { givenPoints, overrideForm, overrideTable, type Suggested } from "./overrideForms";
+import { reviewsSection } from "./reviewsSection";
 import { table } from "./table";
 
 const texts = words.dashboard.submission;
@@ -58,6 +59,7 @@ export async function submissionView(db: Db, id: string, titlesOf: TitlesOf, que
 <div class="marking"><div>
 <h2>${marking.submission.mark}</h2>
 ${markSection(shown)}
+${reviewsSection(id, page.reviews, zone)}
 <h2>${texts.verdict}</h2>
 <div class="card student"><div class="body">${verdict(shown, await titlesOf(page.run.slug))}</div></div>
 <h2>${marking.submission.overrides}</h2>

@@ -7,7 +7,7 @@ import { parseTime, showTime } from "../../gradebook/marks/parseTime";
 import { personNamed } from "../../gradebook/people";
 import { Refusal } from "../../gradebook/Refusal";
 import { runNamed } from "../../gradebook/runs";
-import { printable } from "../../text/printable";
+import { safeName } from "../handIn/safeName";
 import { type Asked, type Route, seeOther } from "../Route";
 
 const say = words.dashboardLive.handIn;
@@ -28,7 +28,9 @@ async function handInFor(asked: Asked): Promise<Response> {
   if (!(file instanceof File) || file.name === "") throw new Refusal(say.noFile);
   const said = String(form.received ?? "").trim();
   const given = Buffer.from(await file.arrayBuffer());
-  const { bytes, fileName, problem } = await grading.take(run, safeName(file.name), given);
+  const name = safeName(file.name);
+  if (name === null) throw new Refusal(say.noFile);
+  const { bytes, fileName, problem } = await grading.take(run, name, given);
   const conditions = await grading.conditionsFor(run);
   const handedIn = {
     ...{ run, person: person.id, bytes, fileName, source: "upload" },
@@ -47,13 +49,3 @@ async function handInFor(asked: Asked): Promise<Response> {
     throw new Refusal(say[taken.kind](run.slug, showTime(handedIn.received, zone)));
   return seeOther(asked, `/learners/${encodeURIComponent(person.login)}`);
 }
-
-/** Browsers send a name without folders; what sends another one is not a browser. */
-function safeName(name: string): string {
-  const last = printable(name.split(/[\\/]/).at(-1) ?? "").slice(-longestName);
-  if (/^\.*$/.test(last)) throw new Refusal(say.noFile);
-  return last;
-}
-
-/** File systems take 255 bytes. */
-const longestName = 60;

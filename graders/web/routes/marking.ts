@@ -2,6 +2,7 @@ import { changeComment, postComment } from "../marking/commentActions";
 import { postGroupComment, postGroupOverride } from "../marking/groupActions";
 import { firstOfRun, handedInFile, nextOf } from "../marking/lookAt";
 import { postOverride, postRevoke } from "../marking/overrideActions";
+import { postReviewClosed } from "../marking/reviewActions";
 import { changeSaved, postSaved } from "../marking/savedActions";
 import { questionView } from "../pages/questionView";
 import { savedView } from "../pages/savedView";
@@ -23,6 +24,7 @@ export const marking: readonly Route[] = [
   { method: "post", path: "/submissions/:id/comments", roles, answer: postComment },
   { method: "post", path: "/submissions/:id/override", roles, answer: postOverride },
   { method: "post", path: "/submissions/:id/revoke", roles, answer: postRevoke },
+  { method: "post", path: "/submissions/:id/review", roles, answer: postReviewClosed },
   { method: "post", path: "/comments/:id", roles, answer: changeComment },
   { method: "get", path: "/saved", roles, answer: ({ c, store }) => savedView(store.db, c.req.query("after")) },
   { method: "post", path: "/saved", roles, answer: postSaved },

@@ -1,15 +1,20 @@
 import { classView } from "../pages/classView";
 import { learnerView } from "../pages/learnerView";
 import { runView } from "../pages/runView";
-import type { Route } from "../Route";
+import { type Route, seeOther } from "../Route";
+import { learnerHome } from "./learner";
 
 /** Who stands where: the pages that change nothing. */
 export const overview: readonly Route[] = [
   {
     method: "get",
     path: "/",
-    roles: ["staff"],
-    answer: ({ c, store, live }) => classView(store.db, c.req.query(), live),
+    // Where signing in leads.
+    roles: ["staff", "learner"],
+    answer: (asked) => {
+      const { c, store, live, visitor } = asked;
+      return visitor.role === "learner" ? seeOther(asked, learnerHome) : classView(store.db, c.req.query(), live);
+    },
   },
   {
     method: "get",

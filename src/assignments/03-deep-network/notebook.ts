@@ -561,7 +561,7 @@ if (deep) {
   plot.image(
     wrong.map((i) => imageOf(XTest, i)),
     {
-      title: "Ten test images that it gets wrong",
+      title: "Test images that it gets wrong",
       captions: wrong.map(
         (i) => `P(8) = ${AL.at(0, i).toFixed(2)}, is ${YTest.at(0, i) === 1 ? 8 : 3}`,
       ),

@@ -14,7 +14,7 @@ export function formatDiagnostics(diagnostics: readonly CellDiagnostic[], label:
   const more = diagnostics.length - limit;
   return {
     ename: first.isSyntax ? "SyntaxError" : "TypeScriptError",
-    evalue: `${first.code === null ? "" : `TS${first.code}: `}${first.message} (${place(first, label)})`,
+    evalue: words.refused(nameOf(first), first.message, place(first, label)),
     traceback: [
       ...diagnostics
         .slice(0, limit)
@@ -25,17 +25,22 @@ export function formatDiagnostics(diagnostics: readonly CellDiagnostic[], label:
   };
 }
 
+/** As TypeScript numbers its errors; null for our own. */
+function nameOf({ code }: CellDiagnostic): string | null {
+  return code === null ? null : `TS${code}`;
+}
+
 function place({ file, start }: CellDiagnostic, label: string): string {
   return words.line(file ?? label, start.line + 1);
 }
 
 function format(diagnostic: CellDiagnostic, label: string): string[] {
-  const { code, message, start, length, line } = diagnostic;
+  const { message, start, length, line } = diagnostic;
   const number = String(start.line + 1);
   // Tabs stay tabs, so that the caret stands under its character whatever their width.
   const indent = line.slice(0, start.column).replace(/[^\t]/g, " ");
   return [
-    `${place(diagnostic, label)}: ${red(bold(code === null ? "error" : `error TS${code}`))}: ${message}`,
+    words.diagnostic(place(diagnostic, label), red(bold(words.error(nameOf(diagnostic)))), message),
     "",
     `  ${number} | ${line}`,
     `  ${" ".repeat(number.length)} | ${indent}${red("^".repeat(length))}`,

@@ -89,6 +89,9 @@ export const commands = {
 
   translate: {
     progress: (name: string, done: number, total: number): string => `${name}: ${done} of ${total} texts translated`,
+    /** The first two columns of the table; the others are named after the rules that are proved. */
+    assignment: "assignment",
+    texts: "texts",
   },
 
   validate: {

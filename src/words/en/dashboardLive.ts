@@ -37,6 +37,8 @@ export const dashboardLive = {
       workers === 0
         ? `${waits(count)}, and no worker is running; \`nablab worker\` starts one.`
         : `${waits(count)}, for ${grammar.counted(workers, "worker")}.`,
+    unserved: (count: number): string =>
+      `${waits(count)}, and no worker has these conditions; the page Grading says more.`,
     nobody: (count: number, slug: string): string =>
       `${waits(count)}, and this dashboard does not grade. \`nablab gradebook regrade ${slug}\` does.`,
     otherVersion: (count: number, slug: string): string =>

@@ -190,7 +190,8 @@ Examples:
   translate: {
     description: "prepare the translation of assignments, and say what is missing",
     lang: "the language",
-    check: "write nothing; list what is missing, stale or wrong, and exit with 1 if there is any",
+    check:
+      "write nothing; list what is missing, stale or wrong, count it in a table by rule, and exit with 1 if there is any",
     after: `
 Examples:
   nablab translate shallow-network --lang zh-CN           write what is to be translated into the assignment's folder

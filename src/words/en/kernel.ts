@@ -7,6 +7,11 @@ export const kernel = {
   moreErrors: (count: number): string => `… and ${count} more`,
   /** Of the compiler. */
   moreDiagnostics: (count: number): string => `and ${count} more ${count === 1 ? "error" : "errors"}`,
+  /** @param name `TS2322`, or null for errors without a number */
+  refused: (name: string | null, message: string, place: string): string =>
+    `${name === null ? "" : `${name}: `}${message} (${place})`,
+  error: (name: string | null): string => (name === null ? "error" : `error ${name}`),
+  diagnostic: (place: string, error: string, message: string): string => `${place}: ${error}: ${message}`,
   /** @param where a cell or a file */
   line: (where: string, line: number): string => `${where}, line ${line}`,
   /** In TypeScript's own sentence, and what a learner is told instead. */

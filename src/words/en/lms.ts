@@ -18,6 +18,9 @@ export const lms = {
       "This LMS has installed nablab in a place that is not in the settings. Ask the staff of the course to add it.",
     message: "The LMS asks for something that nablab does not do.",
   },
+  framed: (name: string): string =>
+    `Your browser does not let nablab sign you in inside a page of ${name}. Open it in a window of its own.`,
+  newWindow: "Open in a new window",
   failed: (message: string): string => `a launch from an LMS failed: ${message}`,
   staffChoose: "Links are chosen by staff of the course.",
   choose: "Choose the run that learners get to from the LMS. Its marks go there once they are released.",
@@ -28,6 +31,8 @@ export const lms = {
   back: (platform: string): string => `Back to ${platform}`,
 
   notSent: (message: string): string => `marks could not be sent to the LMS: ${message}`,
+  noColumn: (message: string): string =>
+    `marks of a run have no column in the LMS, and it lets none be made: ${message}; let the link there have a grade`,
   has: (points: number): string => `the LMS has ${Math.round(100 * points) / 100}`,
   away: "the LMS does not answer",
   answered: (status: number): string => `the LMS answered ${status}`,
@@ -48,6 +53,8 @@ export const lms = {
     linked: (platform: string, time: string): string => `linked in ${platform} since ${time}`,
     notReleased: "Marks go there once the run is released.",
     noScores: "The LMS does not say where marks go; let the link have a grade there.",
+    noColumn:
+      "The LMS has no column for these marks yet, and one is being asked for. If it does not come, let the link there have a grade.",
     unchecked: "The LMS does not let nablab look at the marks it has: one that is changed there is overwritten.",
     counts: (counts: Readonly<Record<"changed" | "refused" | "due" | "sent", number>>): string =>
       `${counts.sent} sent, ${counts.due} waiting, ${counts.refused} refused, ${counts.changed} changed in the LMS`,
@@ -69,6 +76,7 @@ export const lms = {
   settings: {
     noPlatforms:
       'the file is not a JSON object such as { "platforms": [{ "issuer": "https://lms.example.org", "clientId": "…", "deployments": ["1"], "login": "https://…", "token": "https://…", "keys": "https://…" }] }',
+    noFrames: '"frames" has to be a list of addresses, such as ["https://school.example.org"]',
     noDeployments: '"deployments" has to be a list of the ids that the LMS gave its installations, such as ["1"]',
   },
 };

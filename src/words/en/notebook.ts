@@ -45,6 +45,8 @@ export const notebook = {
   waiting: (names: readonly string[]): string =>
     `Waiting for ${grammar.and(names)}: this part runs once ${names.length > 1 ? "they pass their" : "it passes its"} checks.`,
 
+  /** The progress of something that has a name. */
+  labelled: (label: string, said: string): string => `${label}: ${said}`,
   duration,
   left: (seconds: number): string => `${duration(seconds)} left`,
   rate: (perSecond: number): string => `${perSecond < 10 ? perSecond.toPrecision(2) : Math.round(perSecond)}/s`,

@@ -37,6 +37,71 @@ then classes, then regrades. SIGTERM ends it once it has finished what it has be
     count === 0
       ? "ending"
       : `ending when ${grammar.counted(count, "submission")} ${count === 1 ? "is" : "are"} finished`,
+  page: {
+    nav: "Grading",
+    title: "Grading",
+    who: "Who grades",
+    here: "This dashboard grades what waits in the gradebook, whenever something does.",
+    elsewhere: "Another program is grading this gradebook. The dashboard goes on when that one ends.",
+    stopped: (message: string): string =>
+      `Grading has stopped: ${message}. It is tried again every few seconds; what is handed in is taken, and waits.`,
+    workers: (count: number, jobs: number): string =>
+      count === 0
+        ? "No worker is running; `nablab worker` starts one. What is handed in is taken, and waits."
+        : `${grammar.counted(count, "worker")}, which can grade ${grammar.counted(jobs, "submission")} at the same time.`,
+    nobody:
+      "This dashboard does not grade: what is handed in waits for `nablab grade --to` or `nablab gradebook regrade`.",
+    running: (count: number): string =>
+      `${grammar.counted(count, "submission")} ${count === 1 ? "is" : "are"} being graded.`,
+    versions: (versions: readonly string[]): string =>
+      `They are of different versions of nablab: ${versions.join(", ")}. Each grades what waits under its own checks.`,
+    workersTitle: "Processes that grade",
+    nobodyLives: "None has said anything in the last 15 seconds.",
+    worker: "Process",
+    version: "nablab",
+    jobs: "At the same time",
+    has: "Grading now",
+    canGrade: "Can grade",
+    nothingYet: "nothing yet",
+    canGradeOne: (slug: string, version: string): string => `${slug} (version ${version})`,
+    started: "Since",
+    waitingTitle: "What waits",
+    nothingWaits: "Nothing waits.",
+    run: "Run",
+    why: "Why",
+    whys: { submitted: "handed in", regrade: "regrade" },
+    conditions: "Version of its checks",
+    installed: (version: string): string => `${version} (installed here)`,
+    waiting: "Wait",
+    begun: "Begun",
+    oldest: "Since",
+    by: "Who can grade it",
+    graders: {
+      here: "this dashboard",
+      elsewhere: "another program",
+      stopped: "nobody, until grading goes on",
+      nobody: "nobody now",
+      workers: (count: number): string =>
+        count === 0 ? "no worker has these conditions" : grammar.counted(count, "worker"),
+    },
+    notInstalled: "nobody: these checks are not installed any more",
+    help: {
+      submitted: (slug: string): string =>
+        `Workers need some seconds to prepare for a run. If what was handed in for ${slug} stays here, they cannot grade it; their terminals say why.`,
+      regrade: (slug: string): string =>
+        `Nobody has the version under which the regrade of ${slug} was begun: start a worker of that version, or drop the regrade and begin another.`,
+    },
+    about:
+      "A version stands for everything that a verdict depends on: the checks, the seed, the limits and the grader. Begun are those that are being graded, and those of which something went wrong and that are tried again, with nothing else beside them.",
+    faultsTitle: "Grader faults",
+    noFaults: "There are none.",
+    faultsAbout:
+      "They have no marks, and are never zeros. Once the cause is gone, the run's page has them graded again.",
+    learner: "Learner",
+    tries: "Tries",
+    message: "What went wrong",
+    first: (shown: number, all: number): string => `The first ${shown} of ${all}.`,
+  },
   ended: (graded: number, faults: number, late: number): string =>
     `graded ${graded}${faults === 0 ? "" : `, ${grammar.counted(faults, "grader fault")}`}${late === 0 ? "" : `, ${late} too late`}`,
 };

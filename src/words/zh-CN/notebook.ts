@@ -30,6 +30,7 @@ export const notebook: typeof english = {
 
   waiting: (names) => `等待 ${grammar.and(names)}：通过检查以后，这一部分才会运行。`,
 
+  labelled: (label, said) => `${label}：${said}`,
   duration,
   left: (seconds) => `还剩 ${duration(seconds)}`,
   rate: (perSecond) => `${perSecond < 10 ? perSecond.toPrecision(2) : Math.round(perSecond)} 次/秒`,

@@ -1,19 +1,16 @@
-/** What became of a class that went through workers while things went wrong. */
+/** What became of a class that went through workers. */
 export interface Account {
   submissions: number;
   /** Verdicts. */
   results: number;
-  /** Neither a verdict nor a fault. */
+  /** Those that wait, as nothing does in the end. */
+  left: number;
+  /** Neither a verdict nor a fault, and not waiting either. */
   lost: number;
   /** Jobs that were completed twice. */
   doubled: number;
   faults: number;
-  /** Verdicts that are not those of `nablab grade`. */
+  /** How many verdicts were compared with another grader's, and how many of them are not the same. */
+  compared: number;
   different: number;
-  kills: number;
-  crashes: number;
-  /** From the start of the first worker to the last verdict. */
-  seconds: number;
-  /** As workers said when they were ended, each with its exit code. */
-  ended: string[];
 }

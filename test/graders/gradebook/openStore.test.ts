@@ -99,6 +99,7 @@ onBoth("A gradebook", (place) => {
         ...["attempt", "audit", "comment", "content", "course", "extension", "grade", "override", "part", "passback"],
         ...["person", "regrade", "result", "run", "savedComment", "signIn", "submission", "worker"],
         ...["alikePair", "comparison", "lmsLink", "lmsPerson", "notCompared", "pairNote", "pendingSignIn"],
+        ...["review", "submitToken"],
       ].toSorted(),
     );
     await db
@@ -112,10 +113,10 @@ onBoth("A gradebook", (place) => {
     const seed = 2 ** 53 - 1;
     await db
       .insertInto("run")
-      .values({ ...run, seed, maxScore: 0.1 + 0.2, counts: "best", anonymous: 1 })
+      .values({ ...run, seed, maxScore: 0.1 + 0.2, counts: "best", anonymous: 1, perHour: 7 })
       .execute();
     const read = await db.selectFrom("run").selectAll().executeTakeFirstOrThrow();
-    expect(read).toEqual({ ...run, seed, maxScore: 0.1 + 0.2, counts: "best", anonymous: 1 });
+    expect(read).toEqual({ ...run, seed, maxScore: 0.1 + 0.2, counts: "best", anonymous: 1, perHour: 7 });
     const { count } = await db
       .selectFrom("run")
       .select(({ fn }) => fn.countAll<number>().as("count"))

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { extend } from "../../../graders/gradebook/extension";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
 import { override } from "../../../graders/gradebook/override";
 import { recompute } from "../../../graders/gradebook/recompute";
@@ -8,9 +9,10 @@ import { openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
 import { type Preview, previewOf } from "../../../graders/gradebook/regrade/preview";
 import { applyRegrade, dropRegrade, showPreview } from "../../../graders/gradebook/regrade/settleRegrade";
 import type { RegradeRow, RunRow } from "../../../graders/gradebook/schema";
+import { RandomState } from "../../../src/random/RandomState";
 import { AClass, type Points } from "./aClass";
 import { everything } from "./everything";
-import { onBoth, type Place } from "./onBoth";
+import { onBoth, onSqlite, type Place } from "./onBoth";
 import { start } from "./programs/start";
 
 const due = "2026-05-01T22:00:00.000Z";
@@ -44,12 +46,61 @@ async function prepared(place: Place, counts: "best" | "last" = "last") {
   return { one, run, people, submissions };
 }
 
+/** Thirty learners with three runs and two free days: many are late, not gradable, extended, or have a mark of staff's. */
+async function withFreeDays(place: Place) {
+  const one = new AClass(await place.fresh());
+  await one.course({ ...noPenalty, deduct: 0.1, upTo: 0.9, freeDays: 2 });
+  const random = new RandomState(1);
+  const day = (n: number): string => new Date(Date.UTC(2026, 4, 1, 12) + n * 86_400_000).toISOString();
+  const runs: RunRow[] = [];
+  for (const [i, slug] of ["a", "b", "c"].entries())
+    runs.push(await one.run(slug, { due: day(10 * i), counts: "last" }));
+  const submissions: string[] = [];
+  for (let i = 0; i < 30; i++) {
+    const person = await one.learner(`learner-${String(i).padStart(2, "0")}`);
+    for (const [j, run] of runs.entries()) {
+      const times = [-2, random.randint(0, 3)].slice(random.randint(0, 3));
+      for (const n of times) {
+        const points = random.uniform() < 0.4 ? null : { f: random.randint(0, 11), g: random.randint(0, 11) };
+        const submission = await one.handIn(run, person, points, { received: day(10 * j + n) });
+        if (j === 1) submissions.push(submission);
+      }
+      await one.change(async (trx) => {
+        const what = { run, person: person.id };
+        if (random.uniform() < 0.1) await override(trx, one.act, what, { points: 7, reason: "an oral exam" });
+        if (random.uniform() < 0.1)
+          await extend(trx, one.act, { ...what, run: run.id, due: day(10 * j + 1), reason: "ill" });
+      });
+    }
+  }
+  return { one, run: runs[1], submissions };
+}
+
+/** Final marks, by learner and run. */
+async function finals(one: AClass): Promise<Map<string, number | null>> {
+  const marks = (await one.marks()).map((mark) => mark.split(": "));
+  return new Map(marks.map(([mark, final]) => [mark, final === "null" ? null : Number(final)]));
+}
+
+/** Shows and applies a regrade. @returns the moves that were shown, which are those that happened */
+async function movesShown(one: AClass, regrade: RegradeRow): Promise<Preview["moves"]> {
+  const { moves } = await show(one, regrade);
+  const before = await finals(one);
+  await apply(one, { id: regrade.run });
+  const after = await finals(one);
+  const changed = [...after].map(([mark, final]) => [mark, before.get(mark) ?? null, final]);
+  expect(moves.map(({ login, slug, before, after }) => [`${login} ${slug}`, before, after])).toEqual(
+    changed.filter(([, before, after]) => before !== after),
+  );
+  return moves;
+}
+
 const begin = (one: AClass, run: RunRow, only: Only = "counting", conditions = "2"): Promise<RegradeRow> =>
   one.change(async (trx) => (await beginRegrade(trx, one.act, one.queue, run, conditions, only)).regrade);
 
 const show = (one: AClass, regrade: RegradeRow): Promise<Preview> => one.change((trx) => showPreview(trx, regrade));
 
-const apply = (one: AClass, run: RunRow, neverLower = false): Promise<Preview> =>
+const apply = (one: AClass, run: Pick<RunRow, "id">, neverLower = false): Promise<Preview> =>
   one.change(async (trx) => {
     const open = await openRegrade(trx, run.id);
     if (!open) throw new Error("nothing is open");
@@ -264,5 +315,24 @@ onBoth("A regrade", (place) => {
     );
     await apply(one, run);
     expect(await one.marks()).toEqual(["ada a: 0", "ben a: 2", "cleo a: 2", "dan a: 0", "eve a: 10"]);
+  });
+});
+
+// How the databases answer is compared in queries.test.ts.
+onSqlite("A regrade", (place) => {
+  test("moves what its preview shows where free days are shared with other runs, and nothing else", async () => {
+    const { one, run, submissions } = await withFreeDays(place);
+    const regrade = await begin(one, run, "all");
+    const random = new RandomState(2);
+    for (const submission of submissions)
+      await one.settle(submission, "2", random.uniform() < 0.2 ? null : { f: random.randint(0, 11), g: 10 });
+    const moves = await movesShown(one, regrade);
+    // In the run before, none do: its free days come first. In the one after, some have fewer free days left.
+    const places = moves.map(({ slug, before, after }) => `${slug} ${(after ?? 0) < (before ?? 0) ? "down" : "up"}`);
+    expect([...new Set(places)].toSorted()).toEqual(["b down", "b up", "c down"]);
+    const undo = await one.change((trx) => beginUndo(trx, one.act, run));
+    const back = moves.map((move) => ({ ...move, before: move.after, after: move.before }));
+    expect(await movesShown(one, undo)).toEqual(back);
+    expect(await one.change((trx) => recompute(trx, "all"))).toBe(0);
   });
 });

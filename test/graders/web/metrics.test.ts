@@ -12,7 +12,14 @@ const host = "127.0.0.1:8888";
 afterEach(() => vi.unstubAllEnvs());
 
 test("Prometheus's text has a line for each number, whatever a run is called", () => {
-  const run = { run: "r", slug: 'a "b"\n\\', conditions: "1", workers: 0, oldest: "2026-05-01T10:00:00.000Z" };
+  const run = {
+    run: "r",
+    slug: 'a "b"\n\\',
+    conditions: "1",
+    workers: 0,
+    begun: 0,
+    oldest: "2026-05-01T10:00:00.000Z",
+  };
   const waiting = [
     { ...run, why: "submitted" as const, count: 2 },
     { ...run, why: "submitted" as const, conditions: "2", workers: 1, count: 3, oldest: "2026-05-01T10:00:30.000Z" },

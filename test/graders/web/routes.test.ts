@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Token } from "../../../graders/web/auth/Token";
 import { createApp } from "../../../graders/web/createApp";
-import { livePath } from "../../../graders/web/livePath";
+import { learnerLivePath, livePath } from "../../../graders/web/livePath";
 import type { Role, Route } from "../../../graders/web/Route";
 import { routes } from "../../../graders/web/routes";
 import { AClass } from "../gradebook/aClass";
@@ -14,6 +14,17 @@ const everybody: readonly Role[] = ["learner", "grader", "staff"];
 /** Where hand-ins are looked at and marked: what a grader is there for. All else is for staff alone. */
 const grading = /^\/(submissions|comments|saved)(\/|$)|^\/runs\/:slug\/(next|functions\/)/;
 
+/** What is a learner's own. */
+const own = /^\/(me|hand-in)(\/|$)/;
+
+/** Who may ask for a route. */
+function rolesOf(path: string): Role[] {
+  // Where signing in leads learners, too.
+  if (path === "/") return ["learner", "staff"];
+  if (own.test(path)) return ["learner"];
+  return grading.test(path) ? ["grader", "staff"] : ["staff"];
+}
+
 /** An address of a route, with names that nothing has. */
 const pathOf = ({ path }: Pick<Route, "path">): string => path.replaceAll(/:\w+/g, "none");
 const nameOf = ({ method, path }: Route): string => `${method.toUpperCase()} ${path}`;
@@ -23,8 +34,7 @@ describe("The table of routes", () => {
     const names = routes.map(nameOf);
     expect(names.length).toBeGreaterThan(15);
     expect(new Set(names).size).toBe(names.length);
-    for (const route of routes)
-      expect(route.roles.toSorted(), nameOf(route)).toEqual(grading.test(route.path) ? ["grader", "staff"] : ["staff"]);
+    for (const route of routes) expect(route.roles.toSorted(), nameOf(route)).toEqual(rolesOf(route.path));
   });
 });
 
@@ -61,7 +71,7 @@ onSqlite("The table of routes", (place) => {
   test.each(everybody)("answers a %s what that role may ask for, and nothing else", async (role) => {
     const { app, cookie } = appFor(role);
     const before = await everything(one.store);
-    for (const route of routes.filter(({ path }) => path !== livePath)) {
+    for (const route of routes.filter(({ path }) => path !== livePath && path !== learnerLivePath)) {
       const { status } = await ask(app, route, { cookie });
       if (route.roles.includes(role)) expect([200, 302, 303, 404, 422], nameOf(route)).toContain(status);
       else expect(status, nameOf(route)).toBe(403);

@@ -15,6 +15,7 @@ interface RunOptions extends StoreOptions {
   closes?: string;
   counts?: "best" | "last";
   seed?: number;
+  perHour?: number;
   anonymous?: boolean;
   release?: boolean;
 }
@@ -41,9 +42,9 @@ function settingsOf(options: RunOptions, zone: string, now: string): RunSettings
     if (text === undefined) return undefined;
     return text === "none" ? null : parseTime(text, zone);
   };
-  const { counts, seed, anonymous, release } = options;
+  const { counts, seed, perHour, anonymous, release } = options;
   return {
-    ...{ counts, seed, due: time(options.due), opens: time(options.opens), closes: time(options.closes) },
+    ...{ counts, seed, perHour, due: time(options.due), opens: time(options.opens), closes: time(options.closes) },
     ...(anonymous ? { anonymous: 1 } : {}),
     ...(release ? { released: now } : {}),
   };

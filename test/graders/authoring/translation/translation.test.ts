@@ -6,11 +6,14 @@ import { untranslatedTerms } from "../../../../graders/authoring/translation/glo
 import { codeWithoutTexts, literalsIn } from "../../../../graders/authoring/translation/literals";
 import { formatPassages, parsePassages, passageHash } from "../../../../graders/authoring/translation/narrative";
 import { signsOf } from "../../../../graders/authoring/translation/prose";
-import { differentSigns, incompleteParts } from "../../../../graders/authoring/translation/review";
+import { reviewTranslation, type TranslationRule } from "../../../../graders/authoring/translation/reviewTranslation";
+import { setOffDifferences } from "../../../../graders/authoring/translation/setOffFormulas";
 import type { Translation } from "../../../../graders/authoring/translation/Translation";
 import { translateCells } from "../../../../graders/authoring/translation/translateCells";
 import { translateCode } from "../../../../graders/authoring/translation/translateCode";
 import { brokenParagraphs, typographyProblems } from "../../../../graders/authoring/translation/typography";
+import { wrap } from "../../../../graders/authoring/translation/wrap";
+import { ownCourse } from "../../../ownCourse";
 
 const code = `import { np } from "nablab";
 
@@ -74,6 +77,19 @@ describe("translateCode", () => {
   });
 });
 
+describe("wrap", () => {
+  it.each([
+    ["一二三四五六七", 8, ["一二三四", "五六七"]],
+    ["一二三四五", 8, ["一二三", "四五"]],
+    ["一二三四五。", 8, ["一二三", "四五。"]],
+    ["一二 `a b` 三四", 10, ["一二 ", "`a b` 三四"]],
+    ["一二三四五六", 2, ["一", "二", "三", "四", "五", "六"]],
+  ])("breaks %s into lines of %i columns, without an orphan", (text, columns, lines) => {
+    expect(wrap(text, columns)).toEqual(lines);
+    expect(wrap(text, columns).join("")).toBe(text);
+  });
+});
+
 describe("codeWithoutTexts", () => {
   it.each(["f(x, 1)", 'f(x, "b", g())', "f(`${x}`)"])("tells f(x, 'a') from %s", (other) => {
     expect(codeWithoutTexts(other)).not.toBe(codeWithoutTexts('f(x, "a")'));
@@ -113,6 +129,17 @@ it("finds documentation where it begins the code, and puts another in its place"
   const source = "/**\n * A.\n *\n *     x = 1\n */\nf();\n";
   expect(documentationOf(source)).toBe("A.\n\n    x = 1");
   expect(withDocumentation(source, "$& A.\n\n    x = 1")).toBe(source.replace("A.", () => "$& A."));
+});
+
+it("reads no formula into code, and translates the words of a block of plain text", () => {
+  const text = "Key `W${l}`, then `$x`: $a$.\n\n```text\nyes ─▶ 2 more\n```\n\n```ts\nf();\n```";
+  expect(signsOf(text)).toEqual({
+    formulas: ["$a$"],
+    code: ["`$x`", "`W${l}`", "```text", "```ts f(); ```"],
+    numbers: ["2"],
+    links: [],
+  });
+  expect(signsOf(text.replace("yes ─▶ 2 more", "是 ─▶ 再来 2 个"))).toEqual(signsOf(text));
 });
 
 it("knows formulas, code, numbers and links, and only these", () => {
@@ -182,46 +209,105 @@ function englishOf(changed: Partial<English>): English {
   return { passages: [], code: [], strings: [], messages: {}, staffMessages: {}, ...changed };
 }
 
+describe("setOffDifferences", () => {
+  const english =
+    "J:\n\n    J = 1/m Σ over examples of (y log a)    (all that the model says)\n    window's share = max(x)";
+  const names = ["x", "share"];
+
+  it("lets words be translated, and stand elsewhere", () => {
+    const translated = "J：\n\n    J = 1/m Σ (y log a)，对样本求和    模型说的\n    窗口的 share = max(x)";
+    expect(setOffDifferences(english, translated, names)).toEqual([]);
+    expect(setOffDifferences(english, english, names)).toEqual([]);
+  });
+
+  it.each([
+    ["a name that is missing", "window's share =", "窗口 ="],
+    ["a function that is missing", "log a", "a"],
+    ["another number", "1/m", "2/m"],
+    ["another sign", "= max", "+= max"],
+    ["a name too many", "max(x)", "max(x, y)"],
+    ["a line that is no longer set off", "    J = 1/m", "  J = 1/m"],
+  ])("finds %s", (_, right, wrong) => {
+    expect(setOffDifferences(english, english.replace(right, wrong), names)).toHaveLength(1);
+  });
+});
+
 describe("a review", () => {
+  const text = "Take $n$ of 3 labels, see [`f`](a.md).";
+  const documentation = "Half.\n\n    y = half of x\n\n@param x a number";
   const english = englishOf({
-    passages: [{ hash: passageHash("Take $n$ of 3."), about: "text", text: "Take $n$ of 3." }],
-    code: ['print("some ${text}", `at ${x} of ${y}`);'],
-    strings: ["at ${x} of ${y}"],
+    passages: [
+      { hash: passageHash(text), about: "text", text },
+      { hash: passageHash(documentation), about: "half", text: documentation, names: ["half", "x"] },
+    ],
+    code: ['print("some ${text}", `at ${x} of ${y}`); // Given, of 7.'],
+    strings: ["at ${x} of ${y}", "// Given, of 7."],
     messages: { title: "A lesson" },
   });
   const right = translationOf({
-    passages: [passageOf("Take $n$ of 3.", "从 3 个里取 $n$ 个。")],
-    strings: { "at ${x} of ${y}": "${y} 中的 ${x}" },
+    passages: [
+      passageOf(text, "从 3 个标签里取 $n$ 个，见 [`f`](a.md)。"),
+      passageOf(documentation, "一半。\n\n    y = half x\n\n@param x 一个数"),
+    ],
+    strings: { "at ${x} of ${y}": "${y} 中的 ${x}", "// Given, of 7.": "// 7 个里已给出的。" },
     messages: { title: { en: "A lesson", translated: "一课" } },
   });
+  // Without a glossary, `label` would be no term.
+  const review = (changed: Partial<Translation>) => reviewTranslation(ownCourse, english, { ...right, ...changed });
+  const brokenRules = (changed: Partial<Translation>): string[] =>
+    Object.entries(review(changed)).flatMap(([rule, problems]) => (problems.length > 0 ? [rule] : []));
 
   it("has nothing to say of a translation that is complete and right", () => {
-    expect([...incompleteParts(right, english), ...differentSigns(right, english)]).toEqual([]);
+    expect(brokenRules({})).toEqual([]);
   });
 
-  it.each<[string, Partial<Translation>]>([
-    ["a cell that is missing", { passages: [] }],
-    ["a cell that is still English", { passages: [passageOf("Take $n$ of 3.", "Take $n$ of 3.")] }],
-    ["a cell whose English is gone", { passages: [...right.passages, passageOf("Gone.", "没了。")] }],
-    ["a string that is missing", { strings: {} }],
-    ["a string that is to be done", { strings: { "at ${x} of ${y}": null } }],
-    ["a string that is no longer there", { strings: { ...right.strings, gone: "没了" } }],
-    ["a message that is missing", { messages: {} }],
-    ["a message whose English has changed", { messages: { title: { en: "The lesson", translated: "一课" } } }],
+  it.each<[TranslationRule[], string, Partial<Translation>]>([
+    [["missing"], "a cell that is missing", { passages: [right.passages[1]] }],
+    [["missing"], "a cell that is still English", { passages: [passageOf(text, text), right.passages[1]] }],
+    [["missing"], "a string that is missing", { strings: { "// Given, of 7.": "// 7 个里已给出的。" } }],
+    [["missing"], "a string that is to be done", { strings: { ...right.strings, "at ${x} of ${y}": null } }],
+    [["missing"], "a message that is missing", { messages: {} }],
+    [["stale"], "a cell whose English is gone", { passages: [...right.passages, passageOf("Gone.", "没了。")] }],
+    [["stale"], "a string that is no longer there", { strings: { ...right.strings, gone: "没了" } }],
+    [["stale"], "a message whose English has changed", { messages: { title: { en: "Old", translated: "一课" } } }],
     [
+      ["stale"],
       "a message that is no longer there",
       { messages: { ...right.messages, "hint gone": { en: "", translated: "没了" } } },
     ],
-  ])("finds %s", (_, changed) => {
-    expect(incompleteParts({ ...right, ...changed }, english)).toHaveLength(1);
+    [["formulas"], "a formula that is missing", said("从 3 个标签里取一些，见 [`f`](a.md)。")],
+    [["formulas"], "another formula in a documentation", documented("一半。\n\n    y = half z\n\n@param x 一个数")],
+    [["code"], "a parameter that is missing", documented("一半。\n\n    y = half x")],
+    [["code"], "code that is missing", said("从 3 个标签里取 $n$ 个，见 [这里](a.md)。")],
+    [["code"], "a placeholder that is missing", { strings: { ...right.strings, "at ${x} of ${y}": "第 ${x}" } }],
+    [
+      ["code"],
+      "a comment that goes on as code",
+      { strings: { ...right.strings, "// Given, of 7.": "// 7 个里已给出的。\nf();" } },
+    ],
+    [["numbers"], "another number", said("从 4 个标签里取 $n$ 个，见 [`f`](a.md)。")],
+    [["numbers"], "another number in code", { strings: { ...right.strings, "// Given, of 7.": "// 已给出。" } }],
+    [["links"], "another link", said("从 3 个标签里取 $n$ 个，见 [`f`](b.md)。")],
+    [["glossary"], "a term that is said otherwise", said("从 3 个记号里取 $n$ 个，见 [`f`](a.md)。")],
+    [["typography"], "a space too few", said("从 3 个标签里取 $n$个，见 [`f`](a.md)。")],
+    [
+      ["typography"],
+      "a mark of half width",
+      { strings: { ...right.strings, "// Given, of 7.": "// 7 个里已给出的." } },
+    ],
+  ])("says that a translation breaks the rule of %s: %s", (rules, _, changed) => {
+    expect(brokenRules(changed)).toEqual(rules);
   });
 
-  it.each<[string, Partial<Translation>]>([
-    ["a formula that is missing", { passages: [passageOf("Take $n$ of 3.", "从 3 个里取一些。")] }],
-    ["another number", { passages: [passageOf("Take $n$ of 3.", "从 4 个里取 $n$ 个。")] }],
-    ["a placeholder that is missing", { strings: { "at ${x} of ${y}": "第 ${x}" } }],
-    ["a template that ends early", { strings: { "at ${x} of ${y}": "${x}` + f() + `${y}" } }],
-  ])("finds %s", (_, changed) => {
-    expect(differentSigns({ ...right, ...changed }, english)).not.toEqual([]);
+  it("finds a template that ends early", () => {
+    expect(brokenRules({ strings: { ...right.strings, "at ${x} of ${y}": "${x}` + f() + `${y}" } })).toContain("code");
   });
+
+  function said(translated: string): Partial<Translation> {
+    return { passages: [passageOf(text, translated), right.passages[1]] };
+  }
+
+  function documented(translated: string): Partial<Translation> {
+    return { passages: [right.passages[0], passageOf(documentation, translated)] };
+  }
 });

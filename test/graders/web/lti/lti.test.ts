@@ -23,6 +23,7 @@ import { Tool } from "../../../../graders/web/lti/Tool";
 import { toolKeyIn } from "../../../../graders/web/lti/toolKey";
 import { AClass } from "../../gradebook/aClass";
 import { onBoth } from "../../gradebook/onBoth";
+import { inFrame } from "./inFrame";
 import { missingForPlatform, type Platform, startPlatform } from "./startPlatform";
 
 const settings = {
@@ -46,6 +47,8 @@ describe("A file that says which LMSs people come from", () => {
     [JSON.stringify({ platforms: [{ ...settings, deployments: [] }] }), '"deployments" has to be a list'],
     [JSON.stringify({ platforms: [{ ...settings, keys: "http://lms.example.org" }] }), "begins with https://"],
     [JSON.stringify({ platforms: [{ ...settings, clientId: undefined }] }), '"clientId" is missing'],
+    [JSON.stringify({ platforms: [{ ...settings, frames: "https://x.example" }] }), '"frames" has to be a list'],
+    [JSON.stringify({ platforms: [{ ...settings, frames: ["http://x.example"] }] }), "begins with https://"],
     [JSON.stringify({ platforms: [{ ...settings, secret: "x" }] }), 'no setting "secret"'],
   ])("is refused: %s", (text, message) => {
     expect(() => parseLtiSettings(text)).toThrow(message);
@@ -205,6 +208,7 @@ onBoth("An LMS", (place) => {
       const signed = new SignJWT(decodeJwt(form.idToken)).setProtectedHeader(header);
       return { ...form, idToken: await signed.sign(Buffer.from(keys[0].n)) };
     },
+    "one from a browser that keeps no cookies": async (form) => ({ ...form, cookie: "" }),
     "one from another browser": async (form) => ({ ...form, cookie: "nablab-sign-in=another" }),
     "no token": async (form) => ({ ...form, idToken: "" }),
   };
@@ -316,6 +320,45 @@ onBoth("An LMS", (place) => {
     expect(await states()).toMatchObject({ ada: ["sent", null] });
   });
 
+  test("has a column for marks made where a link has none, once, and it lets us", async () => {
+    const b = await one.run("b", { released: "2026-05-20T10:00:00.000Z" });
+    await one.handIn(b, await personNamed(one.store.db, "ben"), { f: 10, g: 3 });
+    await platform.set({ faults: { column: 500 } });
+    expect((await post(await begin("user=u-1&run=b&column=0"))).headers.get("location")).toBe("/runs/b");
+    const linkOfB = async () => (await linksIn(one.store.db)).find((link) => link.run === b.id);
+    const before = (await platform.scores()).length;
+    await lms.send();
+    expect([await platform.columns(), (await linkOfB())?.scores]).toEqual([[], null]);
+    const cookie = await visitor("u-1");
+    const page = async () => (await fetch(`${tool}/lms`, { headers: { cookie } })).text();
+    expect(await page()).toContain("has no column for these marks yet");
+    await lms.send();
+    const [column] = await platform.columns();
+    expect(column).toMatchObject({ label: "b", resourceId: "b", scoreMaximum: 20 });
+    expect((await platform.scores()).slice(before)).toMatchObject([{ userId: "u-2", scoreGiven: 13 }]);
+    expect(await page()).not.toContain("has no column for these marks yet");
+    // Launches do not name it, and it stays; where it was forgotten, it is found.
+    await post(await begin("user=u-2&run=b&column=0"));
+    expect((await linkOfB())?.scores).toBe(column.id);
+    await one.store.db.updateTable("lmsLink").set({ scores: null }).where("run", "=", b.id).execute();
+    await lms.send();
+    expect([(await platform.columns()).length, (await linkOfB())?.scores]).toEqual([1, column.id]);
+  });
+
+  test("that lets no column be made is asked once, and says so", async () => {
+    const c = await one.run("c");
+    await platform.set({ faults: { column: 403 } });
+    await post(await begin("user=u-1&run=c&column=0"));
+    for (let round = 0; round < 2; round++) await lms.send();
+    expect(said.filter((line) => line.includes("have no column in the LMS"))).toHaveLength(1);
+    expect((await linksIn(one.store.db)).find((link) => link.run === c.id)?.scores).toBe(null);
+    for (const table of ["lmsLink", "run"] as const)
+      await one.store.db
+        .deleteFrom(table)
+        .where(table === "run" ? "id" : "run", "=", c.id)
+        .execute();
+  });
+
   test("that is away is asked once in a round, and again after longer and longer", async () => {
     const { address, end } = platform;
     await end();
@@ -349,3 +392,5 @@ onBoth("An LMS", (place) => {
     expect(left.map(({ subject }) => subject)).toEqual(["u-1", "u-3", "u-4", "u-5"]);
   });
 });
+
+inFrame(() => missing);

@@ -5,7 +5,9 @@ An LMS for tests, on the loopback: messages, keys, tokens and services are those
 
 It prints the port that it got. Besides what an LMS answers:
 
-    /start?user=u-3&run=<slug>     begins a launch; with deep=1, one in which somebody chooses a link
+    /start?user=u-3&run=<slug>     begins a launch; with deep=1, one in which somebody chooses a link; with column=0, one
+                                   of a link that has no column for marks; with shown=<address>, one of another site's
+    /page?user=u-3&run=<slug>      shows a launch in a frame
     /set                           takes JSON: what the next scores of a user are answered with, and marks typed in
     /scores                        lists the scores that came
 
@@ -54,7 +56,7 @@ members = [
     {"user_id": "u-4", "name": "Eve New", "email": "eve@example.org", "roles": [ROLE + "Learner"]},
     {"user_id": "u-5", "name": "Dan New", "roles": [ROLE + "Learner"]},
 ]
-scores, faults, marks, assertions = [], {}, {}, set()
+scores, faults, marks, assertions, columns = [], {}, {}, set(), []
 
 
 class Platform(LTI1P3PlatformConfAbstract):
@@ -88,16 +90,23 @@ class Asked(Request):
 
 
 class Grades(AssignmentsGradesService):
-    find_lineitems = find_lineitem = create_lineitem = update_lineitem = delete_lineitem = None
+    find_lineitem = update_lineitem = delete_lineitem = None
+
+    def find_lineitems(self, resource_id=None, **_):
+        return {"content": [one for one in columns if one["resourceId"] == resource_id], "has_next": False}
+
+    def create_lineitem(self, creation_data):
+        columns.append({**creation_data, "id": f"{base}/lineitems/{len(columns) + 2}"})
+        return columns[-1]
 
     def update_score(self, line_item_id, score):
         scores.append(score)
-        marks[score["userId"]] = score["scoreGiven"] / score["scoreMaximum"]
+        marks[line_item_id, score["userId"]] = score["scoreGiven"] / score["scoreMaximum"]
         return UpdateScoreStatus.SUCCESS
 
     def get_results(self, line_item_id, user_id=None, **_):
-        found = {"id": f"{base}/result", "userId": user_id, "resultScore": 100 * marks.get(user_id, 0)}
-        return {"content": [{**found, "resultMaximum": 100}] if user_id in marks else [], "has_next": False}
+        found = {"id": f"{base}/result", "userId": user_id, "resultScore": 100 * marks.get((line_item_id, user_id), 0)}
+        return {"content": [{**found, "resultMaximum": 100}] if (line_item_id, user_id) in marks else [], "has_next": False}
 
 
 class Members(NamesRoleProvisioningService):
@@ -145,10 +154,17 @@ class Handler(BaseHTTPRequestHandler):
             following = found.result and found.result.pop("next", None)
             link = {"link": f'<{following}>; rel="next"'} if following else {}
             return self.answer(found.result or found.message, found.code, found.media_type, link)
-        if url.path == "/lineitems/1/results":
-            grades = Grades(self.asked(query), platform, base + "/lineitems", base + "/lineitems/1")
-            found = grades.handle_resp(grades.handle_get_results, line_item_id="1")
+        if url.path.startswith("/lineitems"):
+            grades = Grades(self.asked(query), platform, base + "/lineitems", base + url.path.removesuffix("/results"))
+            if url.path == "/lineitems":
+                found = grades.handle_resp(grades.handle_get_lineitems)
+            else:
+                found = grades.handle_resp(grades.handle_get_results, line_item_id=url.path.split("/")[2])
             return self.answer(found.result["content"] if found.result else found.message, found.code, found.media_type)
+        if url.path == "/columns":
+            return self.answer(columns)
+        if url.path == "/page":
+            return self.answer(f'<title>LMS</title><iframe src="/start?{url.query}" width="900" height="600"></iframe>', kind="text/html")
         if url.path == "/scores":
             return self.answer(scores)
         self.answer({}, 404)
@@ -165,11 +181,12 @@ class Handler(BaseHTTPRequestHandler):
             launch.set_dl(base + "/deep", accept_types={"ltiResourceLink"})
         else:
             launch.set_resource_link_claim("r1")
-            launch.set_ags(base + "/lineitems", base + "/lineitems/1")
+            launch.set_ags(base + "/lineitems", base + "/lineitems/1" if hint.get("column", 1) else None)
+            launch.set_launch_presentation_claim("iframe", hint.get("shown", base + "/back"))
             launch.set_extra_claims({CLAIM + "custom": {"run": hint.get("run", "")}, **hint.get("claims", {})})
         sent = launch.lti_launch()
         fields = "".join(f'<input name="{name}" value="{sent[name]}">' for name in ("id_token", "state"))
-        self.answer(f'<form method="post" action="{sent["launch_url"]}">{fields}</form>', kind="text/html")
+        self.answer(f'<form method="post" action="{sent["launch_url"]}">{fields}<button>Go</button></form>', kind="text/html")
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["content-length"])).decode()
@@ -177,16 +194,23 @@ class Handler(BaseHTTPRequestHandler):
         if self.path == "/set":
             given = json.loads(body)
             faults.update(given.get("faults", {}))
-            marks.update(given.get("marks", {}))
+            marks.update({("1", user): mark for user, mark in given.get("marks", {}).items()})
             return self.answer({})
         if self.path == "/token":
             return self.answer_token(form)
-        if self.path == "/lineitems/1/scores":
+        if self.path == "/lineitems":
+            grades = Grades(self.asked({}, json.loads(body)), platform, base + "/lineitems")
+            if "column" in faults:
+                return self.answer("as asked for", faults.pop("column"), "text/plain")
+            made = grades.handle_resp(grades.handle_create_lineitem)
+            return self.answer(made.result or made.message, made.code, made.media_type)
+        if self.path.startswith("/lineitems/"):
             score = json.loads(body)
             if score["userId"] in faults:
                 return self.answer("as asked for", faults.pop(score["userId"]), "text/plain")
-            grades = Grades(self.asked({}, score), platform, base + "/lineitems", base + "/lineitems/1")
-            done = grades.handle_resp(grades.handle_update_score, line_item_id="1")
+            item = self.path.split("/")[2]
+            grades = Grades(self.asked({}, score), platform, base + "/lineitems", f"{base}/lineitems/{item}")
+            done = grades.handle_resp(grades.handle_update_score, line_item_id=item)
             return self.answer(done.message, done.code, done.media_type)
         if self.path == "/deep":
             try:

@@ -24,6 +24,8 @@ export interface Platform {
   address: string;
   /** What the next scores of users are answered with, and marks that somebody types in there, as shares. */
   set(how: { faults?: Record<string, number>; marks?: Record<string, number> }): Promise<void>;
+  /** Columns for marks that the tool has made. */
+  columns(): Promise<{ id: string; label: string; resourceId: string; scoreMaximum: number }[]>;
   scores(): Promise<{ userId: string; scoreGiven: number; scoreMaximum: number }[]>;
   end(): Promise<void>;
 }
@@ -40,6 +42,9 @@ export async function startPlatform(tool: string): Promise<Platform> {
     address,
     async set(how) {
       await fetch(`${address}/set`, { method: "POST", body: JSON.stringify(how) });
+    },
+    async columns() {
+      return (await (await fetch(`${address}/columns`)).json()) as Awaited<ReturnType<Platform["columns"]>>;
     },
     async scores() {
       return (await (await fetch(`${address}/scores`)).json()) as Awaited<ReturnType<Platform["scores"]>>;

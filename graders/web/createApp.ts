@@ -113,9 +113,13 @@ export function createApp(parts: AppParts): Hono<Env> {
     c.header("Cache-Control", "private, no-cache");
     await next();
   });
-  // What never ends has no tag.
+  // What is made while it is sent would be made as a whole first, and what never ends has no tag.
   const tag = etag();
-  app.use((c, next) => (c.req.path === livePath ? next() : tag(c, next)));
+  app.use(async (c, next) => {
+    await next();
+    const isWhole = c.req.path !== livePath && c.res.headers.get("Cache-Control") !== "no-store";
+    if (isWhole) await tag(c, async () => {});
+  });
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   const comparer = new Comparer(store.db, (slug) => parts.starterOf?.(slug) ?? null);

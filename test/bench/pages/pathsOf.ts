@@ -1,3 +1,4 @@
+import { finalFormats } from "../../../graders/gradebook/finalFormats";
 import type { Store } from "../../../graders/gradebook/Store";
 import type { Route } from "../../../graders/web/Route";
 
@@ -26,7 +27,7 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
     ":left": submissions.slice(0, 1).map(({ id }) => id),
     ":right": submissions.slice(1, 2).map(({ id }) => id),
-    ":format": ["csv", "html"],
+    ":format": finalFormats.map(({ name }) => name),
     ":name": parts.map(({ name }) => name),
   };
   let found = [path];

@@ -16,6 +16,7 @@ import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classP
 import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
 import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
 import { faultRows } from "../../../graders/gradebook/queries/faults";
+import { functionShares } from "../../../graders/gradebook/queries/functionShares";
 import { gradeVersions } from "../../../graders/gradebook/queries/gradeVersions";
 import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
@@ -70,6 +71,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   sectionsIn,
   waitingRows,
   faultRows,
+  functionShares: async (db) => functionShares(db, await runNamed(db, "b")),
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   learnerView: async (db) => learnerView(db, (await personNamed(db, "ada")).id, "2026-06-01T00:00:00.000Z"),

@@ -33,7 +33,7 @@ import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
-import { waitingRows } from "../../../graders/gradebook/queries/waiting";
+import { waitingRows, waitsOtherwise } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
 import { previewOf } from "../../../graders/gradebook/regrade/preview";
@@ -69,6 +69,11 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
   waitingRows,
+  waitsOtherwise: async (db) => [
+    await waitsOtherwise(db, []),
+    await waitsOtherwise(db, ["1"]),
+    await waitsOtherwise(db, ["2"]),
+  ],
   faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),

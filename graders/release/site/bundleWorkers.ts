@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import type { Assignment, LibraryModule } from "../../../src/check/contract";
+import { type Assignment, type LibraryModule, libraryModules } from "../../../src/check/contract";
 import { foreignLocales, type Locale } from "../../../src/words/locale";
 import { registryText } from "../../authoring/registry/registryText";
 import type { Course } from "../../course/Course";
@@ -35,6 +35,21 @@ const digits: Plugin = {
   },
 };
 
+/** The library loads modules when an assignment asks for them; none of these does. */
+function withoutOthersThan(modules: readonly LibraryModule[]): Plugin {
+  const others = libraryModules.filter((id) => !modules.includes(id)).map(fileOf);
+  return {
+    name: "modules",
+    setup({ onLoad }) {
+      onLoad({ filter: /\bindex\.ts$/ }, ({ path: file }) => (others.includes(file) ? { contents: "" } : undefined));
+    },
+  };
+}
+
+function fileOf(id: LibraryModule): string {
+  return path.join(root, "src", path.posix.relative("nablab", id), "index.ts");
+}
+
 /** Puts assignments in the place of the library's own, with what they say in the language. */
 function registry({ folder }: Course, assignments: readonly Assignment[], locale: Locale): Plugin {
   const spoken = foreignLocales.filter((one) => one === locale);
@@ -61,14 +76,14 @@ export async function bundleEngine(
   modules: readonly LibraryModule[],
   locale: Locale = "en",
 ): Promise<string> {
-  const folders = modules.map((id) => [id, path.join(root, "src", path.relative("nablab", id))]);
+  const folders = modules.map((id) => [id, fileOf(id)]);
   const entries = [["nablab", path.join(root, "src")], ...folders].map(
     ([id, folder]) => `${JSON.stringify(id)}: () => require(${JSON.stringify(folder)})`,
   );
   const program = `import { serveCells } from "./serveCells"; serveCells({ ${entries.join(", ")} });`;
   return textOf({
     stdin: { contents: program, resolveDir: path.join(browser, "engine"), sourcefile: "program.ts", loader: "ts" },
-    plugins: [digits, registry(course, assignments, locale)],
+    plugins: [digits, withoutOthersThan(modules), registry(course, assignments, locale)],
     // The name by which other courses import the library.
     alias: { nablab: path.join(root, "src") },
   });

@@ -71,7 +71,8 @@ export class Live {
   private async read(at: number): Promise<LiveState> {
     const waiting = await waitingRows(this.db);
     const workers = this.grading.grader().kind === "workers" ? await livingWorkers(this.db) : [];
-    const grader = this.graderWith(workers.length);
+    const serving = workers.filter(({ conditions }) => waiting.some((row) => conditions.includes(row.conditions)));
+    const grader = this.graderWith(serving.length || workers.length);
     const blocked = waiting.filter(({ why, slug, conditions }) => {
       const installed = this.grading.installed(slug);
       return why === "regrade" && installed !== null && installed !== conditions;

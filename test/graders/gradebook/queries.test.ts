@@ -35,7 +35,7 @@ import { pairPage, similarPage } from "../../../graders/gradebook/queries/simila
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
 import { urgentRuns } from "../../../graders/gradebook/queries/urgentRuns";
-import { waitingRows } from "../../../graders/gradebook/queries/waiting";
+import { waitingRows, waitsOtherwise } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
 import { previewOf } from "../../../graders/gradebook/regrade/preview";
@@ -72,6 +72,11 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   sectionsIn,
   urgentRuns,
   waitingRows,
+  waitsOtherwise: async (db) => [
+    await waitsOtherwise(db, []),
+    await waitsOtherwise(db, ["1"]),
+    await waitsOtherwise(db, ["2"]),
+  ],
   faultRows,
   functionShares: async (db) => functionShares(db, await runNamed(db, "b")),
   runPage: async (db) => runPage(db, await runNamed(db, "b")),

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { contextStorage } from "hono/context-storage";
 import { etag } from "hono/etag";
+import { isOverTls } from "../../src/handIn/isOverTls";
 import { words } from "../../src/words/words";
 import type { SubmittedFile } from "../engine/readSubmission";
 import { actOf } from "../gradebook/Act";
@@ -13,7 +14,7 @@ import { style } from "../report/html/style";
 import { answerTo } from "./answerTo";
 import { forPrometheus } from "./auth/forPrometheus";
 import { oidcRoutes } from "./auth/oidcRoutes";
-import { isOverTls } from "./auth/oidcSettings";
+
 import { SignIns } from "./auth/SignIns";
 import type { Token } from "./auth/Token";
 import { enter, signedIn, signOut, type Visited } from "./auth/theVisitor";

@@ -30,6 +30,7 @@ import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
 import { signIn } from "./en/signIn";
 import { similar } from "./en/similar";
+import { submit } from "./en/submit";
 import { workers } from "./en/workers";
 
 export const en = {
@@ -67,5 +68,6 @@ export const en = {
   sandbox,
   signIn,
   similar,
+  submit,
   workers,
 };

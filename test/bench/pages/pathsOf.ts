@@ -26,6 +26,7 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     ":slug": [run.slug],
     ":login": logins.map(({ login }) => login),
     "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
+    "/me/hand-ins/:id": submissions.slice(0, 1).map(({ id }) => `/me/hand-ins/${id}`),
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
     ":left": submissions.slice(0, 1).map(({ id }) => id),
     ":right": submissions.slice(1, 2).map(({ id }) => id),

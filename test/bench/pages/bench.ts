@@ -7,20 +7,22 @@ import { join } from "node:path";
 import { wholeNumber } from "../../../graders/cli/options";
 import { actOf } from "../../../graders/gradebook/Act";
 import { createStore } from "../../../graders/gradebook/openStore";
+import { personNamed } from "../../../graders/gradebook/people";
 import { LocalQueue } from "../../../graders/gradebook/queue/local";
 import { copyResult } from "../../../graders/gradebook/recordResult";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { showPreview } from "../../../graders/gradebook/regrade/settleRegrade";
 import { runsInOrder } from "../../../graders/gradebook/runs";
 import type { Store } from "../../../graders/gradebook/Store";
-import { livePath } from "../../../graders/web/livePath";
+import { SignIns } from "../../../graders/web/auth/SignIns";
+import { learnerLivePath, livePath } from "../../../graders/web/livePath";
 import { routes } from "../../../graders/web/routes";
 import { type Server, startPostgres } from "../../graders/gradebook/postgres";
 import { loadBefore, loadText } from "../load";
 import { peakOf } from "../processMemory";
 import { script } from "../script";
 import { fillGradebook, type Size } from "./fillGradebook";
-import { pathsOf } from "./pathsOf";
+import { learner, pathsOf } from "./pathsOf";
 import { realVerdicts } from "./realVerdicts";
 
 const { count, postgres, only } = script("bench:pages", "pages of a large class: time, size, memory")
@@ -72,9 +74,10 @@ async function measure(
   await fillGradebook(store, verdicts, size);
   await addRegrade(store);
   const paths = (await Promise.all(routes.filter(isAsked).map((route) => pathsOf(store, route)))).flat();
+  const own = `nablab-dashboard=${await new SignIns(store.db).open(await personNamed(store.db, learner))}`;
   await store.close();
   // What has never run is compiled first, which takes memory that no later start does.
-  const first = await open(where);
+  const first = await open(where, own);
   const pages: string[] = [];
   const files: string[] = [];
   for (const path of paths) {
@@ -83,7 +86,7 @@ async function measure(
     (answer.headers.get("content-type")?.startsWith("text/html") ? pages : files).push(path);
   }
   await first.end();
-  const { pid, get, end } = await open(where);
+  const { pid, get, end } = await open(where, own);
   const slow: string[] = [];
   const large: string[] = [];
   console.log(`${title}\n\n| page | p50 ms | p95 ms | kB | status |\n|---|---:|---:|---:|---|`);
@@ -119,8 +122,12 @@ async function measure(
   await end();
 }
 
-/** A dashboard of its own, which somebody has signed in to. */
-async function open(where: string) {
+/**
+ * A dashboard of its own, which staff have signed in to.
+ *
+ * @param own the cookie of a learner, for the pages that are theirs
+ */
+async function open(where: string, own: string) {
   // Grading is another process, which has nothing to do here: what waits is of no installed version.
   const dashboard = spawn(process.execPath, [runner, "dashboard", "--db", where, "--grade-jobs", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -135,7 +142,8 @@ async function open(where: string) {
   const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0];
   return {
     pid: dashboard.pid ?? 0,
-    get: (path: string) => fetch(new URL(path, address), { headers: { cookie } }),
+    get: (path: string) =>
+      fetch(new URL(path, address), { headers: { cookie: path.startsWith("/me") ? own : cookie } }),
     async end() {
       dashboard.kill("SIGTERM");
       await once(dashboard, "exit");
@@ -144,7 +152,8 @@ async function open(where: string) {
 }
 
 function isAsked({ method, path }: (typeof routes)[number]): boolean {
-  return method === "get" && path !== livePath && (only === undefined || path.includes(only));
+  const ends = path !== livePath && path !== learnerLivePath;
+  return method === "get" && ends && (only === undefined || path.includes(only));
 }
 
 /** One of the first run, in which all learners' verdicts are those that they had, but for every third. */

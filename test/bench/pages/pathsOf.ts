@@ -2,6 +2,9 @@ import { finalFormats } from "../../../graders/gradebook/finalFormats";
 import type { Store } from "../../../graders/gradebook/Store";
 import type { Route } from "../../../graders/web/Route";
 
+/** The one whose own pages are asked for. */
+export const learner = "s00000";
+
 /**
  * Addresses of one page, as its path has names for what differs.
  *
@@ -20,6 +23,14 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     .orderBy("id")
     .limit(3)
     .execute();
+  const own = await db
+    .selectFrom("submission")
+    .innerJoin("person", "person.id", "submission.person")
+    .where("person.login", "=", learner)
+    .select("submission.id")
+    .orderBy("submission.id")
+    .limit(2)
+    .execute();
   const parts = await db.selectFrom("part").select("name").distinct().orderBy("name").limit(2).execute();
   const regrades = await db.selectFrom("regrade").select("id").orderBy("id").execute();
   const known: Record<string, string[]> = {
@@ -28,6 +39,7 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
     "/me/hand-ins/:id": submissions.slice(0, 1).map(({ id }) => `/me/hand-ins/${id}`),
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
+    "/me/hand-ins/:id": own.map(({ id }) => `/me/hand-ins/${id}`),
     ":left": submissions.slice(0, 1).map(({ id }) => id),
     ":right": submissions.slice(1, 2).map(({ id }) => id),
     ":format": finalFormats.map(({ name }) => name),

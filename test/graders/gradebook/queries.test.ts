@@ -33,6 +33,7 @@ import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
+import { urgentRuns } from "../../../graders/gradebook/queries/urgentRuns";
 import { waitingRows } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
@@ -68,6 +69,7 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   classPage: async (db) => classPage(db, await runsInOrder(db), {}),
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
+  urgentRuns,
   waitingRows,
   faultRows,
   runPage: async (db) => runPage(db, await runNamed(db, "b")),

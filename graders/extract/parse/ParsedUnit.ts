@@ -1,4 +1,5 @@
 import type { Place } from "../Cell";
+import type { Reason } from "../NotGradable";
 import type { Effects, Unit } from "../Unit";
 
 /** A declaration or a statement as found, before it is known whether it can be graded. */
@@ -29,7 +30,7 @@ export type Rank = (typeof ranks)[keyof typeof ranks];
 /** The compiler's complaint about a cell, where it is, and the text of that line. */
 export interface SyntaxProblem {
   place: Place;
-  complaint: string;
+  complaint: Reason;
   text: string;
 }
 

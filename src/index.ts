@@ -20,6 +20,7 @@ export { check, ready, useAssignment } from "./notebook/check";
 export { display } from "./notebook/display";
 export { plot } from "./notebook/plot";
 export { progress } from "./notebook/progress";
+export { submit } from "./notebook/submit";
 export { timeit } from "./notebook/timeit";
 export { useTslab } from "./notebook/useTslab";
 export { np } from "./np";

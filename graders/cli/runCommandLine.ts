@@ -15,6 +15,8 @@ import * as create from "./new";
 import * as newCourse from "./newCourse";
 import * as release from "./release";
 import { programOf, runCommands } from "./runCommands";
+import * as signIn from "./signIn";
+import * as submit from "./submit";
 import * as translate from "./translate";
 import * as validate from "./validate";
 import * as worker from "./worker";
@@ -23,7 +25,7 @@ const help = words.help.program;
 
 /** One file per command, with its name, options, help and action. */
 const groups = {
-  [help.groups.learners]: [labAt(workplaceInUse), check],
+  [help.groups.learners]: [labAt(workplaceInUse), check, submit, signIn],
   [help.groups.graders]: [grade, gradebook, dashboard, worker, demo],
   [help.groups.maintainers]: [
     create,

@@ -5,9 +5,10 @@ import { round, sum } from "../engine/points";
 import type { SubmissionResult } from "../engine/results";
 import type { Report } from "../report/Report";
 import { groupsOf } from "../text/groupsOf";
+import { unpackDetail } from "./detail";
 import { peopleIn } from "./people";
 import { type CommentRow, commentsOn } from "./queries/commentsOn";
-import { namesOf, verdictsOn, withPoints } from "./queries/verdicts";
+import { namesOf, packedVerdictsOn, verdictsOn, withPoints } from "./queries/verdicts";
 import { marksOf } from "./recompute";
 import type { Db } from "./Store";
 import type { RunRow } from "./schema";
@@ -20,7 +21,7 @@ export interface ReportAbout {
   versions: Report["head"]["versions"];
 }
 
-/** Everybody's verdict that counts, and the final mark. */
+/** Everybody's verdict that counts, and the final mark. Verdicts are unpacked one after the other, as they are read. */
 export async function finalReport(db: Db, run: RunRow, about: ReportAbout): Promise<Report> {
   const learners = (await peopleIn(db)).filter(({ role }) => role === "learner");
   const marks = new Map(
@@ -28,28 +29,33 @@ export async function finalReport(db: Db, run: RunRow, about: ReportAbout): Prom
   );
   const states = await statesIn(db, run);
   const counted = learners.map(({ id }) => marks.get(id)?.attempt ?? states.get(id)?.attempt ?? null);
-  const verdicts = await verdictsOn(
+  const verdicts = await packedVerdictsOn(
     db,
     counted.filter((attempt) => attempt !== null),
   );
   const given = await pointsGiven(db, run);
   // A verdict that is kept is about its submission.
   const shown = learners.map(
-    ({ id }, i) => verdicts.get(counted[i] ?? "")?.result.id ?? states.get(id)?.submission ?? "",
+    ({ id }, i) => verdicts.get(counted[i] ?? "")?.submission ?? states.get(id)?.submission ?? "",
   );
   const comments = await commentsBySubmission(db, shown);
-  const results = learners.map((person, i): GradedSubmission => {
-    const mark = marks.get(person.id);
-    const verdict = verdicts.get(counted[i] ?? "");
-    const said = comments.get(shown[i]);
-    const { result, ...rest } = verdict ?? { result: withoutVerdict(run, states.get(person.id)), code: [] };
-    const points = withPoints(result, given.get(counted[i] ?? "") ?? new Map());
-    const score = points.score === null ? null : round(sum(points.functions.map((one) => one.points)));
-    const final = { penalty: mark?.penalty ?? 0, final: mark?.final ?? null };
-    const marked = { ...points, score, ...namesOf(person), mark: final };
-    return { ...rest, result: marked, ...(said ? { comments: said } : {}) };
-  });
-  return { ...reportWith(run, about, results), marked: true };
+  const results = function* (): Generator<GradedSubmission> {
+    for (const [i, person] of learners.entries()) {
+      const mark = marks.get(person.id);
+      const verdict = verdicts.get(counted[i] ?? "");
+      const said = comments.get(shown[i]);
+      const { result, ...rest } = verdict
+        ? unpackDetail(verdict.detail)
+        : { result: withoutVerdict(run, states.get(person.id)), code: [] };
+      const points = withPoints(result, given.get(counted[i] ?? "") ?? new Map());
+      const score = points.score === null ? null : round(sum(points.functions.map((one) => one.points)));
+      const final = { penalty: mark?.penalty ?? 0, final: mark?.final ?? null };
+      const marked = { ...points, score, ...namesOf(person), mark: final };
+      yield { ...rest, result: marked, ...(said ? { comments: said } : {}) };
+    }
+  };
+  const count = shown.filter((submission) => submission !== "").length;
+  return { ...reportWith(run, about, count, results), marked: true };
 }
 
 /** Without who wrote them: they are the course's to the learner. */
@@ -92,22 +98,31 @@ export async function handInReport(
     const { result, ...rest } = verdicts.get(attempt) ?? { result: withoutVerdict(run, state), code: [] };
     return { ...rest, result: { ...result, ...namesOf(person), id: person.login } };
   });
-  return reportWith(run, about, results);
+  return reportWith(run, about, results.length, () => results);
 }
 
 function reportWith(
   { slug, title, seed, maxScore }: RunRow,
   { assignment, titles, versions }: ReportAbout,
-  results: readonly GradedSubmission[],
+  count: number,
+  submissions: Report["submissions"],
 ): Report {
-  const graded = results.filter(({ result }) => result.status === "graded");
-  const sandbox = graded.every((one) => one.sandbox === "bwrap") && graded.length > 0 ? "bwrap" : "node";
+  const head = { schema: "nablab.results/1" as const, assignment: slug, seed, versions };
   return {
-    head: { schema: "nablab.results/1", assignment: slug, seed, versions, sandbox },
-    ...{ assignment, titles, title, maxScore },
-    count: results.filter(({ result }) => result.status !== "not-handed-in").length,
-    submissions: () => results,
+    head: { ...head, sandbox: weakestWall(submissions()) },
+    ...{ assignment, titles, title, maxScore, count, submissions },
   };
+}
+
+/** In a run that was graded in several ways, what can be said of all. */
+function weakestWall(submissions: Iterable<GradedSubmission>): "bwrap" | "node" {
+  let weakest: "bwrap" | "node" = "node";
+  for (const { result, sandbox = "node" } of submissions) {
+    if (result.status !== "graded") continue;
+    if (sandbox === "node") return sandbox;
+    weakest = sandbox;
+  }
+  return weakest;
 }
 
 /** What became of somebody's last hand-in. */

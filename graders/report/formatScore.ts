@@ -2,7 +2,12 @@ import { words } from "../../src/words/words";
 import type { SubmissionResult } from "../engine/results";
 
 /** `85.5 / 100`, or why there is no score. */
-export function formatScore({ status, score, maxScore, error }: SubmissionResult): string {
+export function formatScore({
+  status,
+  score,
+  maxScore,
+  error,
+}: Pick<SubmissionResult, "status" | "score" | "maxScore" | "error">): string {
   if (score !== null) return `${formatPoints(score)} / ${formatPoints(maxScore)}`;
   return error === undefined ? noScore(status) : words.report.headed(noScore(status), error);
 }

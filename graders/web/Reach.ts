@@ -1,6 +1,6 @@
+import { isLoopback, isOverTls } from "../../src/handIn/isOverTls";
 import { words } from "../../src/words/words";
 import { Refusal } from "../gradebook/Refusal";
-import { isLoopback, isOverTls } from "./auth/oidcSettings";
 
 const say = words.signIn;
 

@@ -72,3 +72,23 @@ export type RefusalCode =
   | "limit"
   /** Not now: nothing was recorded, and the same may be sent again. */
   | "later";
+
+/** What a token's owner can hand in. */
+export interface CourseAnswer {
+  course: string;
+  /** The time zone of the course, such as `Europe/Vienna`; the times are in UTC. */
+  zone: string;
+  /** In the order in which they are due. */
+  runs: RunAnswer[];
+}
+
+export interface RunAnswer {
+  /** The assignment's slug. */
+  run: string;
+  title: string;
+  state: "early" | "open" | "closed";
+  opens: string | null;
+  /** The run's, or the learner's own. */
+  deadline: string | null;
+  closes: string | null;
+}

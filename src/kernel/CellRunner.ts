@@ -66,12 +66,14 @@ export class CellRunner {
    * @param label how errors name it, such as `Cell [3]`
    * @param announce called with the number that the cell's outputs carry, before it starts
    * @param allowsInput whether it may ask
+   * @param id of the cell in the notebook, if the front end says it
    */
   async run(
     code: string,
     label: string,
     announce: (cell: number) => void = () => {},
     allowsInput = false,
+    id: string | null = null,
   ): Promise<Outcome> {
     let compilation: Compilation | undefined;
     try {
@@ -91,6 +93,7 @@ export class CellRunner {
       this.engine.run({
         cell: cell.id,
         label,
+        id,
         original: cell.original,
         insertions: cell.insertions,
         code: cell.code,

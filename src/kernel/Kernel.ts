@@ -169,6 +169,7 @@ export class Kernel {
       isStored ? `Cell [${execution_count}]` : "Cell [ ]",
       announce,
       allow_stdin === true,
+      cellIdOf(message),
     );
     this.publishOutcome(outcome, message, execution_count, isSilent);
     if (isStored) this.history.add(execution_count, code, plainText(outcome));
@@ -236,6 +237,11 @@ export class Kernel {
     const data = found ? { "text/plain": found.plain, "text/markdown": found.markdown } : {};
     return { status: "ok", found: found !== undefined, data, metadata: {} };
   }
+}
+
+/** JupyterLab says which cell it runs; not every front end does. */
+function cellIdOf({ metadata }: Message): string | null {
+  return typeof metadata.cellId === "string" ? metadata.cellId : null;
 }
 
 function plainText({ result }: Outcome): string | null {

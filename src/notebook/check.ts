@@ -4,8 +4,9 @@ import { type Messages, translateAssignment } from "../check/translateAssignment
 import { speak } from "../words/language";
 import type { Locale } from "../words/locale";
 import { words } from "../words/words";
+import { awaitedByCell } from "./awaitedByCell";
 import { checkFunction, checkFunctionAsync, type FunctionReport } from "./checkFunction";
-import { type DisplayOptions, display, mimeBundle } from "./display";
+import { type DisplayOptions, display } from "./display";
 import { escapeHtml } from "./escapeHtml";
 import { type Notice, noticeType } from "./Notice";
 import { refuseOtherKernel } from "./refuseOtherKernel";
@@ -82,11 +83,6 @@ export function check(functions: Checkable): Promise<void> | undefined {
   return earlier && awaitedByCell(earlier);
 }
 
-/** As the last expression of a cell, the promise makes the cell wait for it, and shows nothing itself. */
-function awaitedByCell(promise: Promise<void>): Promise<void> {
-  return Object.defineProperty(promise, mimeBundle, { value: () => promise });
-}
-
 /** Keeps a place for the verdict, which follows the earlier ones: a mistake in a callee must be known by then. */
 function checkLater(
   assignment: Assignment,
@@ -130,6 +126,11 @@ export function ready(...names: (keyof Checkable)[]): boolean {
     [noticeType]: notice,
   });
   return false;
+}
+
+/** The assignment that the notebook has said it is about, if it has. */
+export function currentAssignment(): Assignment | undefined {
+  return current;
 }
 
 function assignmentInUse(): Assignment {

@@ -11,19 +11,9 @@ import { escapeHtml } from "./escapeHtml";
 import { type Notice, noticeType } from "./Notice";
 import { placeInCell } from "./placeInCell";
 import { prose } from "./prose";
+import { box, colours, dim, headHtml, marks } from "./verdictStyle";
 
-type Status = Verdict["status"];
 type Failure = NonNullable<Verdict["failure"]>;
-
-const marks: Record<Status, string> = { correct: "✓", partial: "✗", incorrect: "✗", "not-implemented": "○" };
-
-// JupyterLab's own colours, so that a verdict fits the light and the dark theme; plain ones elsewhere.
-const colours: Record<Status, string> = {
-  correct: "var(--jp-success-color1, #2e7d32)",
-  partial: "var(--jp-error-color1, #c62828)",
-  incorrect: "var(--jp-error-color1, #c62828)",
-  "not-implemented": "var(--jp-ui-font-color2, #757575)",
-};
 
 /** The verdict on one function: one line when all is well, else what to look at, check by check. */
 export function verdictOf(report: FunctionReport): MimeBundle {
@@ -115,12 +105,8 @@ function toText(report: FunctionReport): string {
 
 function toHtml(report: FunctionReport): string {
   const { name, status, checks } = report;
-  const colour = colours[status];
-  const head =
-    `<div><span style="color:${colour};font-weight:700">${marks[status]}</span> ` +
-    `<code style="font-weight:700">${escapeHtml(name)}</code> ${escapeHtml(headline(report))}${
-      status === "correct" ? dim(checks.map(({ check }) => check.title).join(" · ")) : ""
-    }</div>`;
+  const more = status === "correct" ? dim(checks.map(({ check }) => check.title).join(" · ")) : "";
+  const head = headHtml(status, name, headline(report), more);
   const open = status === "partial" || status === "incorrect";
   const warnings = warningsOf(report)
     .map((text) => `<div style="margin-top:4px">⚠ ${prose(text)}</div>`)
@@ -131,10 +117,7 @@ function toHtml(report: FunctionReport): string {
         .map((remarks, i) => checkHtml(name, checks[i], remarks))
         .join("")
     : "";
-  return (
-    `<div style="border-left:4px solid ${colour};padding:4px 10px;margin:2px 0;line-height:1.45;` +
-    `max-width:60em">${head}${warnings}${note}${body}</div>`
-  );
+  return box(status, `${head}${warnings}${note}${body}`);
 }
 
 function checkHtml(name: string, { check, verdict }: FunctionReport["checks"][number], remarks: string[]): string {
@@ -164,8 +147,4 @@ function print(value: unknown): string {
 
 function preformatted(text: string): string {
   return `<pre style="margin:0;background:transparent">${escapeHtml(text)}</pre>`;
-}
-
-function dim(text: string): string {
-  return ` <span style="color:var(--jp-ui-font-color2, #757575)">${escapeHtml(`— ${text}`)}</span>`;
 }

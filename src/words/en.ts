@@ -31,6 +31,7 @@ import { report } from "./en/report";
 import { sandbox } from "./en/sandbox";
 import { signIn } from "./en/signIn";
 import { similar } from "./en/similar";
+import { submit } from "./en/submit";
 import { workers } from "./en/workers";
 
 export const en = {
@@ -69,5 +70,6 @@ export const en = {
   sandbox,
   signIn,
   similar,
+  submit,
   workers,
 };

@@ -54,7 +54,7 @@ test("a notebook that chooses Chinese hears it from the compiler, the checks and
   ]);
   expect(displaysOf(checked)[0].text).toContain("w 是一列零，b 是 0");
   expect(refused.evalue).toBe("TS2322：不能将类型“number”分配给类型“string”。（Cell [2]，第 1 行）");
-  expect(stripVTControlCharacters(String(refused.traceback?.[0]))).toBe(
+  expect(stripVTControlCharacters(refused.traceback?.[0] ?? "")).toBe(
     "Cell [2]，第 1 行：错误 TS2322：不能将类型“number”分配给类型“string”。",
   );
 }, 60_000);

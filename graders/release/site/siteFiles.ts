@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Assignment } from "../../../src/check/contract";
 import { addressOf, cachedList, type SiteOptions } from "../../../src/lite/SiteOptions";
-import { words } from "../../../src/words/words";
+import { inLanguage } from "../../../src/words/language";
+import type { Locale } from "../../../src/words/locale";
+import { site } from "../../../src/words/site";
 import type { Course } from "../../course/Course";
 import { root } from "../../course/folderOf";
+import { languagePacks } from "../../course/languagePacks";
+import type { Tongue } from "../../engine/Tongue";
 import { hashOf } from "../../text/hashOf";
 import { compileLibrary } from "../compileLibrary";
 import { figureRenderer } from "../figureRenderer";
@@ -18,6 +22,7 @@ import { indexPage } from "./indexPage";
 import { licences } from "./licences";
 import { listingName, notebookFiles } from "./notebookFiles";
 import { remoteEntry } from "./remoteEntry";
+import { translationFiles } from "./translationFiles";
 
 type SiteFile = ReleasedFile | ReleasedBytes;
 
@@ -39,14 +44,19 @@ const icons = [
  * same sources give the same bytes.
  *
  * @param python of an environment with JupyterLite, see `requirements.txt`
+ * @param tongues what the assignments say in the site's language, in their order, if that is not English
  */
 export async function siteFiles(
   course: Course,
   assignments: readonly Assignment[],
   python: string,
+  tongues: readonly Tongue[] = [],
 ): Promise<SiteFile[]> {
-  const notebooks = await notebookFiles(course, assignments);
-  const lite = buildLite(python, [await kernelExtension(course, assignments, notebooks.served), figureExtension()], {
+  const locale: Locale = tongues.at(0)?.locale ?? "en";
+  const notebooks = await notebookFiles(course, assignments, locale);
+  const translation = locale === "en" ? [] : translationFiles(python, locale);
+  const kernel = await kernelExtension(course, assignments, { notebooks: notebooks.served, locale });
+  const lite = buildLite(python, [kernel, figureExtension()], {
     config: {
       appName: course.title,
       faviconUrl: `./${iconFile}`,
@@ -64,14 +74,16 @@ export async function siteFiles(
     overrides: {
       "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 10 },
       "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+      ...(locale !== "en" && { "@jupyterlab/translation-extension:plugin": { locale: languagePacks[locale].locale } }),
     },
   });
   const { content: picture } = lite.find((file) => file.path === iconFile)!;
   const files: SiteFile[] = [
-    ...lite,
+    ...lite.filter((file) => !translation.some((other) => other.path === file.path)),
+    ...translation,
     ...icons.map((file) => ({ path: file, content: picture })),
     ...notebooks.files,
-    { path: "index.html", content: indexPage(course.title, assignments) },
+    { path: "index.html", content: indexPage(course.title, assignments, tongues) },
     { path: "LICENSES.txt", content: licences() },
   ];
   return [...files, { path: cachedList, content: JSON.stringify(toCache(files, notebooks.served)) }];
@@ -96,19 +108,23 @@ function toCache(files: readonly SiteFile[], notebooks: SiteOptions["notebooks"]
 async function kernelExtension(
   course: Course,
   assignments: readonly Assignment[],
-  notebooks: SiteOptions["notebooks"],
+  { notebooks, locale }: Pick<SiteOptions, "notebooks" | "locale">,
 ): Promise<LiteExtension> {
+  const modules = [...new Set(assignments.flatMap((assignment) => assignment.modules ?? []))];
   const library = new Map(compileLibrary(course, assignments).map((file) => [file.path, file.content]));
   const [compiler, engine, page] = await Promise.all([
     bundleCompiler(),
-    bundleEngine(course, assignments),
+    bundleEngine(course, assignments, modules, locale),
     bundlePage(),
   ]);
   const files = {
     compiler: hashed("compiler.js", compiler),
     engine: hashed("engine.js", engine),
     page: hashed("page.js", page),
-    declarations: hashed("declarations.json", JSON.stringify(declarations((file) => library.get(`dist/${file}`)))),
+    declarations: hashed(
+      "declarations.json",
+      JSON.stringify(declarations(modules, (file) => library.get(`dist/${file}`), locale)),
+    ),
     digits: Array.from({ length: 10 }, (_, digit) => hashed(`digit-${digit}.bin`, digitFile(digit))),
   };
   const options: SiteOptions = {
@@ -122,8 +138,9 @@ async function kernelExtension(
     versions: {
       nablab: versionIn("package.json"),
       typescript: versionIn("node_modules/typescript/package.json"),
-      platform: words.release.browser,
+      platform: inLanguage(locale, () => site.browser),
     },
+    locale,
     notebooks,
   };
   return {

@@ -3,7 +3,7 @@ import type { CodeExcerpt, GradedSubmission, StaffComment } from "../../engine/g
 import type { CheckResult, FunctionResult } from "../../engine/results";
 import { choiceLines } from "../choiceLines";
 import { formatPoints, formatScore } from "../formatScore";
-import { signOf } from "../verdict";
+import { signOf } from "../signOf";
 import { type Around, besideLines, commentedCode, staffComment } from "./commentedCode";
 import { highlight } from "./highlight";
 import { type Html, html } from "./html";

@@ -1,6 +1,6 @@
 import type { Configuration } from "openid-client";
+import { isLoopback } from "../../../src/handIn/isOverTls";
 import type { OidcSettings } from "./oidcSettings";
-import { isLoopback } from "./oidcSettings";
 import type { PendingSignIns } from "./PendingSignIns";
 
 /** Somebody whom the provider knows; `value` is what has to be on the roster. */

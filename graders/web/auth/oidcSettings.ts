@@ -1,4 +1,5 @@
 import { isRecord } from "../../../src/check/isRecord";
+import { isLoopback, isOverTls } from "../../../src/handIn/isOverTls";
 import { words } from "../../../src/words/words";
 import { Refusal } from "../../gradebook/Refusal";
 
@@ -59,13 +60,4 @@ export function secureAddress(name: string, value: unknown): URL {
   const url = URL.parse(String(value));
   if (!url || (!isOverTls(url) && !isLoopback(url))) throw new Refusal(say.address(name, String(value)));
   return url;
-}
-
-export function isOverTls({ href }: URL): boolean {
-  return /^https:/.test(href);
-}
-
-/** Whether an address is on this machine, and plain HTTP is as good as any. */
-export function isLoopback({ hostname, href }: URL): boolean {
-  return /^http:/.test(href) && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 }

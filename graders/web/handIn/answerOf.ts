@@ -1,6 +1,6 @@
-import type { FunctionAnswer, HandInAnswer } from "../../../src/handIn/HandInAnswer";
-import type { FunctionResult } from "../../engine/results";
+import type { HandInAnswer } from "../../../src/handIn/HandInAnswer";
 import type { LearnerHandIn } from "../../gradebook/learner/learnerHandIn";
+import { functionAnswer } from "../../report/functionAnswer";
 
 /** Where a learner's own hand-in is shown. */
 export function handInPath(id: string): string {
@@ -14,20 +14,5 @@ export function answerOf(handIn: LearnerHandIn, titles: ReadonlyMap<string, stri
   if (verdict === null) return about;
   const { error, points, maxPoints, functions } = verdict;
   if (points === null) return { ...about, ...(error === undefined ? {} : { error }) };
-  return { ...about, points, maxPoints, functions: functions.map((one) => functionOf(one, titles)) };
-}
-
-function functionOf(
-  { name, status, points, maxPoints, followThrough, checks, remarks = [] }: FunctionResult,
-  titles: ReadonlyMap<string, string>,
-): FunctionAnswer {
-  return {
-    ...{ name, status, points, maxPoints, followThrough },
-    checks: checks.map((one) => ({
-      title: titles.get(one.id) ?? one.id,
-      ...{ status: one.status, points: one.points, maxPoints: one.maxPoints, hidden: one.hidden },
-      message: one.message,
-    })),
-    remarks: remarks.map(({ message }) => message),
-  };
+  return { ...about, points, maxPoints, functions: functions.map((one) => functionAnswer(one, titles)) };
 }

@@ -1,10 +1,11 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import type { RefusalAnswer } from "../../../src/handIn/HandInAnswer";
+import type { CourseAnswer, RefusalAnswer } from "../../../src/handIn/HandInAnswer";
 import { words } from "../../../src/words/words";
 import { actOf } from "../../gradebook/Act";
 import { learnerHandIn } from "../../gradebook/learner/learnerHandIn";
+import { type LearnerView, learnerView } from "../../gradebook/learner/learnerView";
 import { ownerOf } from "../../gradebook/learner/submitToken";
 import type { PersonRow } from "../../gradebook/people";
 import { Refusal } from "../../gradebook/Refusal";
@@ -63,6 +64,7 @@ export function apiRoutes({ store, grading, titlesOf, origins, mostBytes }: ApiP
   });
   const tooLarge = new HandInRefused("too-large", say.tooLarge(mostBytes / 2 ** 20));
   app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => refuse(c, tooLarge) }));
+  app.get("/me", async (c) => c.json(courseOf(await learnerView(store.db, c.var.person.id, c.var.began))));
   app.post("/hand-ins", async (c) => {
     const { began: received, person } = c.var;
     const bytes = Buffer.from(await c.req.arrayBuffer());
@@ -88,6 +90,15 @@ export function apiRoutes({ store, grading, titlesOf, origins, mostBytes }: ApiP
   }
 
   return app;
+}
+
+function courseOf({ course, zone, runs }: LearnerView): CourseAnswer {
+  return {
+    ...{ course, zone },
+    runs: runs.map(({ slug: run, title, state, opens, deadline, closes }) => ({
+      ...{ run, title, state, opens, deadline, closes },
+    })),
+  };
 }
 
 function unknown(error: unknown): never {

@@ -1,5 +1,5 @@
 import { isRecord } from "../../../src/check/isRecord";
-import { isLoopback, isOverTls } from "../auth/oidcSettings";
+import { isLoopback, isOverTls } from "../../../src/handIn/isOverTls";
 import type { PlatformSettings } from "./ltiSettings";
 
 /** What an LMS says of somebody who has come from there; its signature was checked. */

@@ -1,6 +1,6 @@
 import { decodeJwt, SignJWT } from "jose";
 import type { Configuration } from "openid-client";
-import { isLoopback } from "../auth/oidcSettings";
+import { isLoopback } from "../../../src/handIn/isOverTls";
 import type { PendingSignIns } from "../auth/PendingSignIns";
 import { claim, deepLinking, type Launch, LaunchError, launchOf } from "./Launch";
 import type { PlatformSettings } from "./ltiSettings";

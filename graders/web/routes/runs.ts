@@ -10,7 +10,8 @@ import { retryFaults } from "../../gradebook/retryFaults";
 import { runNamed } from "../../gradebook/runs";
 import type { RunRow } from "../../gradebook/schema";
 import { setRun } from "../../gradebook/setRun";
-import { download, downloadZip } from "../download";
+import type { ReportFile } from "../../report/Report";
+import { downloadText, downloadZip } from "../download";
 import { formOf, queryOf } from "../formOf";
 import { itemsView } from "../pages/itemsView";
 import { lateView } from "../pages/lateView";
@@ -86,12 +87,13 @@ async function exportMarks(asked: Asked): Promise<Response> {
     throw new Refusal(words.gradebook.say.unknownFormat(name, known));
   }
   const report = await finalReport(store.db, run, await aboutOf(run.slug));
-  const files = Array.from(format.files(report), ({ path, chunks }) => ({
-    path,
-    content: Buffer.from([...chunks].join(""), "utf8"),
-  }));
-  const [{ path, content }] = files;
-  if (files.length > 1) return downloadZip(asked, `${run.slug}-${name}.zip`, files);
-  const type = path.endsWith(".json") ? "application/json" : path.endsWith(".html") ? "text/html" : "text/csv";
-  return download(asked, `${run.slug}-${path}`, content, `${type}; charset=utf-8`);
+  // With pages for students, there are several.
+  if (format.pageOf) return downloadZip(asked, `${run.slug}-${name}.zip`, wholeFiles(format.files(report)));
+  const [{ path, chunks }] = format.files(report);
+  const type = path.endsWith(".json") ? "application/json" : "text/csv";
+  return downloadText(asked, `${run.slug}-${path}`, chunks, `${type}; charset=utf-8`);
+}
+
+function* wholeFiles(files: Iterable<ReportFile>): Generator<{ path: string; content: Uint8Array }> {
+  for (const { path, chunks } of files) yield { path, content: Buffer.from([...chunks].join(""), "utf8") };
 }

@@ -6,6 +6,7 @@ import { helpers } from "./helpers";
 import { Interrupted } from "./Interrupted";
 import type { CellError, RunMessage } from "./messages";
 import type { Platform } from "./Platform";
+import { RunLog } from "./RunLog";
 import { readSafely } from "./readSafely";
 import { registerSource } from "./SourceRegistry";
 import { toMimeBundle } from "./toMimeBundle";
@@ -21,6 +22,7 @@ export class CellEvaluator {
   private readonly scope: Record<string, unknown> = {};
   private readonly require: Platform["require"];
   private readonly import: (id: unknown) => Promise<unknown>;
+  private readonly log = new RunLog();
   private running: CellContext | undefined;
   /** All cells up to this one have been interrupted, with what they have left running. */
   private interrupted = 0;
@@ -69,6 +71,7 @@ export class CellEvaluator {
       fail: (error) => end(() => describeError(error, platform.inspect)),
     };
     this.running = context;
+    this.log.add({ id: message.id, code: message.original });
     this.latest = message.cell;
     // In a turn of its own: when an interrupt terminates the cell, nothing else is on the stack to be lost.
     platform.nextTurn(() => void platform.runInCell(context, () => this.runToEnd(message, context, end)));

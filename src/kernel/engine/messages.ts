@@ -6,6 +6,8 @@ export interface RunMessage {
   cell: number;
   /** The cell's name as learners see it, such as `Cell [3]`. */
   label: string;
+  /** The cell's id in the notebook; null where the front end does not say. */
+  id: string | null;
   original: string;
   insertions: Insertion[];
   code: string;

@@ -1,5 +1,5 @@
+import type { Reason } from "../../../src/words/Saying";
 import type { Place } from "../Cell";
-import type { Reason } from "../NotGradable";
 import type { Effects, Unit } from "../Unit";
 
 /** A declaration or a statement as found, before it is known whether it can be graded. */

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { type Saying, saying } from "../../../src/words/Saying";
+import { type Reason, saying } from "../../../src/words/Saying";
 
 interface Template {
   code: number;
@@ -16,7 +16,7 @@ const byCode = new Map(Object.values(templates).map((template) => [template.code
 const maxLength = 1000;
 
 /** What the compiler says of an error, such that it can be said in other languages, too. */
-export function complaintOf({ code, messageText }: ts.Diagnostic): Saying | string {
+export function complaintOf({ code, messageText }: ts.Diagnostic): Reason {
   const text = ts.flattenDiagnosticMessageText(messageText, " ");
   const english = text.replace(/\.$/, "");
   const template = text.length > maxLength ? undefined : byCode.get(code);

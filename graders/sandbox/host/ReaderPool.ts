@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import { saying } from "../../../src/words/Saying";
-import type { Reason } from "../../extract/NotGradable";
+import { type Reason, saying } from "../../../src/words/Saying";
 import { isOurFile } from "../../places/ourFile";
 import type { Launch } from "../launcher/Launched";
 import { type Limits, longRun } from "./limits";

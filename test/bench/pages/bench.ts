@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { wholeNumber } from "../../../graders/cli/options";
 import { actOf } from "../../../graders/gradebook/Act";
 import { createStore } from "../../../graders/gradebook/openStore";
-import { personNamed } from "../../../graders/gradebook/people";
 import { LocalQueue } from "../../../graders/gradebook/queue/local";
 import { copyResult } from "../../../graders/gradebook/recordResult";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
@@ -22,7 +21,7 @@ import { loadBefore, loadText } from "../load";
 import { childOf, peakOf } from "../processMemory";
 import { script } from "../script";
 import { fillGradebook, type Size } from "./fillGradebook";
-import { learner, pathsOf } from "./pathsOf";
+import { learnerAsked, pathsOf } from "./pathsOf";
 import { realVerdicts } from "./realVerdicts";
 
 const {
@@ -84,7 +83,7 @@ async function measure(
   await fillGradebook(store, verdicts, size);
   await addRegrade(store);
   const paths = (await Promise.all(routes.filter(isAsked).map((route) => pathsOf(store, route)))).flat();
-  const own = `nablab-dashboard=${await new SignIns(store.db).open(await personNamed(store.db, learner))}`;
+  const own = `nablab-dashboard=${await new SignIns(store.db).open(await learnerAsked(store.db))}`;
   await store.close();
   // What has never run is compiled first, which takes memory that no later start does.
   const first = await open(where, own);

@@ -1,4 +1,5 @@
 import type { Assignment } from "../../src/check/contract";
+import { said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { shownPath } from "../intake/Arrival";
@@ -65,9 +66,9 @@ async function assignmentOf(
 function problemsWith(handIns: readonly HandIn[], surveyor: Surveyor): Promise<(string | null)[]> {
   return Promise.all(
     handIns.map(async (handIn) => {
-      if (handIn.problem !== undefined) return handIn.problem;
+      if (handIn.problem !== undefined) return said(handIn.problem);
       const told = await Promise.all(candidatesIn(handIn).map((file) => surveyor.tell(file)));
-      if (told.length === 0) return nothingToGrade(handIn);
+      if (told.length === 0) return said(nothingToGrade(handIn));
       return told.find(({ problem }) => problem === undefined) ? null : (told[0].problem ?? null);
     }),
   );

@@ -5,6 +5,7 @@ import type { Locale } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { type NotebookKernel, notebookKernels } from "../authoring/notebook/Kernel";
 import type { Course } from "../course/Course";
+import type { Tongue } from "../engine/Tongue";
 import { courseInUse } from "./courseInUse";
 import { obstacleTo } from "./obstacleTo";
 import { langOption, memoryOption, submissionTimeoutOption, timeoutOption, wholeNumber } from "./options";
@@ -13,6 +14,7 @@ import { UsageError } from "./UsageError";
 interface ReleaseOptions {
   out?: string;
   site?: string;
+  serve?: number;
   gradescope?: boolean;
   kernel: NotebookKernel;
   lang: Locale;
@@ -31,6 +33,7 @@ export function register(program: Command): void {
     .description(help.description)
     .option("-o, --out <path>", help.out)
     .option("--site <folder>", help.site)
+    .addOption(new Option("--serve [port]", help.serve).argParser(wholeNumber(0)).preset(0))
     .addOption(new Option("--kernel <name>", help.kernel).choices(notebookKernels).default("nablab"))
     .addOption(langOption(help.lang))
     .option("--gradescope", help.gradescope)
@@ -49,9 +52,10 @@ function forGradescope(option: Option): Option {
 }
 
 async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
-  const { site, gradescope, kernel, lang } = options;
+  const { site, serve, gradescope, kernel, lang } = options;
   if ((options.out === undefined) === (site === undefined)) throw new UsageError(say.outOrSite);
-  if (site !== undefined && (gradescope || kernel !== "nablab" || lang !== "en")) throw new UsageError(say.onlySite);
+  if (site !== undefined && (gradescope || kernel !== "nablab")) throw new UsageError(say.onlySite);
+  if (serve !== undefined && site === undefined) throw new UsageError(say.serveSite);
   const out = options.out ?? site ?? "";
   const { selectAssignments } = await import("./selectAssignments");
   const course = await courseInUse();
@@ -64,7 +68,7 @@ async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
   await refuseStale(course, chosen);
   const { NotWritable } = await import("../release/NotWritable");
   try {
-    if (site !== undefined) await releaseSite(course, chosen, site);
+    if (site !== undefined) await releaseSite(course, chosen, { ...options, site });
     else if (gradescope) await releaseAutograders(course, chosen, { ...options, out });
     else await releaseToLearners(course, chosen, { out, kernel, lang });
   } catch (error) {
@@ -97,31 +101,48 @@ async function releaseToLearners(
   chosen: readonly Assignment[],
   { out, kernel, lang }: { out: string; kernel: NotebookKernel; lang: Locale },
 ): Promise<void> {
-  const { tongueFor } = await import("./tongueFor");
-  const tongues = await Promise.all(chosen.map((assignment) => tongueFor(course, assignment, lang)));
+  const tongues = await tonguesFor(course, chosen, lang);
   const { learnerFiles } = await import("../release/learnerFiles");
   const { writeRelease } = await import("../release/writeRelease");
-  const files = await learnerFiles(
-    course,
-    chosen,
-    { kernel, locale: lang },
-    tongues.filter((tongue) => tongue !== undefined),
-  );
+  const files = await learnerFiles(course, chosen, { kernel, locale: lang }, tongues);
   const isAgain = writeRelease(out, files);
   const slugs = chosen.map(({ slug }) => slug);
   console.log((isAgain ? say.replaced : say.wrote)(out, slugs, files.length));
 }
 
-async function releaseSite(course: Course, chosen: readonly Assignment[], folder: string): Promise<void> {
+/** What assignments say in a language; nothing for English. */
+async function tonguesFor(course: Course, chosen: readonly Assignment[], lang: Locale): Promise<Tongue[]> {
+  const { tongueFor } = await import("./tongueFor");
+  const tongues = await Promise.all(chosen.map((assignment) => tongueFor(course, assignment, lang)));
+  return tongues.filter((tongue) => tongue !== undefined);
+}
+
+async function releaseSite(
+  course: Course,
+  chosen: readonly Assignment[],
+  { site: folder, serve, lang }: { site: string; serve?: number; lang: Locale },
+): Promise<void> {
+  const tongues = await tonguesFor(course, chosen, lang);
   const { siteFiles } = await import("../release/site/siteFiles");
   const { writeRelease } = await import("../release/writeRelease");
   const python = await pythonWithLite(course);
   if (python === undefined) return;
-  const files = await siteFiles(course, chosen, python);
+  const files = await siteFiles(course, chosen, python, tongues);
   writeRelease(folder, files);
   const bytes = files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
   const slugs = chosen.map(({ slug }) => slug);
   console.log(say.wroteSite(folder, slugs, files.length, bytes / 1e6));
+  if (serve !== undefined) await serveSite(folder, serve);
+}
+
+/** Until somebody ends the command. */
+async function serveSite(folder: string, port: number): Promise<void> {
+  const { serveFolder } = await import("../release/site/serveFolder");
+  const { address } = await serveFolder(folder, port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EADDRINUSE") throw new UsageError(say.portTaken(port));
+    throw error;
+  });
+  console.log(say.serving(address));
 }
 
 /** Installs JupyterLite into an environment of its own; undefined if Python lacks something, which is said. */

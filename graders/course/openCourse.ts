@@ -31,7 +31,7 @@ export async function openCourse(root: string): Promise<Course> {
     const same = assignments.findIndex((other) => other.slug === slug);
     if (same < i) throw new UnsoundCourse(words.course.sameSlug(place, names[same], slug));
   }
-  return { title: manifest.title, ...folders, assignments: assignments.toSorted((a, b) => a.number - b.number) };
+  return { ...manifest, ...folders, assignments: assignments.toSorted((a, b) => a.number - b.number) };
 }
 
 /** The names of the folders that hold an assignment, such as `01-logistic-regression`, sorted. */

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../src/check/contract";
-import { words } from "../../src/words/words";
+import { type Saying, saying } from "../../src/words/Saying";
 import type { Extraction, LeftOut } from "../extract/Extraction";
 import type { Unit } from "../extract/Unit";
 import { clip } from "../text/clip";
@@ -11,7 +11,7 @@ export interface Shortened {
   /** Whether it has no statements, and its declarations are in the order of use. */
   isAlone: boolean;
   /** The positions, among the statements of the program, of those that were left out, with the reasons. */
-  statements: { position: number; reason: string }[];
+  statements: { position: number; reason: Saying }[];
 }
 
 /** After this many failures, a program is run with declarations alone. */
@@ -23,7 +23,7 @@ const maxRounds = 5;
  */
 export class ProgramLoader {
   private leftOut: LeftOut = new Set();
-  private readonly reasons = new Map<Unit, string>();
+  private readonly reasons = new Map<Unit, Saying>();
   private last: { standIns: readonly string[]; leftOut: LeftOut } = { standIns: [], leftOut: new Set() };
 
   constructor(
@@ -56,7 +56,7 @@ export class ProgramLoader {
       .statementsIn([name], standIns)
       .map((unit, position) => ({ unit, position }))
       .filter(({ unit }) => leftOut === true || leftOut.has(unit))
-      .map(({ unit, position }) => ({ position, reason: this.reasons.get(unit) ?? words.engine.otherFailure }));
+      .map(({ unit, position }) => ({ position, reason: this.reasons.get(unit) ?? saying("engine", "otherFailure") }));
     return leftOut === true || statements.length > 0 ? { isAlone: leftOut === true, statements } : null;
   }
 
@@ -76,7 +76,7 @@ export class ProgramLoader {
     const statements = this.extraction.statementsIn(names, standIns).filter((unit) => !leftOut.has(unit));
     if (problem.kind === "stopped") {
       if (statements.length === 0) return null;
-      for (const unit of statements) this.reasons.set(unit, words.engine.stoppedStatement);
+      for (const unit of statements) this.reasons.set(unit, saying("engine", "stoppedStatement"));
       this.leftOut = true;
       return true;
     }
@@ -88,7 +88,7 @@ export class ProgramLoader {
       return isSame ? null : true;
     }
     const message = problem.kind === "threw" ? clip(problem.message.replace(/^Error: /, ""), 120) : "";
-    for (const unit of failed) this.reasons.set(unit, words.engine.thrownByStatement(message));
+    for (const unit of failed) this.reasons.set(unit, saying("engine", "thrownByStatement", message));
     this.leftOut = new Set([...leftOut, ...failed]);
     return this.leftOut;
   }

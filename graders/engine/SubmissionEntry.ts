@@ -1,3 +1,4 @@
+import type { Reason } from "../../src/words/Saying";
 import type { Learner } from "../intake/Learner";
 import type { SubmissionResult } from "./results";
 
@@ -11,7 +12,8 @@ export interface SubmissionEntry extends Learner, Pick<SubmissionResult, "late" 
   extension?: string;
   /** The file as results name it: its path below the folder that the command names, with `/`. By default its name. */
   shown?: string;
-  problem?: string;
+  /** Why there is nothing to grade. */
+  problem?: Reason;
   /** When it was last changed, in milliseconds, if its archive says so. Otherwise the file does. */
   time?: number;
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../src/check/contract";
+import type { Reason } from "../../src/words/Saying";
 import type { Extraction } from "../extract/Extraction";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";
@@ -70,7 +71,7 @@ class FunctionGrader {
     name: string,
     checks: readonly EncodedCheck[],
     standIns: readonly string[],
-    fault: string,
+    fault: Reason,
   ): Promise<JudgedFunction> | JudgedFunction {
     const isItsOwn = standIns.length === 0 || this.extraction.faultIn([name], standIns) !== null;
     return isItsOwn ? brokenFunction(name, checks, fault, this.run.tongue) : this.attempt(name, checks, standIns);

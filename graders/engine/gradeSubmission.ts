@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { GradedFunction } from "../../src/check/contract";
 import { translateRules } from "../../src/check/translateAssignment";
-import { words } from "../../src/words/words";
+import { type Reason, said, saying } from "../../src/words/Saying";
 import type { Place } from "../extract/Cell";
 import { NotGradable } from "../extract/NotGradable";
 import { type Wall, wallOf } from "../sandbox/host/chooseWall";
@@ -29,6 +29,8 @@ export interface GradedSubmission {
   sandbox?: Wall;
   /** Its functions, as its learner is told in the run's second language. */
   translated?: FunctionResult[];
+  /** Why it has no score, as its learner is told in that language. */
+  said?: string;
   /** What staff say about it. */
   comments?: StaffComment[];
 }
@@ -107,7 +109,10 @@ export async function gradeSubmission(
     const message = error instanceof Error ? error.message : String(error);
     // Our own messages about a submission contain no paths; the system's messages about a fault do.
     const shown = clip(status === "grader-fault" ? withoutFolders(message) : message, 400);
-    return { result: { ...failed, status, sha256, error: shown, durationMs: since() }, code: [] };
+    const inSecond =
+      error instanceof NotGradable ? inTongue(run.tongue, () => clip(said(error.reason), 400)) : undefined;
+    const result: SubmissionResult = { ...failed, status, sha256, error: shown, durationMs: since() };
+    return { result, code: [], ...(inSecond !== undefined && { said: inSecond }) };
   }
 }
 
@@ -116,7 +121,7 @@ function spoken(judged: JudgedFunction): JudgedFunction {
   return { ...judged, checks: judged.checks.map((check) => ({ ...check, message: check.said ?? check.message })) };
 }
 
-function refuse(problem: string, load: () => Buffer): never {
+function refuse(problem: Reason, load: () => Buffer): never {
   try {
     load();
   } catch {
@@ -128,7 +133,7 @@ function refuse(problem: string, load: () => Buffer): never {
 /** Assignments share names such as `computeCost`, so a notebook of another one would be graded, and earn few points. */
 function refuseOther({ declaredAssignment: declared }: ReadSubmission, slug: string): void {
   if (declared === null || declared === slug) return;
-  throw new NotGradable(words.engine.otherAssignment(clip(declared, 60), slug));
+  throw new NotGradable(saying("engine", "otherAssignment", clip(declared, 60), slug));
 }
 
 function graded(functions: FunctionResult[]): Pick<SubmissionResult, "status" | "score" | "functions"> {

@@ -11,6 +11,7 @@ import {
   misconceptionMessage,
   translatedMessage,
 } from "../../src/check/translateAssignment";
+import { type Reason, said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
 import { exhausted } from "./exhausted";
@@ -75,10 +76,10 @@ export function missingFunction(name: string, checks: readonly PreparedCheck[], 
 export function brokenFunction(
   name: string,
   checks: readonly PreparedCheck[],
-  fault: string,
+  fault: Reason,
   tongue?: Tongue,
 ): JudgedFunction {
-  const messages = inBoth(tongue, () => words.engine.notRun(fault));
+  const messages = inBoth(tongue, () => words.engine.notRun(said(fault)));
   const result = unaskedFunction(name, checks);
   return {
     ...result,

@@ -86,6 +86,7 @@ const isSubmission = withFields({
   code: listOf(isExcerpt),
   sandbox: orLeftOut(oneOf("node", "bwrap")),
   translated: orLeftOut(listOf(isFunction)),
+  said: orLeftOut(isText),
 });
 
 function isGraded(json: unknown): json is GradedSubmission {

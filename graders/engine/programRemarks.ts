@@ -1,3 +1,4 @@
+import { said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
 import type { Extraction } from "../extract/Extraction";
 import type { JudgedFunction } from "./judgeFunction";
@@ -38,10 +39,10 @@ function* statementsLeftOut(
   extraction: Extraction,
 ): Generator<string> {
   for (const { place, fault } of extraction.faultyStatements([name], standIns)) {
-    yield words.engine.leftOut(place, fault ?? words.engine.faultyUse);
+    yield words.engine.leftOut(place, fault === null ? words.engine.faultyUse : said(fault));
   }
   if (!shortened) return;
   const statements = extraction.statementsIn([name], standIns);
   for (const { position, reason } of shortened.statements)
-    yield words.engine.leftOut(statements[position].place, reason);
+    yield words.engine.leftOut(statements[position].place, said(reason));
 }

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import type { Reason } from "../../src/words/Saying";
 import { Extraction } from "../extract/Extraction";
 import { NotGradable } from "../extract/NotGradable";
 import type { Question, Reading, Survey } from "../extract/Reading";
@@ -7,7 +8,6 @@ import { readBytes } from "../extract/readBytes";
 import type { Structure } from "../extract/Structure";
 import type { Effects, Unit } from "../extract/Unit";
 import type { ReaderPool } from "../sandbox/host/ReaderPool";
-import { clip } from "../text/clip";
 import type { GradingRun } from "./GradingRun";
 
 /** A submission's file. */
@@ -17,7 +17,7 @@ export interface SubmittedFile {
   /** Reads its bytes. @throws NotGradable when they cannot be read; the message says why */
   load(): Buffer;
   /** Why it is not graded whatever it holds; continues its name. */
-  problem?: string;
+  problem?: Reason;
 }
 
 /** What grading needs of a submission. */
@@ -100,6 +100,6 @@ async function ask<T extends Survey | Reading | Structure>(
   readers: ReaderPool,
 ): Promise<T> {
   const answer = await readers.ask(file.load, JSON.stringify(question));
-  if (answer.kind === "refused") throw new NotGradable(clip(answer.reason, 400));
+  if (answer.kind === "refused") throw new NotGradable(answer.reason);
   return JSON.parse(answer.text) as T;
 }

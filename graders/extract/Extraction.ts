@@ -1,3 +1,4 @@
+import { type Reason, said } from "../../src/words/Saying";
 import type { Place } from "./Cell";
 import { isPartial } from "./isPartial";
 import { originalLine } from "./LineMap";
@@ -83,7 +84,7 @@ export class Extraction {
   }
 
   /** Why a program must not run; null when nothing speaks against it. */
-  faultIn(names: readonly string[], standIns: readonly string[] = []): string | null {
+  faultIn(names: readonly string[], standIns: readonly string[] = []): Reason | null {
     if (this.tainted.size === 0) return null;
     return this.slice(names, standIns).units.find(({ fault }) => fault !== null)?.fault ?? null;
   }
@@ -150,7 +151,7 @@ export class Extraction {
   fingerprint(name: string): string {
     if (!this.has(name)) return "";
     const faults = this.tainted.size === 0 ? [] : this.slice([name]).units.flatMap(({ fault }) => fault ?? []);
-    return [...faults, this.program([name])].join("\n");
+    return [...faults.map(said), this.program([name])].join("\n");
   }
 
   private uses({ loadUses, laterUses }: Unit, other: Unit): boolean {

@@ -1,7 +1,9 @@
-/** The submission cannot be judged, which is not held against its author. The message is one line, for both sides. */
+import { type Reason, said } from "../../src/words/Saying";
+
+/** The submission cannot be judged, which is not held against its author. The reason is one line, which continues the file's name, for both sides. */
 export class NotGradable extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(readonly reason: Reason) {
+    super(said(reason));
     this.name = "NotGradable";
   }
 }

@@ -1,3 +1,4 @@
+import type { Reason } from "../../src/words/Saying";
 import type { Place } from "./Cell";
 import type { LineMap } from "./LineMap";
 
@@ -20,7 +21,7 @@ export interface Unit extends Effects {
   /** Whether it has a top-level `await`, outside any function. */
   async: boolean;
   /** Why it must not run; null for nearly all. */
-  fault: string | null;
+  fault: Reason | null;
   /** Where the name of a graded function is declared again, as something else; null for nearly all. */
   laterValue: Place | null;
   /** Null when they were not asked for. */

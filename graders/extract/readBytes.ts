@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, readSync } from "node:fs";
 import { dirname, resolve, sep } from "node:path";
-import { words } from "../../src/words/words";
+import { saying } from "../../src/words/Saying";
 import { NotGradable } from "./NotGradable";
 
 /** A notebook with many figures has 10 MB; anything larger than this is an accident or an attack. */
@@ -18,7 +18,7 @@ export function readBytes(path: string, below = 1): Buffer {
   } catch (error) {
     if (error instanceof NotGradable) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new NotGradable(code === "ENOENT" ? words.extract.missing : words.extract.unreadable(code));
+    throw new NotGradable(code === "ENOENT" ? saying("extract", "missing") : saying("extract", "unreadable", code));
   }
 }
 
@@ -39,7 +39,7 @@ function readRegularFile(path: string, below: number): Buffer {
  * @throws NotGradable when it is not a regular file, or too large; errors of the file system are passed on
  */
 export function openRegularFile(path: string): { file: number; size: number } {
-  if (lstatSync(path).isSymbolicLink()) throw new NotGradable(words.extract.link);
+  if (lstatSync(path).isSymbolicLink()) throw new NotGradable(saying("extract", "link"));
   // Non-blocking, so that a named pipe cannot hold up the grader; no-follow, in case the file is swapped by now.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
   try {
@@ -55,7 +55,7 @@ function refuseLinks(path: string, below: number, file: number): void {
   const names = resolve(path).split(sep).slice(-below);
   const opened = openedPath(file)?.split(sep).slice(-below);
   const isLinked = opened ? opened.join(sep) !== names.join(sep) : foldersAbove(path, below).some(isLink);
-  if (isLinked) throw new NotGradable(words.extract.linkAbove);
+  if (isLinked) throw new NotGradable(saying("extract", "linkAbove"));
 }
 
 /**
@@ -82,10 +82,10 @@ function isLink(folder: string): boolean {
 
 function checkedSize(file: number): number {
   const stats = fstatSync(file);
-  if (stats.isDirectory()) throw new NotGradable(words.extract.folder);
-  if (!stats.isFile()) throw new NotGradable(words.extract.notRegular);
+  if (stats.isDirectory()) throw new NotGradable(saying("extract", "folder"));
+  if (!stats.isFile()) throw new NotGradable(saying("extract", "notRegular"));
   if (stats.size > maxBytes) {
-    throw new NotGradable(words.extract.largeFile(Math.ceil(stats.size / 2 ** 20), maxBytes / 2 ** 20));
+    throw new NotGradable(saying("extract", "largeFile", Math.ceil(stats.size / 2 ** 20), maxBytes / 2 ** 20));
   }
   return stats.size;
 }

@@ -1,4 +1,5 @@
 import { resolve, sep } from "node:path";
+import type { Reason } from "../../src/words/Saying";
 
 /** A file as it arrived, or what stands where one should be. */
 export interface Arrival {
@@ -19,7 +20,7 @@ export interface Arrival {
   /** A folder in which nothing was found. */
   isFolder?: boolean;
   /** Why it cannot be read; continues its name. */
-  problem?: string;
+  problem?: Reason;
   /** Its name is not UTF-8, so that it cannot be opened; these tell it apart from others. */
   bytes?: Buffer;
 }

@@ -1,3 +1,4 @@
+import type { Reason } from "../../src/words/Saying";
 import type { Arrival } from "./Arrival";
 import type { Learner } from "./Learner";
 
@@ -10,5 +11,5 @@ export interface HandIn {
   late?: boolean;
   attempt?: number;
   /** Why there is nothing to grade, where that is known already; continues the name of what arrived. */
-  problem?: string;
+  problem?: Reason;
 }

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
+import { saying } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
 import { printable } from "../text/printable";
 import type { Arrival } from "./Arrival";
@@ -70,7 +71,7 @@ function follow(way: Way, steps: readonly Step[], found: Map<string, HandIn>, ro
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (way.student === null) throw new Error(words.intake.noSuchPath(printable(way.folder)));
-    add(way.student, { ...arrival, isFolder: true, problem: words.extract.unreadable(code) }, found);
+    add(way.student, { ...arrival, isFolder: true, problem: saying("extract", "unreadable", code) }, found);
     return;
   }
   const before = found.get(way.student ?? "")?.files.length ?? 0;
@@ -80,12 +81,13 @@ function follow(way: Way, steps: readonly Step[], found: Map<string, HandIn>, ro
     if (!match || (way.student !== null && student !== way.student)) continue;
     const next = { folder: join(way.folder, entry.name), names: [...way.names, entry.name], student };
     const reached = arrivalAt(next, root);
-    if (entry.garbled) add(student, { ...reached, bytes: entry.garbled, problem: words.intake.garbledName }, found);
-    else if (entry.kind === "link") add(student, { ...reached, problem: words.extract.link }, found);
+    if (entry.garbled)
+      add(student, { ...reached, bytes: entry.garbled, problem: saying("intake", "garbledName") }, found);
+    else if (entry.kind === "link") add(student, { ...reached, problem: saying("extract", "link") }, found);
     else if (entry.kind === "folder" || rest.length === 0) follow(next, rest, found, root);
   }
   if (way.student === null || (found.get(way.student)?.files.length ?? 0) > before) return;
-  const missing = words.intake.noneThere(printable(steps.map(({ text }) => text).join("/")));
+  const missing = saying("intake", "noneThere", printable(steps.map(({ text }) => text).join("/")));
   add(way.student, { ...arrival, isFolder: true, problem: missing }, found);
 }
 

@@ -1,5 +1,5 @@
 import { join, resolve, sep } from "node:path";
-import { words } from "../../src/words/words";
+import { saying } from "../../src/words/Saying";
 import { printable } from "../text/printable";
 import type { Arrival } from "./Arrival";
 import { type FolderEntry, folderEntries } from "./folderEntries";
@@ -46,8 +46,8 @@ export function listFolder(folder: string, excluded: string | null = null): List
     const arrival = arrivalAt(path, names);
     // What is named like a notebook is one learner's file, even if it turns out to be a folder.
     const isFolder = kind === "folder" && !["notebook", "script"].includes(kindOfName(names[names.length - 1]));
-    if (garbled) listing.arrivals.push({ ...arrival, bytes: garbled, problem: words.intake.garbledName });
-    else if (kind === "link") listing.arrivals.push({ ...arrival, problem: words.extract.link });
+    if (garbled) listing.arrivals.push({ ...arrival, bytes: garbled, problem: saying("intake", "garbledName") });
+    else if (kind === "link") listing.arrivals.push({ ...arrival, problem: saying("extract", "link") });
     else if (isFolder) listIfReadable(path, names, arrival);
     else listing.arrivals.push(arrival);
   }
@@ -57,7 +57,7 @@ export function listFolder(folder: string, excluded: string | null = null): List
     try {
       entries = folderEntries(path);
     } catch (error) {
-      const problem = words.extract.unreadable((error as NodeJS.ErrnoException).code);
+      const problem = saying("extract", "unreadable", (error as NodeJS.ErrnoException).code);
       listing.arrivals.push({ ...arrival, isFolder: true, problem });
       return;
     }

@@ -1,5 +1,6 @@
 import { lstatSync, statSync } from "node:fs";
 import { basename, dirname, resolve, sep } from "node:path";
+import { said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
 import { clip } from "../text/clip";
 import { groupsOf } from "../text/groupsOf";
@@ -100,7 +101,7 @@ async function takeFolder(path: string, intake: Intake, options: IntakeOptions):
 
 async function takeArchive(path: string, intake: Intake, options: IntakeOptions): Promise<void> {
   const unpacked = await unpackZip(path, { folder: options.newFolder(), most: "class" });
-  if (unpacked.problem !== undefined) throw new Error(`${printable(basename(path))} ${unpacked.problem}`);
+  if (unpacked.problem !== undefined) throw new Error(`${printable(basename(path))} ${said(unpacked.problem)}`);
   takeListing(below(unpacked, resolve(path).split(sep), 0), basename(path), intake, options);
 }
 

@@ -1,5 +1,5 @@
 import type { Assignment } from "../../src/check/contract";
-import { words } from "../../src/words/words";
+import { type Reason, saying } from "../../src/words/Saying";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { printable } from "../text/printable";
 import { type Arrival, namesBelow, shownPath } from "./Arrival";
@@ -19,7 +19,7 @@ interface Standing {
   file: Arrival;
   choice?: Chosen;
   others: Arrival[];
-  problem?: string;
+  problem?: Reason;
 }
 
 /** One for each learner who handed something in; in a group, all members have the same file. */
@@ -63,7 +63,7 @@ async function standingOf(handIn: HandIn, assignment: Assignment, teller: Teller
   const file = choice?.file ?? files[0];
   const others = files.filter((one) => one !== file);
   const other = await otherAssignment(file, assignment, teller);
-  const problem = other === null ? {} : { problem: words.engine.otherAssignment(other, assignment.slug) };
+  const problem = other === null ? {} : { problem: saying("engine", "otherAssignment", other, assignment.slug) };
   return { handIn, file, others, ...(choice ? { choice } : {}), ...problem };
 }
 

@@ -2,20 +2,18 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from "yauzl";
-import { words } from "../../src/words/words";
+import { type Reason, saying } from "../../src/words/Saying";
 import { maxBytes } from "../extract/readBytes";
 import { clip } from "../text/clip";
 import type { Arrival } from "./Arrival";
 import { isLeftover } from "./isLeftover";
 import { endingOf, kindOfName } from "./kindOfName";
 
-const say = words.intake.zip;
-
 /** What an archive holds, or why it is not unpacked; the reason continues its name. */
 export interface Unpacking {
   files: Pick<Arrival, "names" | "path" | "time" | "problem">[];
   passedOver: string[];
-  problem?: string;
+  problem?: Reason;
 }
 
 /** How much an archive of a whole class may hold, and one that a learner made. */
@@ -32,29 +30,29 @@ export interface UnpackOptions {
 
 /** Unpacks what may be a submission, or describe one. Of other files, only their names matter. */
 export async function unpackZip(path: string, { folder, most }: UnpackOptions): Promise<Unpacking> {
-  const failed = (problem: string): Unpacking => ({ files: [], passedOver: [], problem });
+  const failed = (problem: Reason): Unpacking => ({ files: [], passedOver: [], problem });
   let zip: ZipFile;
   try {
     zip = await openPromise(path, { autoClose: false, decodeStrings: false });
   } catch {
-    return failed(say.damaged);
+    return failed(saying("intake", "zipDamaged"));
   }
   try {
     const { megabytes, entries } = limits[most];
-    if (zip.entryCount > entries) return failed(say.many(zip.entryCount, entries));
+    if (zip.entryCount > entries) return failed(saying("intake", "zipMany", zip.entryCount, entries));
     const members = await membersOf(zip);
     const climbing = members.find(({ name }) => validateFileName(name) !== null);
-    if (climbing) return failed(say.climbing(clip(climbing.name, 80)));
+    if (climbing) return failed(saying("intake", "zipClimbing", clip(climbing.name, 80)));
     const wanted = members.filter(isWanted);
-    if (wanted.some(({ entry }) => entry.isEncrypted())) return failed(say.encrypted);
+    if (wanted.some(({ entry }) => entry.isEncrypted())) return failed(saying("intake", "zipEncrypted"));
     // The library ends an entry that turns out to be larger than it says.
     const bytes = wanted.reduce((sum, { entry }) => sum + (isTooLarge(entry) ? 0 : entry.uncompressedSize), 0);
-    if (bytes > megabytes * 2 ** 20) return failed(say.large(Math.ceil(bytes / 2 ** 20), megabytes));
+    if (bytes > megabytes * 2 ** 20) return failed(saying("intake", "zipLarge", Math.ceil(bytes / 2 ** 20), megabytes));
     return await unpack(zip, members, folder);
   } catch (error) {
     // The disk is full, for example.
     if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
-    return failed(say.damaged);
+    return failed(saying("intake", "zipDamaged"));
   } finally {
     zip.close();
   }
@@ -109,7 +107,7 @@ async function unpack(zip: ZipFile, members: readonly Member[], folder: string):
       continue;
     }
     const file = { names, path: "", time: entry.getLastModDate().getTime() };
-    if (isLink(entry)) unpacked.files.push({ ...file, problem: words.extract.link });
+    if (isLink(entry)) unpacked.files.push({ ...file, problem: saying("extract", "link") });
     else if (!isWanted(member)) unpacked.files.push(file);
     else if (isTooLarge(entry)) unpacked.files.push({ ...file, problem: tooLarge(entry) });
     else {
@@ -121,6 +119,6 @@ async function unpack(zip: ZipFile, members: readonly Member[], folder: string):
   return unpacked;
 }
 
-function tooLarge({ uncompressedSize }: Entry): string {
-  return words.extract.largeFile(Math.ceil(uncompressedSize / 2 ** 20), maxBytes / 2 ** 20);
+function tooLarge({ uncompressedSize }: Entry): Reason {
+  return saying("extract", "largeFile", Math.ceil(uncompressedSize / 2 ** 20), maxBytes / 2 ** 20);
 }

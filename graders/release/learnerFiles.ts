@@ -42,7 +42,7 @@ export async function learnerFiles(
   const notebooks = await Promise.all(assignments.map((assignment) => notebookFile(course, assignment, readers)));
   const code = programs.filter(({ path }) => path.endsWith(".js"));
   return [
-    { path: "README.md", content: learnerReadme(course.title, assignments, kernel, tongues) },
+    { path: "README.md", content: learnerReadme(course, assignments, kernel, tongues) },
     { path: "dist/tf/library/LICENSE.txt", content: textOf("src/tf/library/LICENSE.txt") },
     ...["LICENSE", ...(kernel === "nablab" ? ["requirements.txt"] : [])].map((path) => ({
       path,

@@ -2,6 +2,7 @@ import type { Assignment } from "../../src/check/contract";
 import { messageKey, translatedMessage } from "../../src/check/translateAssignment";
 import { words } from "../../src/words/words";
 import type { NotebookKernel } from "../authoring/notebook/Kernel";
+import type { Course } from "../course/Course";
 import { nameOf } from "../course/folderOf";
 import { inTongue, type Tongue } from "../engine/Tongue";
 
@@ -11,7 +12,7 @@ import { inTongue, type Tongue } from "../engine/Tongue";
  * @param tongues what the assignments say in the release's language, if that is not English
  */
 export function learnerReadme(
-  course: string,
+  { title, titles }: Pick<Course, "title" | "titles">,
   assignments: readonly Assignment[],
   kernel: NotebookKernel,
   tongues: readonly Tongue[] = [],
@@ -23,6 +24,8 @@ export function learnerReadme(
     const points = functions.reduce((total, one) => total + one.points, 0);
     return { title, file, path: `notebooks/${file}`, functions: functions.map(({ name }) => name), points };
   });
+  const [tongue] = tongues;
+  const course = (tongue && titles?.[tongue.locale]) ?? title;
   const say = (): string => words.learnerReadme(course, notebooks, kernel === "nablab");
-  return inTongue(tongues[0], say) ?? say();
+  return inTongue(tongue, say) ?? say();
 }

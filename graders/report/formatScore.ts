@@ -9,7 +9,7 @@ export function formatScore({
   error,
 }: Pick<SubmissionResult, "status" | "score" | "maxScore" | "error">): string {
   if (score !== null) return `${formatPoints(score)} / ${formatPoints(maxScore)}`;
-  return error === undefined ? noScore(status) : `${noScore(status)}: ${error}`;
+  return error === undefined ? noScore(status) : words.report.headed(noScore(status), error);
 }
 
 /** Why there is no score, in two words. */

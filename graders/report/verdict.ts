@@ -24,8 +24,13 @@ export function formatVerdict(result: SubmissionResult, run: GradingRun, file = 
 }
 
 /** As {@link formatVerdict}, in the run's second language if it has one. */
-export function verdictFor({ result, translated }: GradedSubmission, run: GradingRun, file?: string): string {
-  const functions = translated ?? result.functions;
-  const say = (): string => formatVerdict({ ...result, functions }, run, file);
+export function verdictFor(graded: GradedSubmission, run: GradingRun, file?: string): string {
+  const say = (): string => formatVerdict(asTold(graded), run, file);
   return inTongue(run.tongue, say) ?? say();
+}
+
+/** A result with what its learner is told in the second language, as far as there is one. */
+export function asTold({ result, translated, said }: GradedSubmission): SubmissionResult {
+  const functions = translated ?? result.functions;
+  return said === undefined ? { ...result, functions } : { ...result, functions, error: said };
 }

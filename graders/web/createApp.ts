@@ -96,7 +96,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   const tag = etag();
   app.use(async (c, next) => {
     await next();
-    if (c.res.headers.get("Cache-Control") !== "no-store") await tag(c, async () => {});
+    if (!isSentAsItComes(c.res)) await tag(c, async () => {});
   });
   app.get("/style.css", (c) => c.body(style + pageStyle, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/keys.js", (c) => c.body(keys, 200, { "Content-Type": "text/javascript; charset=utf-8" }));
@@ -120,6 +120,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.notFound((c) => c.html(messagePage(texts.notFound), 404));
   app.onError((error, c) => answerTo(error, c, store));
   return app;
+}
+
+function isSentAsItComes({ headers }: Response): boolean {
+  return headers.get("Cache-Control") === "no-store" || headers.get("Content-Type") === "text/event-stream";
 }
 
 async function answerOf(route: Route, asked: Asked): Promise<Response> {

@@ -92,7 +92,9 @@ export interface StaticRule {
 }
 
 /** The parts of this library that only some assignments use. */
-export type LibraryModule = "nablab/tf";
+export const libraryModules = ["nablab/tf"] as const;
+
+export type LibraryModule = (typeof libraryModules)[number];
 
 /** A graded function and its share of the assignment's 100 points. */
 export interface GradedFunction {

@@ -1,5 +1,6 @@
 import type { Addresses } from "../kernel/browser/Addresses";
 import type { Versions } from "../kernel/protocol/describeKernel";
+import type { Locale } from "../words/locale";
 
 /** What a site's page is told about its files. */
 export interface SiteOptions {
@@ -7,6 +8,8 @@ export interface SiteOptions {
   root: string;
   addresses: Addresses;
   versions: Versions;
+  /** The language that it speaks around the notebooks. */
+  locale: Locale;
   /** The notebooks, by the slugs of their assignments. */
   notebooks: Readonly<Record<string, ServedNotebook>>;
 }

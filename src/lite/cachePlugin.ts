@@ -1,4 +1,4 @@
-import { site as words } from "../words/en/site";
+import { site as words } from "../words/site";
 import type { Plugin, Shared } from "./Shared";
 import { cachedList } from "./SiteOptions";
 

@@ -1,4 +1,4 @@
-import { site as words } from "../words/en/site";
+import { site as words } from "../words/site";
 import type { NotebookFile } from "./NotebookFile";
 import type { NotebookPanel, NotebookTracker, Plugin, Shared } from "./Shared";
 import { showMessage } from "./showMessage";

@@ -1,4 +1,5 @@
 // The program of the page: the plugins of JupyterLab that make a course of it. Loaded by remoteEntry.
+import { speak } from "../words/language";
 import { cachePlugin } from "./cachePlugin";
 import { handInPlugin } from "./handInPlugin";
 import { kernelPlugins } from "./kernelPlugins";
@@ -8,7 +9,8 @@ import { savingPlugin } from "./savingPlugin";
 import { updatePlugin } from "./updatePlugin";
 
 export function plugins(shared: Shared, options: SiteOptions): Plugin[] {
-  const { root, addresses, versions } = options;
+  const { root, addresses, versions, locale } = options;
+  speak(locale);
   return [
     ...kernelPlugins(shared, addresses, versions),
     savingPlugin(shared),

@@ -1,6 +1,6 @@
 import type { Addresses } from "../kernel/browser/Addresses";
 import { CompilerWorker } from "../kernel/browser/compiler/CompilerWorker";
-import { site as words } from "../words/en/site";
+import { site as words } from "../words/site";
 import { type CarriedOver, carryOver } from "./carryOver";
 import { type NotebookFile, sourceOf } from "./NotebookFile";
 import { nameBeside } from "./nameBeside";

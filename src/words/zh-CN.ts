@@ -3,10 +3,12 @@ import { advice } from "./zh-CN/advice";
 import { checks } from "./zh-CN/checks";
 import { differences } from "./zh-CN/differences";
 import { engine } from "./zh-CN/engine";
+import { extract } from "./zh-CN/extract";
 import { figures } from "./zh-CN/figures";
 import { grammar } from "./zh-CN/grammar";
 import { habits } from "./zh-CN/habits";
 import { hidden } from "./zh-CN/hidden";
+import { intake } from "./zh-CN/intake";
 import { learnerReadme } from "./zh-CN/learnerReadme";
 import { notebook } from "./zh-CN/notebook";
 import { outcomes } from "./zh-CN/outcomes";
@@ -20,10 +22,12 @@ export const zhCN = {
   checks,
   differences,
   engine,
+  extract,
   figures,
   grammar,
   habits,
   hidden,
+  intake,
   learnerReadme,
   notebook,
   outcomes,

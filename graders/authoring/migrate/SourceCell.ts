@@ -1,5 +1,5 @@
 import { isRecord } from "../../../src/check/isRecord";
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { sourceOf } from "../../extract/parse/parseNotebook";
 
 /** A cell of the notebook that is being migrated. */
@@ -22,7 +22,7 @@ export function readCells(cells: readonly unknown[]): SourceCell[] {
     return {
       number: i + 1,
       type: cell_type === "markdown" || cell_type === "code" ? cell_type : "raw",
-      source: sourceOf(source, words.extract.damagedCell(i + 1)),
+      source: sourceOf(source, saying("extract", "damagedCell", i + 1)),
       metadata: isRecord(metadata) ? metadata : {},
       attachments: isRecord(attachments) ? attachments : {},
       outputs: Array.isArray(outputs) ? outputs.length : 0,

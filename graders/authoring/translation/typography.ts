@@ -9,6 +9,10 @@ const rules: readonly [what: string, broken: RegExp][] = [
   ["a mark of half width after Chinese", /\p{Script=Han}(?:[,;:!?]|\.(?!\w))/u],
   ["brackets of half width around Chinese", /\(\p{Script=Han}|\p{Script=Han}\)/u],
   ["a space beside a mark of full width", /(?<=\S)[ \t][，。；：？！、（）]|[，。；：？！、（）][ \t](?=\S)/u],
+  [
+    "a space beside quotation marks or dots among Chinese",
+    /[ \t][“《]\p{Script=Han}|\p{Script=Han}[”》][ \t](?=\S)|……[ \t]\p{Script=Han}/u,
+  ],
   ["straight quotes around Chinese", /"[^"\n]*\p{Script=Han}[^"\n]*"/u],
   ["three full stops", /\.\.\.(?!\w)/u],
   ["letters or figures of full width", /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u],

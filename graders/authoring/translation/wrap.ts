@@ -20,5 +20,18 @@ export function wrap(text: string, columns: number): string[] {
     }
     line += next;
   }
-  return line === "" && lines.length > 0 ? lines : [...lines, line];
+  return line === "" && lines.length > 0 ? lines : withoutOrphan([...lines, line]);
+}
+
+/** In columns: a letter, or two with a full stop. */
+const orphan = 4;
+
+/** So little does not stand in a line of its own: something comes down to it. */
+function withoutOrphan(lines: string[]): string[] {
+  const [before, last] = lines.slice(-2);
+  if (last === undefined || stringWidth(last.trim()) > orphan) return lines;
+  const pieces = before.match(piece) ?? [];
+  const at = pieces.findLastIndex((each) => each.trim() !== "");
+  if (at < 1) return lines;
+  return [...lines.slice(0, -2), pieces.slice(0, at).join(""), pieces.slice(at).join("") + last];
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Assignment } from "../../../src/check/contract";
+import { said } from "../../../src/words/Saying";
 import type { Course } from "../../course/Course";
 import { nameOf } from "../../course/folderOf";
 import type { Arrival } from "../../intake/Arrival";
@@ -51,7 +52,7 @@ export async function takeFile(
     below,
     fileName: basename(shown ?? file),
     ...about,
-    ...(problem === undefined ? {} : { problem }),
+    ...(problem === undefined ? {} : { problem: said(problem) }),
   };
 }
 

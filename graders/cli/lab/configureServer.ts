@@ -3,6 +3,7 @@ import path from "node:path";
 import { makeFolder } from "../../../src/kernel/node/places/makeFolder";
 import { kernelName } from "../../../src/kernel/node/spec";
 import type { Locale } from "../../../src/words/locale";
+import { languagePacks } from "../../course/languagePacks";
 
 /**
  * Writes the settings that every Jupyter server in the environment `prefix` reads, and JupyterLab there.
@@ -30,7 +31,7 @@ export function configureServer(prefix: string, locale: Locale = "en"): void {
 /** As JupyterLab names them. */
 const languages: Record<Locale, object> = {
   en: {},
-  "zh-CN": { "@jupyterlab/translation-extension:plugin": { locale: "zh_CN" } },
+  "zh-CN": { "@jupyterlab/translation-extension:plugin": { locale: languagePacks["zh-CN"].locale } },
 };
 
 /** JupyterLab would ask learners whether they want news about it, and tell them to update what is pinned here. */

@@ -1,4 +1,4 @@
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { clip } from "../../text/clip";
 import { NotGradable } from "../NotGradable";
 
@@ -14,8 +14,8 @@ export function asNotGradable<T>(parse: () => T): T {
     if (error instanceof NotGradable) throw error;
     const message = error instanceof Error ? error.message : String(error);
     // The parser is recursive, and an enum may evaluate to a string that is longer than V8 allows.
-    if (/call stack/i.test(message)) throw new NotGradable(words.extract.tooDeep);
-    if (error instanceof RangeError) throw new NotGradable(words.extract.tooLarge);
-    throw new NotGradable(words.extract.parserFails(clip(message, 120)));
+    if (/call stack/i.test(message)) throw new NotGradable(saying("extract", "tooDeep"));
+    if (error instanceof RangeError) throw new NotGradable(saying("extract", "tooLarge"));
+    throw new NotGradable(saying("extract", "parserFails", clip(message, 120)));
   }
 }

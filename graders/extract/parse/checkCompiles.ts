@@ -1,5 +1,5 @@
 import { Script } from "node:vm";
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { clip } from "../../text/clip";
 import { NotGradable } from "../NotGradable";
 import { programOf } from "../programOf";
@@ -29,7 +29,7 @@ export function isJavaScript(unit: Pick<ParsedUnit, "async" | "place">, code: Co
  */
 export function checkCompiles(unit: Pick<ParsedUnit, "async" | "place">, javaScript: string): void {
   const error = whyNotCompiled(unit, javaScript);
-  if (error) throw new NotGradable(words.extract.declarationError(unit.place, clip(error.message, 120)));
+  if (error) throw new NotGradable(saying("extract", "declarationError", unit.place, clip(error.message, 120)));
   refuseDisguised(javaScript, unit.place);
 }
 

@@ -1,4 +1,4 @@
-import { words } from "../../../src/words/words";
+import { type Reason, saying } from "../../../src/words/Saying";
 import { clip } from "../../text/clip";
 import { isPartial } from "../isPartial";
 import { NotGradable } from "../NotGradable";
@@ -81,20 +81,20 @@ function checked(check: () => void): Compiled | null {
     check();
     return null;
   } catch (error) {
-    if (error instanceof NotGradable) return faulty(error.message);
+    if (error instanceof NotGradable) return faulty(error.reason);
     throw error;
   }
 }
 
-function faulty(fault: string): Compiled {
+function faulty(fault: Reason): Compiled {
   return { javaScript: "", lines: null, fault };
 }
 
-function faultIn({ syntaxError, imports }: ParsedUnit, modules: readonly string[]): string | null {
+function faultIn({ syntaxError, imports }: ParsedUnit, modules: readonly string[]): Reason | null {
   if (syntaxError) {
     const { place, complaint, text } = syntaxError;
-    return words.extract.syntaxError(place, complaint, text);
+    return saying("extract", "syntaxError", place, complaint, text);
   }
   const foreign = imports.find(({ module }) => !modules.includes(module));
-  return foreign ? words.extract.imports(clip(foreign.module, 60), foreign.place, modules) : null;
+  return foreign ? saying("extract", "imports", clip(foreign.module, 60), foreign.place, modules) : null;
 }

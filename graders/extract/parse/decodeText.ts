@@ -1,23 +1,23 @@
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { NotGradable } from "../NotGradable";
 import { normalizeLines } from "../normalizeLines";
 import { disguiseOf } from "./disguiseOf";
 
 /** @throws NotGradable unless the bytes are non-empty text in UTF-8 or UTF-16 */
 export function decodeText(bytes: Buffer): string {
-  if (bytes.length === 0) throw new NotGradable(words.extract.empty);
+  if (bytes.length === 0) throw new NotGradable(saying("extract", "empty"));
   const disguise = disguiseOf(bytes);
-  if (disguise) throw new NotGradable(words.extract.disguised(disguise));
+  if (disguise) throw new NotGradable(saying("extract", "disguised", disguise));
   const encoding = encodingOf(bytes);
-  if (encoding === "utf-8" && bytes.includes(0)) throw new NotGradable(words.extract.binary);
+  if (encoding === "utf-8" && bytes.includes(0)) throw new NotGradable(saying("extract", "binary"));
   try {
     // TextDecoder removes the byte order mark.
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (text.trim() === "") throw new NotGradable(words.extract.blank);
+    if (text.trim() === "") throw new NotGradable(saying("extract", "blank"));
     return normalizeLines(text);
   } catch (error) {
     if (error instanceof NotGradable) throw error;
-    throw new NotGradable(words.extract.notUtf8);
+    throw new NotGradable(saying("extract", "notUtf8"));
   }
 }
 

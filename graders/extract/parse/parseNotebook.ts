@@ -1,5 +1,5 @@
 import { isRecord } from "../../../src/check/isRecord";
-import { words } from "../../../src/words/words";
+import { type Reason, saying } from "../../../src/words/Saying";
 import { NotGradable } from "../NotGradable";
 import { normalizeLines } from "../normalizeLines";
 
@@ -12,10 +12,10 @@ interface ParsedNotebook {
 /** @throws NotGradable when the text is not such a notebook. */
 export function parseNotebook(text: string): ParsedNotebook {
   const notebook = parse(text);
-  if (!isRecord(notebook) || !("nbformat" in notebook)) throw new NotGradable(words.extract.notJupyter);
+  if (!isRecord(notebook) || !("nbformat" in notebook)) throw new NotGradable(saying("extract", "notJupyter"));
   checkFormat(notebook.nbformat);
   const { cells, metadata } = notebook;
-  if (!Array.isArray(cells)) throw new NotGradable(words.extract.noCells);
+  if (!Array.isArray(cells)) throw new NotGradable(saying("extract", "noCells"));
   return { cells, metadata };
 }
 
@@ -24,9 +24,9 @@ function parse(text: string): unknown {
     return parseLenient(text);
   } catch {
     const conflict = conflictIn(text);
-    if (conflict !== null) throw new NotGradable(words.extract.mergeConflict(conflict));
+    if (conflict !== null) throw new NotGradable(saying("extract", "mergeConflict", conflict));
     const looksCut = text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
-    throw new NotGradable(looksCut ? words.extract.cutOff : words.extract.notJson);
+    throw new NotGradable(looksCut ? saying("extract", "cutOff") : saying("extract", "notJson"));
   }
 }
 
@@ -52,9 +52,9 @@ function conflictIn(text: string): number | null {
 function checkFormat(nbformat: unknown): void {
   if (nbformat === 4) return;
   if (typeof nbformat === "number" && nbformat < 4) {
-    throw new NotGradable(words.extract.oldFormat(nbformat));
+    throw new NotGradable(saying("extract", "oldFormat", nbformat));
   }
-  throw new NotGradable(words.extract.unknownFormat);
+  throw new NotGradable(saying("extract", "unknownFormat"));
 }
 
 /**
@@ -62,7 +62,7 @@ function checkFormat(nbformat: unknown): void {
  *
  * @throws NotGradable with this message when it is neither
  */
-export function sourceOf(source: unknown, message: string): string {
+export function sourceOf(source: unknown, message: Reason): string {
   if (typeof source === "string") return normalizeLines(source);
   if (Array.isArray(source) && source.every((line) => typeof line === "string")) return normalizeLines(source.join(""));
   throw new NotGradable(message);

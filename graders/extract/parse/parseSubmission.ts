@@ -1,4 +1,4 @@
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import type { Cell } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { decodeText } from "./decodeText";
@@ -21,5 +21,5 @@ export function parseSubmission(bytes: Buffer, extension: string): Submission {
   refuseStandIn(text);
   if (extension === ".ipynb") return readNotebook(text);
   if (extension === ".ts") return { cells: [{ number: null, source: text }], declaredAssignment: null };
-  throw new NotGradable(words.extract.wrongExtension);
+  throw new NotGradable(saying("extract", "wrongExtension"));
 }

@@ -1,4 +1,4 @@
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import type { Cell, Place } from "../Cell";
 import { NotGradable } from "../NotGradable";
 import { lastDeclarations, reach } from "../reach";
@@ -34,7 +34,7 @@ export interface Wanted {
 export function readDeclarations(cells: readonly Cell[], { graded, ruled, modules = [], given = [] }: Wanted): Unit[] {
   const all = unitsIn(cells, graded);
   const slicer = new Slicer<Effects>([...withoutDeclared(given, all), ...all], new Set(graded));
-  if (!graded.some((name) => slicer.last(name))) throw new NotGradable(words.extract.noGradedFunction(graded));
+  if (!graded.some((name) => slicer.last(name))) throw new NotGradable(saying("extract", "noGradedFunction", graded));
   const own = new Set<Effects>(all);
   const { units, optional } = slicer.slice(graded);
   const reached = units.filter((unit): unit is ParsedUnit => own.has(unit));
@@ -59,7 +59,7 @@ function noteOtherValues(name: string, units: readonly Unit[], all: readonly Par
   if (counts && later) counts.laterValue = isAfter(later.place, counts.place) ? later.place : null;
   if (counts || !later) return;
   const only = units.find((unit) => unit.names.includes(name));
-  if (only && isValue(only)) only.fault ??= words.extract.notAFunction(name, only.place);
+  if (only && isValue(only)) only.fault ??= saying("extract", "notAFunction", name, only.place);
 }
 
 function isAfter(a: Place, b: Place): boolean {

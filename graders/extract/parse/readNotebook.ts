@@ -1,5 +1,5 @@
 import { isRecord } from "../../../src/check/isRecord";
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { clip } from "../../text/clip";
 import type { Cell } from "../Cell";
 import { NotGradable } from "../NotGradable";
@@ -23,8 +23,8 @@ export function readNotebook(text: string): NotebookContent {
   const cells = notebook.cells
     .filter(isRecord)
     .filter(({ cell_type }) => cell_type === "code")
-    .map(({ source }, i) => ({ number: i + 1, source: sourceOf(source, words.extract.damagedCodeCell(i + 1)) }));
-  if (cells.every(({ source }) => source.trim() === "")) throw new NotGradable(words.extract.noCode);
+    .map(({ source }, i) => ({ number: i + 1, source: sourceOf(source, saying("extract", "damagedCodeCell", i + 1)) }));
+  if (cells.every(({ source }) => source.trim() === "")) throw new NotGradable(saying("extract", "noCode"));
   return { cells, declaredAssignment: declaredAssignment(notebook.metadata) };
 }
 

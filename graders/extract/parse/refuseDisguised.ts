@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { clip } from "../../text/clip";
 import type { Place } from "../Cell";
 import { NotGradable } from "../NotGradable";
@@ -23,14 +23,14 @@ export function refuseDisguised(javaScript: string, place: Place): void {
   if (!suspicious.test(javaScript)) return;
   const file = parseJavaScript(javaScript);
   // V8 has compiled it, so the two read it differently. `-->` at the start of a line is such a case.
-  if (file.parseDiagnostics.length > 0) throw new NotGradable(words.extract.declarationError(place));
+  if (file.parseDiagnostics.length > 0) throw new NotGradable(saying("extract", "declarationError", place));
   walk(file, (node) => {
     if (node.kind === ts.SyntaxKind.ImportKeyword || isImport(node)) {
       const text = clip(node.parent.getText(file), 60);
-      throw new NotGradable(words.extract.importsInDeclaration(text, place));
+      throw new NotGradable(saying("extract", "importsInDeclaration", text, place));
     }
     if (node.kind === ts.SyntaxKind.LessThanToken && javaScript.startsWith("<!--", node.getStart(file))) {
-      throw new NotGradable(words.extract.htmlComment(place));
+      throw new NotGradable(saying("extract", "htmlComment", place));
     }
     return true;
   });

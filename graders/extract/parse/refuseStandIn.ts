@@ -1,4 +1,4 @@
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { NotGradable } from "../NotGradable";
 
 const webPage = /^\s*(<\?xml[^>]{0,200}>\s*)?(<!--[^>]{0,1000}-->\s*)?<(!doctype\s+html|html|head)\b/i;
@@ -10,6 +10,7 @@ const webPage = /^\s*(<\?xml[^>]{0,200}>\s*)?(<!--[^>]{0,1000}-->\s*)?<(!doctype
  */
 export function refuseStandIn(text: string): void {
   const start = text.slice(0, 2000);
-  if (webPage.test(start)) throw new NotGradable(words.extract.webPage);
-  if (/^version https:\/\/git-lfs\.github\.com\/spec\//.test(start)) throw new NotGradable(words.extract.lfsPointer);
+  if (webPage.test(start)) throw new NotGradable(saying("extract", "webPage"));
+  if (/^version https:\/\/git-lfs\.github\.com\/spec\//.test(start))
+    throw new NotGradable(saying("extract", "lfsPointer"));
 }

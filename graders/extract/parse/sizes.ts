@@ -1,4 +1,4 @@
-import { words } from "../../../src/words/words";
+import { saying } from "../../../src/words/Saying";
 import { NotGradable } from "../NotGradable";
 
 /** Handwritten code is a few kilobytes; parsing more than this would be wasted work. */
@@ -13,20 +13,20 @@ const maxDeclarations = 50_000;
 /** @throws NotGradable */
 export function checkCharacters(size: number): void {
   if (size <= maxCharacters) return;
-  throw new NotGradable(words.extract.manyCharacters(size, maxCharacters));
+  throw new NotGradable(saying("extract", "manyCharacters", size, maxCharacters));
 }
 
 /** @throws NotGradable */
 export function checkSize(javaScript: number): void {
   if (javaScript <= maxJavaScript) return;
   const [size, most] = [Math.ceil(javaScript / 2 ** 20), maxJavaScript / 2 ** 20];
-  throw new NotGradable(words.extract.largeProgram(size, most));
+  throw new NotGradable(saying("extract", "largeProgram", size, most));
 }
 
 /** @throws NotGradable */
 export function checkCount(declarations: number): void {
   if (declarations <= maxDeclarations) return;
-  throw new NotGradable(words.extract.manyDeclarations(declarations, maxDeclarations));
+  throw new NotGradable(saying("extract", "manyDeclarations", declarations, maxDeclarations));
 }
 
 /** Far more than the largest solution has. */
@@ -35,5 +35,5 @@ const maxNodes = 30_000;
 /** @throws NotGradable */
 export function checkNodes(nodes: number): void {
   if (nodes <= maxNodes) return;
-  throw new NotGradable(words.extract.manyNodes(maxNodes));
+  throw new NotGradable(saying("extract", "manyNodes", maxNodes));
 }

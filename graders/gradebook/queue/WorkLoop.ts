@@ -9,6 +9,7 @@ import type { Claim } from "./Claim";
 import { every } from "./every";
 import type { Job } from "./Queue";
 import { type Ended, GraderLost, giveBack, type Settling, settleClaim } from "./settleClaim";
+import { takeJobs } from "./takeJobs";
 import { mendQueues } from "./tidyQueues";
 import { beatMs, type Presence } from "./workers";
 
@@ -23,7 +24,7 @@ export interface Work extends Pick<Settling, "act" | "worker"> {
   gradings: Gradings;
   /** How many at the same time. */
   jobs: number;
-  /** How many of one course at the same time, by all workers together; workers that ask at the same moment may exceed it. */
+  /** How many of one course at the same time, by all workers together. */
   perCourse?: number;
   presence: Presence;
   onEnded(ended: Ended): void;
@@ -115,11 +116,8 @@ export class WorkLoop {
     const others = queues.filter((name) => name !== alone);
     for (const queue of alone === undefined ? others : [alone, ...others]) {
       const isAlone = queue === alone;
-      const { perCourse: groupConcurrency } = this.work;
-      const jobs = await this.boss.fetch<{ attempt: string }>(queue, {
-        ...{ batchSize: isAlone ? 1 : free, includeMetadata: true },
-        ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
-      });
+      const wanted = { queue, free: isAlone ? 1 : free, perCourse: this.work.perCourse };
+      const jobs = await takeJobs(this.store, this.boss, wanted);
       if (jobs.length === 0) continue;
       this.isAlone = isAlone;
       for (const { id, retryCount, data } of jobs) {

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { isRecord } from "../../../src/check/isRecord";
+import { saying } from "../../../src/words/Saying";
 import { words } from "../../../src/words/words";
 import { readBytes } from "../../extract/readBytes";
 import { groupsOf } from "../../text/groupsOf";
@@ -26,7 +27,7 @@ export const gradescope: Layout = {
     });
     const present = new Set(folders.map(([{ names }]) => names[0]));
     const missing = [...submitters].filter(([folder]) => !present.has(folder));
-    const lost = missing.map(([, learners]) => ({ learners, files: [], problem: words.intake.notInExport }));
+    const lost = missing.map(([, learners]) => ({ learners, files: [], problem: saying("intake", "notInExport") }));
     const tops = arrivals.filter((one) => one !== metadata && one.names.length === 1 && !one.isFolder);
     const others = plain.assign(tops, released);
     return { handIns: [...handIns, ...lost, ...others.handIns], passedOver: others.passedOver };

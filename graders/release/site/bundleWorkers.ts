@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import type { Assignment } from "../../../src/check/contract";
+import { type Assignment, type LibraryModule, libraryModules } from "../../../src/check/contract";
+import { foreignLocales, type Locale } from "../../../src/words/locale";
 import { registryText } from "../../authoring/registry/registryText";
 import type { Course } from "../../course/Course";
 import { root } from "../../course/folderOf";
@@ -34,13 +35,29 @@ const digits: Plugin = {
   },
 };
 
-/** Puts assignments in the place of the library's own. */
-function registry({ folder }: Course, assignments: readonly Assignment[]): Plugin {
+/** The library loads modules when an assignment asks for them; none of these does. */
+function withoutOthersThan(modules: readonly LibraryModule[]): Plugin {
+  const others = libraryModules.filter((id) => !modules.includes(id)).map(fileOf);
+  return {
+    name: "modules",
+    setup({ onLoad }) {
+      onLoad({ filter: /\bindex\.ts$/ }, ({ path: file }) => (others.includes(file) ? { contents: "" } : undefined));
+    },
+  };
+}
+
+function fileOf(id: LibraryModule): string {
+  return path.join(root, "src", path.posix.relative("nablab", id), "index.ts");
+}
+
+/** Puts assignments in the place of the library's own, with what they say in the language. */
+function registry({ folder }: Course, assignments: readonly Assignment[], locale: Locale): Plugin {
+  const spoken = foreignLocales.filter((one) => one === locale);
   return {
     name: "registry",
     setup({ onLoad }) {
       onLoad({ filter: /\bassignments[\\/]index\.ts$/ }, () => ({
-        contents: registryText(assignments),
+        contents: registryText(assignments, () => spoken),
         resolveDir: folder,
         loader: "ts",
       }));
@@ -48,11 +65,25 @@ function registry({ folder }: Course, assignments: readonly Assignment[]): Plugi
   };
 }
 
-/** The program of the worker that runs cells, whose library knows these assignments and no others. */
-export async function bundleEngine(course: Course, assignments: readonly Assignment[]): Promise<string> {
+/**
+ * The program of the worker that runs cells, whose library knows these assignments and no others.
+ *
+ * @param modules what cells can import besides `nablab`
+ */
+export async function bundleEngine(
+  course: Course,
+  assignments: readonly Assignment[],
+  modules: readonly LibraryModule[],
+  locale: Locale = "en",
+): Promise<string> {
+  const folders = modules.map((id) => [id, fileOf(id)]);
+  const entries = [["nablab", path.join(root, "src")], ...folders].map(
+    ([id, folder]) => `${JSON.stringify(id)}: () => require(${JSON.stringify(folder)})`,
+  );
+  const program = `import { serveCells } from "./serveCells"; serveCells({ ${entries.join(", ")} });`;
   return textOf({
-    entryPoints: [path.join(browser, "engine/program.ts")],
-    plugins: [digits, registry(course, assignments)],
+    stdin: { contents: program, resolveDir: path.join(browser, "engine"), sourcefile: "program.ts", loader: "ts" },
+    plugins: [digits, withoutOthersThan(modules), registry(course, assignments, locale)],
     // The name by which other courses import the library.
     alias: { nablab: path.join(root, "src") },
   });

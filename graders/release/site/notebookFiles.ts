@@ -2,6 +2,7 @@ import type { Assignment } from "../../../src/check/contract";
 import { fingerprint } from "../../../src/lite/fingerprint";
 import { type NotebookFile, sourceOf } from "../../../src/lite/NotebookFile";
 import type { ServedNotebook } from "../../../src/lite/SiteOptions";
+import type { Locale } from "../../../src/words/locale";
 import { buildNotebook } from "../../authoring/notebook/buildNotebook";
 import type { Course } from "../../course/Course";
 import { nameOf } from "../../course/folderOf";
@@ -24,10 +25,14 @@ export interface SiteNotebooks {
 }
 
 /** The learners' notebooks, by slug and as files, with the list by which JupyterLite finds them. */
-export async function notebookFiles(course: Course, assignments: readonly Assignment[]): Promise<SiteNotebooks> {
+export async function notebookFiles(
+  course: Course,
+  assignments: readonly Assignment[],
+  locale: Locale,
+): Promise<SiteNotebooks> {
   const notebooks = await Promise.all(
     assignments.map(async (assignment) => {
-      const built = await buildNotebook(course, assignment, "starter");
+      const built = await buildNotebook(course, assignment, "starter", { locale });
       const release = hashOf(built).slice(0, 16);
       return {
         slug: assignment.slug,

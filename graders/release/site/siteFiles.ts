@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Assignment } from "../../../src/check/contract";
 import { addressOf, cachedList, type SiteOptions } from "../../../src/lite/SiteOptions";
-import { words } from "../../../src/words/words";
+import { inLanguage } from "../../../src/words/language";
+import type { Locale } from "../../../src/words/locale";
+import { site } from "../../../src/words/site";
 import type { Course } from "../../course/Course";
 import { root } from "../../course/folderOf";
+import { languagePacks } from "../../course/languagePacks";
+import type { Tongue } from "../../engine/Tongue";
 import { hashOf } from "../../text/hashOf";
 import { compileLibrary } from "../compileLibrary";
 import { figureRenderer } from "../figureRenderer";
@@ -18,6 +22,7 @@ import { indexPage } from "./indexPage";
 import { licences } from "./licences";
 import { listingName, notebookFiles } from "./notebookFiles";
 import { remoteEntry } from "./remoteEntry";
+import { translationFiles } from "./translationFiles";
 
 type SiteFile = ReleasedFile | ReleasedBytes;
 
@@ -39,14 +44,19 @@ const icons = [
  * same sources give the same bytes.
  *
  * @param python of an environment with JupyterLite, see `requirements.txt`
+ * @param tongues what the assignments say in the site's language, in their order, if that is not English
  */
 export async function siteFiles(
   course: Course,
   assignments: readonly Assignment[],
   python: string,
+  tongues: readonly Tongue[] = [],
 ): Promise<SiteFile[]> {
-  const notebooks = await notebookFiles(course, assignments);
-  const lite = buildLite(python, [await kernelExtension(course, assignments, notebooks.served), figureExtension()], {
+  const locale: Locale = tongues.at(0)?.locale ?? "en";
+  const notebooks = await notebookFiles(course, assignments, locale);
+  const translation = locale === "en" ? [] : translationFiles(python, locale);
+  const kernel = await kernelExtension(course, assignments, { notebooks: notebooks.served, locale });
+  const lite = buildLite(python, [kernel, figureExtension()], {
     config: {
       appName: course.title,
       faviconUrl: `./${iconFile}`,
@@ -59,25 +69,29 @@ export async function siteFiles(
       workspacesStorageName: "nablab-workspaces",
       // A text, as its service worker compares it with one.
       enableServiceWorkerCache: "true",
+      // It would say that a notebook was saved years ago, on the date that makes sites equal.
+      disabledExtensions: ["@jupyter-notebook/notebook-extension:checkpoints"],
       exposeAppInBrowser: true,
     },
     overrides: {
       "@jupyterlab/docmanager-extension:plugin": { autosaveInterval: 10 },
       "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+      ...(locale !== "en" && { "@jupyterlab/translation-extension:plugin": { locale: languagePacks[locale].locale } }),
     },
   });
   const { content: picture } = lite.find((file) => file.path === iconFile)!;
   const files: SiteFile[] = [
-    ...lite,
+    ...lite.filter((file) => !translation.some((other) => other.path === file.path)),
+    ...translation,
     ...icons.map((file) => ({ path: file, content: picture })),
     ...notebooks.files,
-    { path: "index.html", content: indexPage(course.title, assignments) },
+    { path: "index.html", content: indexPage(course.title, assignments, tongues) },
     { path: "LICENSES.txt", content: licences() },
   ];
   return [...files, { path: cachedList, content: JSON.stringify(toCache(files, notebooks.served)) }];
 }
 
-/** What works without a network need: all files, also under the addresses by which pages and notebooks are asked for. */
+/** What works without a network needs: all files, also under the addresses by which pages ask for them and learners for pages. */
 function toCache(files: readonly SiteFile[], notebooks: SiteOptions["notebooks"]): Record<string, string> {
   const contents = new Map(files.map((file) => [file.path, hashOf(file.content).slice(0, 16)]));
   const addresses: [address: string, file: string][] = [["./", "index.html"]];
@@ -86,6 +100,14 @@ function toCache(files: readonly SiteFile[], notebooks: SiteOptions["notebooks"]
     const pages = ["lab", "notebooks"].map((app) => `${app}/index.html`);
     addresses.push(...pages.map((page): [string, string] => [`${page}?path=${file}`, page]));
     addresses.push([addressOf(notebook), `files/${file}`]);
+  }
+  for (const { path: page, content } of files.filter((file) => file.path.endsWith("/index.html"))) {
+    for (const [, asked] of Buffer.from(content)
+      .toString("utf8")
+      .matchAll(/["']([\w./-]+\?_=\w+)["']/g)) {
+      const address = path.posix.join(path.posix.dirname(page), asked);
+      addresses.push([address, address.replace(/\?.*/, "")]);
+    }
   }
   // What is below `api/` JupyterLite's service worker leaves to the network.
   const own = [...contents.keys()].filter((file) => !/^api\/|^LICENSES|^service-worker/.test(file));
@@ -96,19 +118,23 @@ function toCache(files: readonly SiteFile[], notebooks: SiteOptions["notebooks"]
 async function kernelExtension(
   course: Course,
   assignments: readonly Assignment[],
-  notebooks: SiteOptions["notebooks"],
+  { notebooks, locale }: Pick<SiteOptions, "notebooks" | "locale">,
 ): Promise<LiteExtension> {
+  const modules = [...new Set(assignments.flatMap((assignment) => assignment.modules ?? []))];
   const library = new Map(compileLibrary(course, assignments).map((file) => [file.path, file.content]));
   const [compiler, engine, page] = await Promise.all([
     bundleCompiler(),
-    bundleEngine(course, assignments),
+    bundleEngine(course, assignments, modules, locale),
     bundlePage(),
   ]);
   const files = {
     compiler: hashed("compiler.js", compiler),
     engine: hashed("engine.js", engine),
     page: hashed("page.js", page),
-    declarations: hashed("declarations.json", JSON.stringify(declarations((file) => library.get(`dist/${file}`)))),
+    declarations: hashed(
+      "declarations.json",
+      JSON.stringify(declarations(modules, (file) => library.get(`dist/${file}`), locale)),
+    ),
     digits: Array.from({ length: 10 }, (_, digit) => hashed(`digit-${digit}.bin`, digitFile(digit))),
   };
   const options: SiteOptions = {
@@ -122,8 +148,9 @@ async function kernelExtension(
     versions: {
       nablab: versionIn("package.json"),
       typescript: versionIn("node_modules/typescript/package.json"),
-      platform: words.release.browser,
+      platform: inLanguage(locale, () => site.browser),
     },
+    locale,
     notebooks,
   };
   return {

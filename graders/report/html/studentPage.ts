@@ -5,6 +5,7 @@ import type { SubmissionResult } from "../../engine/results";
 import { inTongue, titlesIn } from "../../engine/Tongue";
 import { formatPoints, formatScore } from "../formatScore";
 import type { Report } from "../Report";
+import { asTold } from "../verdict";
 import { type Html, html } from "./html";
 import { page } from "./page";
 import { student } from "./student";
@@ -22,7 +23,7 @@ function pageOf(graded: GradedSubmission, { assignment, titles: inEnglish, head,
     tongue,
     Array.from(inEnglish, ([id, title]) => ({ id, title })),
   );
-  const result = { ...graded.result, functions: graded.translated ?? graded.result.functions };
+  const result = asTold(graded);
   const { id, name, status } = graded.result;
   const score = status === "graded" ? formatScore(graded.result) : texts.notGraded;
   const body = html`<main>

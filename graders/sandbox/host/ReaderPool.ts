@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { words } from "../../../src/words/words";
+import { type Reason, saying } from "../../../src/words/Saying";
 import { isOurFile } from "../../places/ourFile";
 import type { Launch } from "../launcher/Launched";
 import { type Limits, longRun } from "./limits";
@@ -23,7 +23,7 @@ const maxRestMs = 5000;
 const busyMs = 150;
 
 /** What a reader says about a file: its answer as JSON, or the reason for none, worded to follow the file's name. */
-export type ReaderAnswer = { kind: "answer"; text: string } | { kind: "refused"; reason: string };
+export type ReaderAnswer = { kind: "answer"; text: string } | { kind: "refused"; reason: Reason };
 
 interface Reader {
   process: SandboxProcess;
@@ -187,8 +187,8 @@ export class ReaderPool {
 
   private read(answer: Answer): ReaderAnswer {
     if (answer.kind === "outcome") return { kind: "answer", text: answer.text };
-    if (answer.kind === "failed") return { kind: "refused", reason: answer.text };
+    if (answer.kind === "failed") return { kind: "refused", reason: JSON.parse(answer.text) as Reason };
     if (answer.kind !== "stopped") throw new Error(`a reader answered with ${answer.kind}`);
-    return { kind: "refused", reason: words.outcomes.unread(answer) };
+    return { kind: "refused", reason: saying("outcomes", "unread", answer) };
   }
 }

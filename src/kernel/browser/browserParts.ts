@@ -1,4 +1,4 @@
-import { browser as words } from "../../words/en/browser";
+import { browser as words } from "../../words/browser";
 import type { Parts } from "../CellRunner";
 import type { Addresses } from "./Addresses";
 import { CompilerWorker } from "./compiler/CompilerWorker";

@@ -1,4 +1,4 @@
-import { browser as words } from "../../words/en/browser";
+import { browser as words } from "../../words/browser";
 
 /** Why a module cannot be imported in a browser. */
 export function refuseModule(id: string): string {

@@ -67,7 +67,7 @@ export class CellCompiler {
   /** @param directory the notebook's, where imports are resolved */
   constructor(
     private readonly directory: string,
-    files: Files,
+    private readonly files: Files,
     private readonly place: CellPlace = {},
   ) {
     this.host = new CellHost(directory, files, place);
@@ -79,7 +79,7 @@ export class CellCompiler {
   compile(code: string): Compilation {
     const syntax = readCell(code);
     const locale = localeIn(syntax.tree);
-    if (locale) speakAs(locale);
+    if (locale) speakAs(locale, this.files);
     const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const { insertions, source } = this.edit(
       code,
@@ -123,7 +123,7 @@ export class CellCompiler {
    */
   commit(cell: CompiledCell, set?: readonly string[]): void {
     // As said when it was compiled; by another thread, perhaps.
-    if (cell.locale) speakAs(cell.locale);
+    if (cell.locale) speakAs(cell.locale, this.files);
     const text = cell.id === this.lastId ? this.outline : new EditedSource(cell.original, cell.insertions).text;
     const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
     this.block.add(cell.id, text, cell.declarations.filter(isSet));

@@ -14,7 +14,7 @@ export const browser = {
   noName: (name: string): string =>
     `${name} belongs to Node, and a notebook in a browser has no Node: leave it out, or work in JupyterLab on your computer`,
   noModule: (name: string): string =>
-    `"${name}" cannot be imported: a notebook in a browser has nablab and nablab/tf, no other modules; work in JupyterLab on your computer to use it`,
+    `"${name}" cannot be imported: a notebook in a browser has nablab, and nablab/tf where its course uses that, but no other modules; work in JupyterLab on your computer to use it`,
   noFile: (name: string): string =>
     `"${name}" cannot be imported: a notebook in a browser has no files beside it; copy what you need into a cell`,
 

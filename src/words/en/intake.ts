@@ -15,33 +15,21 @@ export const intake = {
   noFile: "is a folder without a notebook (.ipynb) or a TypeScript file (.ts)",
   typedText: `is text typed into the platform, without a file; ${ask}`,
   typedAddress: `is a web address, without a file; ${ask}`,
-  otherFile: (kind: string): string => `is ${kind}; ${ask}`,
+  otherFile: (kind: OtherKind): string => `is ${kinds[kind]}; ${ask}`,
+  unknownFile: (ending: string): string =>
+    `is ${ending === "" ? "a file of unknown kind" : `a file of another kind (${ending})`}; ${ask}`,
   otherFiles: (names: readonly string[]): string =>
     `holds ${names.length} files, none of them a notebook (${grammar.first(names)}); ${ask}`,
-  kinds: {
-    pdf: "a PDF",
-    page: "a web page",
-    document: "a text document",
-    picture: "a picture",
-    text: "a text file, not a notebook",
-    json: "JSON, but not a Jupyter notebook",
-    python: "a Python program",
-    javascript: "a JavaScript program",
-    archive: "an archive that is not opened",
-  },
-  otherKind: (ending: string): string =>
-    ending === "" ? "a file of unknown kind" : `a file of another kind (${ending})`,
   notInExport: "is listed in the export, which does not hold its files; export it again",
   noneThere: (path: string): string => `has no ${path}`,
 
-  zip: {
-    damaged: "is a damaged zip file; ask for the notebook itself",
-    encrypted: "is a zip file with a password; ask for the notebook itself",
-    climbing: (name: string): string => `is a zip file with a path that leads out of it (${name}), and is not unpacked`,
-    large: (megabytes: number, most: number): string =>
-      `is a zip file that would take ${megabytes} MB, at most ${most} MB are unpacked`,
-    many: (count: number, most: number): string => `is a zip file with ${count} entries, at most ${most} are unpacked`,
-  },
+  zipDamaged: "is a damaged zip file; ask for the notebook itself",
+  zipEncrypted: "is a zip file with a password; ask for the notebook itself",
+  zipClimbing: (name: string): string =>
+    `is a zip file with a path that leads out of it (${name}), and is not unpacked`,
+  zipLarge: (megabytes: number, most: number): string =>
+    `is a zip file that would take ${megabytes} MB, at most ${most} MB are unpacked`,
+  zipMany: (count: number, most: number): string => `is a zip file with ${count} entries, at most ${most} are unpacked`,
 
   badMetadata: (file: string): string => `${file} cannot be read; export the submissions from Gradescope again`,
   recognised: (layout: keyof typeof platforms, students: number): string =>
@@ -75,6 +63,21 @@ export const intake = {
       `${file}: ${grammar.counted(matched, "student")} handed something in, ${absent} did not`,
   },
 };
+
+const kinds = {
+  pdf: "a PDF",
+  page: "a web page",
+  document: "a text document",
+  picture: "a picture",
+  text: "a text file, not a notebook",
+  json: "JSON, but not a Jupyter notebook",
+  python: "a Python program",
+  javascript: "a JavaScript program",
+  archive: "an archive that is not opened",
+};
+
+/** What people hand in instead of a notebook. */
+export type OtherKind = keyof typeof kinds;
 
 const choices = {
   name: "it has the released name",

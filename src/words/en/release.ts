@@ -11,13 +11,7 @@ export const release = {
   otherZip: (file: string): string => `${file} exists and is not an earlier autograder; name another file`,
   noLock: (path: string): string => `there is no ${path}, which says what learners install; run \`npm install\``,
   notCompiled: "the library does not compile; `npm run build` says why",
+  noLanguagePack: (name: string): string => `JupyterLab speaks English only: ${name} is not installed`,
   liteFails: (lines: string): string => `JupyterLite cannot be built: ${lines}`,
-  /** What the kernel runs on. */
-  browser: "your browser",
-  siteIntroduction:
-    "Open a notebook and work in it: it runs in your browser. There is nothing to install, and nothing you write leaves your computer unless you hand it in.",
-  siteStorage:
-    "What you write is kept by this browser, on this computer, until you clear the browser's data for this site. To be safe, download your notebook now and then: File, Download.",
-  siteLab: "All notebooks in JupyterLab",
   unreadableConfiguration: (file: string): string => `${file} cannot be read`,
 };

@@ -1,5 +1,13 @@
 /** What the course says in a browser, around its notebooks. */
 export const site = {
+  /** What the kernel runs on. */
+  browser: "your browser",
+  introduction:
+    "Open a notebook and work in it: it runs in your browser. There is nothing to install, and nothing you write leaves your computer unless you hand it in.",
+  storage:
+    "What you write is kept by this browser, on this computer, until you clear the browser's data for this site. To be safe, download your notebook now and then: File, Download.",
+  allNotebooks: "All notebooks in JupyterLab",
+
   handIn: "Hand in",
   handInHint: "Download this notebook as the file to hand in",
   handInTitle: (file: string): string => `${file} is downloaded`,

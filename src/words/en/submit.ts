@@ -38,6 +38,10 @@ The token is taken from NABLAB_TOKEN, or from where \`nablab sign-in\` has kept 
     url: "the address of the course's pages",
     forget: "forget the token",
     after: `
+Examples:
+  nablab sign-in https://nablab.example.org
+  nablab sign-in https://nablab.example.org --forget
+
 The token is on the page My course, or comes from the staff of the course. It is read from the terminal, or from standard
 input, and kept in a file that only you can read.`,
     ask: (origin: string): string => `Token for ${origin}: `,

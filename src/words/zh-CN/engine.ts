@@ -4,6 +4,7 @@ import { grammar } from "./grammar";
 /** Learners read what is about their code; what is about a run is for staff. */
 export const engine: typeof english = {
   ...english,
+  otherAssignment: (declared, slug) => `这是作业“${declared}”的笔记本，不是“${slug}”的`,
   notRun: (fault) => `它没有运行：${fault}。`,
   leftOut: (place, reason) => `${grammar.place(place)}的语句没有采用：${reason}。`,
   thrownByStatement: (error) => `它抛出了错误：${error}`,

@@ -3,27 +3,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utime
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createProgram, runCommandLine } from "../../../graders/cli/runCommandLine";
+import { createProgram } from "../../../graders/cli/runCommandLine";
 import { openStore } from "../../../graders/gradebook/openStore";
+import { answerTo } from "./answerTo";
 
 const root = join(__dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "nablab-book-"));
 const at = (name: string): string => join(folder, name);
 const book = at("class.db");
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** In this process, which is faster; fine if nothing is graded. */
-async function answerTo(...args: string[]): Promise<{ code: number | undefined; output: string; errors: string }> {
-  const errors: string[] = [];
-  const output: string[] = [];
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => errors.push(String(text)) > 0);
-  vi.spyOn(console, "error").mockImplementation((text) => void errors.push(`${text}\n`));
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => output.push(String(text)) > 0);
-  vi.spyOn(console, "log").mockImplementation((text) => void output.push(`${text}\n`));
-  const code = await runCommandLine(args);
-  vi.restoreAllMocks();
-  return { code, output: output.join(""), errors: errors.join("") };
-}
 
 function nablab(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "graders/cli/run.js"), ...args], {

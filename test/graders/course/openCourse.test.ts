@@ -43,6 +43,14 @@ it("takes the folders that hold an assignment, in the order of their numbers", a
   });
 });
 
+it("has titles in the languages that package.json names, and no others", async () => {
+  const titles = { "zh-CN": "数", fr: "Nombres" };
+  writeFileSync(join(root, "package.json"), JSON.stringify({ nablab: { title: "Numbers", titles } }));
+  expect(await openCourse(root)).toMatchObject({ title: "Numbers", titles: { "zh-CN": "数" } });
+  writeFileSync(join(root, "package.json"), '{"nablab": {"title": "Numbers", "titles": {"zh-CN": 1}}}');
+  expect(await openCourse(root)).not.toHaveProperty("titles");
+});
+
 it.each(["{}", '{"nablab": true}', "not JSON"])("is not where package.json says %s", async (text) => {
   writeFileSync(join(root, "package.json"), text);
   await expect(openCourse(root)).rejects.toThrow(/is not a course: its package.json has no "nablab"/);

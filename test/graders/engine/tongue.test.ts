@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tongueOf } from "../../../graders/course/tongueOf";
 import { gradeSubmission } from "../../../graders/engine/gradeSubmission";
@@ -64,6 +65,60 @@ describe("A judgement in two languages", () => {
 });
 
 describe("A submission", () => {
+  /** What a file is told in both languages when it is graded with the public checks. */
+  async function told(file: string, source: string) {
+    const run = await prepareRun(ownCourse, assignment, {
+      hidden: false,
+      seed: 1,
+      limits: defaultLimits,
+      cache: true,
+      tongue,
+    });
+    const load = (): Buffer => Buffer.from(source);
+    const graded = await gradeSubmission({ id: "x", file }, { extension: extname(file), load }, run);
+    return { graded, run };
+  }
+
+  it.each([
+    ["a.ipynb", "{", /^is cut off/, /^文件不完整：缺少笔记本的末尾$/],
+    ["a.ts", "const x = 1;", /^defines none of the graded functions \(sigmoid, /, /^一个评分函数也没有定义（sigmoid、/],
+    ["a.ts", "function sigmoid(z) { return (; }", /^syntax error in line 1: /, /^第 1 行有语法错误：应为表达式，在 `/],
+    [
+      "a.ts",
+      'import fs from "fs";\nconst sigmoid = () => fs;',
+      /^imports "fs"/,
+      /^第 1 行导入了 `fs`；评分的代码只能导入 `nablab`/,
+    ],
+  ])(
+    "that cannot be graded is told why in both languages: %s %s",
+    async (file, source, english, chinese) => {
+      const { graded, run } = await told(file, source);
+      expect(graded.result.error).toMatch(english);
+      expect(graded.said).toMatch(chinese);
+      expect(verdictFor(graded, run)).toContain(`无法评分：${graded.said}`);
+      expect(formatVerdict(graded.result, { ...run, tongue: undefined })).toContain(
+        `not gradable: ${graded.result.error}`,
+      );
+    },
+    30_000,
+  );
+
+  it("is told in both languages why a function was not run, and which statements were left out", async () => {
+    const source = `import { np } from "nablab";
+      import fs from "fs";
+      const table = new Map<string, number>();
+      table.set("a", missing);
+      function sigmoid(z: any): any { return table.size >= 0 ? np.divide(1, np.add(1, np.exp(np.negative(z)))) : 0; }
+      function initializeWithZeros(dim: number) { return fs; }`;
+    const { graded } = await told("x.ts", source);
+    const [sigmoid, initialize] = graded.result.functions;
+    const [inChinese, alsoInChinese] = graded.translated ?? [];
+    expect(sigmoid.remarks?.[0].message).toMatch(/^The statement in line 4 was left out: it threw an error: Ref/);
+    expect(inChinese.remarks?.[0].message).toMatch(/^第 4 行的语句没有采用：它抛出了错误：ReferenceError/);
+    expect(initialize.checks[0].message).toMatch(/^It was not run: imports "fs" in line 2/);
+    expect(alsoInChinese.checks[0].message).toMatch(/^它没有运行：第 2 行导入了 `fs`/);
+  }, 30_000);
+
   it("has English results, and beside them what its learner is told", async () => {
     const options = { hidden: false, seed: 1, limits: defaultLimits, cache: true, tongue };
     const run = await prepareRun(ownCourse, assignment, options);

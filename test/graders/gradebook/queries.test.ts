@@ -1,25 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { aboutPerson } from "../../../graders/gradebook/aboutPerson";
-import { addComment } from "../../../graders/gradebook/comment";
-import { commentGroup } from "../../../graders/gradebook/commentGroup";
 import { courseIn } from "../../../graders/gradebook/course";
-import { extend } from "../../../graders/gradebook/extension";
 import { factsOf } from "../../../graders/gradebook/facts";
 import { learnerFile, learnerHandIn } from "../../../graders/gradebook/learner/learnerHandIn";
 import { learnerView } from "../../../graders/gradebook/learner/learnerView";
 import { ownWaiting } from "../../../graders/gradebook/learner/ownWaiting";
-import { askForReview, openReview } from "../../../graders/gradebook/learner/review";
+import { openReview } from "../../../graders/gradebook/learner/review";
 import { ownerOf, tokenMade } from "../../../graders/gradebook/learner/submitToken";
 import { linksIn } from "../../../graders/gradebook/lms/linkRun";
 import { dueMarks } from "../../../graders/gradebook/lms/passback";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
-import { override } from "../../../graders/gradebook/override";
-import { type PersonRow, peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
+import { peopleIn, personNamed, rosterOf } from "../../../graders/gradebook/people";
 import { auditChoices, auditPage } from "../../../graders/gradebook/queries/auditPage";
 import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classPage";
 import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
 import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
 import { faultRows } from "../../../graders/gradebook/queries/faults";
+import { functionShares } from "../../../graders/gradebook/queries/functionShares";
 import { gradeVersions } from "../../../graders/gradebook/queries/gradeVersions";
 import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
@@ -39,128 +36,23 @@ import { pairPage, similarPage } from "../../../graders/gradebook/queries/simila
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
 import { urgentRuns } from "../../../graders/gradebook/queries/urgentRuns";
-import { waitingRows } from "../../../graders/gradebook/queries/waiting";
+import { waitingRows, waitsOtherwise } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
-import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
 import { previewOf } from "../../../graders/gradebook/regrade/preview";
 import { waitingIn } from "../../../graders/gradebook/regrade/settleRegrade";
 import { finalReport, handInReport } from "../../../graders/gradebook/report";
 import { runNamed, runsInOrder } from "../../../graders/gradebook/runs";
 import type { Db } from "../../../graders/gradebook/Store";
-import { saveComment, savedComments } from "../../../graders/gradebook/savedComment";
-import { countedHandIns, hashOfHandIns } from "../../../graders/gradebook/similar/countedHandIns";
+import { savedComments } from "../../../graders/gradebook/savedComment";
+import { countedHandIns } from "../../../graders/gradebook/similar/countedHandIns";
 import { assignments } from "../../../src/assignments";
+import { everyPage } from "../web/everyPage";
 import { AClass } from "./aClass";
 import { everything } from "./everything";
+import { fill } from "./fillClass";
 import { onBoth } from "./onBoth";
 import { noPostgres } from "./postgres";
-
-/** Names whose order depends on who sorts them. */
-const logins = ["zoe", "Ada", "ada", "émile", "Ähre", "li-ming", "li ming", "bob"];
-
-/** Sections, deadlines in two runs, lateness, overrides, an extension, and a regrade that waits in part. */
-async function filled(one: AClass): Promise<void> {
-  await one.course({ ...noPenalty, grace: 5, deduct: 0.1, upTo: 0.5, freeDays: 1 }, "Europe/Vienna");
-  const runs = [
-    await one.run("b", { due: "2026-05-09T22:00:00.000Z" }),
-    await one.run("a", { due: "2026-05-01T22:00:00.000Z" }),
-    await one.run("c"),
-  ];
-  const people: PersonRow[] = [];
-  for (const login of logins)
-    people.push(await one.learner(login, { section: login === "bob" ? null : login.slice(0, 1) }));
-  const submissions: string[] = [];
-  for (const [i, person] of people.slice(0, -1).entries()) {
-    for (const [j, run] of runs.entries()) {
-      const received = `2026-05-0${1 + ((i + 2 * j) % 9)}T1${i}:00:00.000Z`;
-      const points = i === 3 ? null : { f: (3 * i + j) % 11, g: 10, h: 0.1 + 0.2 * i };
-      submissions.push(await one.handIn(run, person, points, { received }));
-    }
-  }
-  const [b, a] = runs;
-  await one.change((trx) =>
-    extend(trx, one.act, { run: a.id, person: people[1].id, due: "2026-05-04T10:00:00.000Z", reason: "ill" }),
-  );
-  await one.change((trx) =>
-    override(trx, one.act, { run: b, person: people[2].id, name: "f" }, { points: 1.5, reason: "r" }),
-  );
-  await one.change((trx) => override(trx, one.act, { run: a, person: people[7].id }, { points: 12, reason: "r" }));
-  const saved = { name: "g", misconception: null, text: "on g", points: 1.5 };
-  await one.change((trx) => saveComment(trx, one.act, saved));
-  const question = { run: b.id, name: "f" };
-  const group = { status: "incorrect", misconception: null };
-  await one.change((trx) => commentGroup(trx, one.act, question, group, { text: "to all" }));
-  const place = { submission: submissions[0], name: "f", line: 1 };
-  await one.change((trx) => addComment(trx, one.act, place, "at a line"));
-  await one.change((trx) => addComment(trx, one.act, { ...place, name: null, line: null }, "on the whole"));
-  await one.change((trx) => beginRegrade(trx, one.act, one.queue, b, "2", "all"));
-  for (const [i, submission] of submissions.filter((_, n) => n % 3 === 0).entries())
-    if (i < 5) await one.settle(submission, "2", i === 4 ? null : { f: 7, g: 10, h: i });
-  await compared(one, b.id);
-  await linkedInLms(one, b.id);
-  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[0].id, typed: "and f?" }));
-  await one.change((trx) => askForReview(trx, one.act, { run: b, person: people[4].id, typed: "and g?" }));
-  // Tokens are drawn at random.
-  await one.store.db
-    .insertInto("submitToken")
-    .values({ person: people[2].id, hash: "h", made: one.act.now() })
-    .execute();
-}
-
-/** As a comparison leaves it: pairs that are equally alike, a file that could not be read, and notes. */
-async function compared({ store: { db }, act }: AClass, run: string): Promise<void> {
-  const handIns = await countedHandIns(db, run);
-  const [first, second, third, fourth] = handIns.map(({ id }) => id);
-  await db
-    .insertInto("comparison")
-    .values({ run, of: hashOfHandIns(handIns), compared: 4, at: act.now() })
-    .execute();
-  for (const [left, right] of [
-    [first, second],
-    [second, third],
-    [first, third],
-  ]) {
-    await db.insertInto("alikePair").values({ run, left, right, similarity: 0.5, common: 7 }).execute();
-  }
-  await db.insertInto("notCompared").values({ run, submission: fourth, reason: "is empty" }).execute();
-  for (const text of ["one", "another"]) {
-    const [left, right] = [handIns[1].person, handIns[0].person];
-    const note = { id: act.newId(), run, left, right, text, by: act.by, at: act.now() };
-    await db.insertInto("pairNote").values(note).execute();
-  }
-}
-
-/** As launches and rounds of sending leave it. */
-async function linkedInLms({ store: { db }, act }: AClass, run: string): Promise<void> {
-  const link = {
-    run,
-    platform: "p",
-    client: "c",
-    deployment: "d",
-    scores: "s",
-    members: null,
-    lineItems: null,
-    scopes: "[]",
-  };
-  await db
-    .insertInto("lmsLink")
-    .values({ ...link, at: act.now() })
-    .execute();
-  const people = (await peopleIn(db)).slice(0, 4);
-  for (const [i, { id: person }] of people.entries()) {
-    await db
-      .insertInto("lmsPerson")
-      .values({ platform: "p", subject: `u-${i}`, person })
-      .execute();
-    const state = (["sent", "due", "refused", "changed"] as const)[i];
-    const row = { run, person, final: i, state, answer: null, at: act.now(), tries: i, sent: null, forced: 0 };
-    await db
-      .insertInto("passback")
-      .values({ ...row, next: "2026-05-01T00:00:00.000Z" })
-      .execute();
-  }
-}
 
 const about = { assignment: assignments[0], titles: new Map(), versions: { nablab: "0", node: "0" } };
 
@@ -183,7 +75,13 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   openRuns: (db) => openRuns(db, "2026-05-05T00:00:00.000Z"),
   urgentRuns,
   waitingRows,
+  waitsOtherwise: async (db) => [
+    await waitsOtherwise(db, []),
+    await waitsOtherwise(db, ["1"]),
+    await waitsOtherwise(db, ["2"]),
+  ],
   faultRows,
+  functionShares: async (db) => functionShares(db, await runNamed(db, "b")),
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   learnerView: async (db) => learnerView(db, (await personNamed(db, "ada")).id, "2026-06-01T00:00:00.000Z"),
@@ -258,14 +156,19 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
 /** What each query gave, by the database and the query. */
 const found = new Map<string, Map<string, unknown>>();
 
+/** What each page showed, by the database and the address. */
+const pages = new Map<string, Map<string, string>>();
+
 onBoth("Every query", (place) => {
   test("gives rows", async () => {
     const one = new AClass(await place.fresh());
-    await filled(one);
+    await fill(one);
     const rows = new Map<string, unknown>([["everything", await everything(one.store)]]);
     for (const [name, query] of Object.entries(queries)) rows.set(name, await query(one.store.db));
     for (const [name, value] of rows) expect(JSON.stringify(value).length, name).toBeGreaterThan(0);
-    found.set(one.store.sqlite ? "SQLite" : "PostgreSQL", rows);
+    const name = one.store.sqlite ? "SQLite" : "PostgreSQL";
+    found.set(name, rows);
+    pages.set(name, await everyPage(one.store, about));
   }, 60_000);
 });
 
@@ -276,6 +179,16 @@ describe.skipIf(noPostgres !== null)("Every query", () => {
       expect(found.get("PostgreSQL")?.get(name)).toEqual(found.get("SQLite")?.get(name));
     },
   );
+
+  test("makes the same pages on both, from every route", () => {
+    const [onPostgres, onFile] = ["PostgreSQL", "SQLite"].map((name) => pages.get(name) ?? new Map<string, string>());
+    expect(onFile.size).toBeGreaterThan(30);
+    for (const [path, text] of onFile) {
+      expect(text, path).toMatch(/^(200|302|303) /);
+      expect(onPostgres.get(path), path).toBe(text);
+    }
+    expect(onPostgres.size).toBe(onFile.size);
+  });
 
   test("sorts names as their characters are numbered", () => {
     const people = found.get("SQLite")?.get("peopleIn") as { login: string }[];
@@ -295,7 +208,7 @@ describe.skipIf(noPostgres !== null)("Every query", () => {
 onBoth("Who was late", (place) => {
   test("is what follows from all hand-ins, free days and marks that staff gave", async () => {
     const one = new AClass(await place.fresh());
-    await filled(one);
+    await fill(one);
     const { db } = one.store;
     for (const freeDays of [0, 1, 5]) {
       await one.course({ ...noPenalty, grace: 5, deduct: 0.1, upTo: 0.5, freeDays }, "Europe/Vienna");

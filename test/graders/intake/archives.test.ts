@@ -7,6 +7,7 @@ import { shownPath } from "../../../graders/intake/Arrival";
 import { candidatesIn } from "../../../graders/intake/candidates";
 import { nothingToGrade } from "../../../graders/intake/nothingToGrade";
 import { takeIn } from "../../../graders/intake/takeIn";
+import { inWords } from "../inWords";
 import { intakeOf } from "./entriesIn";
 
 const base = mkdtempSync(join(tmpdir(), "nablab-archives-"));
@@ -41,7 +42,7 @@ async function rowsOf(...paths: string[]) {
   return handIns.map((handIn) => {
     const files = candidatesIn(handIn);
     const found = files.map((file) => `${shownPath(file)}=${readFileSync(file.path, "utf8")}`);
-    return [handIn.learners[0].id, ...(files.length > 0 ? found : [nothingToGrade(handIn)])];
+    return [handIn.learners[0].id, ...(files.length > 0 ? found : [inWords(nothingToGrade(handIn))])];
   });
 }
 

@@ -6,6 +6,7 @@ import type { HandIn } from "../../../graders/intake/HandIn";
 import type { Teller } from "../../../graders/intake/Surveyor";
 import { toEntries } from "../../../graders/intake/toEntries";
 import { assignments } from "../../../src/assignments";
+import { inWords } from "../inWords";
 
 const [logistic, shallow] = assignments;
 
@@ -49,7 +50,7 @@ describe("The assignment of a class", () => {
     const handIns = classOf([of("shallow-network")], [of("logistic-regression")], [of("logistic-regression")], []);
     expect(await find(handIns)).toEqual({ kind: "found", assignment: logistic });
     const entries = await toEntries(handIns, logistic, teller);
-    expect(entries.map(({ id, problem }) => [id, problem])).toEqual([
+    expect(entries.map(({ id, problem }) => [id, inWords(problem)])).toEqual([
       ["s0", 'is a notebook of the assignment "shallow-network", not of "logistic-regression"'],
       ["s1", undefined],
       ["s2", undefined],
@@ -84,7 +85,7 @@ describe("The assignment of a class", () => {
 });
 
 describe("A file of another assignment", () => {
-  const problemOf = async (about: Facts) => (await toEntries(classOf([about]), logistic, teller))[0].problem;
+  const problemOf = async (about: Facts) => inWords((await toEntries(classOf([about]), logistic, teller))[0].problem);
 
   test("is told by what it says, unless it defines every graded function", async () => {
     expect(await problemOf(of("shallow-network"))).toContain('of the assignment "shallow-network"');

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { foldName } from "../../../graders/text/foldName";
 import { printable } from "../../../graders/text/printable";
+import { inWords } from "../inWords";
 import { entriesIn, intakeOf } from "./entriesIn";
 
 const base = mkdtempSync(join(tmpdir(), "nablab-find-"));
@@ -21,7 +22,11 @@ async function find(...files: string[]) {
   for (const { file, shown, problem } of entries) {
     if (problem === undefined) expect(printable(file)).toBe(join(folder, String(shown)));
   }
-  return entries.map(({ id, shown, problem }) => ({ id, file: shown, ...(problem ? { problem } : {}) }));
+  return entries.map(({ id, shown, problem }) => ({
+    id,
+    file: shown,
+    ...(problem ? { problem: inWords(problem) } : {}),
+  }));
 }
 
 describe("A class folder", () => {
@@ -137,7 +142,7 @@ describe.runIf(process.platform === "linux")("A name that is not UTF-8", () => {
     write(Buffer.concat([Buffer.from("dan/"), Buffer.from([0xe9, 0x2e, 0x74, 0x73])]));
     const entries = await entriesIn(folder);
     expect(new Set(entries.map(({ id }) => id)).size).toBe(3);
-    expect(entries.map(({ shown, problem }) => [shown, problem])).toEqual([
+    expect(entries.map(({ shown, problem }) => [shown, inWords(problem)])).toEqual([
       ["M\ufffd.ts", "has a name that is not UTF-8; rename it"],
       ["M\ufffd.ts", "has a name that is not UTF-8; rename it"],
       ["dan", "holds a file whose name is not UTF-8 (\ufffd.ts); rename it"],

@@ -14,9 +14,19 @@ export function staffLines(): string[] {
   const sources = repositoryFiles().filter((file) => /^(src|graders)\/.*\.ts$/.test(file));
   const texts = sources.map((file) => ({ file, content: readFileSync(join(root, file), "utf8") }));
   const given = texts.map(({ file, content }) => (isStaff(file) ? startOf(file, content) : content));
-  const known = new Set(given.flatMap(linesOf));
+  const known = new Set([...given, ...starters()].flatMap(linesOf));
   const lines = texts.filter(({ file }) => isStaff(file)).flatMap(({ content }) => linesOf(content));
   return [...new Set(lines)].filter((line) => code.test(line) && !text.test(line) && !known.has(line));
+}
+
+/** The cells of the learners' notebooks: the heads of functions are there without `export`. */
+function starters(): string[] {
+  const notebooks = repositoryFiles().filter((file) => /^notebooks\/.*\.ipynb$/.test(file));
+  return notebooks.flatMap((file) =>
+    (JSON.parse(readFileSync(join(root, file), "utf8")).cells as { source: string[] }[]).map(({ source }) =>
+      source.join(""),
+    ),
+  );
 }
 
 function isStaff(file: string): boolean {

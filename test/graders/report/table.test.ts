@@ -55,6 +55,19 @@ describe("The table for a terminal", () => {
     );
   });
 
+  test("aligns Chinese names, which take two columns a letter", () => {
+    const ids = ["王小明", "ada", "司马相如 (b)"];
+    for (const width of [60, Number.POSITIVE_INFINITY]) {
+      const lines = formatTable(report(ids), width).split("\n");
+      const rows = lines.filter((line) => line.includes("12.25/100"));
+      expect(rows).toHaveLength(3);
+      const ends = [...rows, lines.find((line) => line.includes("total")) ?? ""].map(
+        (line) => stringWidth(line.slice(0, /12\.25\/100|total/.exec(line)?.index)) + (line.includes("total") ? 5 : 9),
+      );
+      expect(new Set(ends).size).toBe(1);
+    }
+  });
+
   test("says less where there is less room: functions by name, by number, or not at all", () => {
     const named = formatTable(report(["ada"], ["sigmoid", "propagate"]), 80);
     expect(named).toMatch(/^student +sigmoid +propagate +total +first problem$/m);

@@ -135,7 +135,7 @@ async function programs(): Promise<Map<string, string | Uint8Array>> {
   const page = build({ ...browserBuild, entryPoints: [path.join(__dirname, "page/program.ts")] });
   const [compiler, engine, { outputFiles }] = await Promise.all([
     bundleCompiler(),
-    bundleEngine(ownCourse, ownCourse.assignments),
+    bundleEngine(ownCourse, ownCourse.assignments, ["nablab/tf"]),
     page,
   ]);
   return new Map<string, string | Uint8Array>([
@@ -143,7 +143,7 @@ async function programs(): Promise<Map<string, string | Uint8Array>> {
     ["/page.js", outputFiles[0].text],
     ["/compiler.js", compiler],
     ["/engine.js", engine],
-    ["/files.json", JSON.stringify(declarations(dist))],
+    ["/files.json", JSON.stringify(declarations(["nablab/tf"], dist))],
     ...Array.from({ length: 10 }, (_, digit) => [`/digits/${digit}`, digitFile(digit)] as const),
   ]);
 }

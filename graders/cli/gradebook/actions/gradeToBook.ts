@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { basename } from "node:path";
+import { said } from "../../../../src/words/Saying";
 import { words } from "../../../../src/words/words";
 import type { SubmissionEntry } from "../../../engine/SubmissionEntry";
 import { NotGradable } from "../../../extract/NotGradable";
@@ -149,9 +150,9 @@ function identityOf({ name = "", email, section }: SubmissionEntry, login: strin
 /** An empty file stands for one that cannot be read, or is not there; the problem says why. */
 function contentOf({ file, below, problem }: SubmissionEntry): { bytes: Buffer; problem?: string } {
   try {
-    return { bytes: readBytes(file, below), problem };
+    return { bytes: readBytes(file, below), problem: problem && said(problem) };
   } catch (error) {
     if (!(error instanceof NotGradable)) throw error;
-    return { bytes: Buffer.alloc(0), problem: problem ?? error.message };
+    return { bytes: Buffer.alloc(0), problem: problem === undefined ? error.message : said(problem) };
   }
 }

@@ -1,4 +1,4 @@
-import { browser as words } from "../../../words/en/browser";
+import { browser as words } from "../../../words/browser";
 import { type CompilerEvents, type CompilerPort, RemoteCompiler } from "../../compiler/RemoteCompiler";
 import type { Addresses } from "../Addresses";
 import type { CompilerStart } from "./compilerMessages";

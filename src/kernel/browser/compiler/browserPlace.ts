@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { browser as words } from "../../../words/en/browser";
+import { browser as words } from "../../../words/browser";
 import type { CellPlace } from "../../compiler/CellPlace";
 import { interruptible } from "../../compiler/interrupt/interruptible";
 import { refuseModule } from "../refuseModule";

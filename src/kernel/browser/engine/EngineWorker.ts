@@ -1,4 +1,4 @@
-import { browser as words } from "../../../words/en/browser";
+import { browser as words } from "../../../words/browser";
 import type { Engine, EngineEvents } from "../../engine/Engine";
 import type { RunMessage } from "../../engine/messages";
 import type { Addresses } from "../Addresses";

@@ -1,4 +1,4 @@
-import { browser as words } from "../../../words/en/browser";
+import { browser as words } from "../../../words/browser";
 import type { CellContext } from "../../engine/CellContext";
 import { whole } from "../../engine/cutError";
 import type { EngineMessage, StreamName } from "../../engine/messages";

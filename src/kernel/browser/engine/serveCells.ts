@@ -1,5 +1,5 @@
 import { breatheHook } from "../../../core/breatheHook";
-import { kernel as words } from "../../../words/en/kernel";
+import { kernel as words } from "../../../words/kernel";
 import { standIns } from "../../compiler/standIns";
 import { CellEvaluator } from "../../engine/CellEvaluator";
 import { Interrupted } from "../../engine/Interrupted";

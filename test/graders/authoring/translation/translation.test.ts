@@ -12,6 +12,7 @@ import type { Translation } from "../../../../graders/authoring/translation/Tran
 import { translateCells } from "../../../../graders/authoring/translation/translateCells";
 import { translateCode } from "../../../../graders/authoring/translation/translateCode";
 import { brokenParagraphs, typographyProblems } from "../../../../graders/authoring/translation/typography";
+import { wrap } from "../../../../graders/authoring/translation/wrap";
 import { ownCourse } from "../../../ownCourse";
 
 const code = `import { np } from "nablab";
@@ -73,6 +74,19 @@ describe("translateCode", () => {
 
   it("leaves in English what is not translated", () => {
     expect(translateCode(code, { "the cost": null })).toBe(code);
+  });
+});
+
+describe("wrap", () => {
+  it.each([
+    ["一二三四五六七", 8, ["一二三四", "五六七"]],
+    ["一二三四五", 8, ["一二三", "四五"]],
+    ["一二三四五。", 8, ["一二三", "四五。"]],
+    ["一二 `a b` 三四", 10, ["一二 ", "`a b` 三四"]],
+    ["一二三四五六", 2, ["一", "二", "三", "四", "五", "六"]],
+  ])("breaks %s into lines of %i columns, without an orphan", (text, columns, lines) => {
+    expect(wrap(text, columns)).toEqual(lines);
+    expect(wrap(text, columns).join("")).toBe(text);
   });
 });
 
@@ -172,6 +186,8 @@ describe("typographyProblems", () => {
     "代价 ，然后",
     '他说"好"',
     "等等...",
+    "ReLU “死掉”的时候",
+    "第 0、100、…… 次",
     "**广播。**形状不同时",
     "写作**`A`**的",
     "３ 步",

@@ -1,6 +1,7 @@
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { extract } from "../../../../graders/extract/parse/extract";
+import { inWords } from "../../inWords";
 
 const cellsOf = (...sources: string[]) => sources.map((source, i) => ({ number: i + 1, source }));
 
@@ -208,7 +209,7 @@ describe("What cannot be graded, and the line that says so", () => {
     const script = "const k = 1;\nconst x = (;\nfunction f() { return k; }\nfunction g() { return x; }";
     const extraction = extract([{ number: null, source: script }], ["f", "g"]);
     expect(extraction.faultIn(["f"])).toBe(null);
-    expect(extraction.faultIn(["g"])).toContain("syntax error in line 2");
+    expect(inWords(extraction.faultIn(["g"]))).toContain("syntax error in line 2");
   });
 
   test("lines of a script are numbered without a cell", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { folderOf } from "../../../../graders/course/folderOf";
+import type { NotGradable } from "../../../../graders/extract/NotGradable";
 import { answer } from "../../../../graders/extract/parse/answer";
 import type { Question } from "../../../../graders/extract/Reading";
 import { openReaders } from "../../../../graders/sandbox/host/openReaders";
@@ -11,6 +12,7 @@ import { assignments } from "../../../../src/assignments";
 import { root } from "../../../house/files";
 import { ownCourse } from "../../../ownCourse";
 import { alternativesIn } from "../../engine/alternativesIn";
+import { inWords } from "../../inWords";
 import { wallUnderTest } from "../../wallUnderTest";
 
 const exponential = `const f = ${"async(a=".repeat(40)}1${")".repeat(40)};`;
@@ -37,6 +39,12 @@ function ask(source: string | Buffer, extension = ".ts"): Promise<ReaderAnswer> 
   return readers.ask(() => Buffer.from(source), JSON.stringify(question));
 }
 
+/** Why there is no answer. */
+async function refusal(source: string, extension?: string): Promise<string | undefined> {
+  const answer = await ask(source, extension);
+  return answer.kind === "refused" ? inWords(answer.reason) : undefined;
+}
+
 const found = {
   kind: "answer",
   text: '{"declaredAssignment":null,"usedAssignment":null,"declares":["f"],"unwritten":[]}',
@@ -47,7 +55,7 @@ function readHere(question: Question, file: Buffer): ReaderAnswer {
   try {
     return { kind: "answer", text: JSON.stringify(answer(question, file)) };
   } catch (error) {
-    return { kind: "refused", reason: (error as Error).message };
+    return { kind: "refused", reason: (error as NotGradable).reason };
   }
 }
 
@@ -130,8 +138,8 @@ describe("A reader's process", () => {
 
   test("says why there is nothing to read", async () => {
     open();
-    expect(await ask("")).toEqual({ kind: "refused", reason: "is empty (0 bytes)" });
-    expect(await ask("x", ".py")).toMatchObject({ reason: expect.stringContaining("neither a notebook") });
+    expect(await refusal("")).toBe("is empty (0 bytes)");
+    expect(await refusal("x", ".py")).toContain("neither a notebook");
   });
 });
 
@@ -139,14 +147,14 @@ describe("A file that is too much for a reader", () => {
   test("ends with the limit of time, and another process reads the next one", async () => {
     open({ seconds: 0.5 });
     expect(await ask("const f = 1;")).toEqual(found);
-    expect(await ask(exponential)).toEqual({ kind: "refused", reason: "could not be read within 0.5 s" });
+    expect(await refusal(exponential)).toBe("could not be read within 0.5 s");
     expect(await ask("const f = 1;")).toEqual(found);
   }, 60_000);
 
   test("ends with the limit of memory, and another process reads the next one", async () => {
     open();
     expect(await ask("const f = 1;")).toEqual(found);
-    expect(await ask(bomb, ".ipynb")).toEqual({ kind: "refused", reason: "needs more than 512 MB to be read" });
+    expect(await refusal(bomb, ".ipynb")).toBe("needs more than 512 MB to be read");
     expect(await ask("const f = 1;")).toEqual(found);
   }, 60_000);
 

@@ -61,7 +61,6 @@ const code: Record<string, number> = {
   "graders/sandbox/realm/defineUnavailable.ts": 2,
   "graders/sandbox/realm/globals/console.ts": 1,
   "graders/sandbox/realm/globals/process.ts": 1,
-  "graders/gradebook/queue/takeJobs.ts": 1,
   "graders/web/auth/Oidc.ts": 1,
   "graders/web/auth/theVisitor.ts": 1,
   "graders/web/createApp.ts": 2,

@@ -4,6 +4,7 @@ import { provideWords } from "../../src/words/words";
 import { localesOf, readTranslation } from "../authoring/translation/Translation";
 import type { Tongue } from "../engine/Tongue";
 import type { Course } from "./Course";
+import { compilerWords } from "./compilerWords";
 import { folderOf } from "./folderOf";
 
 /**
@@ -19,7 +20,7 @@ export async function tongueOf(
   const folder = folderOf(course, assignment);
   if (!localesOf(folder).includes(locale)) return null;
   const { zhCN } = await import("../../src/words/zh-CN");
-  provideWords(locale, zhCN);
+  provideWords(locale, { ...zhCN, compiler: compilerWords(locale) });
   const { messages, staffMessages } = readTranslation(folder, locale);
   return { locale, messages: { ...messages, ...staffMessages } };
 }

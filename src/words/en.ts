@@ -1,6 +1,7 @@
 import { advice } from "./en/advice";
 import { checks } from "./en/checks";
 import { commands } from "./en/commands";
+import { compiler } from "./en/compiler";
 import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
 import { dashboardLive } from "./en/dashboardLive";
@@ -39,6 +40,7 @@ export const en = {
   advice,
   checks,
   commands,
+  compiler,
   course,
   dashboard,
   dashboardLive,

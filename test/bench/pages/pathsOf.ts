@@ -37,7 +37,6 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     ":slug": [run.slug],
     ":login": logins.map(({ login }) => login),
     "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
-    "/me/hand-ins/:id": submissions.slice(0, 1).map(({ id }) => `/me/hand-ins/${id}`),
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
     "/me/hand-ins/:id": own.map(({ id }) => `/me/hand-ins/${id}`),
     ":left": submissions.slice(0, 1).map(({ id }) => id),

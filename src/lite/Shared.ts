@@ -9,7 +9,10 @@ export interface Shared {
   ToolbarButton: new (options: { label: string; tooltip: string; onClick(): void }) => object;
   Dialog: Record<"okButton" | "cancelButton", (options: { label: string }) => object>;
   Notification: {
-    info(message: string, options: { autoClose: false; actions?: { label: string; callback(): void }[] }): void;
+    info(
+      message: string,
+      options: { autoClose: number | false; actions?: { label: string; callback(): void }[] },
+    ): void;
   };
   Widget: new (options: { node: HTMLElement }) => object;
   showDialog(options: { title: string; body: object; buttons: object[] }): Promise<{ button: { accept: boolean } }>;

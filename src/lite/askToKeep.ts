@@ -12,5 +12,5 @@ export async function askToKeep({ Notification }: Pick<Shared, "Notification">):
   const isKept = await navigator.storage?.persist?.().catch(() => false);
   if (isKept || localStorage.getItem(memory) !== null) return;
   localStorage.setItem(memory, "told");
-  Notification.info(words.notKept, { autoClose: false });
+  Notification.info(words.notKept, { autoClose: 15_000 });
 }

@@ -27,7 +27,7 @@ export const elsewhere: Elsewhere[] = [
     why: "asks for a password; the server of the tests has this user",
   },
   {
-    command: /^(npx --no nablab release logistic-regression --site site\/|python3 -m http\.server .*)$/,
+    command: /^(npx --no nablab release logistic-regression --site site\/|npm run demo:site)$/,
     where: "test/graders/release/site",
     why: "installs JupyterLite; the server runs until it is stopped",
   },

@@ -145,6 +145,8 @@ export class GradingProcess implements Grading {
     const told = JSON.stringify({ where, course, jobs, by: this.act.by });
     const child = fork(join(__dirname, "gradingProcess.js"), [told], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
+      // Not those of the pages, which are for little memory.
+      execArgv: [],
     });
     let message: string = say.ended;
     child.on("message", (told: Told) => {

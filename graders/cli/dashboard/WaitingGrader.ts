@@ -5,6 +5,7 @@ import type { Act } from "../../gradebook/Act";
 import { conditionsOf } from "../../gradebook/grading/conditionsOf";
 import { graderFor } from "../../gradebook/grading/graderFor";
 import { takeOver } from "../../gradebook/grading/takeOver";
+import { urgentRuns } from "../../gradebook/queries/urgentRuns";
 import { type WaitingRow, waitingRows } from "../../gradebook/queries/waiting";
 import { takeGradingLock } from "../../gradebook/queue/gradingLock";
 import { LocalQueue } from "../../gradebook/queue/local";
@@ -40,7 +41,7 @@ interface Prepared {
 /** So many runs are kept ready. */
 const mostPrepared = 4;
 
-/** Grades what waits in a gradebook, whatever run it is of: hand-ins first, regrades when there are none. */
+/** Grades what waits in a gradebook, whatever run it is of: live hand-ins first, then classes, then regrades. */
 export class WaitingGrader {
   private readonly prepared = new Map<string, Promise<Prepared>>();
   private queue: LocalQueue | null = null;
@@ -57,7 +58,7 @@ export class WaitingGrader {
   async pass(): Promise<boolean> {
     const { db } = this.parts.store;
     const rows = await waitingRows(db);
-    for (const slug of new Set(rows.map((row) => row.slug))) {
+    for (const slug of new Set((await urgentRuns(db)).map((one) => one.slug))) {
       if (this.isStopped) return false;
       const row = await runNamed(db, slug);
       const { run, conditions } = await this.prepare(row);
@@ -84,8 +85,8 @@ export class WaitingGrader {
     if (this.isStopped) return;
     const onSettled = ({ why }: Job): void => {
       onGrader({ kind: "here" });
-      // What was handed in elsewhere meanwhile comes first: the next pass begins with it.
-      if (why === "regrade") void this.giveWay(queue, scope).catch(ignore);
+      // What is more urgent in another run comes first: the next pass begins with it.
+      void this.giveWay(queue, scope, why).catch(ignore);
     };
     try {
       await queue.work(scope, graderFor(store.db, run), jobs, onSettled);
@@ -95,9 +96,10 @@ export class WaitingGrader {
     }
   }
 
-  private async giveWay(queue: LocalQueue, { run }: Scope): Promise<void> {
-    const rows = await waitingRows(this.parts.store.db);
-    if (rows.some((row) => row.why === "submitted" && row.run !== run)) await queue.stop();
+  private async giveWay(queue: LocalQueue, { run }: Scope, why: Job["why"]): Promise<void> {
+    const [first] = await urgentRuns(this.parts.store.db);
+    if (first === undefined || first.run === run || first.why === "regrade") return;
+    if (first.live === 1 || why === "regrade") await queue.stop();
   }
 
   private async isWaiting({ run, conditions }: Scope): Promise<boolean> {

@@ -86,17 +86,21 @@ export class LocalQueue implements Queue {
     }
   }
 
-  /** Gives each attempt that waits to one of those who ask, hand-ins first; null when there are no more. */
+  /** Gives each attempt that waits to one of those who ask, live hand-ins first; null when there are no more. */
   private taker(scope: Scope): () => Promise<{ job: Job; done(): void } | null> {
     const begun = new Set<string>();
+    /** Those that are live; there are no others of them among what was found. */
+    let live: Job[] = [];
     let found: Job[] = [];
     let turn: Promise<unknown> = Promise.resolve();
     const take = async () => {
       if (this.isStopped) return null;
-      // What is handed in while a regrade is being graded comes before it.
-      if (found[0]?.why === "regrade") found.unshift(...(await this.waiting(scope, batch, [...begun], "submitted")));
-      if (found.length === 0) found = await this.waiting(scope, batch, [...begun]);
-      const job = found.shift();
+      // What is handed in while a class or a regrade is being graded comes before it.
+      if (live.length === 0) live = await this.waiting(scope, batch, [...begun], true);
+      const isLive = new Set(live.map(({ attempt }) => attempt));
+      found = found.filter(({ attempt }) => !isLive.has(attempt));
+      if (live.length + found.length === 0) found = await this.waiting(scope, batch, [...begun]);
+      const job = live.shift() ?? found.shift();
       if (!job) return null;
       begun.add(job.attempt);
       return { job, done: () => begun.delete(job.attempt) };
@@ -112,13 +116,13 @@ export class LocalQueue implements Queue {
     { run, conditions }: Scope,
     most: number,
     without: readonly string[] = [],
-    why?: Job["why"],
+    isLive = false,
   ): Promise<Job[]> {
     return jobsIn(this.store.db)
       .where("attempt.state", "=", "waiting")
       .where("attempt.conditions", "=", conditions)
       .where("submission.run", "=", run)
-      .$if(why !== undefined, (query) => query.where("attempt.why", "=", why as Job["why"]))
+      .$if(isLive, (query) => query.where("attempt.why", "=", "submitted").where("submission.source", "<>", "grade"))
       .$if(without.length > 0, (query) => query.where("attempt.id", "not in", without))
       .orderBy("attempt.why", "desc")
       .orderBy("attempt.id")

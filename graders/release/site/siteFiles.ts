@@ -69,6 +69,8 @@ export async function siteFiles(
       workspacesStorageName: "nablab-workspaces",
       // A text, as its service worker compares it with one.
       enableServiceWorkerCache: "true",
+      // It would say that a notebook was saved years ago, on the date that makes sites equal.
+      disabledExtensions: ["@jupyter-notebook/notebook-extension:checkpoints"],
       exposeAppInBrowser: true,
     },
     overrides: {
@@ -89,7 +91,7 @@ export async function siteFiles(
   return [...files, { path: cachedList, content: JSON.stringify(toCache(files, notebooks.served)) }];
 }
 
-/** What works without a network need: all files, also under the addresses by which pages and notebooks are asked for. */
+/** What works without a network needs: all files, also under the addresses by which pages ask for them and learners for pages. */
 function toCache(files: readonly SiteFile[], notebooks: SiteOptions["notebooks"]): Record<string, string> {
   const contents = new Map(files.map((file) => [file.path, hashOf(file.content).slice(0, 16)]));
   const addresses: [address: string, file: string][] = [["./", "index.html"]];
@@ -98,6 +100,14 @@ function toCache(files: readonly SiteFile[], notebooks: SiteOptions["notebooks"]
     const pages = ["lab", "notebooks"].map((app) => `${app}/index.html`);
     addresses.push(...pages.map((page): [string, string] => [`${page}?path=${file}`, page]));
     addresses.push([addressOf(notebook), `files/${file}`]);
+  }
+  for (const { path: page, content } of files.filter((file) => file.path.endsWith("/index.html"))) {
+    for (const [, asked] of Buffer.from(content)
+      .toString("utf8")
+      .matchAll(/["']([\w./-]+\?_=\w+)["']/g)) {
+      const address = path.posix.join(path.posix.dirname(page), asked);
+      addresses.push([address, address.replace(/\?.*/, "")]);
+    }
   }
   // What is below `api/` JupyterLite's service worker leaves to the network.
   const own = [...contents.keys()].filter((file) => !/^api\/|^LICENSES|^service-worker/.test(file));

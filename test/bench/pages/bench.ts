@@ -13,24 +13,31 @@ import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { showPreview } from "../../../graders/gradebook/regrade/settleRegrade";
 import { runsInOrder } from "../../../graders/gradebook/runs";
 import type { Store } from "../../../graders/gradebook/Store";
-import { livePath } from "../../../graders/web/livePath";
+import { SignIns } from "../../../graders/web/auth/SignIns";
+import { learnerLivePath, livePath } from "../../../graders/web/livePath";
 import { routes } from "../../../graders/web/routes";
 import { type Server, startPostgres } from "../../graders/gradebook/postgres";
 import { loadBefore, loadText } from "../load";
-import { peakOf } from "../processMemory";
+import { childOf, peakOf } from "../processMemory";
 import { script } from "../script";
 import { fillGradebook, type Size } from "./fillGradebook";
-import { pathsOf } from "./pathsOf";
+import { learnerAsked, pathsOf } from "./pathsOf";
 import { realVerdicts } from "./realVerdicts";
 
-const { count, postgres, only } = script("bench:pages", "pages of a large class: time, size, memory")
+const {
+  count,
+  postgres,
+  only,
+  size: chosen,
+} = script("bench:pages", "pages of a large class: time, size, memory")
   .option("--count <n>", "how often each page is asked for", wholeNumber(2), 40)
   .option("--postgres", "on PostgreSQL as well")
   .option("--only <text>", "only pages whose path has this in it")
+  .option("--size <text>", "only classes whose name has this in it, such as 10,000")
   .parse()
-  .opts<{ count: number; postgres?: boolean; only?: string }>();
+  .opts<{ count: number; postgres?: boolean; only?: string; size?: string }>();
 
-const runner = join(__dirname, "../../../graders/cli/run.js");
+const runner = join(__dirname, "../../../graders/cli/nablab.js");
 const folder = mkdtempSync(join(tmpdir(), "nablab-pages-"));
 
 const sizes: Record<string, Size> = {
@@ -42,6 +49,9 @@ const sizes: Record<string, Size> = {
 const mostMs = 100;
 const mostKb = 300;
 
+/** How often a file is asked for; some take seconds. */
+const mostFiles = 5;
+
 void main();
 
 async function main(): Promise<void> {
@@ -50,6 +60,7 @@ async function main(): Promise<void> {
   let server: Server | undefined;
   try {
     for (const [name, size] of Object.entries(sizes)) {
+      if (chosen !== undefined && !name.includes(chosen)) continue;
       await measure(`${name}, SQLite`, join(folder, `${size.learners}.db`), verdicts, size);
       if (postgres !== true) continue;
       server = startPostgres();
@@ -72,9 +83,10 @@ async function measure(
   await fillGradebook(store, verdicts, size);
   await addRegrade(store);
   const paths = (await Promise.all(routes.filter(isAsked).map((route) => pathsOf(store, route)))).flat();
+  const own = `nablab-dashboard=${await new SignIns(store.db).open(await learnerAsked(store.db))}`;
   await store.close();
   // What has never run is compiled first, which takes memory that no later start does.
-  const first = await open(where);
+  const first = await open(where, own);
   const pages: string[] = [];
   const files: string[] = [];
   for (const path of paths) {
@@ -83,7 +95,7 @@ async function measure(
     (answer.headers.get("content-type")?.startsWith("text/html") ? pages : files).push(path);
   }
   await first.end();
-  const { pid, get, end } = await open(where);
+  const { pid, get, end } = await open(where, own);
   const slow: string[] = [];
   const large: string[] = [];
   console.log(`${title}\n\n| page | p50 ms | p95 ms | kB | status |\n|---|---:|---:|---:|---|`);
@@ -95,7 +107,8 @@ async function measure(
     const times: number[] = [];
     let bytes = 0;
     let status = 0;
-    for (let asked = 0; asked < count; asked++) {
+    const often = isPage ? count : Math.min(count, mostFiles);
+    for (let asked = 0; asked < often; asked++) {
       const start = performance.now();
       const answer = await get(path);
       bytes = (await answer.arrayBuffer()).byteLength;
@@ -103,7 +116,7 @@ async function measure(
       status = answer.status;
     }
     const sorted = times.toSorted((a, b) => a - b);
-    const at = (share: number): string => sorted[Math.ceil(share * count) - 1].toFixed(1);
+    const at = (share: number): string => sorted[Math.ceil(share * often) - 1].toFixed(1);
     if (isPage && Number(at(0.95)) > mostMs) slow.push(path);
     if (isPage && bytes > 1000 * mostKb) large.push(path);
     console.log(
@@ -119,8 +132,12 @@ async function measure(
   await end();
 }
 
-/** A dashboard of its own, which somebody has signed in to. */
-async function open(where: string) {
+/**
+ * A dashboard of its own, which staff have signed in to.
+ *
+ * @param own the cookie of a learner, for the pages that are theirs
+ */
+async function open(where: string, own: string) {
   // Grading is another process, which has nothing to do here: what waits is of no installed version.
   const dashboard = spawn(process.execPath, [runner, "dashboard", "--db", where, "--grade-jobs", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -134,8 +151,9 @@ async function open(where: string) {
   const entered = await fetch(address, { redirect: "manual" });
   const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0];
   return {
-    pid: dashboard.pid ?? 0,
-    get: (path: string) => fetch(new URL(path, address), { headers: { cookie } }),
+    pid: process.platform === "linux" ? childOf(dashboard.pid ?? 0) : 0,
+    get: (path: string) =>
+      fetch(new URL(path, address), { headers: { cookie: path.startsWith("/me") ? own : cookie } }),
     async end() {
       dashboard.kill("SIGTERM");
       await once(dashboard, "exit");
@@ -144,7 +162,8 @@ async function open(where: string) {
 }
 
 function isAsked({ method, path }: (typeof routes)[number]): boolean {
-  return method === "get" && path !== livePath && (only === undefined || path.includes(only));
+  const ends = path !== livePath && path !== learnerLivePath;
+  return method === "get" && ends && (only === undefined || path.includes(only));
 }
 
 /** One of the first run, in which all learners' verdicts are those that they had, but for every third. */

@@ -1,6 +1,13 @@
 import { finalFormats } from "../../../graders/gradebook/finalFormats";
-import type { Store } from "../../../graders/gradebook/Store";
+import type { PersonRow } from "../../../graders/gradebook/people";
+import type { Db, Store } from "../../../graders/gradebook/Store";
 import type { Route } from "../../../graders/web/Route";
+
+/** The one whose own pages are asked for: whoever handed in first. */
+export async function learnerAsked(db: Db): Promise<PersonRow> {
+  const first = db.selectFrom("submission").select("person").orderBy("id").limit(1);
+  return db.selectFrom("person").selectAll().where("id", "=", first).executeTakeFirstOrThrow();
+}
 
 /**
  * Addresses of one page, as its path has names for what differs.
@@ -20,14 +27,22 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     .orderBy("id")
     .limit(3)
     .execute();
+  const { id: learner } = await learnerAsked(db);
+  const own = await db
+    .selectFrom("submission")
+    .select("id")
+    .where("person", "=", learner)
+    .orderBy("id")
+    .limit(2)
+    .execute();
   const parts = await db.selectFrom("part").select("name").distinct().orderBy("name").limit(2).execute();
   const regrades = await db.selectFrom("regrade").select("id").orderBy("id").execute();
   const known: Record<string, string[]> = {
     ":slug": [run.slug],
     ":login": logins.map(({ login }) => login),
     "/submissions/:id": submissions.map(({ id }) => `/submissions/${id}`),
-    "/me/hand-ins/:id": submissions.slice(0, 1).map(({ id }) => `/me/hand-ins/${id}`),
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
+    "/me/hand-ins/:id": own.map(({ id }) => `/me/hand-ins/${id}`),
     ":left": submissions.slice(0, 1).map(({ id }) => id),
     ":right": submissions.slice(1, 2).map(({ id }) => id),
     ":format": finalFormats.map(({ name }) => name),

@@ -16,6 +16,7 @@ import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classP
 import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
 import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
 import { faultRows } from "../../../graders/gradebook/queries/faults";
+import { functionShares } from "../../../graders/gradebook/queries/functionShares";
 import { gradeVersions } from "../../../graders/gradebook/queries/gradeVersions";
 import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
@@ -33,7 +34,8 @@ import { savedFor } from "../../../graders/gradebook/queries/savedFor";
 import { pairPage, similarPage } from "../../../graders/gradebook/queries/similarPairs";
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
-import { waitingRows } from "../../../graders/gradebook/queries/waiting";
+import { urgentRuns } from "../../../graders/gradebook/queries/urgentRuns";
+import { waitingRows, waitsOtherwise } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
 import { previewOf } from "../../../graders/gradebook/regrade/preview";
@@ -68,8 +70,15 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   classPage: async (db) => classPage(db, await runsInOrder(db), {}),
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
+  urgentRuns,
   waitingRows,
+  waitsOtherwise: async (db) => [
+    await waitsOtherwise(db, []),
+    await waitsOtherwise(db, ["1"]),
+    await waitsOtherwise(db, ["2"]),
+  ],
   faultRows,
+  functionShares: async (db) => functionShares(db, await runNamed(db, "b")),
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   learnerView: async (db) => learnerView(db, (await personNamed(db, "ada")).id, "2026-06-01T00:00:00.000Z"),

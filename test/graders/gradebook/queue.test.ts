@@ -3,6 +3,7 @@ import { type HandedIn, takeHandIn } from "../../../graders/gradebook/handIn";
 import { takeGradingLock } from "../../../graders/gradebook/queue/gradingLock";
 import { LocalQueue } from "../../../graders/gradebook/queue/local";
 import type { Job, Settled } from "../../../graders/gradebook/queue/Queue";
+import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { waitingIn } from "../../../graders/gradebook/regrade/settleRegrade";
 import type { RunRow } from "../../../graders/gradebook/schema";
 import { AClass, verdict } from "./aClass";
@@ -18,13 +19,13 @@ async function waiting(place: Place, logins: readonly string[]) {
   return { one, run, scope: { run: run.id, conditions: "1" } };
 }
 
-async function handIn(one: AClass, run: RunRow, login: string): Promise<string> {
+async function handIn(one: AClass, run: RunRow, login: string, source = "test"): Promise<string> {
   const person =
     (await one.store.db.selectFrom("person").selectAll().where("login", "=", login).executeTakeFirst()) ??
     (await one.learner(login));
   const file: HandedIn = {
     ...{ run, person: person.id, bytes: Buffer.from(login), fileName: `${login}.ts` },
-    ...{ received: "2026-05-01T10:00:00.000Z", source: "test" },
+    ...{ received: "2026-05-01T10:00:00.000Z", source },
   };
   const taken = await one.change((trx) => takeHandIn(trx, one.act, one.queue, file, "1"));
   return "submission" in taken ? taken.submission : "";
@@ -65,6 +66,22 @@ onBoth("The queue", (place) => {
     expect(await one.marks()).toHaveLength(60);
     expect(await waitingIn(one.store.db, scope)).toBe(0);
     expect((await states(one)).filter((text) => text.includes("waiting"))).toEqual(["s00.ts waiting 0"]);
+  });
+
+  test("grades what somebody waits for before a class, and a class before a regrade, whenever it comes", async () => {
+    const { one, run, scope } = await waiting(place, []);
+    await one.handIn(run, await one.learner("old"), { f: 1 }, { conditions: "0", text: "old" });
+    await one.change((trx) => beginRegrade(trx, one.act, one.queue, run, "1", "all"));
+    for (const login of ["class-1", "class-2", "class-3"]) await handIn(one, run, login, "grade");
+    await handIn(one, run, "live-1", "page");
+    const order: string[] = [];
+    const grade = async ({ fileName }: Job) => {
+      order.push(fileName.replace(/\..*/, ""));
+      if (order.length === 2) await handIn(one, run, "live-2", "submit");
+      return verdict({ f: 10 });
+    };
+    await one.queue.work(scope, grade, 1, () => {});
+    expect(order).toEqual(["live-1", "class-1", "live-2", "class-2", "class-3", "old"]);
   });
 
   test("gives up after three faults of ours, which is never a zero; handed in again, it is graded again", async () => {

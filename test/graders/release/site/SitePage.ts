@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
-import { expect } from "vitest";
 import { findChromium } from "../../../browser/findChromium";
 
 /** A browser with a profile of its own, which is kept between pages, as a learner's is. */
@@ -70,7 +69,7 @@ export class SitePage {
   /** Waits until a site's files are in the browser's cache: the page notes down which, once all of them are. */
   async untilCached(): Promise<void> {
     const isDone = 'Object.keys(localStorage).some((key) => key.startsWith("nablab-cached"))';
-    await expect.poll(() => this.page.evaluate(isDone), { timeout: 120_000, interval: 1000 }).toBe(true);
+    await this.page.waitForFunction(isDone, undefined, { timeout: 120_000, polling: 1000 });
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../src/check/contract";
+import type { Reason } from "../../src/words/Saying";
 import type { Extraction } from "../extract/Extraction";
-import type { Reason } from "../extract/NotGradable";
 import type { EncodedCheck } from "./EncodedCheck";
 import type { GradingRun } from "./GradingRun";
 import { isWrong } from "./isWrong";

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { GradedFunction } from "../../src/check/contract";
 import { translateRules } from "../../src/check/translateAssignment";
-import { said, saying } from "../../src/words/Saying";
+import { type Reason, said, saying } from "../../src/words/Saying";
 import type { Place } from "../extract/Cell";
-import { NotGradable, type Reason } from "../extract/NotGradable";
+import { NotGradable } from "../extract/NotGradable";
 import { type Wall, wallOf } from "../sandbox/host/chooseWall";
 import { clip } from "../text/clip";
 import { hashOf } from "../text/hashOf";

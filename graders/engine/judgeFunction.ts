@@ -11,9 +11,8 @@ import {
   misconceptionMessage,
   translatedMessage,
 } from "../../src/check/translateAssignment";
-import { said } from "../../src/words/Saying";
+import { type Reason, said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
-import type { Reason } from "../extract/NotGradable";
 import { clip } from "../text/clip";
 import { exhausted } from "./exhausted";
 import { explainHidden } from "./explainHidden";

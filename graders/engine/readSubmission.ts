@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import type { Assignment } from "../../src/check/contract";
+import type { Reason } from "../../src/words/Saying";
 import { Extraction } from "../extract/Extraction";
-import { NotGradable, type Reason } from "../extract/NotGradable";
+import { NotGradable } from "../extract/NotGradable";
 import type { Question, Reading, Survey } from "../extract/Reading";
 import { readBytes } from "../extract/readBytes";
 import type { Structure } from "../extract/Structure";

@@ -1,8 +1,7 @@
-import { said } from "../../src/words/Saying";
+import { type Reason, said } from "../../src/words/Saying";
 import type { Place } from "./Cell";
 import { isPartial } from "./isPartial";
 import { originalLine } from "./LineMap";
-import type { Reason } from "./NotGradable";
 import { type Piece, pieceAt, piecesOf } from "./pieces";
 import { linesBefore, programOf } from "./programOf";
 import { lastDeclarations, reach } from "./reach";

@@ -1,6 +1,6 @@
+import type { Reason } from "../../src/words/Saying";
 import type { Place } from "./Cell";
 import type { LineMap } from "./LineMap";
-import type { Reason } from "./NotGradable";
 
 /**
  * One top-level declaration or statement of a submission: the smallest piece of code that can be taken or left out.

@@ -43,9 +43,13 @@ export function itemFigures(scores: readonly ItemScore[]): ItemFigures[] {
     });
 }
 
-function facilityOf(scores: readonly ItemScore[]): number | null {
-  const shares = scores.filter(({ maxPoints }) => maxPoints > 0).map(({ points, maxPoints }) => points / maxPoints);
-  return shares.length === 0 ? null : sum(shares) / shares.length;
+/** The mean share of a function's points; null where it is worth nothing. @param scores of so many learners each, or of one */
+export function facilityOf(
+  scores: readonly (Pick<ItemScore, "points" | "maxPoints"> & { learners?: number })[],
+): number | null {
+  const worth = scores.filter(({ maxPoints }) => maxPoints > 0);
+  const shares = worth.map(({ points, maxPoints, learners = 1 }) => (learners * points) / maxPoints);
+  return worth.length === 0 ? null : sum(shares) / sum(worth.map(({ learners = 1 }) => learners));
 }
 
 function itemRestOf(points: readonly number[], rest: readonly number[]): ItemRest {

@@ -1,5 +1,5 @@
 import { resolve, sep } from "node:path";
-import type { Reason } from "../extract/NotGradable";
+import type { Reason } from "../../src/words/Saying";
 
 /** A file as it arrived, or what stands where one should be. */
 export interface Arrival {

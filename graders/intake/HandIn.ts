@@ -1,4 +1,4 @@
-import type { Reason } from "../extract/NotGradable";
+import type { Reason } from "../../src/words/Saying";
 import type { Arrival } from "./Arrival";
 import type { Learner } from "./Learner";
 

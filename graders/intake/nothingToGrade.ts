@@ -1,6 +1,5 @@
 import type { OtherKind } from "../../src/words/en/intake";
-import { saying } from "../../src/words/Saying";
-import type { Reason } from "../extract/NotGradable";
+import { type Reason, saying } from "../../src/words/Saying";
 import { printable } from "../text/printable";
 import { type Arrival, ownName } from "./Arrival";
 import type { HandIn } from "./HandIn";

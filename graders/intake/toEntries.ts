@@ -1,7 +1,6 @@
 import type { Assignment } from "../../src/check/contract";
-import { saying } from "../../src/words/Saying";
+import { type Reason, saying } from "../../src/words/Saying";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
-import type { Reason } from "../extract/NotGradable";
 import { printable } from "../text/printable";
 import { type Arrival, namesBelow, shownPath } from "./Arrival";
 import { candidatesIn, extensionOf } from "./candidates";

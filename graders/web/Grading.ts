@@ -11,7 +11,7 @@ export type Grader =
   | { kind: "elsewhere" }
   /** The dashboard is to grade, and cannot start: why. */
   | { kind: "stopped"; message: string }
-  /** Workers, where many machines share the gradebook: so many of them live. */
+  /** Workers, where many machines share the gradebook: so many can grade what waits or, where none can, live. */
   | { kind: "workers"; count: number }
   /** The dashboard was told not to. */
   | { kind: "nobody" };

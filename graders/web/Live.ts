@@ -6,6 +6,7 @@ import { type WaitingRow, waitingRows } from "../gradebook/queries/waiting";
 import { livingWorkers } from "../gradebook/queue/workers";
 import type { Db } from "../gradebook/Store";
 import type { Grader, Grading } from "./Grading";
+import { Lately } from "./Lately";
 
 /** How far grading is. */
 export interface LiveState {
@@ -18,8 +19,6 @@ export interface LiveState {
   faults: FaultRow[];
   /** How many were graded in the last minute, by run; empty until it has been looked at for a while. */
   perMinute: ReadonlyMap<string, number>;
-  /** How often marks have changed, by run: what is graded between two looks never waits for either. */
-  versions: ReadonlyMap<string, number>;
 }
 
 /** However many pages ask, the database is asked once in so many milliseconds. */
@@ -29,7 +28,8 @@ const minute = 60_000;
 
 /** Looks how far grading is, whoever grades, for all pages together. */
 export class Live {
-  private last: { at: number; state: Promise<LiveState> } | null = null;
+  private readonly states: Lately<LiveState>;
+  private readonly allVersions: Lately<ReadonlyMap<string, number>>;
   private before = new Map<string, number>();
   /** By how much what waits in a run became less, and when. */
   private done: { at: number; slug: string; count: number }[] = [];
@@ -40,12 +40,14 @@ export class Live {
     private readonly db: Db,
     private readonly grading: Pick<Grading, "grader" | "installed">,
     private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    this.states = new Lately(pause, now, (at) => this.read(at));
+    this.allVersions = new Lately(pause, now, () => gradeVersions(db));
+  }
 
   /** As it is at this moment: for a page, which may show what its reader has just begun. */
   look(): Promise<LiveState> {
-    this.last = null;
-    return this.state();
+    return this.states.look();
   }
 
   /** The time of the course's clocks: `13:05:09`. */
@@ -56,22 +58,21 @@ export class Live {
 
   /** As it was within the last second, for those who follow it. */
   state(): Promise<LiveState> {
-    const at = this.now();
-    if (this.last === null || at - this.last.at >= pause) {
-      const state = this.read(at);
-      this.last = { at, state };
-      // Next time, it may be there again.
-      state.catch(() => {
-        this.last = null;
-      });
-    }
-    return this.last.state;
+    return this.states.value();
+  }
+
+  /**
+   * How often marks have changed, by run, for those who follow it: what is graded between two looks never waits for either.
+   */
+  versions(): Promise<ReadonlyMap<string, number>> {
+    return this.allVersions.value();
   }
 
   private async read(at: number): Promise<LiveState> {
     const waiting = await waitingRows(this.db);
     const workers = this.grading.grader().kind === "workers" ? await livingWorkers(this.db) : [];
-    const grader = this.graderWith(workers.length);
+    const serving = workers.filter(({ conditions }) => waiting.some((row) => conditions.includes(row.conditions)));
+    const grader = this.graderWith(serving.length || workers.length);
     const blocked = waiting.filter(({ why, slug, conditions }) => {
       const installed = this.grading.installed(slug);
       return why === "regrade" && installed !== null && installed !== conditions;
@@ -84,7 +85,6 @@ export class Live {
       unserved: workers.length === 0 ? [] : waiting.filter(isUnserved),
       faults: await faultRows(this.db),
       perMinute: this.rates(at),
-      versions: await gradeVersions(this.db),
     };
   }
 

@@ -10,6 +10,9 @@ export interface Saying {
   about: readonly unknown[];
 }
 
+/** Why something is not done or judged. A text that is in no table stays as it is, in English. */
+export type Reason = Saying | string;
+
 type AboutOf<Text> = Text extends (...about: infer About) => string
   ? { [Position in keyof About]: About[Position] | Saying }
   : [];
@@ -23,7 +26,7 @@ export function saying<Area extends keyof Words, Key extends keyof Words[Area] &
 }
 
 /** A sentence in the language that is spoken now; a text that is in no table as it is. */
-export function said(what: Saying | string): string {
+export function said(what: Reason): string {
   if (typeof what === "string") return what;
   const text: unknown = (words[what.area] as unknown as Record<string, unknown>)[what.key];
   return typeof text === "function"

@@ -1,6 +1,7 @@
 import { advice } from "./en/advice";
 import { checks } from "./en/checks";
 import { commands } from "./en/commands";
+import { compiler } from "./en/compiler";
 import { course } from "./en/course";
 import { dashboard } from "./en/dashboard";
 import { dashboardLive } from "./en/dashboardLive";
@@ -20,6 +21,7 @@ import { help } from "./en/help";
 import { hidden } from "./en/hidden";
 import { intake } from "./en/intake";
 import { lab } from "./en/lab";
+import { learnerCheck } from "./en/learnerCheck";
 import { learnerReadme } from "./en/learnerReadme";
 import { lms } from "./en/lms";
 import { notebook } from "./en/notebook";
@@ -39,6 +41,7 @@ export const en = {
   advice,
   checks,
   commands,
+  compiler,
   course,
   dashboard,
   dashboardLive,
@@ -58,6 +61,7 @@ export const en = {
   hidden,
   intake,
   lab,
+  learnerCheck,
   learnerReadme,
   lms,
   notebook,

@@ -9,6 +9,7 @@ import { grammar } from "./zh-CN/grammar";
 import { habits } from "./zh-CN/habits";
 import { hidden } from "./zh-CN/hidden";
 import { intake } from "./zh-CN/intake";
+import { learnerCheck } from "./zh-CN/learnerCheck";
 import { learnerReadme } from "./zh-CN/learnerReadme";
 import { notebook } from "./zh-CN/notebook";
 import { outcomes } from "./zh-CN/outcomes";
@@ -28,6 +29,7 @@ export const zhCN = {
   habits,
   hidden,
   intake,
+  learnerCheck,
   learnerReadme,
   notebook,
   outcomes,

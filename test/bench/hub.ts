@@ -5,7 +5,7 @@ import { buildNotebook } from "../../graders/authoring/notebook/buildNotebook";
 import { wholeNumber } from "../../graders/cli/options";
 import { root } from "../../graders/course/folderOf";
 import { openCourse } from "../../graders/course/openCourse";
-import { engineOf, memoryOf, peakOf } from "./processMemory";
+import { childOf, memoryOf, peakOf } from "./processMemory";
 import { script } from "./script";
 
 /** How long a learner then reads and thinks, in milliseconds. */
@@ -38,7 +38,7 @@ function row(title: string, cells: readonly (string | number)[]): string {
 }
 
 function print(when: string, clients: JupyterClient[]): void {
-  const engines = clients.map(({ process }) => engineOf(process.pid!));
+  const engines = clients.map(({ process }) => childOf(process.pid!));
   const mean = (values: number[]) => Math.round(values.reduce((a, b) => a + b) / values.length);
   const [kernel, engine] = [mean(clients.map(({ process }) => memoryOf(process.pid!))), mean(engines.map(memoryOf))];
   console.log(row(when, [kernel, engine, kernel + engine, mean(engines.map(peakOf))]));

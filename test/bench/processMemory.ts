@@ -10,10 +10,10 @@ export function peakOf(pid: number): number {
   return figure(`/proc/${pid}/status`, "VmHWM") / 1024;
 }
 
-/** The process that runs a kernel's cells: its only child. */
-export function engineOf(kernel: number): number {
-  const children = readdirSync(`/proc/${kernel}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${kernel}/task/${thread}/children`, "utf8").trim().split(" "),
+/** The process that another one has started: that which runs a kernel's cells, say. Linux only. */
+export function childOf(pid: number): number {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").trim().split(" "),
   );
   return Number(children.find((child) => child !== ""));
 }

@@ -1,5 +1,4 @@
-import type { Reason } from "../../graders/extract/NotGradable";
-import { said } from "../../src/words/Saying";
+import { type Reason, said } from "../../src/words/Saying";
 
 /** A reason as a person reads it, if there is one. */
 export function inWords(reason: Reason | null | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { JupyterClient } from "../../graders/authoring/execution/JupyterClient";
-import { engineOf, memoryOf } from "../bench/processMemory";
+import { childOf, memoryOf } from "../bench/processMemory";
 
 /** 230 MB: long arrays, which WebAssembly's memory holds, and short ones, of which a few stay and leave gaps. */
 const take = `import { np } from "nablab";
@@ -20,7 +20,7 @@ describe.skipIf(process.platform !== "linux")("an engine that is idle", () => {
 
   it("gives back what a cell took, but for what a variable still holds", async () => {
     expect((await client.execute(take)).reply.content).toMatchObject({ status: "ok" });
-    const engine = engineOf(client.process.pid!);
+    const engine = childOf(client.process.pid!);
     const full = memoryOf(engine);
     expect(full).toBeGreaterThan(250);
     await expect.poll(() => memoryOf(engine), { timeout: 25_000, interval: 500 }).toBeLessThan(full - 180);

@@ -2,6 +2,7 @@ import type { Assignment } from "../../../src/check/contract";
 import { packageRoot } from "../../../src/kernel/node/packageRoot";
 import { provideWords, words } from "../../../src/words/words";
 import { zhCN } from "../../../src/words/zh-CN";
+import { compilerWords } from "../../course/compilerWords";
 import { endWithWrapper } from "../endWithWrapper";
 import { kernelAt } from "../kernel";
 import { labAt } from "../lab";
@@ -15,7 +16,7 @@ import { checkOf, type Spoken } from "./check";
 export function start(assignments: readonly Assignment[], spoken: Spoken = {}): void {
   outliveReaders();
   endWithWrapper();
-  provideWords("zh-CN", zhCN);
+  provideWords("zh-CN", { ...zhCN, compiler: compilerWords("zh-CN") });
   // A release is already built.
   const place = () => ({ root: packageRoot, build: () => undefined });
   const commands = [labAt(place, spoken.locale), checkOf(assignments, spoken), submit, signIn, kernelAt(place)];

@@ -1,3 +1,4 @@
+import type { Reason } from "../../../src/words/Saying";
 import type { Place } from "../Cell";
 import type { Effects, Unit } from "../Unit";
 
@@ -29,7 +30,7 @@ export type Rank = (typeof ranks)[keyof typeof ranks];
 /** The compiler's complaint about a cell, where it is, and the text of that line. */
 export interface SyntaxProblem {
   place: Place;
-  complaint: string;
+  complaint: Reason;
   text: string;
 }
 

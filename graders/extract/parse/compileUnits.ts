@@ -1,7 +1,7 @@
-import { saying } from "../../../src/words/Saying";
+import { type Reason, saying } from "../../../src/words/Saying";
 import { clip } from "../../text/clip";
 import { isPartial } from "../isPartial";
-import { NotGradable, type Reason } from "../NotGradable";
+import { NotGradable } from "../NotGradable";
 import type { Effects, Unit } from "../Unit";
 import { checkCompiles, isJavaScript } from "./checkCompiles";
 import type { Code, ParsedUnit } from "./ParsedUnit";

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { type Cell, lineAt } from "../Cell";
+import { complaintOf } from "./complaintOf";
 import type { SyntaxProblem } from "./ParsedUnit";
 import { withoutMagics } from "./withoutMagics";
 
@@ -63,8 +64,7 @@ function parse(source: string): Parsed {
 
 function problemOf({ number, source }: Cell, file: ts.SourceFile, error: ts.DiagnosticWithLocation): SyntaxProblem {
   const line = file.getLineAndCharacterOfPosition(error.start).line + 1;
-  const complaint = ts.flattenDiagnosticMessageText(error.messageText, " ").replace(/\.$/, "");
-  return { place: { cell: number, line }, complaint, text: lineAt({ number, source }, line) };
+  return { place: { cell: number, line }, complaint: complaintOf(error), text: lineAt({ number, source }, line) };
 }
 
 /** The file without its broken statements, in whose place are blanks; null when it is broken even so. */

@@ -1,6 +1,6 @@
 import { isRecord } from "../../../src/check/isRecord";
-import { saying } from "../../../src/words/Saying";
-import { NotGradable, type Reason } from "../NotGradable";
+import { type Reason, saying } from "../../../src/words/Saying";
+import { NotGradable } from "../NotGradable";
 import { normalizeLines } from "../normalizeLines";
 
 /** The parts of a notebook in nbformat 4. Their contents are not checked and may be anything. */

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
-import { type ItemFigures, type ItemScore, itemFigures } from "../itemFigures";
+import { type ItemFigures, itemFigures } from "../itemFigures";
 import type { Db } from "../Store";
 import type { RunRow } from "../schema";
+import { scoresIn } from "./scoresIn";
 
 /** How one function of a run behaves across learners, in the hand-ins that count. */
 export interface FunctionFigures extends ItemFigures {
@@ -30,8 +31,8 @@ export async function itemsIn(db: Db, run: Run): Promise<ItemRow[]> {
 }
 
 /** By name. */
-export async function functionsIn(db: Db, run: Run): Promise<FunctionFigures[]> {
-  const scores = await scoresIn(db, run);
+async function functionsIn(db: Db, run: Run): Promise<FunctionFigures[]> {
+  const scores = await scoresIn(db, run).orderBy("grade.person").orderBy("part.name").execute();
   return itemFigures(scores).map((figures) => {
     const own = scores.filter(({ name }) => name === figures.name);
     return {
@@ -40,28 +41,6 @@ export async function functionsIn(db: Db, run: Run): Promise<FunctionFigures[]> 
       followThrough: own.filter(({ followThrough }) => followThrough === 1).length,
     };
   });
-}
-
-/** Of each learner the hand-in that counts, with the points that staff gave functions. */
-function scoresIn(db: Db, { id }: Run): Promise<(ItemScore & { status: string; followThrough: number })[]> {
-  return db
-    .selectFrom("grade")
-    .innerJoin("person", "person.id", "grade.person")
-    .innerJoin("attempt", "attempt.id", "grade.attempt")
-    .innerJoin("part", "part.attempt", "attempt.id")
-    .leftJoin("override", (join) =>
-      join
-        .onRef("override.submission", "=", "attempt.submission")
-        .onRef("override.name", "=", "part.name")
-        .on("override.revoked", "is", null),
-    )
-    .where("grade.run", "=", id)
-    .where("person.role", "=", "learner")
-    .select(["grade.person", "part.name", "part.maxPoints", "part.status", "part.followThrough"])
-    .select(({ fn }) => fn.coalesce("override.points", "part.points").as("points"))
-    .orderBy("grade.person")
-    .orderBy("part.name")
-    .execute();
 }
 
 /** Which of their hand-ins, from 1, was the first in which a learner had a function right: how many did, and the sum. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../Store";
 import type { RunRow } from "../schema";
-import { type FunctionFigures, functionsIn } from "./items";
+import { type FunctionShare, functionShares } from "./functionShares";
 
 export interface MisconceptionRow {
   name: string;
@@ -29,7 +29,7 @@ export interface RunPage {
   faults: number;
   /** Final marks, ascending. */
   finals: number[];
-  functions: FunctionFigures[];
+  functions: FunctionShare[];
   misconceptions: MisconceptionRow[];
   troubles: TroubleRow[];
   /** How many of the attempts that count were graded under which conditions: more than one asks for a regrade. */
@@ -48,7 +48,7 @@ export async function runPage(db: Db, run: Pick<RunRow, "id">): Promise<RunPage>
   return {
     ...(await countsIn(db, run.id)),
     finals: finals.map(({ final }) => Number(final)),
-    functions: await functionsIn(db, run),
+    functions: await functionShares(db, run),
     misconceptions: await misconceptionsIn(db, run.id),
     troubles: await troublesIn(db, run.id),
     conditions: await conditionsIn(db, run.id),
@@ -113,12 +113,13 @@ function misconceptionsIn(db: Db, run: string): Promise<MisconceptionRow[]> {
 async function troublesIn(db: Db, run: string): Promise<TroubleRow[]> {
   const rows = await db
     .selectFrom("submission")
-    .innerJoin("attempt", "attempt.submission", "submission.id")
-    .innerJoin("person", "person.id", "submission.person")
-    .leftJoin("result", "result.attempt", "attempt.id")
+    // First, as SQLite keeps the order: nearly everybody has a mark.
     .leftJoin("grade", (join) =>
       join.onRef("grade.person", "=", "submission.person").onRef("grade.run", "=", "submission.run"),
     )
+    .innerJoin("attempt", "attempt.submission", "submission.id")
+    .innerJoin("person", "person.id", "submission.person")
+    .leftJoin("result", "result.attempt", "attempt.id")
     .where("submission.run", "=", run)
     .where("attempt.why", "=", "submitted")
     .where("grade.final", "is", null)

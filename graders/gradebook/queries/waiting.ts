@@ -8,6 +8,18 @@ export interface WaitingRow extends Pick<AttemptRow, "conditions" | "why">, Pick
   count: number;
 }
 
+/** Whether something waits under conditions other than these: quickly, however much waits under them. */
+export async function waitsOtherwise(db: Db, known: readonly string[]): Promise<boolean> {
+  const found = await db
+    .selectFrom("attempt")
+    .select("id")
+    .where("state", "=", "waiting")
+    .$if(known.length > 0, (query) => query.where("conditions", "not in", known))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** What waits, in the order in which it is graded: hand-ins first, and of these the earliest. */
 export function waitingRows(db: Db): Promise<WaitingRow[]> {
   return db

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Saying } from "../../../src/words/Saying";
-import { saying } from "../../../src/words/Saying";
+import { type Reason, saying } from "../../../src/words/Saying";
 import { isOurFile } from "../../places/ourFile";
 import type { Launch } from "../launcher/Launched";
 import { type Limits, longRun } from "./limits";
@@ -24,7 +23,7 @@ const maxRestMs = 5000;
 const busyMs = 150;
 
 /** What a reader says about a file: its answer as JSON, or the reason for none, worded to follow the file's name. */
-export type ReaderAnswer = { kind: "answer"; text: string } | { kind: "refused"; reason: Saying | string };
+export type ReaderAnswer = { kind: "answer"; text: string } | { kind: "refused"; reason: Reason };
 
 interface Reader {
   process: SandboxProcess;
@@ -188,7 +187,7 @@ export class ReaderPool {
 
   private read(answer: Answer): ReaderAnswer {
     if (answer.kind === "outcome") return { kind: "answer", text: answer.text };
-    if (answer.kind === "failed") return { kind: "refused", reason: JSON.parse(answer.text) as Saying | string };
+    if (answer.kind === "failed") return { kind: "refused", reason: JSON.parse(answer.text) as Reason };
     if (answer.kind !== "stopped") throw new Error(`a reader answered with ${answer.kind}`);
     return { kind: "refused", reason: saying("outcomes", "unread", answer) };
   }

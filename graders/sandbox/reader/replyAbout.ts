@@ -1,5 +1,5 @@
-import { saying } from "../../../src/words/Saying";
-import { NotGradable, type Reason } from "../../extract/NotGradable";
+import { type Reason, saying } from "../../../src/words/Saying";
+import { NotGradable } from "../../extract/NotGradable";
 import { answer } from "../../extract/parse/answer";
 import type { Question } from "../../extract/Reading";
 

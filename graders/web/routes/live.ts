@@ -21,13 +21,14 @@ async function follow({ c, live }: Asked): Promise<Response> {
     let spoke = Date.now();
     // The page says whether something waited when it was made.
     let wasBusy = c.req.query("waiting") !== undefined;
-    let versions: number | null = null;
+    let before: number | null = null;
     while (!stream.aborted) {
       // While the database is away, what was said last stays.
-      const state = await live.state().catch(() => null);
-      if (state !== null) {
-        versions ??= versionsIn(state, slug);
-        wasBusy ||= waitingIn(state, slug) > 0 || versionsIn(state, slug) !== versions;
+      const [state, versions] = await Promise.all([live.state(), live.versions()]).catch(() => [null, null]);
+      if (state !== null && versions !== null) {
+        const now = versionsIn(versions, slug);
+        before ??= now;
+        wasBusy ||= waitingIn(state, slug) > 0 || now !== before;
       }
       const data = state === null ? last : dataOf(state, slug, wasBusy);
       if (data !== last) await stream.writeSSE({ data });
@@ -43,7 +44,7 @@ function dataOf(state: LiveState, slug: string | undefined, wasBusy: boolean): s
   return JSON.stringify({ text: liveText(state, slug), isOver: wasBusy && waitingIn(state, slug) === 0 });
 }
 
-function versionsIn({ versions }: LiveState, slug: string | undefined): number {
+function versionsIn(versions: ReadonlyMap<string, number>, slug: string | undefined): number {
   if (slug !== undefined) return versions.get(slug) ?? 0;
   return [...versions.values()].reduce((sum, one) => sum + one, 0);
 }

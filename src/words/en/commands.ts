@@ -34,12 +34,6 @@ export const commands = {
       count === 1 ? `${file} ${problem}` : `none of ${count} submissions can be read: ${file} ${problem}, …`,
   },
 
-  check: {
-    passed: "These are the notebook's checks. Grading tries further inputs.",
-    followOn:
-      "Here, a mistake also shows in the functions that call the incorrect one; in grading, it costs only its own points.",
-  },
-
   grade: {
     unknownFormat: (name: string, known: readonly string[]): string =>
       `there is no format "${name}"; known formats: ${known.join(", ")}`,

@@ -51,7 +51,7 @@ export class Trial {
     const running = Array.from({ length: workers }, () => new WorkerProcess(this.server.address, jobs));
     const begun = performance.now();
     for (let last = begun; !this.signal?.aborted; ) {
-      await setTimeout(200);
+      await setTimeout(500);
       const left = await this.leftIfThere();
       if (left !== null && left <= downTo) break;
       const now = performance.now();

@@ -33,7 +33,7 @@ export function accountTable(
       ["left, after an interrupt", left],
       ["lost", lost],
       ["doubled", doubled],
-      ["grader faults", faults],
+      ["grader faults: their worker was killed four times", faults],
       ["verdicts compared with those of `nablab grade`", compared],
       ["unlike them", different],
       [`kill -9 of a worker${killEvery === 0 ? "" : `, one every ${killEvery} s`}`, kills],

@@ -82,7 +82,7 @@ describe("A submission", () => {
   it.each([
     ["a.ipynb", "{", /^is cut off/, /^文件不完整：缺少笔记本的末尾$/],
     ["a.ts", "const x = 1;", /^defines none of the graded functions \(sigmoid, /, /^一个评分函数也没有定义（sigmoid、/],
-    ["a.ts", "function sigmoid(z) { return (; }", /^syntax error in line 1: /, /^第 1 行有语法错误：/],
+    ["a.ts", "function sigmoid(z) { return (; }", /^syntax error in line 1: /, /^第 1 行有语法错误：应为表达式，在 `/],
     [
       "a.ts",
       'import fs from "fs";\nconst sigmoid = () => fs;',

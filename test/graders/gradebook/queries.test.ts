@@ -16,12 +16,14 @@ import { classPage, sectionsIn } from "../../../graders/gradebook/queries/classP
 import { commentsOn } from "../../../graders/gradebook/queries/commentsOn";
 import { extensionsIn } from "../../../graders/gradebook/queries/extensions";
 import { faultRows } from "../../../graders/gradebook/queries/faults";
+import { functionShares } from "../../../graders/gradebook/queries/functionShares";
 import { gradeVersions } from "../../../graders/gradebook/queries/gradeVersions";
 import { itemsIn } from "../../../graders/gradebook/queries/items";
 import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
 import { lmsPage } from "../../../graders/gradebook/queries/lmsPage";
 import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
+import { hasTokens, openRuns } from "../../../graders/gradebook/queries/openRuns";
 import { peoplePage } from "../../../graders/gradebook/queries/peoplePage";
 import { questionGroups } from "../../../graders/gradebook/queries/questionGroups";
 import { groupPage } from "../../../graders/gradebook/queries/questionPage";
@@ -34,7 +36,7 @@ import { pairPage, similarPage } from "../../../graders/gradebook/queries/simila
 import { submissionPage } from "../../../graders/gradebook/queries/submissionPage";
 import { marksIn, totals } from "../../../graders/gradebook/queries/totals";
 import { urgentRuns } from "../../../graders/gradebook/queries/urgentRuns";
-import { waitingRows } from "../../../graders/gradebook/queries/waiting";
+import { waitingRows, waitsOtherwise } from "../../../graders/gradebook/queries/waiting";
 import { marksOf } from "../../../graders/gradebook/recompute";
 import { lastRegrade, openRegrade } from "../../../graders/gradebook/regrade/openRegrade";
 import { previewOf } from "../../../graders/gradebook/regrade/preview";
@@ -69,9 +71,17 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   classPage: async (db) => classPage(db, await runsInOrder(db), {}),
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
+  hasTokens,
+  openRuns: (db) => openRuns(db, "2026-05-05T00:00:00.000Z"),
   urgentRuns,
   waitingRows,
+  waitsOtherwise: async (db) => [
+    await waitsOtherwise(db, []),
+    await waitsOtherwise(db, ["1"]),
+    await waitsOtherwise(db, ["2"]),
+  ],
   faultRows,
+  functionShares: async (db) => functionShares(db, await runNamed(db, "b")),
   runPage: async (db) => runPage(db, await runNamed(db, "b")),
   learnerPage: async (db) => learnerPage(db, await personNamed(db, "ada")),
   learnerView: async (db) => learnerView(db, (await personNamed(db, "ada")).id, "2026-06-01T00:00:00.000Z"),

@@ -16,8 +16,11 @@ describe.skipIf(noPostgres !== null)("Workers", () => {
   test("grade 600 hand-ins, once each, though one is killed every 10 s and the database crashes", async () => {
     const trouble = { workers: 2, jobs: 2, killEvery: 10, crash: true };
     const outcome = await throughWorkers(600, trouble, { compared: 60 });
-    expect(outcome).toMatchObject({ results: 600, left: 0, lost: 0, doubled: 0, faults: 0, crashes: 1 });
-    expect(outcome).toMatchObject({ compared: 60, different: 0 });
+    expect(outcome).toMatchObject({ left: 0, lost: 0, doubled: 0, different: 0, crashes: 1 });
+    // A submission whose worker is killed four times is taken for the cause of it. It is unlikely where grading is quick.
+    expect(outcome.faults).toBeLessThanOrEqual(2);
+    expect(outcome.results + outcome.faults).toBe(600);
+    expect(outcome.compared).toBeGreaterThanOrEqual(58);
     // However fast the machine is, it takes more than ten seconds until what a killed worker had comes back.
     expect(outcome.kills).toBeGreaterThanOrEqual(2);
   }, 1_200_000);

@@ -1,11 +1,11 @@
 import type { ReportAbout } from "../../../graders/gradebook/report";
-import type { Db, Store } from "../../../graders/gradebook/Store";
+import type { Store } from "../../../graders/gradebook/Store";
 import { SignIns } from "../../../graders/web/auth/SignIns";
 import { Token } from "../../../graders/web/auth/Token";
 import { createApp } from "../../../graders/web/createApp";
 import { learnerLivePath, livePath } from "../../../graders/web/livePath";
 import { routes } from "../../../graders/web/routes";
-import { pathsOf } from "../../bench/pages/pathsOf";
+import { learnerAsked, pathsOf } from "../../bench/pages/pathsOf";
 
 const host = "127.0.0.1:8888";
 
@@ -17,7 +17,10 @@ export async function everyPage(store: Store, about: ReportAbout): Promise<Map<s
   const token = new Token("secret");
   const parts = { store, token, by: "maria", hosts: [host], titlesOf: async () => new Map() };
   const app = createApp({ ...parts, aboutOf: async () => about });
-  const cookies = { staff: token.enter("secret"), learner: await learnersCookie(store.db) };
+  const cookies = {
+    staff: token.enter("secret"),
+    learner: await new SignIns(store.db).open(await learnerAsked(store.db)),
+  };
   const found = new Map<string, string>();
   const endless = [livePath, learnerLivePath];
   for (const route of routes.filter(({ method, path }) => method === "get" && !endless.includes(path))) {
@@ -31,14 +34,6 @@ export async function everyPage(store: Store, about: ReportAbout): Promise<Map<s
     }
   }
   return found;
-}
-
-/** Of somebody who has handed something in. */
-async function learnersCookie(db: Db): Promise<string> {
-  const first = db.selectFrom("submission").select("person").orderBy("id").limit(1);
-  return new SignIns(db).open(
-    await db.selectFrom("person").selectAll().where("id", "=", first).executeTakeFirstOrThrow(),
-  );
 }
 
 /** Without what depends on when it was asked for. */

@@ -4,7 +4,7 @@ import type { Processes } from "../../../engine/GradingRun";
 import { conditionsOf } from "../../../gradebook/grading/conditionsOf";
 import { graderFor } from "../../../gradebook/grading/graderFor";
 import { takeOver } from "../../../gradebook/grading/takeOver";
-import { type WaitingRow, waitingRows } from "../../../gradebook/queries/waiting";
+import { type WaitingRow, waitingRows, waitsOtherwise } from "../../../gradebook/queries/waiting";
 import type { Boss } from "../../../gradebook/queue/Boss";
 import type { Job } from "../../../gradebook/queue/Queue";
 import { dropUnusedQueues, mendQueues } from "../../../gradebook/queue/tidyQueues";
@@ -74,6 +74,8 @@ export class WorkerRuns {
 
   private async prepareWaiting(): Promise<void> {
     const { db } = this.store;
+    // With a large class in the queue, the rows of all that waits would cost a part of what grading it does.
+    if (!(await waitsOtherwise(db, [...this.gradings.keys()]))) return;
     const isUnknown = (row: WaitingRow): boolean => !this.gradings.has(row.conditions);
     const waiting = (await waitingRows(db)).filter(isUnknown);
     for (const slug of new Set(waiting.map((row) => row.slug))) {

@@ -42,7 +42,8 @@ async function run({ db: where = "", port, gradeJobs, ...options }: DashboardOpt
       return assignment ? titlesOf(course, assignment) : new Map();
     };
     const jobs = store.sqlite ? (gradeJobs ?? defaultJobs) : 0;
-    const grading = new GradingProcess(store, act, { where, course: courseFolder(), jobs });
+    const forLearners = options.oidc !== undefined || options.lti !== undefined;
+    const grading = new GradingProcess(store, act, { where, course: courseFolder(), jobs, forLearners });
     const { aboutOf } = await import("./gradebook/aboutOf");
     const parts = {
       ...{ store, port, by: act.by, titlesOf: titles, grading, ...reach },

@@ -7,6 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { words } from "../../../src/words/words";
 import { readBytes } from "../../extract/readBytes";
 import type { Act } from "../../gradebook/Act";
+import { hasTokens, openRuns } from "../../gradebook/queries/openRuns";
 import { waitingRows } from "../../gradebook/queries/waiting";
 import type { Queue } from "../../gradebook/queue/Queue";
 import { queueFor } from "../../gradebook/queue/queueFor";
@@ -41,7 +42,12 @@ export interface GradingSettings {
   course: string;
   /** How many submissions are graded at the same time; 0: none. */
   jobs: number;
+  /** Whether learners can sign in, who wait for a verdict; where they have tokens, they can in any case. */
+  forLearners?: boolean;
 }
+
+/** So many runs are kept ready for learners: no process keeps more. */
+const mostReady = 4;
 
 /**
  * Grades in a process of its own: pages are answered at once however much is being graded, and a submission that ends
@@ -59,7 +65,10 @@ export class GradingProcess implements Grading {
   private readonly resting: Grader;
   private state: Grader;
   private isEnding = false;
-  private readonly watching: Promise<void>;
+  /** Whether the process ended by itself the last time. */
+  private hasFailed = false;
+  /** Whether the process that is started next is kept, although it has nothing to do. */
+  private stays = false;
 
   constructor(
     private readonly store: Store,
@@ -70,7 +79,7 @@ export class GradingProcess implements Grading {
     this.resting =
       settings.jobs > 0 ? { kind: "here" } : store.boss ? { kind: "workers", count: 0 } : { kind: "nobody" };
     this.state = this.resting;
-    this.watching = settings.jobs > 0 ? this.watch() : Promise.resolve();
+    void this.watch();
   }
 
   grader(): Grader {
@@ -113,7 +122,6 @@ export class GradingProcess implements Grading {
   /** Lets what was begun be finished. */
   async end(): Promise<void> {
     this.isEnding = true;
-    await this.watching;
     const { child } = this;
     if (!child) return;
     const ended = once(child, "exit");
@@ -121,13 +129,30 @@ export class GradingProcess implements Grading {
     await ended;
   }
 
-  /** Starts the process when something waits. */
+  /** Starts the process when something waits, or learners may hand in: its start takes seconds. */
   private async watch(): Promise<void> {
     while (!this.isEnding) {
-      const waits = await waitingRows(this.store.db).then(({ length }) => length > 0, isAway);
-      if (waits && this.child === null) this.start();
-      await setTimeout(this.state.kind === "stopped" ? pauseAfterFailure : pause, undefined, { ref: false });
+      if (this.child === null) {
+        const { db } = this.store;
+        const waits = this.settings.jobs > 0 && (await waitingRows(db).then(({ length }) => length > 0, isAway));
+        if (!this.isEnding && this.child === null && waits) this.start();
+        else if (await this.forLearners()) await this.makeReady().catch(isAway);
+      }
+      await setTimeout(this.hasFailed ? pauseAfterFailure : pause, undefined, { ref: false });
     }
+  }
+
+  private async forLearners(): Promise<boolean> {
+    this.stays = this.settings.forLearners === true || (await hasTokens(this.store.db).catch(isAway));
+    return this.stays;
+  }
+
+  /** Loads what the first hand-ins would have to wait for. */
+  private async makeReady(): Promise<void> {
+    const slugs = await openRuns(this.store.db, this.act.now());
+    if (this.isEnding) return;
+    // What cannot be loaded is said to whoever hands in.
+    await Promise.allSettled(slugs.slice(0, mostReady).map((slug) => this.conditionsFor({ slug })));
   }
 
   private ask(question: Question): Promise<string | TakenPath> {
@@ -142,7 +167,7 @@ export class GradingProcess implements Grading {
 
   private start(): void {
     const { where, course, jobs } = this.settings;
-    const told = JSON.stringify({ where, course, jobs, by: this.act.by });
+    const told = JSON.stringify({ where, course, jobs, by: this.act.by, stays: this.stays });
     const child = fork(join(__dirname, "gradingProcess.js"), [told], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       // Not those of the pages, which are for little memory.
@@ -180,6 +205,7 @@ export class GradingProcess implements Grading {
   private onExit(child: ChildProcess, trouble: string | null): void {
     if (child !== this.child) return;
     this.child = null;
+    this.hasFailed = trouble !== null;
     this.state =
       trouble === null || this.resting.kind !== "here" ? this.resting : { kind: "stopped", message: trouble };
     for (const { reject } of this.asked.values()) reject(new Refusal(say.cannotStart(trouble ?? say.ended)));

@@ -34,6 +34,8 @@ interface Start {
   jobs: number;
   /** In whose name. */
   by: string;
+  /** Whether it is kept when it has nothing to do: learners do not wait for its start then. */
+  stays: boolean;
 }
 
 /** Files that change from here on are not those that are loaded. */
@@ -55,7 +57,7 @@ void main(JSON.parse(process.argv[2])).then(
   },
 );
 
-async function main({ where, course: folder, jobs, by }: Start): Promise<void> {
+async function main({ where, course: folder, jobs, by, stays }: Start): Promise<void> {
   chooseCourse(folder);
   const course = await courseInUse();
   const store = await openStore(where);
@@ -93,7 +95,7 @@ async function main({ where, course: folder, jobs, by }: Start): Promise<void> {
       (error: Error) => tell({ kind: "refused", id: order.id, message: lineOf(error, store.shown) }),
     );
   });
-  while (!isStopped && Date.now() - lastDone < mostIdle) {
+  while (!isStopped && (stays || Date.now() - lastDone < mostIdle)) {
     const waits = jobs > 0 && (await waitingRows(store.db).then(({ length }) => length > 0, onTrouble));
     if (waits && isStale(course)) {
       tell({ kind: "stale" });

@@ -30,7 +30,7 @@ ${tokenSection(tokenMade, zone)}`;
 /** Whether something of the learner's waits; the script loads the page again when it is graded. */
 export function ownStatus(waiting: number): Html | null {
   if (waiting === 0) return null;
-  return html`<p class="card live" data-live="${learnerLivePath}" data-reload>${texts.handIns.waitingNow(waiting)}</p>
+  return html`<p class="card live" data-live="${learnerLivePath}" data-reload>${texts.handIns.waitingNow(waiting)} ${texts.handIns.loadAgain}</p>
 <p class="card live" data-live-over role="status" hidden><a href="">${texts.handIns.over}</a></p>`;
 }
 
@@ -82,7 +82,7 @@ function markSection(
 
 /** Function by function, of the last one that is graded. */
 function latestVerdict(handIns: readonly ShownHandIn[]): Html | null {
-  const last = handIns.findLast(({ counts }) => counts) ?? handIns.at(-1);
+  const last = handIns.findLast(({ counts }) => counts) ?? handIns.findLast(({ verdict }) => verdict !== null);
   if (!last?.verdict || last.verdict.functions.length === 0) return null;
   const items = last.verdict.functions.map(
     (one) =>

@@ -65,6 +65,8 @@ mark .part { margin-right: 4px; padding: 0 5px; border-radius: 999px; background
 .live { margin: 16px 0; }
 .scroll + p, .buttons + p { margin-top: 12px; }
 section.card { margin: 16px 0; }
+form.filter label:has(input[type=file]) { grid-template-columns: minmax(0, 1fr); }
+input[type=file] { width: 100%; }
 section.card > h2 { margin-top: 0; }
 .functions { list-style: none; margin: 0 0 12px; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 20px; }
 .bar { display: block; height: 0.9em; margin-top: 0.3em; fill: var(--accent); }

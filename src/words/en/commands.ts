@@ -105,7 +105,7 @@ export const commands = {
   release: {
     outOrSite: "name where to write: --out for a folder or an autograder, or --site for a site",
     onlySite: "--site is for learners' browsers, which have a kernel of their own: leave --gradescope and --kernel out",
-    serveSite: "--serve shows a site: name its folder with --site",
+    onlyWithSite: "--serve and --hand-in are for a site: name its folder with --site",
     portTaken: (port: number): string => `another program has port ${port}; name another one, or leave out the number`,
     serving: (address: string): string => `the site is at ${address} until you press Ctrl+C`,
     installingLite: "nablab: installing JupyterLite into .venv/site, which takes a minute; it is done only once …",

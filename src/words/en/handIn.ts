@@ -21,7 +21,7 @@ export const handIn = {
     title: "Mark",
     none: "There is no mark.",
     is: (final: string, most: string): string => `${final} of ${most}`,
-    earned: (points: string): string => `The checks gave ${points}.`,
+    earned: (points: string): string => `You earned ${points}.`,
     late: (units: string, penalty: string, freeDays: number): string =>
       `It came ${units} late, which took ${penalty}${freeDays === 0 ? "" : ` and used ${grammar.counted(freeDays, "free day")}`}.`,
     lateSoFar: (units: string, freeDays: number): string =>
@@ -44,7 +44,9 @@ export const handIn = {
     waiting: "waiting to be graded",
     fault: "Something went wrong on the course's side. It costs you nothing, and staff can see it.",
     waitingNow: (count: number): string =>
-      `${grammar.counted(count, "hand-in")} of yours ${count === 1 ? "waits" : "wait"} to be graded. Load the page again to see the verdict.`,
+      `${grammar.counted(count, "hand-in")} of yours ${count === 1 ? "waits" : "wait"} to be graded.`,
+    /** Where scripts are off. */
+    loadAgain: "Load the page again to see the verdict.",
     over: "It is graded. Load the page again to see the verdict.",
     onlyPublic: "These are the public checks. Hidden checks are shown when the marks are released.",
     back: "My course",

@@ -23,6 +23,7 @@ import { lateIn } from "../../../graders/gradebook/queries/late";
 import { learnerPage } from "../../../graders/gradebook/queries/learnerPage";
 import { lmsPage } from "../../../graders/gradebook/queries/lmsPage";
 import { nextToLookAt } from "../../../graders/gradebook/queries/nextToLookAt";
+import { hasTokens, openRuns } from "../../../graders/gradebook/queries/openRuns";
 import { peoplePage } from "../../../graders/gradebook/queries/peoplePage";
 import { questionGroups } from "../../../graders/gradebook/queries/questionGroups";
 import { groupPage } from "../../../graders/gradebook/queries/questionPage";
@@ -70,6 +71,8 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
   classPage: async (db) => classPage(db, await runsInOrder(db), {}),
   "classPage, filtered": async (db) => classPage(db, await runsInOrder(db), { find: "É", after: "a" }),
   sectionsIn,
+  hasTokens,
+  openRuns: (db) => openRuns(db, "2026-05-05T00:00:00.000Z"),
   urgentRuns,
   waitingRows,
   waitsOtherwise: async (db) => [

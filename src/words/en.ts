@@ -32,6 +32,7 @@ import { sandbox } from "./en/sandbox";
 import { signIn } from "./en/signIn";
 import { similar } from "./en/similar";
 import { submit } from "./en/submit";
+import { submitCommand } from "./en/submitCommand";
 import { workers } from "./en/workers";
 
 export const en = {
@@ -71,5 +72,6 @@ export const en = {
   signIn,
   similar,
   submit,
+  submitCommand,
   workers,
 };

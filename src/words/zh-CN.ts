@@ -14,6 +14,7 @@ import { notebook } from "./zh-CN/notebook";
 import { outcomes } from "./zh-CN/outcomes";
 import { realm } from "./zh-CN/realm";
 import { report } from "./zh-CN/report";
+import { submit } from "./zh-CN/submit";
 
 /** What learners read. Staff are spoken to in English. */
 export const zhCN = {
@@ -33,4 +34,5 @@ export const zhCN = {
   outcomes,
   realm,
   report,
+  submit,
 } satisfies Partial<Words>;

@@ -1,4 +1,7 @@
 import type { Assignment } from "../../src/check/contract";
+import { inLanguage } from "../../src/words/language";
+import type { Locale } from "../../src/words/locale";
+import { said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
 import { assignmentNamed, detectAssignment } from "../engine/chooseAssignment";
 import { fileAt } from "../engine/readSubmission";
@@ -12,6 +15,7 @@ const say = words.commands.choose;
 /**
  * The assignment of a single submission.
  *
+ * @param lang in which to say why it cannot be read
  * @throws UsageError when the assignment is unknown, or cannot be detected from the submission
  */
 export async function assignmentFor(
@@ -19,6 +23,7 @@ export async function assignmentFor(
   slug: string | undefined,
   entry: SubmissionEntry,
   readers: ReaderPool,
+  lang: Locale = "en",
 ): Promise<Assignment> {
   if (slug !== undefined) return namedAssignment(slug, assignments);
   const file = { ...fileAt(entry.file), ...(entry.extension ? { extension: entry.extension } : {}) };
@@ -27,8 +32,10 @@ export async function assignmentFor(
     if (detected) return detected;
   } catch (error) {
     // When the file cannot be read, naming the assignment would not help.
-    if (error instanceof NotGradable) throw new UsageError(`${entry.shown ?? entry.file} ${error.message}`);
-    throw error;
+    if (!(error instanceof NotGradable)) throw error;
+    const { reason } = error;
+    const name = entry.shown ?? entry.file;
+    throw new UsageError(inLanguage(lang, () => words.learnerCheck.unreadable(name, said(reason))));
   }
   throw new UsageError(say.unknownAssignment(assignments.map((assignment) => assignment.slug)));
 }

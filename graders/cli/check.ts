@@ -22,12 +22,14 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const { prepareRun } = await import("../engine/prepareRun");
   const { gradeEntry } = await import("../engine/gradeSubmission");
   const { verdictFor } = await import("../report/verdict");
+  const { provideLanguage } = await import("../course/provideLanguage");
   const { tongueFor } = await import("./tongueFor");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
   const entry = submissionAt(file);
   const readers = await openReaders(await limits, starter.launch);
-  const assignment = await assignmentFor(course.assignments, options.assignment, entry, readers);
+  await provideLanguage(options.lang);
+  const assignment = await assignmentFor(course.assignments, options.assignment, entry, readers, options.lang);
   const tongue = await tongueFor(course, assignment, options.lang);
   const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false, tongue };
   const gradingRun = await prepareRun(course, assignment, gradingOptions, { starter, readers });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Assignment } from "../../src/check/contract";
+import { serverAddress } from "../../src/handIn/serverAddress";
 import type { Locale } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { type NotebookKernel, notebookKernels } from "../authoring/notebook/Kernel";
@@ -15,6 +16,7 @@ interface ReleaseOptions {
   out?: string;
   site?: string;
   serve?: number;
+  handIn?: string;
   gradescope?: boolean;
   kernel: NotebookKernel;
   lang: Locale;
@@ -33,6 +35,7 @@ export function register(program: Command): void {
     .description(help.description)
     .option("-o, --out <path>", help.out)
     .option("--site <folder>", help.site)
+    .option("--hand-in <url>", help.handIn)
     .addOption(new Option("--serve [port]", help.serve).argParser(wholeNumber(0)).preset(0))
     .addOption(new Option("--kernel <name>", help.kernel).choices(notebookKernels).default("nablab"))
     .addOption(langOption(help.lang))
@@ -52,10 +55,10 @@ function forGradescope(option: Option): Option {
 }
 
 async function run(slugs: string[], options: ReleaseOptions): Promise<void> {
-  const { site, serve, gradescope, kernel, lang } = options;
+  const { site, serve, handIn, gradescope, kernel, lang } = options;
   if ((options.out === undefined) === (site === undefined)) throw new UsageError(say.outOrSite);
   if (site !== undefined && (gradescope || kernel !== "nablab")) throw new UsageError(say.onlySite);
-  if (serve !== undefined && site === undefined) throw new UsageError(say.serveSite);
+  if ((serve !== undefined || handIn !== undefined) && site === undefined) throw new UsageError(say.onlyWithSite);
   const out = options.out ?? site ?? "";
   const { selectAssignments } = await import("./selectAssignments");
   const course = await courseInUse();
@@ -120,19 +123,29 @@ async function tonguesFor(course: Course, chosen: readonly Assignment[], lang: L
 async function releaseSite(
   course: Course,
   chosen: readonly Assignment[],
-  { site: folder, serve, lang }: { site: string; serve?: number; lang: Locale },
+  { site: folder, serve, handIn, lang }: { site: string; serve?: number; handIn?: string; lang: Locale },
 ): Promise<void> {
+  const handInTo = handIn === undefined ? undefined : addressOf(handIn);
   const tongues = await tonguesFor(course, chosen, lang);
   const { siteFiles } = await import("../release/site/siteFiles");
   const { writeRelease } = await import("../release/writeRelease");
   const python = await pythonWithLite(course);
   if (python === undefined) return;
-  const files = await siteFiles(course, chosen, python, tongues);
+  const files = await siteFiles(course, chosen, python, { tongues, handInTo });
   writeRelease(folder, files);
   const bytes = files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
   const slugs = chosen.map(({ slug }) => slug);
   console.log(say.wroteSite(folder, slugs, files.length, bytes / 1e6));
   if (serve !== undefined) await serveSite(folder, serve);
+}
+
+/** The origin of the pages to which learners hand in. */
+function addressOf(given: string): string {
+  try {
+    return serverAddress(given).origin;
+  } catch (error) {
+    throw new UsageError((error as RangeError).message);
+  }
 }
 
 /** Until somebody ends the command. */

@@ -1,11 +1,10 @@
 import type { Assignment } from "../../src/check/contract";
 import type { Locale } from "../../src/words/locale";
-import { provideWords } from "../../src/words/words";
 import { localesOf, readTranslation } from "../authoring/translation/Translation";
 import type { Tongue } from "../engine/Tongue";
 import type { Course } from "./Course";
-import { compilerWords } from "./compilerWords";
 import { folderOf } from "./folderOf";
+import { provideLanguage } from "./provideLanguage";
 
 /**
  * What an assignment says in another language, with all that only staff know, and the words around it; undefined for
@@ -19,8 +18,7 @@ export async function tongueOf(
   if (locale === "en") return undefined;
   const folder = folderOf(course, assignment);
   if (!localesOf(folder).includes(locale)) return null;
-  const { zhCN } = await import("../../src/words/zh-CN");
-  provideWords(locale, { ...zhCN, compiler: compilerWords(locale) });
+  await provideLanguage(locale);
   const { messages, staffMessages } = readTranslation(folder, locale);
   return { locale, messages: { ...messages, ...staffMessages } };
 }

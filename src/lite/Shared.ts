@@ -7,7 +7,7 @@ export interface Shared {
   Signal: new (sender: object) => { emit(args: unknown): void };
   NotebookActions: { executionScheduled: LiteSignal<{ notebook: object }> };
   ToolbarButton: new (options: { label: string; tooltip: string; onClick(): void }) => object;
-  Dialog: Record<"okButton" | "cancelButton", (options: { label: string }) => object>;
+  Dialog: { createButton(options: { label: string; actions: string[]; accept: boolean }): object };
   Notification: {
     info(
       message: string,
@@ -15,7 +15,7 @@ export interface Shared {
     ): void;
   };
   Widget: new (options: { node: HTMLElement }) => object;
-  showDialog(options: { title: string; body: object; buttons: object[] }): Promise<{ button: { accept: boolean } }>;
+  showDialog(options: { title: string; body: object; buttons: object[] }): Promise<{ button: { actions: string[] } }>;
 }
 
 export interface LiteSignal<Args> {

@@ -10,8 +10,18 @@ export interface SiteOptions {
   versions: Versions;
   /** The language that it speaks around the notebooks. */
   locale: Locale;
+  /** Where learners hand in directly, if they can. */
+  handIn?: HandInOptions;
   /** The notebooks, by the slugs of their assignments. */
   notebooks: Readonly<Record<string, ServedNotebook>>;
+}
+
+/** A server to hand in to. */
+export interface HandInOptions {
+  /** The address of its pages. */
+  to: string;
+  /** The address of the program that talks to it, see `handInDirectly`. */
+  program: string;
 }
 
 /** A notebook as this release of the site serves it. */

@@ -1,6 +1,7 @@
 import { site as words } from "../words/site";
 import type { NotebookFile } from "./NotebookFile";
 import type { NotebookPanel, NotebookTracker, Plugin, Shared } from "./Shared";
+import type { SiteOptions } from "./SiteOptions";
 import { showMessage } from "./showMessage";
 import { standingOf } from "./standingOf";
 import { withoutFigures } from "./withoutFigures";
@@ -8,24 +9,38 @@ import { withoutFigures } from "./withoutFigures";
 /** The place of the button: after those that run cells. */
 const place = 9;
 
-/** A button in each notebook that downloads the file to hand in, and says what is missing in it. */
-export function handInPlugin(shared: Shared): Plugin {
+/**
+ * A button in each notebook that hands it in: to the course's server, if there is one, or as a file to download, with what
+ * is missing in it.
+ */
+export function handInPlugin(
+  shared: Shared,
+  { handIn: server, locale }: Pick<SiteOptions, "handIn" | "locale">,
+): Plugin {
   const { INotebookTracker, ToolbarButton } = shared;
   const handIn = async ({ context }: NotebookPanel): Promise<void> => {
     await context.save();
     const notebook = withoutFigures(context.model.toJSON() as NotebookFile);
     const bytes = new TextEncoder().encode(`${JSON.stringify(notebook, null, 1)}\n`);
-    const file = context.path.slice(context.path.lastIndexOf("/") + 1);
-    download(file, bytes);
-    const { correct, open } = standingOf(notebook);
+    const name = context.path.slice(context.path.lastIndexOf("/") + 1);
     const hash = await sha256Of(bytes);
     const hashLine = hash === undefined ? words.hashNeedsHttps : words.hash(hash);
+    if (server) {
+      const { handInDirectly }: typeof import("./handInDirectly") = await import(server.program);
+      if (await handInDirectly(shared, locale, new URL(server.to), { name, bytes }, hashLine)) return;
+    }
+    download(name, bytes);
+    const { correct, open } = standingOf(notebook);
     const body = [words.standing(correct, open), words.where, hashLine];
-    await showMessage(shared, { title: words.handInTitle(file), body, ok: words.ok });
+    await showMessage(shared, { title: words.handInTitle(name), body, buttons: { ok: words.ok } });
   };
   const offer = (panel: NotebookPanel): void => {
     const onClick = () => void handIn(panel);
-    const button = new ToolbarButton({ label: words.handIn, tooltip: words.handInHint, onClick });
+    const button = new ToolbarButton({
+      label: words.handIn,
+      tooltip: server ? words.handInDirectlyHint : words.handInHint,
+      onClick,
+    });
     panel.toolbar.insertItem(place, "nablab-hand-in", button);
   };
   return {

@@ -14,7 +14,7 @@ export function plugins(shared: Shared, options: SiteOptions): Plugin[] {
   return [
     ...kernelPlugins(shared, addresses, versions),
     savingPlugin(shared),
-    handInPlugin(shared),
+    handInPlugin(shared, options),
     updatePlugin(shared, options),
     cachePlugin(shared, root),
   ];

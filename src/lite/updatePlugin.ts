@@ -43,7 +43,7 @@ export function updatePlugin(shared: Shared, { root, notebooks, addresses }: Sit
       const carried = await carriedOver(context.model.toJSON() as NotebookFile, fresh, addresses);
       await contents.save(path, { type: "notebook", format: "json", content: carried.notebook });
       const body = [...words.carriedOver(carried), words.oldStays(context.path)];
-      await showMessage(shared, { title: words.isBeside(name), body, ok: words.openNew });
+      await showMessage(shared, { title: words.isBeside(name), body, buttons: { open: words.openNew } });
     }
     const page = new URL(location.href);
     page.searchParams.set("path", path);
@@ -56,12 +56,10 @@ export function updatePlugin(shared: Shared, { root, notebooks, addresses }: Sit
     if (!served) return;
     const { path } = context;
     const onClick = (): void => {
-      const failed = (error: unknown) =>
-        showMessage(shared, {
-          title: words.notUpdated,
-          body: [words.becauseOf(error), words.oldStays(path)],
-          ok: words.ok,
-        });
+      const failed = (error: unknown) => {
+        const body = [words.becauseOf(error), words.oldStays(path)];
+        return showMessage(shared, { title: words.notUpdated, body, buttons: { ok: words.ok } });
+      };
       void update(context, served, contents).catch(failed);
     };
     const button = new ToolbarButton({ label: words.newVersion, tooltip: words.newVersionHint, onClick });
@@ -69,8 +67,8 @@ export function updatePlugin(shared: Shared, { root, notebooks, addresses }: Sit
     if (localStorage.getItem(memoryOf(path)) === served.release) return;
     localStorage.setItem(memoryOf(path), served.release);
     const body = [words.newVersionOffer, words.newVersionLater(words.newVersion)];
-    if (await showMessage(shared, { title: words.newVersionTitle, body, ok: words.update, cancel: words.notNow }))
-      onClick();
+    const buttons = { later: words.notNow, update: words.update };
+    if ((await showMessage(shared, { title: words.newVersionTitle, body, buttons })) === "update") onClick();
   };
 
   return {

@@ -21,6 +21,7 @@ import { help } from "./en/help";
 import { hidden } from "./en/hidden";
 import { intake } from "./en/intake";
 import { lab } from "./en/lab";
+import { learnerCheck } from "./en/learnerCheck";
 import { learnerReadme } from "./en/learnerReadme";
 import { lms } from "./en/lms";
 import { notebook } from "./en/notebook";
@@ -61,6 +62,7 @@ export const en = {
   hidden,
   intake,
   lab,
+  learnerCheck,
   learnerReadme,
   lms,
   notebook,

@@ -9,6 +9,8 @@ import { grammar } from "./zh-CN/grammar";
 import { habits } from "./zh-CN/habits";
 import { hidden } from "./zh-CN/hidden";
 import { intake } from "./zh-CN/intake";
+import { lab } from "./zh-CN/lab";
+import { learnerCheck } from "./zh-CN/learnerCheck";
 import { learnerReadme } from "./zh-CN/learnerReadme";
 import { notebook } from "./zh-CN/notebook";
 import { outcomes } from "./zh-CN/outcomes";
@@ -29,6 +31,8 @@ export const zhCN = {
   habits,
   hidden,
   intake,
+  lab,
+  learnerCheck,
   learnerReadme,
   notebook,
   outcomes,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Assignment } from "../../../src/check/contract";
 import type { Messages } from "../../../src/check/translateAssignment";
+import { inLanguage } from "../../../src/words/language";
 import type { Locale } from "../../../src/words/locale";
 import { words } from "../../../src/words/words";
 import { gradeEntry } from "../../engine/gradeSubmission";
@@ -49,23 +50,23 @@ async function run(
   const limits = limitsOf(options);
   const entry = submissionAt(file);
   const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
-  const assignment = await assignmentFor(assignments, options.assignment, entry, readers);
   const { lang } = options;
+  const assignment = await assignmentFor(assignments, options.assignment, entry, readers, lang);
   const tongue = lang === "en" ? undefined : { locale: lang, messages: messages[assignment.slug] ?? {} };
   const sandbox = join(__dirname, sandboxFile(assignment.modules));
   const gradingRun = recordedRun(assignment, sandbox, await limits, { starter, readers }, tongue);
   const graded = await gradeEntry(entry, gradingRun);
   const { result } = graded;
   console.log(verdictFor(graded, gradingRun, file));
-  const remark = remarkOn(result);
+  const remark = inLanguage(lang, () => remarkOn(result));
   if (remark) console.log(`\n${remark}`);
   process.exitCode = exitCodeOf(result);
   await starter.end();
 }
 
 function remarkOn({ score, maxScore, functions }: SubmissionResult): string | null {
-  if (score === maxScore) return words.commands.check.passed;
+  if (score === maxScore) return words.learnerCheck.passed;
   return functions.some(({ status }) => status === "partial" || status === "incorrect")
-    ? words.commands.check.followOn
+    ? words.learnerCheck.followOn
     : null;
 }

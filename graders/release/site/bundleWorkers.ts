@@ -105,6 +105,11 @@ export async function bundlePage(): Promise<string> {
   return textOf({ entryPoints: [path.join(root, "src/lite/plugins.ts")], format: "esm" });
 }
 
+/** The program by which the page hands in directly, a module. */
+export async function bundleHandIn(): Promise<string> {
+  return textOf({ entryPoints: [path.join(root, "src/lite/handInDirectly.ts")], format: "esm" });
+}
+
 async function textOf(options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({ ...browserBuild, ...options, write: false });
   return outputFiles[0].text;

@@ -15,6 +15,7 @@ export function remoteEntry(name: string, page: string, options: SiteOptions): s
   const { compiler, engine, files, digits } = options.addresses;
   options.addresses = { compiler: at(compiler), engine: at(engine), files: at(files), digits: digits.map(at) };
   options.root = at(options.root);
+  if (options.handIn) options.handIn.program = at(options.handIn.program);
   let scope;
 
   async function shared(module) {

@@ -34,12 +34,6 @@ export const commands = {
       count === 1 ? `${file} ${problem}` : `none of ${count} submissions can be read: ${file} ${problem}, …`,
   },
 
-  check: {
-    passed: "These are the notebook's checks. Grading tries further inputs.",
-    followOn:
-      "Here, a mistake also shows in the functions that call the incorrect one; in grading, it costs only its own points.",
-  },
-
   grade: {
     unknownFormat: (name: string, known: readonly string[]): string =>
       `there is no format "${name}"; known formats: ${known.join(", ")}`,
@@ -111,7 +105,7 @@ export const commands = {
   release: {
     outOrSite: "name where to write: --out for a folder or an autograder, or --site for a site",
     onlySite: "--site is for learners' browsers, which have a kernel of their own: leave --gradescope and --kernel out",
-    serveSite: "--serve shows a site: name its folder with --site",
+    onlyWithSite: "--serve and --hand-in are for a site: name its folder with --site",
     portTaken: (port: number): string => `another program has port ${port}; name another one, or leave out the number`,
     serving: (address: string): string => `the site is at ${address} until you press Ctrl+C`,
     installingLite: "nablab: installing JupyterLite into .venv/site, which takes a minute; it is done only once …",

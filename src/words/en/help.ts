@@ -165,6 +165,7 @@ The course is a folder of its own, with nablab as one of its packages. The same 
     description: "write what learners get, or an autograder for Gradescope",
     out: "the folder to write to, or with --gradescope a .zip file",
     site: "write a site instead, in which learners work in their browsers, with nothing to install",
+    handIn: "with --site: where learners hand in directly, the address of the pages of `nablab dashboard`",
     serve: "with --site: show it on this computer until Ctrl+C, on a port that is free unless one is named",
     kernel: "what the notebooks run on: the course's own kernel, or stock tslab in a Jupyter that has it",
     lang: "the language of the notebooks and of what learners are told",

@@ -22,6 +22,17 @@ export const site = {
   },
   hash: (sha256: string): string => `SHA-256 of the file: ${sha256}`,
   hashNeedsHttps: "Its SHA-256 can be computed only where the address begins with https.",
+  handInDirectlyHint: "Hand this notebook in to your course",
+  handInTo: (origin: string): string => `Hand in to ${origin}`,
+  token: "Your token",
+  tokenWanted: "Paste your token. It is on the page My course there, or comes from the staff of your course.",
+  tokenKept:
+    "This browser keeps it for this site until you let it be forgotten: do not hand in like that from a computer that others use.",
+  downloadInstead: "Download instead",
+  beingHandedIn: (file: string): string => `${file} is being handed in …`,
+  handedIn: (file: string): string => `${file} is handed in`,
+  notHandedIn: "It could not be handed in",
+  forgetToken: "Forget my token",
   where: "Hand in this file where your course asks for it.",
   newVersion: "New version",
   newVersionHint: "Put the new version of this notebook beside yours, with what you have written",
@@ -45,7 +56,7 @@ export const site = {
   }): string[] => [
     functions.length === 0
       ? "You had not written any of its functions yet."
-      : `Carried over: ${functions.join(", ")}. Run their checks again.`,
+      : `Carried over: ${functions.join(", ")}. Run the checks again.`,
     ...(others === 0
       ? []
       : [

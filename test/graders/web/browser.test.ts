@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { override } from "../../../graders/gradebook/override";
 import { personNamed } from "../../../graders/gradebook/people";
+import { Presence } from "../../../graders/gradebook/queue/workers";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { SignIns } from "../../../graders/web/auth/SignIns";
 import { noGrading } from "../../../graders/web/Grading";
@@ -59,6 +60,7 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       });
     regrade = await withRegrade(one);
     for (let i = 0; i < 101; i++) await one.learner(`s${i}`);
+    await Presence.begin(one.store.db, one.act, { name: "host/1", version: "1.0", jobs: 2 });
     served = await serve({
       store: one.store,
       port: 0,

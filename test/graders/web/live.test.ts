@@ -123,6 +123,8 @@ onBoth("How far grading is", (place) => {
       takeHandIn(trx, one.act, one.queue, { ...file, received: "2026-05-01T10:00:00.000Z" }, "1"),
     );
     const page = await (await app.request(`http://${host}/runs/a`, { headers: { host, cookie } })).text();
+    // Where no LMS is connected, nothing leads to its page.
+    expect(page).not.toContain("/lms");
     expect(page).toMatch(
       /data-live="\/live\?run=a&[#\w]+;waiting">1 submission waits .* As of \d\d:\d\d:\d\d; load the page again/,
     );

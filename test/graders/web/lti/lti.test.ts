@@ -298,6 +298,7 @@ onBoth("An LMS", (place) => {
     expect(await states()).toEqual({ ada: ["sent", null], ben: ["sent", null] });
     const page = await (await fetch(`${tool}/lms`, { headers: { cookie } })).text();
     expect(page).toContain("2 sent, 0 waiting, 0 refused, 0 changed in the LMS");
+    expect(page).toContain('<a href="/lms" aria-current="page">LMS</a>');
     expect(page).toContain(`${tool}/lti/jwks`);
   });
 

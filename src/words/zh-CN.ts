@@ -16,6 +16,7 @@ import { notebook } from "./zh-CN/notebook";
 import { outcomes } from "./zh-CN/outcomes";
 import { realm } from "./zh-CN/realm";
 import { report } from "./zh-CN/report";
+import { submit } from "./zh-CN/submit";
 
 /** What learners read. Staff are spoken to in English. */
 export const zhCN = {
@@ -37,4 +38,5 @@ export const zhCN = {
   outcomes,
   realm,
   report,
+  submit,
 } satisfies Partial<Words>;

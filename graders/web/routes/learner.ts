@@ -14,14 +14,12 @@ import { fieldsOf } from "../fieldsOf";
 import { handInPath } from "../handIn/answerOf";
 import { HandInRefused } from "../handIn/HandInRefused";
 import { takeFromLearner } from "../handIn/takeFromLearner";
+import { learnerHome } from "../learnerHome";
 import { learnerLivePath } from "../livePath";
 import { fieldOf } from "../marking/typed";
 import { learnerHandInView } from "../pages/learnerHandInView";
 import { meView, tokenView } from "../pages/meView";
 import { type Asked, type Role, type Route, seeOther } from "../Route";
-
-/** Where learners begin. */
-export const learnerHome = "/me";
 
 const roles: readonly Role[] = ["learner"];
 

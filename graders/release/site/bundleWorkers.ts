@@ -76,17 +76,28 @@ export async function bundleEngine(
   modules: readonly LibraryModule[],
   locale: Locale = "en",
 ): Promise<string> {
+  return textOf(engineBuild(course, assignments, modules, locale));
+}
+
+/** What {@link bundleEngine} asks of esbuild. */
+export function engineBuild(
+  course: Course,
+  assignments: readonly Assignment[],
+  modules: readonly LibraryModule[],
+  locale: Locale = "en",
+) {
   const folders = modules.map((id) => [id, fileOf(id)]);
   const entries = [["nablab", path.join(root, "src")], ...folders].map(
     ([id, folder]) => `${JSON.stringify(id)}: () => require(${JSON.stringify(folder)})`,
   );
   const program = `import { serveCells } from "./serveCells"; serveCells({ ${entries.join(", ")} });`;
-  return textOf({
+  return {
+    ...browserBuild,
     stdin: { contents: program, resolveDir: path.join(browser, "engine"), sourcefile: "program.ts", loader: "ts" },
     plugins: [digits, withoutOthersThan(modules), registry(course, assignments, locale)],
     // The name by which other courses import the library.
     alias: { nablab: path.join(root, "src") },
-  });
+  } satisfies BuildOptions;
 }
 
 /** The program of the worker that compiles cells: TypeScript, for the most part. */

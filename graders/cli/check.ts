@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { inLanguage } from "../../src/words/language";
 import { words } from "../../src/words/words";
 import { type CheckOptions, checkCommand, exitCodeOf } from "./checkCommand";
 import { courseInUse } from "./courseInUse";
@@ -26,9 +27,9 @@ async function run(file: string, options: CheckOptions): Promise<void> {
   const { tongueFor } = await import("./tongueFor");
   const { openReaders } = await import("../sandbox/host/openReaders");
   const course = await courseInUse();
-  const entry = submissionAt(file);
-  const readers = await openReaders(await limits, starter.launch);
   await provideLanguage(options.lang);
+  const entry = inLanguage(options.lang, () => submissionAt(file));
+  const readers = await openReaders(await limits, starter.launch);
   const assignment = await assignmentFor(course.assignments, options.assignment, entry, readers, options.lang);
   const tongue = await tongueFor(course, assignment, options.lang);
   const gradingOptions = { hidden: false, seed: 0, limits: await limits, cache: false, tongue };

@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { specFolder } from "../../src/kernel/node/spec";
+import { speak } from "../../src/words/language";
 import { type Locale, locales } from "../../src/words/locale";
 import { words } from "../../src/words/words";
 import { root as packageRoot } from "../course/folderOf";
+import { provideLanguage } from "../course/provideLanguage";
 import { configureServer } from "./lab/configureServer";
 import { MissingRequirement } from "./lab/findPython";
 import { installKernel } from "./lab/installKernel";
@@ -40,6 +42,8 @@ export function labAt(place: () => Workplace, locale: Locale = "en"): CommandMod
 }
 
 async function lab({ root, build, withoutPython }: Workplace, lang: Locale, jupyterOptions: string[]): Promise<void> {
+  await provideLanguage(lang);
+  speak(lang);
   if (!isWritable(root)) throw new UsageError(words.lab.sharedInstallation(root));
   await build();
   try {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { words } from "../../src/words/words";
 import type { run } from "./submit/signIn";
 
-const help = words.submit.signIn;
+const help = words.submitCommand.signIn;
 
 export function register(program: Command): void {
   program

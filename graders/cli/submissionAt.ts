@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { basename, resolve, sep } from "node:path";
+import { said } from "../../src/words/Saying";
 import { words } from "../../src/words/words";
 import type { SubmissionEntry } from "../engine/SubmissionEntry";
 import { type Arrival, shownPath } from "../intake/Arrival";
@@ -20,7 +21,7 @@ export function submissionAt(path: string): SubmissionEntry {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) throw new UsageError(words.intake.noSuchPath(printable(path)));
   if (stats.isDirectory() && !isWork(path)) return onlyOneIn(path);
-  if (!isWork(path)) throw new UsageError(`${path} ${words.extract.wrongExtension}`);
+  if (!isWork(path)) throw new UsageError(words.learnerCheck.unreadable(path, words.extract.wrongExtension));
   return entryOf({ names: [basename(path)], place: resolve(path).split(sep), depth: 1, path });
 }
 
@@ -34,7 +35,7 @@ function onlyOneIn(folder: string): SubmissionEntry {
   if (handIns.length > 1) throw new UsageError(words.commands.choose.severalSubmissions(folder, handIns.length));
   const files = candidatesIn(handIns[0]);
   if (files.length > 1) throw new UsageError(words.commands.choose.severalSubmissions(folder, files.length));
-  if (files.length === 0) throw new UsageError(`${folder} ${nothingToGrade(handIns[0])}`);
+  if (files.length === 0) throw new UsageError(words.learnerCheck.unreadable(folder, said(nothingToGrade(handIns[0]))));
   return entryOf(files[0]);
 }
 

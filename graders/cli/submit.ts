@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { words } from "../../src/words/words";
 import type { run } from "./submit/run";
 
-const help = words.submit.help;
+const help = words.submitCommand.help;
 
 export function register(program: Command): void {
   program

@@ -6,6 +6,7 @@ import type { Store } from "../gradebook/Store";
 import type { Gradebook } from "../gradebook/schema";
 import type { Comparer } from "../gradebook/similar/Comparer";
 import type { Grading } from "./Grading";
+import type { WaitingLearners } from "./handIn/WaitingLearners";
 import type { Live } from "./Live";
 import type { Lms } from "./lti/Lms";
 import type { TitlesOf } from "./pages/submissionView";
@@ -34,6 +35,7 @@ export interface Asked {
   lms: Lms | null;
   grading: Grading;
   live: Live;
+  waiting: WaitingLearners;
   aboutOf: AboutOf;
   /** Of the address under which browsers reach the pages. */
   origin: string;

@@ -21,6 +21,7 @@ import { enter, signedIn, signOut, type Visited } from "./auth/theVisitor";
 import type { Ways } from "./auth/Ways";
 import { type Grading, noGrading } from "./Grading";
 import { apiRoutes } from "./handIn/apiRoutes";
+import { WaitingLearners } from "./handIn/WaitingLearners";
 import type { AboutSite } from "./hasLms";
 import { keys } from "./keys";
 import { Live } from "./Live";
@@ -107,6 +108,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     lms: ways.lms ?? null,
     grading,
     live: new Live(store.db, grading),
+    waiting: new WaitingLearners(store.db),
     aboutOf: parts.aboutOf ?? noAbout,
   };
   for (const route of routes) {

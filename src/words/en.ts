@@ -33,6 +33,7 @@ import { sandbox } from "./en/sandbox";
 import { signIn } from "./en/signIn";
 import { similar } from "./en/similar";
 import { submit } from "./en/submit";
+import { submitCommand } from "./en/submitCommand";
 import { workers } from "./en/workers";
 
 export const en = {
@@ -73,5 +74,6 @@ export const en = {
   signIn,
   similar,
   submit,
+  submitCommand,
   workers,
 };

@@ -37,6 +37,7 @@ const code: Record<string, number> = {
   "graders/gradebook/queue/WorkLoop.ts": 1,
   "graders/gradebook/queue/enqueue.ts": 2,
   "graders/gradebook/queue/gradingLock.ts": 2,
+  "graders/gradebook/queue/pgBoss.ts": 1,
   "graders/gradebook/queue/takeJobs.ts": 1,
   "graders/gradebook/queue/tidyQueues.ts": 2,
   "graders/gradebook/refusalFor.ts": 1,

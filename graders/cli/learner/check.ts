@@ -48,9 +48,9 @@ async function run(
 ): Promise<void> {
   const starter = startLauncher(join(__dirname, "launcher.js"));
   const limits = limitsOf(options);
-  const entry = submissionAt(file);
-  const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
   const { lang } = options;
+  const entry = inLanguage(lang, () => submissionAt(file));
+  const readers = startReaders(join(__dirname, "reader.js"), await limits, starter.launch);
   const assignment = await assignmentFor(assignments, options.assignment, entry, readers, lang);
   const tongue = lang === "en" ? undefined : { locale: lang, messages: messages[assignment.slug] ?? {} };
   const sandbox = join(__dirname, sandboxFile(assignment.modules));

@@ -8,7 +8,7 @@ import { answerText } from "../../report/answerText";
 import { printable } from "../../text/printable";
 import { asUsage } from "./asUsage";
 
-const say = words.submit;
+const say = words.submitCommand;
 
 interface SubmitOptions {
   to?: string;
@@ -24,8 +24,8 @@ export async function run(path: string, { to: given, run: slug }: SubmitOptions)
     const taken = await server.send({ name, bytes, ...(slug === undefined ? {} : { run: slug }) });
     console.error(`nablab: ${say.handedIn(server.pageOf(taken))}`);
     const answer = await server.verdict(taken);
-    if (answer.state === "waiting") console.error(`nablab: ${say.stillWaiting(server.pageOf(answer))}`);
-    else if (answer.state === "fault") console.error(`nablab: ${say.fault(server.pageOf(answer))}`);
+    if (answer.state === "waiting") console.error(`nablab: ${words.submit.stillWaiting(server.pageOf(answer))}`);
+    else if (answer.state === "fault") console.error(`nablab: ${words.submit.fault(server.pageOf(answer))}`);
     else console.log(answerText(answer, path));
     process.exitCode = exitCodeOf(answer);
   });

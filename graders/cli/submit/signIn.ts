@@ -8,7 +8,7 @@ import { printable } from "../../text/printable";
 import { asUsage } from "./asUsage";
 import { keepToken } from "./keepToken";
 
-const say = words.submit.signIn;
+const say = words.submitCommand.signIn;
 
 export async function run(url: string, { forget }: { forget?: boolean }): Promise<void> {
   await asUsage(async () => {

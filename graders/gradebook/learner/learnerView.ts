@@ -1,15 +1,14 @@
 import { courseIn } from "../course";
 import { deadlineOf, type Mark } from "../marks/gradesOf";
 import { marksOf } from "../recompute";
-import { runsInOrder } from "../runs";
 import type { Db } from "../Store";
 import type { Gradebook, RunRow } from "../schema";
 import { type ShownHandIn, shownHandIns } from "./shownHandIns";
 
 /**
  * What a learner sees of the gradebook: their own hand-ins, marks and deadlines. A type of its own, from queries of its
- * own: hidden checks before their release, other people, what staff note for themselves and the seed are not left out of
- * it, they are never asked for.
+ * own: other people, what staff note for themselves and the seed are not left out of it, they are never asked for; and of
+ * verdicts, hidden checks come no further than `learnerVerdict` before their release.
  */
 export interface LearnerView {
   course: string;
@@ -60,7 +59,7 @@ export type LearnerReview = Pick<Gradebook["review"], "text" | "at" | "closed" |
 /** @param now what is released and open at this time */
 export async function learnerView(db: Db, person: string, now: string): Promise<LearnerView> {
   const { title, zone, policy } = await courseIn(db);
-  const runs = await runsInOrder(db);
+  const runs = await runsFor(db);
   const released = new Set(runs.filter((run) => isReleased(run, now)).map(({ id }) => id));
   const marks = new Map((await marksOf(db, [person])).map((mark) => [mark.run, mark]));
   const used = [...marks.values()].reduce((sum, { freeDays }) => sum + freeDays, 0);
@@ -90,6 +89,20 @@ export async function learnerView(db: Db, person: string, now: string): Promise<
   };
 }
 
+type OwnRun = Omit<RunRow, "course" | "seed" | "anonymous">;
+
+/** In the order in which they are due; those without a deadline come last. */
+async function runsFor(db: Db): Promise<OwnRun[]> {
+  const rows = await db
+    .selectFrom("run")
+    .select(["id", "slug", "title", "maxScore", "opens", "due", "closes", "released", "counts", "perHour"])
+    .orderBy("due")
+    .orderBy("slug")
+    .execute();
+  // The databases do not agree on where null comes.
+  return [...rows.filter(({ due }) => due !== null), ...rows.filter(({ due }) => due === null)];
+}
+
 const noMark: Pick<Mark, "raw" | "penalty" | "final" | "freeDays" | "late"> = {
   ...{ raw: null, penalty: 0, final: null, freeDays: 0, late: 0 },
 };
@@ -100,7 +113,7 @@ export function isReleased({ released }: Pick<RunRow, "released">, now: string):
 }
 
 function timesOf(
-  { opens, due, closes }: RunRow,
+  { opens, due, closes }: OwnRun,
   extension: { due: string; reason: string } | null,
   now: string,
 ): Pick<LearnerRun, "deadline" | "extension" | "closes" | "state"> {

@@ -1,17 +1,14 @@
+import { runsInOrder } from "../runs";
 import type { Db } from "../Store";
+import type { RunRow } from "../schema";
 
 /** The runs for which hand-ins are taken now, by slug, the next deadline first. */
 export async function openRuns(db: Db, now: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("run")
-    .select(["slug", "due"])
-    .where((is) => is.or([is("opens", "is", null), is("opens", "<=", now)]))
-    .where((is) => is.or([is("closes", "is", null), is("closes", ">=", now)]))
-    .orderBy("due")
-    .orderBy("slug")
-    .execute();
-  const isNext = ({ due }: { due: string | null }): boolean => due !== null && due >= now;
-  return [...rows.filter(isNext), ...rows.filter((row) => !isNext(row))].map(({ slug }) => slug);
+  const isOpen = ({ opens, closes }: RunRow): boolean =>
+    (opens === null || opens <= now) && (closes === null || closes >= now);
+  const open = (await runsInOrder(db)).filter(isOpen);
+  const isNext = ({ due }: RunRow): boolean => due !== null && due >= now;
+  return [...open.filter(isNext), ...open.filter((run) => !isNext(run))].map(({ slug }) => slug);
 }
 
 /** Whether a learner could hand in by a program. */

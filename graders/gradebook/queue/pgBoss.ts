@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { sql } from "kysely";
 import type { Act } from "../Act";
 import { unpackDetail } from "../detail";
 import type { Change, Db, Store } from "../Store";
@@ -117,7 +118,8 @@ export class PgBossQueue implements Queue {
       const how = await howSettled(this.store.db, attempt);
       // It may have been given up, with a regrade.
       if (how === null) pending.delete(attempt);
-      else tell(job, how);
+      // While it is tried for the last time, it is noted as a fault, which its result takes back.
+      else if (how.kind !== "fault" || !(await hasJob(this.store.db, attempt))) tell(job, how);
     }
   }
 }
@@ -129,6 +131,12 @@ function waitingJobs(db: Db, { run, conditions }: Scope): Promise<Job[]> {
     .where("submission.run", "=", run)
     .orderBy("attempt.id")
     .execute();
+}
+
+async function hasJob(db: Db, attempt: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from pgboss.job where state < 'completed' and data->>'attempt' = ${attempt} limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 async function howSettled(db: Db, attempt: string): Promise<Settled | null> {

@@ -18,6 +18,7 @@ import { answerOf } from "./answerOf";
 import { HandInRefused, refusalStatuses } from "./HandInRefused";
 import { settled } from "./settled";
 import { takeFromLearner } from "./takeFromLearner";
+import { WaitingLearners } from "./WaitingLearners";
 
 const say = words.handIn.refused;
 
@@ -45,6 +46,7 @@ const mostWait = 30;
  */
 export function apiRoutes({ store, grading, titlesOf, origins, mostBytes }: ApiParts): Hono<Env> {
   const app = new Hono<Env>();
+  const waiting = new WaitingLearners(store.db);
   app.use(async (c, next) => {
     c.set("began", new Date().toISOString());
     c.header("Cache-Control", "no-store");
@@ -78,7 +80,7 @@ export function apiRoutes({ store, grading, titlesOf, origins, mostBytes }: ApiP
     const id = c.req.param("id");
     const wait = Math.min(mostWait, Math.max(0, Number(c.req.query("wait") ?? 0) || 0));
     await learnerHandIn(store.db, person.id, id, c.var.began).catch(unknown);
-    await settled(store.db, id, 1000 * wait, c.req.raw.signal);
+    await settled(store.db, waiting, { submission: id, person: person.id }, 1000 * wait, c.req.raw.signal);
     return c.json(await answerFor(person, id));
   });
   app.notFound((c) => refuse(c, new HandInRefused("unknown", words.dashboard.messages.notFound)));

@@ -12,7 +12,9 @@ import { html } from "../../report/html/html";
 import { randomSecret } from "../../text/secret";
 import { cookieOf, givePendingCookie, giveVisitorCookie, isFramed, takeCookie } from "../auth/cookies";
 import type { Entrance } from "../auth/oidcRoutes";
+import { learnerHome } from "../learnerHome";
 import { messagePage } from "../pages/messagePage";
+import type { Role } from "../Route";
 import { type Launch, LaunchError } from "./Launch";
 import type { PlatformSettings } from "./ltiSettings";
 import type { Tool } from "./Tool";
@@ -106,8 +108,14 @@ async function enter(c: Context, launch: Launch, { store, signIns, secure }: Ent
   if (launch.choosing) return choicePage(c, launch, person, store);
   const run = await linked(store, act, launch);
   giveVisitorCookie(c, await signIns.open(person), secure);
-  return c.redirect(run === null || person.role !== "staff" ? "/" : `/runs/${run}`, 303);
+  return c.redirect(run === null ? "/" : (homes[person.role]?.(run) ?? "/"), 303);
 }
+
+/** Where a link of a run leads. */
+const homes: Partial<Record<Role, (run: string) => string>> = {
+  staff: (run) => `/runs/${run}`,
+  learner: (run) => `${learnerHome}#${run}`,
+};
 
 /** The run that the link is of, whose marks go to that link from now on. */
 async function linked({ db }: Store, act: Act, launch: Launch): Promise<string | null> {

@@ -28,7 +28,7 @@ ${body(handIn, await titlesOf(slug))}`;
 
 function body({ verdict, comments }: LearnerHandIn, titles: ReadonlyMap<string, string>): Html | null {
   if (verdict === null) return null;
-  return html`<div class="card student"><div class="body">${submissionBody({ result: resultOf(verdict), code: verdict.code, comments }, titles)}</div></div>`;
+  return html`<h2>${words.dashboard.submission.verdict}</h2><div class="card student"><div class="body">${submissionBody({ result: resultOf(verdict), code: verdict.code, comments }, titles)}</div></div>`;
 }
 
 /** As pages about results want it. */

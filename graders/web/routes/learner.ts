@@ -3,9 +3,9 @@ import { words } from "../../../src/words/words";
 import { contentOf } from "../../gradebook/content";
 import { learnerFile, learnerHandIn } from "../../gradebook/learner/learnerHandIn";
 import { learnerView } from "../../gradebook/learner/learnerView";
-import { ownWaiting } from "../../gradebook/learner/ownWaiting";
 import { askForReview } from "../../gradebook/learner/review";
 import { makeToken, revokeToken, tokenMade } from "../../gradebook/learner/submitToken";
+import { waitingOf } from "../../gradebook/learner/waitingOf";
 import type { PersonRow } from "../../gradebook/people";
 import { Refusal } from "../../gradebook/Refusal";
 import { runNamed } from "../../gradebook/runs";
@@ -14,14 +14,12 @@ import { fieldsOf } from "../fieldsOf";
 import { handInPath } from "../handIn/answerOf";
 import { HandInRefused } from "../handIn/HandInRefused";
 import { takeFromLearner } from "../handIn/takeFromLearner";
+import { learnerHome } from "../learnerHome";
 import { learnerLivePath } from "../livePath";
 import { fieldOf } from "../marking/typed";
 import { learnerHandInView } from "../pages/learnerHandInView";
 import { meView, tokenView } from "../pages/meView";
 import { type Asked, type Role, type Route, seeOther } from "../Route";
-
-/** Where learners begin. */
-export const learnerHome = "/me";
 
 const roles: readonly Role[] = ["learner"];
 
@@ -100,34 +98,38 @@ async function changeToken(asked: Asked): Promise<Response> {
   return c.html(tokenView(token, origin));
 }
 
-/** How often it is looked, in milliseconds. */
-const pause = 300;
-
 /** So that a connection that nobody has any more is noticed. */
 const mostSilence = 15_000;
 
 /** Says when nothing of the learner's waits any more. */
-async function follow({ c, store, visitor }: Asked): Promise<Response> {
+async function follow({ c, store, visitor, waiting }: Asked): Promise<Response> {
   const { id } = personIn(visitor);
   c.header("Cache-Control", "no-store");
   return streamSSE(c, async (stream) => {
-    let last: number | null = null;
+    let last = (await waitingOf(store.db, [id])).get(id) ?? 0;
     let spoke = Date.now();
+    const tell = (isOver: boolean) => stream.writeSSE({ data: JSON.stringify({ text: textOf(last), isOver }) });
+    await tell(last === 0);
     while (!stream.aborted) {
       // While the database is away, what was said last stays.
-      const count = await ownWaiting(store.db, id).catch(() => last);
-      if (count !== null && count !== last) {
-        const text = count === 0 ? "" : say.handIns.waitingNow(count);
-        await stream.writeSSE({
-          data: JSON.stringify({ text, isOver: count === 0 || (last !== null && count < last) }),
-        });
+      const count = await waiting.count(id).catch(() => null);
+      if (count === null) await stream.sleep(awayPause);
+      else if (count !== last) {
+        const isLess = count < last;
+        last = count;
+        await tell(isLess);
         spoke = Date.now();
       } else if (Date.now() - spoke > mostSilence) {
         await stream.write(": \n\n");
         spoke = Date.now();
       }
-      last = count;
-      await stream.sleep(pause);
     }
   });
+}
+
+/** In milliseconds. */
+const awayPause = 1000;
+
+function textOf(count: number): string {
+  return count === 0 ? "" : say.handIns.waitingNow(count);
 }

@@ -1,8 +1,8 @@
+import { learnerHome } from "../learnerHome";
 import { classView } from "../pages/classView";
 import { learnerView } from "../pages/learnerView";
 import { runView } from "../pages/runView";
 import { type Route, seeOther } from "../Route";
-import { learnerHome } from "./learner";
 
 /** Who stands where: the pages that change nothing. */
 export const overview: readonly Route[] = [

@@ -48,14 +48,25 @@ function headOf(error: object): string {
 /** The learner's part of the stack of an error, innermost first. */
 export function learnerFrames(error: Error): LearnerFrame[] {
   // Frames are collected when the stack is first read.
-  readSafely(() => error.stack, undefined);
-  return framesOf.get(error) ?? [];
+  const stack = readSafely(() => error.stack, undefined);
+  return framesOf.get(error) ?? framesIn(stack);
 }
 
 /** A frame as stacks show it, such as `propagate (Cell [3]:2:9)`. */
 export function describeFrame({ functionName, position }: LearnerFrame): string {
   const place = `${position.label}:${position.line + 1}:${position.column + 1}`;
   return functionName === "" ? place : `${functionName} (${place})`;
+}
+
+/** Firefox has no `prepareStackTrace`, but a stack with a line for each call: `propagate@file:2:9`. */
+function framesIn(stack: unknown): LearnerFrame[] {
+  if (typeof stack !== "string") return [];
+  const calls = stack.matchAll(/^(?:async\*)?([^@\n]*)@([^\n]*):(\d+):(\d+)$/gm);
+  return Array.from(calls).flatMap(([, name, file, line, column]) => {
+    const position = originalPosition(file, Number(line) - 1, Number(column) - 1);
+    // A function without a name is called after those that it is in, as `model/<`.
+    return position ? [{ functionName: name.endsWith("<") ? "" : name, position }] : [];
+  });
 }
 
 function learnerFrame(site: NodeJS.CallSite): LearnerFrame[] {

@@ -56,7 +56,7 @@ export const site = {
   }): string[] => [
     functions.length === 0
       ? "You had not written any of its functions yet."
-      : `Carried over: ${functions.join(", ")}. Run their checks again.`,
+      : `Carried over: ${functions.join(", ")}. Run the checks again.`,
     ...(others === 0
       ? []
       : [

@@ -6,6 +6,7 @@ const hand = "请提交笔记本（.ipynb）";
 /** Learners read why there is nothing to grade, and which of several files was graded; staff read the rest. */
 export const intake: typeof english = {
   ...english,
+  noSuchPath: (path) => `没有 ${path} 这个文件或文件夹`,
   garbledName: "文件名不是 UTF-8 编码；请改名",
   garbledFile: (name) => `里面有一个文件，名称不是 UTF-8 编码（${name}）；请改名`,
   brokenFile: (name, problem) => `里面只有 ${name}：${problem}`,

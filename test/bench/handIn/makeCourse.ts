@@ -40,6 +40,7 @@ export async function makeCourse(
   { handIns, regraded }: { handIns: number; regraded: number },
 ): Promise<Course> {
   const { store } = await createStore(where);
+  await store.boss?.install();
   const { db } = store;
   const assignment = assignmentNamed(slug, assignments);
   const made = join(folder, "class");

@@ -22,10 +22,10 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
   const logins = await db.selectFrom("person").select("login").orderBy("login").limit(3).execute();
   const submissions = await db
     .selectFrom("submission")
-    .select("id")
+    .select(["id", "person"])
     .where("run", "=", run.id)
     .orderBy("id")
-    .limit(3)
+    .limit(4)
     .execute();
   const { id: learner } = await learnerAsked(db);
   const own = await db
@@ -44,7 +44,7 @@ export async function pathsOf({ db }: Store, { path }: Route): Promise<string[]>
     "/regrades/:id": regrades.map(({ id }) => `/regrades/${id}`),
     "/me/hand-ins/:id": own.map(({ id }) => `/me/hand-ins/${id}`),
     ":left": submissions.slice(0, 1).map(({ id }) => id),
-    ":right": submissions.slice(1, 2).map(({ id }) => id),
+    ":right": submissions.flatMap(({ id, person }) => (person === submissions[0].person ? [] : [id])).slice(0, 1),
     ":format": finalFormats.map(({ name }) => name),
     ":name": parts.map(({ name }) => name),
   };

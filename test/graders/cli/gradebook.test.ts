@@ -235,6 +235,7 @@ test("each of its commands has help with an example", async () => {
       "export",
       "backup",
       "person",
+      "token",
     ],
   ]);
   for (const command of inner) {

@@ -68,15 +68,20 @@ function walk(out: string, one: () => AClass): (string[] | (() => Promise<void>)
     ["similar", slug],
     ["export", "--format", "csv,moodle,json,html", "--out", out],
     ["person", "ada", "--export", join(out, "ada.zip")],
+    ["token", "ada", "ben"],
+    ["token", "ada", "cleo", "--revoke"],
     ["person", "ben", "--erase"],
     ["totals", "--format", "json"],
     ["extend", "nobody", slug, "2026-05-03 12:00", "--reason", "ill"],
   ];
 }
 
-/** Without where the gradebook is, and the names that are made up for those who were erased. */
+/** Without where the gradebook is, tokens, and the names that are made up for those who were erased. */
 function shared(text: string): string {
-  return text.replaceAll(/postgresql:[^\s;,]*|\/\S*\.db/g, "<book>").replaceAll(/erased-\w+/g, "erased-…");
+  return text
+    .replaceAll(/postgresql:[^\s;,]*|\/\S*\.db/g, "<book>")
+    .replaceAll(/erased-\w+/g, "erased-…")
+    .replaceAll(/nablab_[\w-]{32}/g, "<token>");
 }
 
 /** What each command answered and wrote, by the database. */

@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tongueOf } from "../../../graders/course/tongueOf";
-import { gradeSubmission } from "../../../graders/engine/gradeSubmission";
+import type { GradingRun } from "../../../graders/engine/GradingRun";
+import { type GradedSubmission, gradeSubmission } from "../../../graders/engine/gradeSubmission";
 import { judgeFunction, missingFunction } from "../../../graders/engine/judgeFunction";
 import { prepareRun } from "../../../graders/engine/prepareRun";
 import type { Tongue } from "../../../graders/engine/Tongue";
@@ -65,18 +66,19 @@ describe("A judgement in two languages", () => {
 });
 
 describe("A submission", () => {
-  /** What a file is told in both languages when it is graded with the public checks. */
-  async function told(file: string, source: string) {
-    const run = await prepareRun(ownCourse, assignment, {
-      hidden: false,
-      seed: 1,
-      limits: defaultLimits,
-      cache: true,
+  let run: GradingRun;
+
+  beforeAll(async () => {
+    run = await prepareRun(ownCourse, assignment, {
+      ...{ hidden: false, seed: 1, limits: defaultLimits, cache: true },
       tongue,
     });
+  }, 30_000);
+
+  /** What a file is told in both languages when it is graded with the public checks. */
+  function told(file: string, source: string): Promise<GradedSubmission> {
     const load = (): Buffer => Buffer.from(source);
-    const graded = await gradeSubmission({ id: "x", file }, { extension: extname(file), load }, run);
-    return { graded, run };
+    return gradeSubmission({ id: "x", file }, { extension: extname(file), load }, run);
   }
 
   it.each([
@@ -92,7 +94,7 @@ describe("A submission", () => {
   ])(
     "that cannot be graded is told why in both languages: %s %s",
     async (file, source, english, chinese) => {
-      const { graded, run } = await told(file, source);
+      const graded = await told(file, source);
       expect(graded.result.error).toMatch(english);
       expect(graded.said).toMatch(chinese);
       expect(verdictFor(graded, run)).toContain(`无法评分：${graded.said}`);
@@ -110,7 +112,7 @@ describe("A submission", () => {
       table.set("a", missing);
       function sigmoid(z: any): any { return table.size >= 0 ? np.divide(1, np.add(1, np.exp(np.negative(z)))) : 0; }
       function initializeWithZeros(dim: number) { return fs; }`;
-    const { graded } = await told("x.ts", source);
+    const graded = await told("x.ts", source);
     const [sigmoid, initialize] = graded.result.functions;
     const [inChinese, alsoInChinese] = graded.translated ?? [];
     expect(sigmoid.remarks?.[0].message).toMatch(/^The statement in line 4 was left out: it threw an error: Ref/);
@@ -120,13 +122,10 @@ describe("A submission", () => {
   }, 30_000);
 
   it("has English results, and beside them what its learner is told", async () => {
-    const options = { hidden: false, seed: 1, limits: defaultLimits, cache: true, tongue };
-    const run = await prepareRun(ownCourse, assignment, options);
     const source = `import { np } from "nablab";
       function sigmoid(z: any): any { for (;;) return np.divide(1, np.add(1, np.exp(z))); }
       function initializeWithZeros(dim: number) { return missing(dim); }`;
-    const load = (): Buffer => Buffer.from(source);
-    const graded = await gradeSubmission({ id: "x", file: "x.ts" }, { extension: ".ts", load }, run);
+    const graded = await told("x.ts", source);
     expect(JSON.stringify(graded.result)).not.toMatch(/\p{Script=Han}/u);
     const [sigmoid, initialize, propagate] = graded.translated ?? [];
     expect(sigmoid.checks[0].message).toMatch(/^指数少了负号/);

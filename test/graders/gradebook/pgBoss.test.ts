@@ -249,6 +249,8 @@ onPostgres("The queue of workers", (place) => {
       const good = verdict({ f: 10 });
       if (fileName === "ben.ts") return good;
       tries += 1;
+      // Until it has been looked what others have graded: the last try is noted as a fault meanwhile.
+      if (tries === 4) await setTimeout(1500);
       return { result: { ...good.result, status: "grader-fault", score: null, error: `try ${tries}` }, code: [] };
     };
     expect(await a.work(grade)).toEqual(["ada.ts fault: try 4", "ben.ts graded"]);

@@ -4,9 +4,9 @@ import { courseIn } from "../../../graders/gradebook/course";
 import { factsOf } from "../../../graders/gradebook/facts";
 import { learnerFile, learnerHandIn } from "../../../graders/gradebook/learner/learnerHandIn";
 import { learnerView } from "../../../graders/gradebook/learner/learnerView";
-import { ownWaiting } from "../../../graders/gradebook/learner/ownWaiting";
 import { openReview } from "../../../graders/gradebook/learner/review";
 import { ownerOf, tokenMade } from "../../../graders/gradebook/learner/submitToken";
+import { waitingOf } from "../../../graders/gradebook/learner/waitingOf";
 import { linksIn } from "../../../graders/gradebook/lms/linkRun";
 import { dueMarks } from "../../../graders/gradebook/lms/passback";
 import { noPenalty } from "../../../graders/gradebook/marks/LatePolicy";
@@ -93,7 +93,12 @@ const queries: Record<string, (db: Db) => Promise<unknown>> = {
       .executeTakeFirstOrThrow();
     return [await learnerHandIn(db, person, id, "2026-06-01T00:00:00.000Z"), await learnerFile(db, person, id)];
   },
-  ownWaiting: async (db) => ownWaiting(db, (await personNamed(db, "ada")).id),
+  waitingOf: async (db) => [
+    ...(await waitingOf(
+      db,
+      (await peopleIn(db)).map(({ id }) => id),
+    )),
+  ],
   openReview: async (db) => openReview(db, (await runNamed(db, "b")).id, (await personNamed(db, "zoe")).id),
   ownerOf: (db) => ownerOf(db, "nobody's"),
   tokenMade: async (db) => tokenMade(db, (await personNamed(db, "ada")).id),

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { override } from "../../../graders/gradebook/override";
 import { personNamed } from "../../../graders/gradebook/people";
 import { Presence } from "../../../graders/gradebook/queue/workers";
 import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
+import { SignIns } from "../../../graders/web/auth/SignIns";
+import { noGrading } from "../../../graders/web/Grading";
 import { type Served, serve } from "../../../graders/web/serve";
 import { findChromium } from "../../browser/findChromium";
 import { AClass } from "../gradebook/aClass";
@@ -41,12 +43,15 @@ onSqlite(`The pages in a browser${why}`, (place) => {
   let page: Page;
   /** The pages' own policy would keep axe-core out. */
   let bare: Page;
+  /** The same, of a learner's. */
+  let learners: Page;
+  let one: AClass;
   let regrade: string;
   const origin = (): string => new URL(served.address).origin;
 
   beforeAll(async () => {
     if (executablePath === undefined) return;
-    const one = new AClass(await place.fresh());
+    one = new AClass(await place.fresh());
     await one.course();
     const run = await one.run("a", { due: "2026-05-01T22:00:00.000Z" });
     for (const [i, login] of ["ada", "ben", "cleo"].entries())
@@ -61,17 +66,32 @@ onSqlite(`The pages in a browser${why}`, (place) => {
       port: 0,
       titlesOf: async () => new Map(),
       by: "maria",
+      grading: {
+        ...noGrading,
+        queue: one.queue,
+        conditionsFor: async () => "1",
+        take: async (_, fileName, bytes) => ({ fileName, bytes }),
+      },
     });
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     context = await browser.newContext();
     page = await context.newPage();
     await page.goto(served.address);
     bare = await (await browser.newContext({ bypassCSP: true, storageState: await context.storageState() })).newPage();
+    learners = await asAda({ bypassCSP: true });
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await served?.close();
   });
+
+  /** A page of a browser in which a learner has signed in. */
+  async function asAda(options: BrowserContextOptions): Promise<Page> {
+    const value = await new SignIns(one.store.db).open(await personNamed(one.store.db, "ada"));
+    const own = await browser.newContext(options);
+    await own.addCookies([{ name: "nablab-dashboard", value, url: origin() }]);
+    return own.newPage();
+  }
 
   test.skipIf(executablePath === undefined)(
     "lead from the address to the class, with its style and script",
@@ -238,24 +258,52 @@ onSqlite(`The pages in a browser${why}`, (place) => {
     { path: "/audit", colorScheme: "light", width: 1200 },
     { path: "/audit?what=enrol", colorScheme: "dark", width: 380 },
     { path: "/nowhere", colorScheme: "light", width: 380 },
+    { path: "/me", colorScheme: "light", width: 380 },
+    { path: "/me", colorScheme: "dark", width: 1200 },
+    { path: "/me/hand-ins/last", colorScheme: "light", width: 380 },
   ] as const;
 
   test.skipIf(executablePath === undefined).each(views)(
     "have nothing that axe-core finds: $path, $colorScheme, $width wide",
     async ({ path, colorScheme, width }) => {
-      await bare.emulateMedia({ colorScheme });
-      await bare.setViewportSize({ width, height: 900 });
-      await bare.goto(origin() + path.replace("/submissions/", "/learners/").replace("/last", `/${regrade}`));
-      if (path.startsWith("/submissions/")) await bare.locator("a[data-row]").first().click();
-      if (path.includes("?at=")) await bare.locator("a.at").first().click();
+      const view = path.startsWith("/me") ? learners : bare;
+      await view.emulateMedia({ colorScheme });
+      await view.setViewportSize({ width, height: 900 });
+      const isOwn = path === "/me/hand-ins/last";
+      const address = path.replace("/submissions/", "/learners/").replace("/last", `/${regrade}`);
+      await view.goto(origin() + (isOwn ? "/me" : address));
+      if (isOwn) await view.locator("tbody a").first().click();
+      if (path.startsWith("/submissions/")) await view.locator("a[data-row]").first().click();
+      if (path.includes("?at=")) await view.locator("a.at").first().click();
       // What is folded is looked at, too, and what says how far grading is.
-      await bare.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-      await bare.evaluate("for (const one of document.querySelectorAll('.live')) one.hidden = false");
-      await bare.evaluate(`${axe}; null`);
-      const { violations } = (await bare.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults;
+      await view.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      await view.evaluate("for (const one of document.querySelectorAll('.live')) one.hidden = false");
+      await view.evaluate(`${axe}; null`);
+      const { violations } = (await view.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults;
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual(
         [],
       );
+    },
+  );
+
+  test.skipIf(executablePath === undefined)(
+    "show a learner the verdict when it is there; without a script, when the page is loaded again",
+    async () => {
+      for (const javaScriptEnabled of [true, false]) {
+        const view = await asAda({ javaScriptEnabled });
+        await view.goto(`${origin()}/`);
+        expect(view.url()).toBe(`${origin()}/me`);
+        const form = view.getByRole("form", { name: "Hand in: b" });
+        const file = { name: "work.ipynb", mimeType: "text/plain", buffer: Buffer.from(`${javaScriptEnabled}`) };
+        await form.getByLabel("Notebook").setInputFiles(file);
+        await form.getByRole("button", { name: "Hand in" }).click();
+        await view.getByText("1 hand-in of yours waits to be graded.").waitFor();
+        await one.settle(view.url().split("/").at(-1) ?? "", "1", { f: 10, g: 3 });
+        if (!javaScriptEnabled) await view.reload();
+        await view.getByRole("heading", { name: "g", exact: true }).waitFor();
+        expect(await view.getByText("waits to be graded").count()).toBe(0);
+        await view.context().close();
+      }
     },
   );
 });

@@ -1,6 +1,8 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { proofs } from "../../../../graders/authoring/proofs";
+import type { Subject } from "../../../../graders/authoring/proofs/Proof";
 import { translationsHold } from "../../../../graders/authoring/proofs/translationsHold";
+import * as english from "../../../../graders/authoring/translation/englishOf";
 import * as translations from "../../../../graders/authoring/translation/Translation";
 import { folderOf } from "../../../../graders/course/folderOf";
 import { assignment } from "../../../../src/assignments/01-logistic-regression/assignment";
@@ -9,12 +11,20 @@ import { tinySubject } from "./tinySubject";
 
 const right = translations.readTranslation(folderOf(ownCourse, assignment), "zh-CN");
 
+let subject: Subject;
+let said: english.English;
+
+beforeAll(async () => {
+  subject = { ...(await tinySubject()), assignment };
+  said = await english.englishOf(ownCourse, assignment);
+});
 afterEach(() => vi.restoreAllMocks());
 
 /** What the proof says of the first assignment with another translation: the problems of each finding that has some. */
 async function findingsWith(changed: Partial<translations.Translation>): Promise<[what: string, problems: string[]][]> {
   vi.spyOn(translations, "readTranslation").mockReturnValue({ ...right, ...changed });
-  const findings = await translationsHold({ ...(await tinySubject()), assignment });
+  vi.spyOn(english, "englishOf").mockResolvedValue(said);
+  const findings = await translationsHold(subject);
   expect([findings].flat()).toHaveLength(8);
   return [findings]
     .flat()

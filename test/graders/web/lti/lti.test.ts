@@ -163,7 +163,7 @@ onBoth("An LMS", (place) => {
     const entered = await post(await begin("user=u-1&run=a"));
     expect([entered.status, entered.headers.get("location")]).toEqual([303, "/runs/a"]);
     const learner = await post(await begin("user=u-3&run=a"));
-    expect([learner.status, learner.headers.get("location")]).toEqual([303, "/"]);
+    expect([learner.status, learner.headers.get("location")]).toEqual([303, "/me#a"]);
     const stranger = await post(await begin("user=u-5&run=a"));
     expect([stranger.status, await stranger.text()]).toEqual([403, expect.stringContaining("that you have in Moodle")]);
     const [link] = await linksIn(one.store.db);

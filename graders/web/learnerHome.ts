@@ -1,0 +1,2 @@
+/** The page on which learners begin. */
+export const learnerHome = "/me";

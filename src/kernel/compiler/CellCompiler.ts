@@ -61,25 +61,31 @@ export class CellCompiler {
   private readonly block: CellBlock;
   private readonly service: ts.LanguageService;
   private lastId = 0;
+  /** Of the notebook; others may be compiled here as well. */
+  private locale: Locale = "en";
   /** What later cells see of the last cell. */
   private outline = "";
 
-  /** @param directory the notebook's, where imports are resolved */
+  /**
+   * @param directory the notebook's, where imports are resolved
+   * @param documents where several notebooks share what TypeScript has read, if their directories differ
+   */
   constructor(
     private readonly directory: string,
     private readonly files: Files,
     private readonly place: CellPlace = {},
+    documents?: ts.DocumentRegistry,
   ) {
     this.host = new CellHost(directory, files, place);
     this.block = new CellBlock(this.host, new CellScope());
-    this.service = ts.createLanguageService(this.host);
+    this.service = ts.createLanguageService(this.host, documents);
   }
 
   /** Checks a cell strictly, and compiles it if it has no errors. It is not visible to other cells before `commit`. */
   compile(code: string): Compilation {
     const syntax = readCell(code);
     const locale = localeIn(syntax.tree);
-    if (locale) speakAs(locale, this.files);
+    this.speak(locale);
     const used = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const { insertions, source } = this.edit(
       code,
@@ -123,7 +129,7 @@ export class CellCompiler {
    */
   commit(cell: CompiledCell, set?: readonly string[]): void {
     // As said when it was compiled; by another thread, perhaps.
-    if (cell.locale) speakAs(cell.locale, this.files);
+    this.speak(cell.locale);
     const text = cell.id === this.lastId ? this.outline : new EditedSource(cell.original, cell.insertions).text;
     const isSet = (declaration: Declaration) => !hasValue(declaration) || !set || set.includes(declaration.name);
     this.block.add(cell.id, text, cell.declarations.filter(isSet));
@@ -140,6 +146,16 @@ export class CellCompiler {
   /** Forgets all names. */
   reset(): void {
     this.block.clear();
+  }
+
+  /** Lets go of what it shares with other notebooks; it is not used any more. */
+  dispose(): void {
+    this.service.dispose();
+  }
+
+  private speak(locale = this.locale): void {
+    this.locale = locale;
+    speakAs(locale, this.files);
   }
 
   /** Errors that come from the place in its own words. */

@@ -13,6 +13,8 @@ export interface CompilerEvents {
   reply(reply: CompilerReply): void;
   /** It has ended by itself. */
   fail(error: unknown): void;
+  /** It has been ended for the sake of another notebook that shared it. */
+  move(): void;
 }
 
 interface Pending {
@@ -68,6 +70,7 @@ export class RemoteCompiler implements Compiler {
     return this.open({
       reply: (reply) => this.settle(reply),
       fail: (error) => (this.hasAnswered ? this.replace(error) : this.failAll(error)),
+      move: () => this.move(),
     });
   }
 
@@ -91,6 +94,12 @@ export class RemoteCompiler implements Compiler {
     this.port.end();
     this.port = this.start();
     for (const commit of this.commits) this.port.send(commit);
+  }
+
+  /** All that waits for an answer is asked again. */
+  private move(): void {
+    this.startAgain();
+    for (const { request } of this.pending.values()) if (request.name !== "commit") this.port.send(request);
   }
 
   private replace(error: unknown): void {

@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import { CellCompiler, type CompiledCell } from "./CellCompiler";
 import type { CellPlace } from "./CellPlace";
 import { complete } from "./complete";
@@ -12,9 +13,15 @@ export type CompilerRequests = ReturnType<typeof createRequests>;
  * What a compiler can be asked.
  *
  * @param directory the notebook's, where imports are resolved
+ * @param documents where several notebooks share what TypeScript has read, if their directories differ
  */
-export function createRequests(directory: string, files: Files, place: CellPlace = {}) {
-  const compiler = new CellCompiler(directory, files, place);
+export function createRequests(
+  directory: string,
+  files: Files,
+  place: CellPlace = {},
+  documents?: ts.DocumentRegistry,
+) {
+  const compiler = new CellCompiler(directory, files, place, documents);
   return {
     compile: (code: string) => compiler.compile(code),
     commit: (cell: CompiledCell, set?: readonly string[]) => compiler.commit(cell, set),
@@ -23,5 +30,6 @@ export function createRequests(directory: string, files: Files, place: CellPlace
     isComplete: (code: string) => isComplete(code),
     declared: (code: string) => readCell(code).declared.map(({ name }) => name),
     reset: () => compiler.reset(),
+    dispose: () => compiler.dispose(),
   };
 }

@@ -6,6 +6,12 @@ import { KernelPage } from "./KernelPage";
 const isThere = findChromium() !== undefined;
 const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
+/** Types that take the compiler minutes: each is a union of 2^15 texts. */
+const slowTypes = `type Bits<L extends unknown[], T extends string> =
+  L extends [unknown, ...infer Rest] ? Bits<Rest, \`\${T}0\`> | Bits<Rest, \`\${T}1\`> : T;
+type Length = [${"0,".repeat(15)}];
+${Array.from({ length: 500 }, (_, i) => `let text${i}: Bits<Length, "${i}:"> = "${i}:${"0".repeat(15)}";`).join("\n")}`;
+
 describe.skipIf(!isThere)(`the kernel in Chromium${title}`, () => {
   let kernel: KernelPage;
   beforeAll(async () => {
@@ -66,6 +72,40 @@ describe.skipIf(!isThere)(`the kernel in Chromium${title}`, () => {
     await kernel.page.waitForTimeout(100);
     const late = await kernel.page.evaluate<string[]>("notebook.errors()");
     expect(late).toEqual(expect.arrayContaining(["late one", "late two"]));
+  });
+
+  it("compiles all notebooks in one worker, and goes on elsewhere when one of them has kept it busy", async () => {
+    const workers = () => kernel.page.workers().length;
+    await kernel.run("let kept3 = 42;");
+    const alone = workers();
+    await kernel.startNotebook("busy");
+    expect((await kernel.run("1 + 1", "busy")).result).toBe("2");
+    // Only an engine of its own.
+    expect(workers()).toBe(alone + 1);
+    const id = await kernel.send(slowTypes, "busy");
+    const waiting = await kernel.send("kept3");
+    await kernel.page.waitForTimeout(200);
+    await kernel.interrupt("busy");
+    expect((await kernel.answerTo(id, "busy")).evalue).toBe("the cell was interrupted");
+    expect((await kernel.answerTo(waiting)).result).toBe("42");
+    expect((await kernel.run("2 + 2", "busy")).result).toBe("4");
+    expect(workers()).toBe(alone + 2);
+    await kernel.stopNotebook("busy");
+    expect((await kernel.run("kept3")).result).toBe("42");
+    expect(workers()).toBe(alone);
+  }, 60_000);
+
+  it("speaks to each notebook in its language, though one compiler has them all", async () => {
+    await kernel.startNotebook("chinese");
+    const choice = `import { useAssignment } from "nablab"; useAssignment("logistic-regression", { locale: "zh-CN" });`;
+    expect((await kernel.run(choice, "chinese")).status).toBe("ok");
+    const refused = "require('fs')";
+    const { evalue } = await kernel.run(refused, "chinese");
+    expect(evalue).toContain("require");
+    expect(evalue).not.toContain("belongs to Node");
+    expect((await kernel.run(refused)).evalue).toContain("require belongs to Node");
+    expect((await kernel.run(refused, "chinese")).evalue).toBe(evalue?.replace("[2]", "[3]"));
+    await kernel.stopNotebook("chinese");
   });
 
   it("says so where a worker cannot be loaded", async () => {

@@ -1,28 +1,32 @@
-import { browser as words } from "../../../words/browser";
-import { type CompilerEvents, type CompilerPort, RemoteCompiler } from "../../compiler/RemoteCompiler";
+import { RemoteCompiler } from "../../compiler/RemoteCompiler";
 import type { Addresses } from "../Addresses";
-import type { CompilerStart } from "./compilerMessages";
+import { CompilingWorker } from "./CompilingWorker";
 
-/** The compiler, in a worker of this page. */
+type Programs = Pick<Addresses, "compiler" | "files">;
+
+/** The workers that are ready for another notebook, by the addresses of their programs. */
+const shared = new Map<string, CompilingWorker>();
+
+/**
+ * The compiler of a notebook, in a worker that all notebooks of this page share: TypeScript and the library's types are
+ * there once. A notebook whose worker had to be ended gets one to itself, so that it cannot hold up the others again.
+ */
 export class CompilerWorker extends RemoteCompiler {
-  constructor(addresses: Pick<Addresses, "compiler" | "files">) {
-    super((events) => startWorker(addresses, events));
+  constructor(programs: Programs) {
+    let isFirst = true;
+    super((events) => {
+      const worker = isFirst ? sharedBy(programs) : new CompilingWorker(programs);
+      isFirst = false;
+      return worker.open(events);
+    });
   }
 }
 
-function startWorker({ compiler, files }: Pick<Addresses, "compiler" | "files">, events: CompilerEvents): CompilerPort {
-  const worker = new Worker(compiler);
-  worker.onmessage = ({ data }) => events.reply(data);
-  // Without a message, it could not be loaded.
-  worker.onerror = ({ message }) =>
-    events.fail(new Error(message ? words.crashed(message) : words.notLoaded(compiler)));
-  worker.postMessage({ files } satisfies CompilerStart);
-  return {
-    send: (request) => worker.postMessage(request),
-    end() {
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
-    },
-  };
+function sharedBy(programs: Programs): CompilingWorker {
+  const key = JSON.stringify([programs.compiler, programs.files]);
+  const known = shared.get(key);
+  if (known?.isRunning) return known;
+  const started = new CompilingWorker(programs);
+  shared.set(key, started);
+  return started;
 }

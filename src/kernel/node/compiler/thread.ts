@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { answerRequest, type CompilerRequest } from "../../compiler/answerRequest";
 import { createRequests } from "../../compiler/createRequests";
+import { warmUp } from "../../compiler/warmUp";
 import { collectGarbage } from "../collectGarbage";
 import { trimMemory } from "../systemMemory";
 import { whenIdle } from "../whenIdle";
@@ -20,14 +21,13 @@ const pause = whenIdle(patience, () => {
 
 /** After how long without a cell the types that nearly every cell needs are read, in milliseconds: the kernel is up. */
 const untilWarmUp = 300;
-const firstCell: CompilerRequest = { id: 0, name: "compile", args: ['import { np } from "nablab"; np.zeros'] };
-const warmUp = setTimeout(() => {
-  answerRequest(requests, firstCell);
+const start = setTimeout(() => {
+  warmUp(requests);
   pause.begin();
 }, untilWarmUp);
 
 parentPort?.on("message", (request: CompilerRequest) => {
-  clearTimeout(warmUp);
+  clearTimeout(start);
   pause.end();
   parentPort?.postMessage(answerRequest(requests, request));
   pause.begin();

@@ -1,4 +1,3 @@
-import { cachedList } from "../../../src/lite/SiteOptions";
 import { SitePage } from "../../graders/release/site/SitePage";
 import type { SiteServer } from "../../graders/release/site/serveSite";
 import { medians } from "../median";
@@ -45,8 +44,8 @@ export async function visits({ address }: SiteServer, runs: number): Promise<{ f
 /** The bytes that are sent until the first cell has run, compressed; and in how many files. */
 export function sentAtFirst(server: SiteServer): Promise<{ bytes: number; files: number }> {
   return withProfile(async (context) => {
-    // What is loaded later, for use without a network, is not loaded here.
-    await context.route(`**/${cachedList}`, (route) => route.abort());
+    // Nothing is loaded for use without a network, which happens some seconds later. (Routes would turn the cache off.)
+    await context.addInitScript("Object.defineProperty(globalThis, 'caches', { value: undefined })");
     const before = { ...server.sent };
     await visit(() => SitePage.open(context, server.address, notebook));
     return { bytes: server.sent.bytes - before.bytes, files: server.sent.files - before.files };

@@ -13,7 +13,7 @@ const types: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** A web server of the plainest kind: files, with gzip, under a path, without special headers. */
+/** A web server of the plainest kind: files, with gzip and ETags, under a path, without special headers. */
 export interface SiteServer {
   /** The address of the site's folder. */
   address: string;
@@ -37,7 +37,14 @@ export async function serveSite(folder: string): Promise<SiteServer> {
       response.writeHead(404).end();
       return;
     }
+    const { mtimeMs, size } = statSync(file);
+    const etag = `"${mtimeMs}-${size}"`;
+    if (request.headers["if-none-match"] === etag) {
+      response.writeHead(304, { etag }).end();
+      return;
+    }
     response.writeHead(200, {
+      etag,
       "content-type": types[path.extname(file)] ?? "application/octet-stream",
       "content-encoding": "gzip",
       "cache-control": "no-cache",

@@ -11,6 +11,9 @@ export function startBrowser(profile: string, ...args: string[]): Promise<Browse
   });
 }
 
+/** The notebook that is in front, where several are open. */
+const front = ".jp-NotebookPanel:not(.lm-mod-hidden)";
+
 /** A notebook of a site, open in a page. */
 export class SitePage {
   constructor(readonly page: Page) {}
@@ -27,14 +30,29 @@ export class SitePage {
     await this.cell(0).locator(".cm-content").waitFor({ timeout: 60_000 });
   }
 
+  /** Opens another notebook beside this one, in JupyterLab. */
+  async openBeside(notebook: string): Promise<void> {
+    await this.page.locator(".jp-DirListing-item", { hasText: notebook }).dblclick();
+    await this.page
+      .locator(".lm-TabBar-tab.lm-mod-current", { hasText: notebook })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await this.isShown();
+  }
+
+  /** Waits until the page shows that the kernel is there, and has nothing to do. */
+  async untilIdle(): Promise<void> {
+    await this.page.locator(`${front} [data-status="idle"]`).first().waitFor({ timeout: 60_000, state: "attached" });
+  }
+
   /** A code cell. */
   cell(index: number): Locator {
-    return this.page.locator(".jp-Notebook .jp-CodeCell").nth(index);
+    return this.page.locator(`${front} .jp-CodeCell`).nth(index);
   }
 
   /** The code cell that contains a text. */
   cellWith(text: string): Locator {
-    return this.page.locator(".jp-Notebook .jp-CodeCell", { hasText: text }).first();
+    return this.page.locator(`${front} .jp-CodeCell`, { hasText: text }).first();
   }
 
   /** Puts a text into a cell. */

@@ -19,11 +19,14 @@ export interface SiteServer {
   address: string;
   /** What was asked for and is not there. */
   missing: string[];
+  /** What has been sent, compressed. */
+  sent: { files: number; bytes: number };
   close(): void;
 }
 
 export async function serveSite(folder: string): Promise<SiteServer> {
   const missing: string[] = [];
+  const sent = { files: 0, bytes: 0 };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://site");
     const name = pathname.startsWith("/course/") ? decodeURIComponent(pathname.slice("/course/".length)) : "..";
@@ -39,12 +42,17 @@ export async function serveSite(folder: string): Promise<SiteServer> {
       "content-encoding": "gzip",
       "cache-control": "no-cache",
     });
-    createReadStream(file).pipe(createGzip()).pipe(response);
+    const compressed = createReadStream(file).pipe(createGzip());
+    sent.files++;
+    compressed.on("data", (chunk: Buffer) => {
+      sent.bytes += chunk.length;
+    });
+    compressed.pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = (): void => {
     server.close();
     server.closeAllConnections();
   };
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/course/`, missing, close };
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/course/`, missing, sent, close };
 }

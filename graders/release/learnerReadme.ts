@@ -4,6 +4,7 @@ import { words } from "../../src/words/words";
 import type { NotebookKernel } from "../authoring/notebook/Kernel";
 import type { Course } from "../course/Course";
 import { nameOf } from "../course/folderOf";
+import { titleIn } from "../course/titleIn";
 import { inTongue, type Tongue } from "../engine/Tongue";
 
 /**
@@ -12,7 +13,7 @@ import { inTongue, type Tongue } from "../engine/Tongue";
  * @param tongues what the assignments say in the release's language, if that is not English
  */
 export function learnerReadme(
-  { title, titles }: Pick<Course, "title" | "titles">,
+  about: Pick<Course, "title" | "titles">,
   assignments: readonly Assignment[],
   kernel: NotebookKernel,
   tongues: readonly Tongue[] = [],
@@ -25,7 +26,7 @@ export function learnerReadme(
     return { title, file, path: `notebooks/${file}`, functions: functions.map(({ name }) => name), points };
   });
   const [tongue] = tongues;
-  const course = (tongue && titles?.[tongue.locale]) ?? title;
+  const course = titleIn(about, tongue?.locale ?? "en");
   const say = (): string => words.learnerReadme(course, notebooks, kernel === "nablab");
   return inTongue(tongue, say) ?? say();
 }

@@ -3,6 +3,7 @@ import { cachedList } from "../../../src/lite/SiteOptions";
 import type { Locale } from "../../../src/words/locale";
 import type { Course } from "../../course/Course";
 import { languagePacks } from "../../course/languagePacks";
+import { titleIn } from "../../course/titleIn";
 import type { Tongue } from "../../engine/Tongue";
 import type { ReleasedBytes, ReleasedFile } from "../ReleasedFile";
 import { buildLite } from "./buildLite";
@@ -51,7 +52,7 @@ export async function siteFiles(
   const kernel = await kernelExtension(course, assignments, { notebooks: notebooks.served, locale, handInTo });
   const lite = buildLite(python, [kernel, figureExtension()], {
     config: {
-      appName: course.title,
+      appName: titleIn(course, locale),
       faviconUrl: `./${iconFile}`,
       defaultKernelName: "nablab",
       // From api/contents/, where it is looked for.
@@ -78,7 +79,7 @@ export async function siteFiles(
     ...translation,
     ...icons.map((file) => ({ path: file, content: picture })),
     ...notebooks.files,
-    { path: "index.html", content: indexPage(course.title, assignments, tongues) },
+    { path: "index.html", content: indexPage(titleIn(course, locale), assignments, tongues) },
     { path: "LICENSES.txt", content: licences() },
   ];
   return [...files, { path: cachedList, content: JSON.stringify(filesToCache(files, notebooks.served)) }];

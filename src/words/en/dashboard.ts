@@ -14,6 +14,7 @@ It prints an address that works once, and serves until it is stopped with Ctrl+C
 
   messages: {
     title: "nablab",
+    home: "To the first page",
     wrongHost: "This page is not served under that name.",
     usedToken: "This address works once, and was used. Start `nablab dashboard` again for another one.",
     signIn: "Open the address that `nablab dashboard` has printed; it works once.",

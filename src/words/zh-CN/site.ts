@@ -11,7 +11,7 @@ export const site: typeof english = {
   handIn: "提交",
   handInHint: "下载这个笔记本，作为要提交的文件",
   handInTitle: (file) => `已下载 ${file}`,
-  ok: "好",
+  ok: "确定",
   standing: (correct, open) => {
     if (correct.length + open.length === 0) {
       return "这个笔记本里还没有运行过任何检查。提交之前请运行全部单元格，看看是否缺少什么。";

@@ -112,6 +112,29 @@ describe.skipIf(!isThere)(`a site of two assignments${title}`, () => {
     await page.close();
   }, 180_000);
 
+  it("loads at most 3.5 MB until the first cell of a first visit has run", async () => {
+    const visitor = await startBrowser(path.join(folder, "first"));
+    try {
+      const page = await visitor.newPage();
+      // What is loaded for later visits is not counted.
+      await page.addInitScript("delete Window.prototype.caches; delete globalThis.caches;");
+      const asked = new Set<string>();
+      visitor.on("request", (request) => asked.add(request.url().replace(/\?.*/, "")));
+      await page.goto(`${server.address}notebooks/index.html?path=${name}`);
+      const notebook = new SitePage(page);
+      await notebook.isShown();
+      await notebook.run(0);
+      const files = Array.from(asked).filter((url) => url.startsWith(server.address));
+      const sizes = files.map(
+        (url) => gzipSync(readFileSync(path.join(site, url.slice(server.address.length)))).length,
+      );
+      expect(files.length).toBeGreaterThan(50);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_500_000);
+    } finally {
+      await visitor.close();
+    }
+  }, 120_000);
+
   it("interrupts an endless loop by the stop button, and keeps the variables", async () => {
     const notebook = await open();
     const { page } = notebook;

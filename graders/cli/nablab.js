@@ -21,7 +21,7 @@ if (!node) {
 const stdio = ["inherit", "inherit", "inherit", "ipc"];
 // Left alone, V8 would rather let a dashboard that runs for months take 400 MB than tidy up: with a large class, each page
 // leaves megabytes of rows behind. No limit that could end it.
-const tidy = process.argv[2] === "dashboard" ? ["--max-semi-space-size=8", "--heap-growing-percent=60"] : [];
+const tidy = process.argv[2] === "dashboard" ? ["--max-semi-space-size=4", "--heap-growing-percent=30"] : [];
 const child = spawn(node, [...tidy, path.join(__dirname, "run.js"), ...process.argv.slice(2)], { stdio });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 // The way a shell reports a signal.

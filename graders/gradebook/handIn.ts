@@ -4,6 +4,7 @@ import type { Queue } from "./queue/Queue";
 import { recompute } from "./recompute";
 import type { Change, Db } from "./Store";
 import type { RunRow } from "./schema";
+import { closingOf, refusedAt } from "./whenTaken";
 
 /** A file as it was handed in. */
 export interface HandedIn {
@@ -105,12 +106,10 @@ export async function whyRefused(
   person: string,
   received: string,
 ): Promise<"early" | "closed" | null> {
-  if (run.opens !== null && received < run.opens) return "early";
-  const closes = await closingFor(db, run, person);
-  return closes !== null && received > closes ? "closed" : null;
+  return refusedAt(run, await closingFor(db, run, person), received);
 }
 
-/** The later of the run's closing and the learner's own deadline. */
+/** When the last hand-in of a learner is taken. */
 export async function closingFor(
   db: Db,
   { id, closes }: Pick<RunRow, "id" | "closes">,
@@ -123,5 +122,5 @@ export async function closingFor(
     .where("run", "=", id)
     .where("person", "=", person)
     .executeTakeFirst();
-  return extension && extension.due > closes ? extension.due : closes;
+  return closingOf({ closes }, extension?.due ?? null);
 }

@@ -3,6 +3,7 @@ import { deadlineOf, type Mark } from "../marks/gradesOf";
 import { marksOf } from "../recompute";
 import type { Db } from "../Store";
 import type { Gradebook, RunRow } from "../schema";
+import { closingOf, refusedAt } from "../whenTaken";
 import { type ShownHandIn, shownHandIns } from "./shownHandIns";
 
 /**
@@ -113,18 +114,18 @@ export function isReleased({ released }: Pick<RunRow, "released">, now: string):
 }
 
 function timesOf(
-  { opens, due, closes }: OwnRun,
+  run: OwnRun,
   extension: { due: string; reason: string } | null,
   now: string,
 ): Pick<LearnerRun, "deadline" | "extension" | "closes" | "state"> {
-  const deadline = deadlineOf({ due, extension: extension?.due ?? null });
-  const last = closes !== null && extension !== null && extension.due > closes ? extension.due : closes;
-  const isClosed = last !== null && now > last;
+  const own = extension?.due ?? null;
+  const deadline = deadlineOf({ due: run.due, extension: own });
+  const closes = closingOf(run, own);
   return {
     deadline,
-    extension: deadline === due ? null : (extension?.reason ?? null),
-    closes: last,
-    state: opens !== null && now < opens ? "early" : isClosed ? "closed" : "open",
+    extension: deadline === run.due ? null : (extension?.reason ?? null),
+    closes,
+    state: refusedAt(run, closes, now) ?? "open",
   };
 }
 

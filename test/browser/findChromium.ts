@@ -6,3 +6,12 @@ const usualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin
 export function findChromium(): string | undefined {
   return [process.env.NABLAB_CHROMIUM, ...usualPlaces].find((file) => file && existsSync(file));
 }
+
+/** Why tests in a browser are skipped; null where they run. */
+export const noChromium: string | null =
+  findChromium() === undefined ? "no Chromium found, set NABLAB_CHROMIUM to its path" : null;
+
+/** The name of such tests, with that reason. */
+export function inChromium(name: string): string {
+  return noChromium === null ? name : `${name} (skipped: ${noChromium})`;
+}

@@ -4,14 +4,13 @@ import path from "node:path";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
-import { findChromium } from "../browser/findChromium";
+import { findChromium, inChromium } from "../browser/findChromium";
 import { browserProgram } from "./browserProgram";
 
 const executablePath = findChromium();
-const title = executablePath ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 it.skipIf(executablePath === undefined)(
-  `src/core, src/random and src/datasets give the same in Chromium${title}`,
+  inChromium("src/core, src/random and src/datasets give the same in Chromium"),
   async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "nablab-browser-"));
     const outfile = path.join(folder, "program.js");

@@ -7,11 +7,10 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { classReport } from "../../../graders/report/html/classReport";
 import { studentPage } from "../../../graders/report/html/studentPage";
-import { findChromium } from "../../browser/findChromium";
+import { findChromium, inChromium } from "../../browser/findChromium";
 import { sampleClass, sampleReport } from "./sampleReport";
 
 const executablePath = findChromium();
-const title = executablePath ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "nablab-axe-"));
 
@@ -27,7 +26,7 @@ const views = [
   { colorScheme: "dark", width: 380 },
 ] as const;
 
-describe.skipIf(executablePath === undefined)(`axe-core finds nothing wrong${title}`, () => {
+describe.skipIf(executablePath === undefined)(inChromium("axe-core finds nothing wrong"), () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });

@@ -9,12 +9,11 @@ import { beginRegrade } from "../../../graders/gradebook/regrade/beginRegrade";
 import { SignIns } from "../../../graders/web/auth/SignIns";
 import { noGrading } from "../../../graders/web/Grading";
 import { type Served, serve } from "../../../graders/web/serve";
-import { findChromium } from "../../browser/findChromium";
+import { findChromium, inChromium } from "../../browser/findChromium";
 import { AClass } from "../gradebook/aClass";
 import { onSqlite } from "../gradebook/onBoth";
 
 const executablePath = findChromium();
-const why = executablePath ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** A second run, in which all were late, and an open regrade of it. @returns its id */
@@ -36,7 +35,7 @@ async function withRegrade(one: AClass): Promise<string> {
   return begun.regrade.id;
 }
 
-onSqlite(`The pages in a browser${why}`, (place) => {
+onSqlite(inChromium("The pages in a browser"), (place) => {
   let browser: Browser;
   let served: Served;
   let context: BrowserContext;

@@ -1,10 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { findChromium } from "../../browser/findChromium";
+import { inChromium, noChromium } from "../../browser/findChromium";
 import { interruptKeeps } from "./interruptKeeps";
 import { KernelPage } from "./KernelPage";
-
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 /** Types that take the compiler minutes: each is a union of 2^15 texts. */
 const slowTypes = `type Bits<L extends unknown[], T extends string> =
@@ -12,7 +9,7 @@ const slowTypes = `type Bits<L extends unknown[], T extends string> =
 type Length = [${"0,".repeat(15)}];
 ${Array.from({ length: 500 }, (_, i) => `let text${i}: Bits<Length, "${i}:"> = "${i}:${"0".repeat(15)}";`).join("\n")}`;
 
-describe.skipIf(!isThere)(`the kernel in Chromium${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("the kernel in Chromium"), () => {
   let kernel: KernelPage;
   beforeAll(async () => {
     kernel = await KernelPage.open();

@@ -1,12 +1,9 @@
 import os from "node:os";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { runNotebook } from "../../../graders/authoring/execution/runNotebook";
-import { findChromium } from "../../browser/findChromium";
+import { inChromium, noChromium } from "../../browser/findChromium";
 import { interruptKeeps } from "./interruptKeeps";
 import { KernelPage } from "./KernelPage";
-
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 /** Cells that must show the same in a browser as in Node, one after the other in one notebook. */
 const cells = [
@@ -43,7 +40,7 @@ const cells = [
   "prompt('name?')",
 ];
 
-describe.skipIf(!isThere)(`the kernel in Chromium${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("the kernel in Chromium"), () => {
   let kernel: KernelPage;
   beforeAll(async () => {
     kernel = await KernelPage.open();

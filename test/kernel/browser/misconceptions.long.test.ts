@@ -5,12 +5,9 @@ import { folderOf } from "../../../graders/course/folderOf";
 import { loadStaff } from "../../../graders/course/loadStaff";
 import { engineBuild } from "../../../graders/release/site/bundleWorkers";
 import type { Assignment } from "../../../src/check/contract";
-import { findChromium } from "../../browser/findChromium";
+import { inChromium, noChromium } from "../../browser/findChromium";
 import { ownCourse } from "../../ownCourse";
 import { KernelPage } from "./KernelPage";
-
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 /** The course's engine, and all misconceptions by assignment where a cell can reach them. */
 async function engineWithMisconceptions(): Promise<string> {
@@ -37,7 +34,7 @@ for (const { id, function: name, implementation } of all) {
 }`;
 }
 
-describe.skipIf(!isThere)(`check() in Chromium${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("check() in Chromium"), () => {
   let kernel: KernelPage;
   beforeAll(async () => {
     kernel = await KernelPage.open(await engineWithMisconceptions());

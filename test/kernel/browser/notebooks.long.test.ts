@@ -3,12 +3,9 @@ import { type CellResult, runNotebook } from "../../../graders/authoring/executi
 import { buildNotebook, type Edition } from "../../../graders/authoring/notebook/buildNotebook";
 import type { Assignment } from "../../../src/check/contract";
 import { type Notice, noticeType } from "../../../src/notebook/Notice";
-import { findChromium } from "../../browser/findChromium";
+import { inChromium, noChromium } from "../../browser/findChromium";
 import { ownCourse } from "../../ownCourse";
 import { KernelPage, type Shown } from "./KernelPage";
-
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 async function codeOf(assignment: Assignment, edition: Edition): Promise<string[]> {
   const { cells } = JSON.parse(await buildNotebook(ownCourse, assignment, edition)) as {
@@ -48,7 +45,7 @@ function inNode({ evalue, outputs, text, result }: CellResult): Reading {
   return { error: evalue, notices, text: withoutTimes(text), result: result?.["text/plain"] };
 }
 
-describe.skipIf(!isThere)(`the course's notebooks in Chromium${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("the course's notebooks in Chromium"), () => {
   let kernel: KernelPage;
   beforeAll(async () => {
     kernel = await KernelPage.open();

@@ -5,14 +5,11 @@ import path from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../../../graders/course/folderOf";
-import { findChromium } from "../../../browser/findChromium";
+import { inChromium, noChromium } from "../../../browser/findChromium";
 import { SitePage, startBrowser } from "./SitePage";
 import { type SiteServer, serveSite } from "./serveSite";
 
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
-
-describe.skipIf(!isThere)(`a Chinese site${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("a Chinese site"), () => {
   const folder = mkdtempSync(path.join(tmpdir(), "nablab-site-zh-"));
   const site = path.join(folder, "site");
   let server: SiteServer;

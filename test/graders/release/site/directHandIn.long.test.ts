@@ -6,17 +6,14 @@ import path from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../../../graders/course/folderOf";
-import { findChromium } from "../../../browser/findChromium";
+import { inChromium, noChromium } from "../../../browser/findChromium";
 import { SitePage, startBrowser } from "./SitePage";
 import { type SiteServer, serveSite } from "./serveSite";
-
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 const name = "01-logistic-regression.ipynb";
 const runner = path.join(root, "graders/cli/run.js");
 
-describe.skipIf(!isThere)(`a site that hands in to a dashboard${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("a site that hands in to a dashboard"), () => {
   const folder = mkdtempSync(path.join(tmpdir(), "nablab-site-hand-in-"));
   const site = path.join(folder, "site");
   const db = path.join(folder, "class.db");

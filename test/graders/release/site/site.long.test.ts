@@ -7,13 +7,10 @@ import type { BrowserContext } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../../../graders/course/folderOf";
 import type { NotebookFile } from "../../../../src/lite/NotebookFile";
-import { findChromium } from "../../../browser/findChromium";
+import { inChromium, noChromium } from "../../../browser/findChromium";
 import { staffLines } from "../staffLines";
 import { SitePage, startBrowser } from "./SitePage";
 import { type SiteServer, serveSite } from "./serveSite";
-
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 const name = "01-logistic-regression.ipynb";
 const otherName = "05-optimization.ipynb";
@@ -49,7 +46,7 @@ function filesIn(folder: string): Map<string, Buffer> {
   return new Map(files.sort().map((file) => [file, readFileSync(path.join(folder, file))]));
 }
 
-describe.skipIf(!isThere)(`a site of two assignments${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("a site of two assignments"), () => {
   const folder = mkdtempSync(path.join(tmpdir(), "nablab-site-test-"));
   const site = path.join(folder, "site");
   let server: SiteServer;

@@ -5,17 +5,14 @@ import path from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../../../graders/course/folderOf";
-import { findChromium } from "../../../browser/findChromium";
+import { inChromium, noChromium } from "../../../browser/findChromium";
 import { SitePage, startBrowser } from "./SitePage";
 import { type SiteServer, serveSite } from "./serveSite";
-
-const isThere = findChromium() !== undefined;
-const title = isThere ? "" : " (skipped: no Chromium found, set NABLAB_CHROMIUM to its path)";
 
 const file = "01-straight-line.ipynb";
 const slope = "return np.add(np.multiply(w, X), b);";
 
-describe.skipIf(!isThere)(`a new release of a site${title}`, () => {
+describe.skipIf(noChromium !== null)(inChromium("a new release of a site"), () => {
   const folder = mkdtempSync(path.join(tmpdir(), "nablab-site-update-"));
   const course = path.join(folder, "lines");
   const site = path.join(folder, "site");

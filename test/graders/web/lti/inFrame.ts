@@ -13,7 +13,7 @@ import { Lms } from "../../../../graders/web/lti/Lms";
 import { parseLtiSettings } from "../../../../graders/web/lti/ltiSettings";
 import { Tool } from "../../../../graders/web/lti/Tool";
 import { toolKeyIn } from "../../../../graders/web/lti/toolKey";
-import { findChromium } from "../../../browser/findChromium";
+import { findChromium, noChromium } from "../../../browser/findChromium";
 import { AClass } from "../../gradebook/aClass";
 import { onSqlite, type Place } from "../../gradebook/onBoth";
 import { makeCertificate } from "../certificate";
@@ -41,8 +41,7 @@ function register(place: Place, missing: () => string | null): void {
   let tool: string;
   /** Whether a browser sends what it was given inside a page of another site. */
   let keepsCookies = true;
-  const whyNot = (): string | null =>
-    executablePath ? missing() : "no Chromium found, set NABLAB_CHROMIUM to its path";
+  const whyNot = (): string | null => noChromium ?? missing();
 
   beforeAll(async () => {
     if (whyNot() !== null) return;

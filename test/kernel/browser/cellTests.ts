@@ -10,20 +10,26 @@ import { inWordsOfV8 } from "./ownWords";
 export function cellTests(kernel: () => KernelPage, engine: Engine): void {
   it("shows what it shows in Node", async () => {
     const inNode = runNotebook(cells, { directory: os.tmpdir(), keepGoing: true });
-    const inWords = (text: string) => inWordsOfV8(engine.name, text);
     const shown: Shown[] = [];
     for (const cell of cells) shown.push(await kernel().run(cell));
     const inPage = shown.map(({ text, result, traceback }, i) =>
-      readingOf(cells[i], inWords(text), result && inWords(result), traceback?.map(inWords)),
+      readingOf(cells[i], [text, result, traceback], (said) => inWordsOfV8(engine.name, said)),
     );
     const expected = (await inNode).map(({ text, result, traceback }, i) =>
-      readingOf(cells[i], text, result?.["text/plain"], traceback),
+      readingOf(cells[i], [text, result?.["text/plain"] as string | undefined, traceback], (said) => said),
     );
     expect(inPage).toEqual(expected);
   }, 60_000);
 }
 
+type Said = [text: string, result: string | undefined, traceback: string[] | undefined];
+
 /** What is compared of a cell. */
-function readingOf(cell: string, text: string, result: unknown, traceback: readonly string[] | undefined) {
-  return { cell, text, result, traceback };
+function readingOf(cell: string, [text, result, traceback]: Said, reworded: (said: string) => string) {
+  return {
+    cell,
+    text: reworded(text),
+    result: result && reworded(result),
+    traceback: traceback && reworded(traceback.join("\n")).split("\n"),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Engine } from "../../browser/engines/engines";
 
 const toFixed = "Cannot read properties of undefined (reading 'toFixed')";
-const caretAt = (column: number): string => `    | ${" ".repeat(column)}\u001b[31m^\u001b[39m`;
+const below = (code: string, column: number): string => `${code}\n    | ${" ".repeat(column)}\u001b[31m^`;
 
 /**
  * What engines say in words of their own where the cells of a test fail, and what V8 says. All else that is shown of an
@@ -13,11 +13,14 @@ const pairs: Record<Engine["name"], readonly (readonly [own: string, v8: string]
   Firefox: [
     ['can\'t access property "toFixed", w[3] is undefined', toFixed],
     ["propagate (Cell [3]:2:3)", "propagate (Cell [3]:2:15)"],
-    [caretAt(2), caretAt(14)],
+    [below("return w[3].toFixed();", 2), below("return w[3].toFixed();", 14)],
     // Too deep a recursion.
     ["'InternalError'", "'RangeError'"],
   ],
-  WebKit: [["undefined is not an object (evaluating 'w[3].toFixed')", toFixed]],
+  WebKit: [
+    ["undefined is not an object (evaluating 'w[3].toFixed')", toFixed],
+    [". (In 'A.shape()', 'A.shape' is an instance of Array)", ""],
+  ],
 };
 
 /** A text with V8's words in the place of the engine's. */

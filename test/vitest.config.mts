@@ -13,6 +13,7 @@ export default defineConfig({
       tsconfig: "test/types.tsconfig.json",
       checker: "node_modules/typescript/bin/tsc",
     },
+    globalSetup: ["test/temporaryInMemory.mts"],
     testTimeout: 30_000,
     // Many build what they run before their first test.
     hookTimeout: 60_000,

@@ -3,9 +3,10 @@ import { type CellResult, runNotebook } from "../../../graders/authoring/executi
 import { buildNotebook, type Edition } from "../../../graders/authoring/notebook/buildNotebook";
 import type { Assignment } from "../../../src/check/contract";
 import { type Notice, noticeType } from "../../../src/notebook/Notice";
-import { engines } from "../../browser/engines/engines";
+import { type Engine, engines } from "../../browser/engines/engines";
 import { ownCourse } from "../../ownCourse";
 import type { KernelPage, Shown } from "./KernelPage";
+import { numbersApart, withoutNumbers } from "./numbersApart";
 import { testKernel } from "./testKernel";
 
 async function codeOf(assignment: Assignment, edition: Edition): Promise<string[]> {
@@ -46,7 +47,26 @@ function inNode({ evalue, outputs, text, result }: CellResult): Reading {
   return { error: evalue, notices, text: withoutTimes(text), result: result?.["text/plain"] };
 }
 
-function notebookTests(kernel: () => KernelPage): void {
+/**
+ * WebKit's powers, `Math.exp` and `Math.log` differ from Node's in the last digit now and then, by which a training of some
+ * thousand steps goes a little elsewhere. All but numbers is the same there, and these are close.
+ */
+const closeInWebKit = 0.01;
+
+/** Where a learning rate is too large, the cost jumps about, and a last digit decides where it ends. */
+function withoutJumps(text: string): string {
+  return text.replaceAll(/^(α = (?:0\.3|1): raw [\d.]+, normalized) [\d.]+$/gm, "$1 #");
+}
+
+function expectClose(shown: readonly Reading[], expected: readonly Reading[]): void {
+  const said = ({ text, result }: Reading): string => `${withoutJumps(text)}\n${result}`;
+  const rest = (reading: Reading) => [reading.error, reading.notices, withoutNumbers(said(reading))];
+  expect(shown.map(rest)).toEqual(expected.map(rest));
+  const apart = shown.flatMap((reading, i) => numbersApart(said(reading), said(expected[i])));
+  expect(apart.filter(({ by }) => by > closeInWebKit)).toEqual([]);
+}
+
+function notebookTests(kernel: () => KernelPage, engine: Engine): void {
   /** Runs a notebook from its first cell to its last in both kernels; what the page shows is what Node shows. */
   async function runInBoth(assignment: Assignment, edition: Edition): Promise<Reading[]> {
     const cells = await codeOf(assignment, edition);
@@ -57,7 +77,8 @@ function notebookTests(kernel: () => KernelPage): void {
     for (const cell of cells) shown.push(inPage(await kernel().run(cell, name)));
     await kernel().stopNotebook(name);
     expect(shown.flatMap(({ error }) => error ?? [])).toEqual([]);
-    expect(shown).toEqual((await expected).map(inNode));
+    if (engine.name === "WebKit") expectClose(shown, (await expected).map(inNode));
+    else expect(shown).toEqual((await expected).map(inNode));
     return shown;
   }
 

@@ -5,14 +5,8 @@ import { NothingSkipped } from "./NothingSkipped.mjs";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // What the compiler says of `*.test-d.ts` is their outcome; none of them runs. The compiler is ours, by its path: tslab
-    // brings a `tsc` of its own.
-    typecheck: {
-      enabled: true,
-      include: ["test/**/*.test-d.ts"],
-      tsconfig: "test/types.tsconfig.json",
-      checker: "node_modules/typescript/bin/tsc",
-    },
+    // Type tests, `*.test-d.ts`, are not here: `npm run types` compiles them, and what it says is their outcome.
+    globalSetup: ["test/temporaryInMemory.mts"],
     testTimeout: 30_000,
     // Many build what they run before their first test.
     hookTimeout: 60_000,

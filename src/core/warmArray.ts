@@ -1,5 +1,8 @@
-/** The longest array for which this pays, in elements: Chromium keeps at least two of them in a piece. */
-const longest = 1792;
+/** The longest array for which this pays, in elements: a piece has room for two of them. */
+const longest = 3072;
+
+/** Arrays from one of these lengths up to the other are given one element more, or each would have a piece of its own. */
+const [leastAlone, mostAlone] = [1793, 2048];
 
 /** Chromium gives memory back to the system in pieces of about so many bytes, each for arrays of one size. */
 const pieceBytes = 2 ** 14;
@@ -41,12 +44,17 @@ export const thrownAway: { last: unknown } = { last: undefined };
  */
 export function warmArray(n: number): Float64Array<ArrayBuffer> {
   if (n > longest) return new Float64Array(n);
-  const bytes = n * elementBytes;
   thrownAway.last = new Array(n);
+  const bytes = n * elementBytes;
   used[n] += bytes;
   usedInAll += bytes;
   if (usedInAll >= lookAfter) look();
-  return new Float64Array(n);
+  return make(n);
+}
+
+function make(n: number): Float64Array<ArrayBuffer> {
+  if (n < leastAlone || n > mostAlone) return new Float64Array(n);
+  return new Float64Array(new ArrayBuffer((mostAlone + 1) * elementBytes), 0, n);
 }
 
 function look(): void {
@@ -64,7 +72,7 @@ function keepWarm(n: number, bytes: number): void {
   const inPiece = Math.max(2, Math.floor(pieceBytes / (n * elementBytes)));
   const count = bytes / (n * elementBytes);
   for (let i = 0; i < count; i++) {
-    const array = new Float64Array(n);
+    const array = make(n);
     thrownAway.last = array;
     if (i % inPiece === 0) keepers.push(array);
   }

@@ -27,7 +27,7 @@ function make(n: number, megabytes: number): void {
 }
 
 it("gives arrays of zeros that share nothing", () => {
-  for (const n of [1, 129, 400, 1792, 1793, 5000]) {
+  for (const n of [1, 129, 400, 1792, 1793, 2048, 2049, 5000]) {
     const arrays = Array.from({ length: 50 }, () => warmArray(n));
     expect(new Set(arrays.map(({ buffer }) => buffer)).size).toBe(50);
     for (const array of arrays) {
@@ -49,14 +49,14 @@ it("keeps some arrays of the sizes that are used much, at most 16 MB of them", (
 
 it("keeps no more when a program uses many sizes, one after the other or together", () => {
   const before = reachable();
-  for (let n = 100; n < 1792; n += 100) make(n, 70);
-  for (let round = 0; round < 300; round++) for (let n = 100; n < 1792; n += 100) make(n, 0.01);
+  for (let n = 100; n < 3072; n += 100) make(n, 70);
+  for (let round = 0; round < 300; round++) for (let n = 100; n < 3072; n += 100) make(n, 0.01);
   expect(reachable() - before).toBeLessThan(16);
 });
 
 it("keeps none of the sizes that are used little, and none of long arrays", () => {
   const before = reachable();
-  for (let n = 900; n < 1792; n++) make(n, 0.3);
+  for (let n = 900; n < 3072; n++) make(n, 0.3);
   make(5000, 200);
   expect(reachable() - before).toBeLessThan(1);
 });

@@ -1,5 +1,6 @@
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
+import { placeFromFirefox } from "../../src/kernel/engine/positions/placeFromFirefox";
 import { placeInV8 } from "../../src/kernel/engine/positions/placeInV8";
 
 /** What the statements below use. */
@@ -169,6 +170,51 @@ const statements = [
   "o.arr.map▸((r) => r.map((c) => c.x.y));",
 ];
 
+/** Statements that fail, where Firefox ESR 153.8 says that they do, and what it says about it. */
+const inFirefox: [string, string][] = [
+  ["▸u.x;", 'can\'t access property "x", u is undefined'],
+  ["▸u.x.y;", 'can\'t access property "x", u is undefined'],
+  ["▸u[0];", "can't access property 0, u is undefined"],
+  ["▸o.u.x;", 'can\'t access property "x", o.u is undefined'],
+  ["▸o.u.x();", 'can\'t access property "x", o.u is undefined'],
+  ["o.▸g().x.y;", 'can\'t access property "y", o.g().x is undefined'],
+  ["▸o.u[0][1];", "can't access property 0, o.u is undefined"],
+  ["o.▸g()[0].x;", 'can\'t access property "x", o.g()[0] is undefined'],
+  ["▸o\n  .u\n  .x;", 'can\'t access property "x", o.u is undefined'],
+  ["▸o[3][1];", "can't access property 1, o[3] is undefined"],
+  ["▸o?.u.x;", 'can\'t access property "x", o.u is undefined'],
+  ["▸u.x = 1;", 'can\'t access property "x", u is undefined'],
+  ["▸u[0] = 1;", "can't access property 0, u is undefined"],
+  ["▸o.u.x += 1;", 'can\'t access property "x", o.u is undefined'],
+  ["▸o.u.x++;", 'can\'t access property "x", o.u is undefined'],
+  ["▸n.x = 1;", 'can\'t access property "x", n is null'],
+  ["Object.▸freeze(o2).a = 5;", '"a" is read-only'],
+  ["▸fr.a = 5;", '"a" is read-only'],
+  ["o.▸fn().u.x;", 'can\'t access property "x", o.fn().u is undefined'],
+  ["▸a.b.c.d.e;", 'can\'t access property "c", a.b is undefined'],
+  ["▸typeof u.x;", 'can\'t access property "x", u is undefined'],
+  ["▸o.arr[5].x;", 'can\'t access property "x", o.arr[5] is undefined'],
+  ["▸o.arr[5][o.i].x;", "can't access property 0, o.arr[5] is undefined"],
+  ["▸m.data[3].toFixed();", 'can\'t access property "toFixed", m.data[3] is undefined'],
+  ["▸m.data[3].x.toFixed(2);", 'can\'t access property "x", m.data[3] is undefined'],
+  ["u?.x; ▸o.u.y;", 'can\'t access property "y", o.u is undefined'],
+  ["▸o.u.f?.();", 'can\'t access property "f", o.u is undefined'],
+  ["o.f;▸o.u\n.x;", 'can\'t access property "x", o.u is undefined'],
+  ["▸undefined.x;", 'can\'t access property "x" of undefined'],
+  ["▸o.u.u.u;", 'can\'t access property "u", o.u is undefined'],
+  ["▸-o.u.x;", 'can\'t access property "x", o.u is undefined'],
+  ["1 + ▸o.u.x;", 'can\'t access property "x", o.u is undefined'],
+  ["▸o.u.x + 1;", 'can\'t access property "x", o.u is undefined'],
+  ["f2(▸o.u.x);", 'can\'t access property "x", o.u is undefined'],
+  ["▸o.u.x.f();", 'can\'t access property "x", o.u is undefined'],
+  ["▸o[o.u.x];", 'can\'t access property "x", o.u is undefined'],
+  ["▸o.arr[o.u.x];", 'can\'t access property "x", o.u is undefined'],
+  ["o.f(▸o.u.x);", 'can\'t access property "x", o.u is undefined'],
+  ["o.arr.▸map((r) => r.map((c) => c.x.y));", 'can\'t access property "y", c.x is undefined'],
+  ["f▸();", "f"],
+  ["o▸.u['x'];", 'can\'t access property "y", nowhere.to.be.seen is undefined'],
+];
+
 /** Where V8 says that a statement fails, and what it says of that place. */
 async function failureOf(statement: string) {
   const file = "nablab:failing";
@@ -192,18 +238,36 @@ async function failureOf(statement: string) {
   return { at, frame: { isInnermost: line === lines[0], isReference: error instanceof ReferenceError } };
 }
 
+function withMark(statement: string, at: number | undefined): string {
+  return `${statement.slice(0, at)}▸${statement.slice(at)}`;
+}
+
 describe("the place of a call in WebKit's stacks", () => {
   it.each(statements)("is moved to where V8's have it: %s", async (marked) => {
     const statement = marked.replace("▸", "");
     const { at, frame } = await failureOf(statement);
     const moved = placeInV8(statement, marked.indexOf("▸"), frame);
-    expect(`${statement.slice(0, moved)}▸${statement.slice(moved)}`).toBe(
-      `${statement.slice(0, at)}▸${statement.slice(at)}`,
-    );
+    expect(withMark(statement, moved)).toBe(withMark(statement, at));
   });
 
   it("is nowhere for what starts an asynchronous function", () => {
     const text = "const later = async () => { f(); };";
     expect(placeInV8(text, text.indexOf("};") + 1, { isInnermost: false, isReference: false })).toBeUndefined();
+  });
+});
+
+describe("the place of a call in Firefox's stacks", () => {
+  it.each(inFirefox.slice(0, -2))("is moved to where V8's have it: %s", async (marked, message) => {
+    const statement = marked.replace("▸", "");
+    const { at, frame } = await failureOf(statement);
+    const moved = placeFromFirefox(statement, marked.indexOf("▸"), { ...frame, message });
+    expect(withMark(statement, moved)).toBe(withMark(statement, at));
+  });
+
+  it.each(inFirefox.slice(-2))("stays where it is: %s", (marked, message) => {
+    const place = marked.indexOf("▸");
+    expect(placeFromFirefox(marked.replace("▸", ""), place, { isInnermost: true, isReference: false, message })).toBe(
+      place,
+    );
   });
 });

@@ -15,12 +15,14 @@ export function readStack(stack: string, error: object): LearnerFrame[] | undefi
   const calls = Array.from(stack.matchAll(callPattern));
   if (calls.length === 0) return undefined;
   const isReference = error instanceof ReferenceError;
+  const message = readSafely(() => (error instanceof Error ? error.message : undefined), undefined);
   const frames: LearnerFrame[] = [];
   let latest: { file: string; frame: LearnerFrame } | undefined;
   for (const { index, 1: name, 2: file = "", 3: line, 4: column } of calls) {
     const position = originalPosition(file, Number(line) - 1, Number(column) - 1, {
       isInnermost: index === 0,
       isReference,
+      message,
     });
     if (position) {
       // A function without a name is called after those that it is in, as `model/<`.

@@ -1,3 +1,4 @@
+import { stackHook } from "../../notebook/stackHook";
 import { describeFrame, type LearnerFrame } from "./LearnerFrame";
 import { readSafely } from "./readSafely";
 import { readStack } from "./readStack";
@@ -47,6 +48,7 @@ function tidyWhenShown(): void {
     return this;
   };
   Object.defineProperty(Error.prototype, inspected, { value, writable: true, configurable: true });
+  Object.defineProperty(globalThis, stackHook, { value: tidyStack });
 }
 
 /** The stack of an error, or of what `Error.captureStackTrace` was given, as learners see it. */

@@ -24,12 +24,17 @@ const name = "01-logistic-regression";
 const samples = join(root, "graders/cli/demo/class");
 const logisticRegression = assignmentNamed("logistic-regression", assignments);
 const contents = new Map<string, string>();
+/** The words of each file. */
+const words = new Map<string, ReadonlySet<string>>();
 
 beforeAll(async () => {
   writeRelease(course, await learnerFiles(ownCourse, [logisticRegression]));
   for (const entry of readdirSync(course, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) contents.set(path.slice(course.length + 1), readFileSync(path, "utf8"));
+    if (!entry.isFile()) continue;
+    const content = readFileSync(path, "utf8");
+    contents.set(path.slice(course.length + 1), content);
+    words.set(path.slice(course.length + 1), new Set(content.match(/\w+/g)));
   }
   linkPackages();
 }, 60_000);
@@ -52,9 +57,12 @@ function contentOf(path: string): string {
   return content;
 }
 
-/** The release's files that contain a text. */
+/** The release's files that contain a text. Few files have all of its words, so few are searched. */
 function filesWith(text: string): string[] {
-  return [...contents].filter(([, content]) => content.includes(text)).map(([path]) => path);
+  // Those at its ends may be parts of longer ones.
+  const whole = text.match(/(?<=\W)\w+(?=\W)/g) ?? [];
+  const hasWords = (path: string): boolean => whole.every((word) => words.get(path)?.has(word));
+  return [...contents].filter(([path, content]) => hasWords(path) && content.includes(text)).map(([path]) => path);
 }
 
 function nablab(...args: string[]) {

@@ -147,9 +147,9 @@ onSqlite(inChromium("The pages in a browser"), (place) => {
     expect(await view.getByRole("checkbox").count()).toBe(0);
     await view.getByRole("searchbox").fill("ben");
     await view.getByRole("button", { name: "Show" }).click();
-    expect(await view.locator("main tbody tr").count()).toBe(1);
+    await expect.poll(() => view.locator("main tbody tr").count(), { timeout: 10_000 }).toBe(1);
     await view.getByRole("navigation").getByRole("link", { name: "a", exact: true }).click();
-    expect(await view.locator("h1").textContent()).toBe("a");
+    await expect.poll(() => view.locator("h1").textContent(), { timeout: 10_000 }).toBe("a");
     await plain.close();
   });
 

@@ -12,24 +12,31 @@ export function cellTests(kernel: () => KernelPage, engine: Engine): void {
     const inNode = runNotebook(cells, { directory: os.tmpdir(), keepGoing: true });
     const shown: Shown[] = [];
     for (const cell of cells) shown.push(await kernel().run(cell));
-    const inPage = shown.map(({ text, result, traceback }, i) =>
-      readingOf(cells[i], [text, result, traceback], (said) => inWordsOfV8(engine.name, said)),
+    const inPage = shown.map(({ text, result, traceback, heard }, i) =>
+      readingOf(cells[i], [text, result, traceback, displaysIn(heard)], (said) => inWordsOfV8(engine.name, said)),
     );
-    const expected = (await inNode).map(({ text, result, traceback }, i) =>
-      readingOf(cells[i], [text, result?.["text/plain"] as string | undefined, traceback], (said) => said),
+    const expected = (await inNode).map(({ text, result, traceback, outputs }, i) =>
+      readingOf(cells[i], [text, result?.["text/plain"] as string, traceback, displaysIn(outputs)], (said) => said),
     );
     expect(inPage).toEqual(expected);
   }, 60_000);
 }
 
-type Said = [text: string, result: string | undefined, traceback: string[] | undefined];
+type Said = [text: string, result: string | undefined, traceback: string[] | undefined, displays: string[]];
+
+/** The texts of what `check` and others display. */
+function displaysIn(messages: readonly { type: string; content: object }[]): string[] {
+  const displays = messages.filter(({ type }) => type === "display_data");
+  return displays.map(({ content }) => String((content as { data: Record<string, unknown> }).data["text/plain"]));
+}
 
 /** What is compared of a cell. */
-function readingOf(cell: string, [text, result, traceback]: Said, reworded: (said: string) => string) {
+function readingOf(cell: string, [text, result, traceback, displays]: Said, reworded: (said: string) => string) {
   return {
     cell,
     text: reworded(text),
     result: result && reworded(result),
+    displays: displays.map(reworded),
     traceback: traceback && reworded(traceback.join("\n")).split("\n"),
   };
 }

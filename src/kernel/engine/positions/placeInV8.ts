@@ -6,6 +6,8 @@ export interface Frame {
   isInnermost: boolean;
   /** Whether the error is about a name that nothing declares. */
   isReference: boolean;
+  /** What the error says. */
+  message?: string;
 }
 
 /** A name at the end of a text, and one at its beginning. */

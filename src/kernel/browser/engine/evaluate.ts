@@ -4,7 +4,8 @@ import { registerScript } from "../../engine/SourceRegistry";
 // biome-ignore lint/security/noGlobalEval: what it runs is what the learner has written for that
 const evaluateText: (script: string) => unknown = globalThis.eval;
 const { createObjectURL, revokeObjectURL } = URL;
-const load = globalThis.importScripts;
+// The types of a page do not know it.
+const load = (globalThis as { importScripts?: (address: string) => void }).importScripts!;
 const Text = Blob;
 
 /** Receives the value of a script that is loaded. */

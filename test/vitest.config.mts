@@ -11,8 +11,8 @@ export default defineConfig({
     testTimeout: 30_000,
     // Many build what they run before their first test.
     hookTimeout: 60_000,
-    // One more than there are processors: many tests wait for processes that they have started.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are processors: half of the time, a test file waits for processes, time limits or a database.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     // The last one has the last word. Set by .ci/run.
     reporters: process.env.NABLAB_SKIP_NOTHING ? [new NothingSkipped(), "default"] : ["default"],

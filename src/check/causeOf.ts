@@ -1,5 +1,6 @@
 import { NDArray } from "../core/NDArray";
 import { np } from "../np";
+import { asWritten } from "./asWritten";
 import { nearestInModules, nearestName } from "./nearestName";
 import { tensorFunctions } from "./tensorLibrary";
 
@@ -21,29 +22,48 @@ export type Cause =
   | { kind: "not-iterable" }
   | { kind: "constant" };
 
-/** What V8 writes, and what each message shows. Names may be those of compiled code. */
-const patterns: readonly (readonly [RegExp, (...names: string[]) => Cause | null])[] = [
+type Pattern = readonly [RegExp, (...names: string[]) => Cause | null];
+
+/** What V8 writes, and what each message shows. */
+const inV8: readonly Pattern[] = [
   [/^OperandError: /, () => ({ kind: "operand" })],
   [/^ArgumentError: /, () => ({ kind: "argument" })],
   [/^IndexingError: /, () => ({ kind: "indexing" })],
-  [/^TypeError: (.+) is not a function\b/, notAFunction],
+  // WebKit adds what is there instead, in parentheses.
+  [/^TypeError: (.+?) is not a function\b/, notAFunction],
   [/^ReferenceError: (\S+) is not defined$/, undeclared],
   [/^ReferenceError: Cannot access '(\S+)' before initialization$/, (name) => ({ kind: "too-early", name })],
   [/^TypeError: Cannot (?:read|set) properties of (?:undefined|null) \(\w+ '(\S+)'\)$/, undefinedRead],
   [/^TypeError: Cannot destructure property '(\S+)' of .* as it is (?:undefined|null)\.$/, undefinedRead],
-  [/^TypeError: .+ is not iterable\b/, () => ({ kind: "not-iterable" })],
-  [/^TypeError: Spread syntax requires \.\.\.iterable/, () => ({ kind: "not-iterable" })],
+  [/^TypeError: .+ is not iterable\b/, notIterable],
+  [/^TypeError: Spread syntax requires \.\.\.iterable/, notIterable],
   [/^TypeError: Assignment to constant variable\.$/, () => ({ kind: "constant" })],
 ];
 
+/** What the engines of other browsers write where V8 writes something else. */
+const inFirefox: readonly Pattern[] = [
+  [/^TypeError: can't access property Symbol\.iterator, .+ is (?:undefined|null)$/, notIterable],
+  [/^TypeError: can't access property "?([^\s"]+)"?, .+ is (?:undefined|null)$/, undefinedRead],
+  [/^ReferenceError: can't access lexical declaration '(\S+)' before/, (name) => ({ kind: "too-early", name })],
+  [/^TypeError: invalid assignment to const '/, () => ({ kind: "constant" })],
+];
+const inWebKit: readonly Pattern[] = [
+  [/^TypeError: (?:undefined|null) is not an object \(evaluating '[^=]+\.([\w$]+)(?: = .*)?'\)$/, undefinedRead],
+  [/^TypeError: (?:undefined|null) is not an object \(evaluating '[^=]+\[(\d+)\](?: = .*)?'\)$/, undefinedRead],
+  [/^TypeError: undefined is not a function \(near '\.\.\.\S+ of /, notIterable],
+  [/^ReferenceError: Can't find variable: (\S+)$/, undeclared],
+];
+const patterns = [...inFirefox, ...inWebKit, ...inV8];
+
 /**
- * The cause of a crash, or null if its message does not show it. It is the only place that knows V8's messages.
+ * The cause of a crash, or null if its message does not show it. It is the only place that knows engines' messages.
  *
  * @param message the error's name and message, such as `TypeError: np.zero is not a function`
  */
 export function causeOf(message: string): Cause | null {
+  const written = asWritten(message);
   for (const [pattern, cause] of patterns) {
-    const match = pattern.exec(message);
+    const match = pattern.exec(written);
     if (match) return cause(...match.slice(1));
   }
   return null;
@@ -68,7 +88,7 @@ function namesIn(module: object): string[] {
 }
 
 function notAFunction(callee: string): Cause | null {
-  const [, owner, name] = /^(?:nablab_\d+\.|exports\.)?(.*)\.([\w$]+)$/.exec(callee) ?? [];
+  const [, owner, name] = /^(.*)\.([\w$]+)$/.exec(callee) ?? [];
   if (owner === undefined) return null;
   if (modules.has(owner))
     return { kind: "unknown-function", owner, name, near: nearestInModules(name, owner, modules) };
@@ -86,6 +106,10 @@ function notAFunction(callee: string): Cause | null {
 function undeclared(name: string): Cause {
   const isOfNp = modules.get("np")?.includes(name);
   return { kind: "undeclared", name, np: isOfNp ? `np.${name}` : undefined };
+}
+
+function notIterable(): Cause {
+  return { kind: "not-iterable" };
 }
 
 function undefinedRead(property: string): Cause {

@@ -1,4 +1,5 @@
 import { words } from "../words/words";
+import { asWritten } from "./asWritten";
 import { causeOf } from "./causeOf";
 import type { Difference } from "./compare";
 import type { Unusable } from "./Unusable";
@@ -48,9 +49,9 @@ type Kind<K extends Difference["kind"]> = Extract<Difference, { kind: K }>;
 function explainThrown({ message, near }: Kind<"threw">): string {
   const cause = causeOf(message);
   const advice = cause === null ? "" : words.habits.afterError(cause);
-  if (advice !== "") return then(words.grammar.ended(words.differences.threw(message)), advice);
-  if (near === undefined) return words.differences.threw(message);
-  return then(words.grammar.ended(words.differences.threw(message)), words.habits.didYouMean(near));
+  const sentence = words.differences.threw(asWritten(message));
+  const next = advice === "" && near !== undefined ? words.habits.didYouMean(near) : advice;
+  return next === "" ? sentence : then(words.grammar.ended(sentence.replace(/\.$/, "")), next);
 }
 
 function adviceOnFinite({ got, joined }: Kind<"finite">): string {

@@ -1,6 +1,7 @@
 import { breathe } from "./breathe";
 import { collectYoung } from "./collectYoung";
 import { freeAtOnce } from "./freeAtOnce";
+import { freshArray } from "./freshArray";
 import { share } from "./share";
 import { reserve } from "./wasm/heap";
 import { getSecondThread } from "./wasm/secondThread";
@@ -29,12 +30,12 @@ const mostElements = 2 ** 31 - 1;
  */
 export function allocate(n: number): Float64Array {
   breathe?.(n);
-  if (n < worthSkipping) return share(n) ?? new Float64Array(n);
+  if (n < worthSkipping) return share(n) ?? freshArray(n);
   if (n > mostElements) throw tooLarge(n);
   const onHeap = n >= longArray ? allocateOnHeap(n) : null;
   if (onHeap) return onHeap;
   collectYoung(n * 8);
-  if (typeof Buffer === "undefined") return new Float64Array(n);
+  if (typeof Buffer === "undefined") return freshArray(n);
   return new Float64Array(Buffer.allocUnsafeSlow(n * 8).buffer, 0, n);
 }
 

@@ -1,3 +1,5 @@
+import { freshArray } from "./freshArray";
+
 /** Memory that several small arrays share. */
 interface Slab {
   /** The longest array that it takes, in elements. */
@@ -34,7 +36,7 @@ export function share(n: number): Float64Array | null {
   const from = n > middle.longest ? long : n > short.longest ? middle : short;
   const bytes = n * elementBytes;
   if (from.taken + bytes > from.bytes) {
-    from.memory = new ArrayBuffer(from.bytes);
+    from.memory = freshArray(from.bytes / elementBytes).buffer;
     from.taken = 0;
   }
   const part = new Float64Array(from.memory, from.taken, n);

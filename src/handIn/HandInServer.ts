@@ -3,8 +3,6 @@ import { words } from "../words/words";
 import type { CourseAnswer, HandInAnswer, RefusalCode } from "./HandInAnswer";
 import { HandInError } from "./HandInError";
 
-const say = words.submit;
-
 /** A file to hand in. */
 export interface Sent {
   name: string;
@@ -113,12 +111,12 @@ export class HandInServer {
       response = await fetch(new URL(path, this.to.origin), init);
       text = await response.text();
     } catch (error) {
-      throw new HandInError("unreachable", say.unreachable(this.to.origin, reasonOf(error)), { cause: error });
+      throw new HandInError("unreachable", words.submit.unreachable(this.to.origin, reasonOf(error)), { cause: error });
     }
     const answer = recordIn(text);
     if (response.ok && answer) return answer;
     if (typeof answer?.error !== "string" || typeof answer.code !== "string") {
-      throw new HandInError("foreign", say.foreign(this.to.origin, response.status));
+      throw new HandInError("foreign", words.submit.foreign(this.to.origin, response.status));
     }
     throw new HandInError(answer.code as RefusalCode, answer.error);
   }
@@ -141,11 +139,11 @@ function answerIn(json: Record<string, unknown>, { origin }: URL): HandInAnswer 
   const isGraded = json.state === "graded";
   const isWhole = !isGraded || (Array.isArray(json.functions) && typeof json.points === "number");
   if (texts.some((one) => typeof one !== "string") || !states.includes(json.state) || !isWhole)
-    throw new HandInError("foreign", say.foreign(origin, 200));
+    throw new HandInError("foreign", words.submit.foreign(origin, 200));
   return json as unknown as HandInAnswer;
 }
 
-/** Node says why in the cause; browsers do not say. */
+/** Node says why in the cause; browsers do not words.submit. */
 function reasonOf(error: unknown): string {
   const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
   return cause?.code ?? cause?.message ?? message;

@@ -1,8 +1,6 @@
 import { isRecord } from "../check/isRecord";
 import { words } from "../words/words";
 
-const say = words.submit;
-
 /** The learner's tokens, by the server's origin, in a file that only they can read. In Node alone. */
 export class TokenFile {
   readonly path: string;
@@ -20,9 +18,10 @@ export class TokenFile {
     const { readFileSync, statSync } = process.getBuiltinModule("node:fs");
     const stats = statSync(this.path, { throwIfNoEntry: false });
     if (!stats) return {};
-    if (process.platform !== "win32" && (stats.mode & 0o077) !== 0) throw new RangeError(say.openFile(this.path));
+    if (process.platform !== "win32" && (stats.mode & 0o077) !== 0)
+      throw new RangeError(words.submit.openFile(this.path));
     const tokens = recordIn(readFileSync(this.path, "utf8"));
-    if (!tokens) throw new RangeError(say.damagedFile(this.path));
+    if (!tokens) throw new RangeError(words.submit.damagedFile(this.path));
     return tokens;
   }
 }

@@ -2,8 +2,6 @@ import { words } from "../words/words";
 import { serverAddress } from "./serverAddress";
 import { TokenFile } from "./TokenFile";
 
-const say = words.submit;
-
 /** Where to hand in, and with what. */
 export interface Destination {
   to: URL;
@@ -21,9 +19,9 @@ export function destinationOf(given: string | undefined, file: TokenFile = new T
   const tokens = given !== undefined && NABLAB_TOKEN ? {} : file.read();
   const known = Object.keys(tokens);
   const address = given ?? (known.length === 1 ? known[0] : undefined);
-  if (address === undefined) throw new RangeError(say.noAddress(known));
+  if (address === undefined) throw new RangeError(words.submit.noAddress(known));
   const to = serverAddress(address);
   const token = NABLAB_TOKEN || tokens[to.origin];
-  if (!token) throw new RangeError(say.noToken(to.origin));
+  if (!token) throw new RangeError(words.submit.noToken(to.origin));
   return { to, token };
 }

@@ -4,8 +4,14 @@ import { answerBundle } from "../notebook/handInVerdict";
 import { speak } from "../words/language";
 import type { Locale } from "../words/locale";
 import { site as words } from "../words/site";
+import { provideWords } from "../words/words";
+import { notebook } from "../words/zh-CN/notebook";
+import { submit } from "../words/zh-CN/submit";
 import type { Shared } from "./Shared";
 import { showMessage } from "./showMessage";
+
+// What the server's client and the verdict say.
+provideWords("zh-CN", { language: "zh-CN", notebook, submit });
 
 /** What a browser keeps the learner's token under. */
 const keyOf = ({ origin }: URL): string => `nablab-token:${origin}`;

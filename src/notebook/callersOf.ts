@@ -1,3 +1,5 @@
+import { stackOf } from "./stackHook";
+
 /** The files of the functions that are being called, innermost first, and the place of the innermost. */
 export interface Callers {
   files: string[];
@@ -11,7 +13,7 @@ interface Frame {
   getScriptNameOrSourceURL(): string | null | undefined;
 }
 
-/** What V8 adds to `Error`. Elsewhere there are no callers to be found. */
+/** What V8 adds to `Error`; other engines have no `prepareStackTrace`, but a line for each call: `propagate@file:2:9`. */
 interface V8 {
   captureStackTrace?(holder: object, below: unknown): void;
   prepareStackTrace?(error: unknown, frames: Frame[]): unknown;
@@ -28,7 +30,9 @@ export function callersOf(called: unknown): Callers {
     return prepareStackTrace?.(error, frames);
   };
   v8.captureStackTrace?.(holder, called);
-  const [, innermost = ""] = /\n {4}at ([^\n]*)/.exec(String(holder.stack)) ?? [];
+  const stack = String(holder.stack);
+  if (found.files.length === 0) found.files = Array.from(stack.matchAll(/@(.+):\d+:\d+$/gm), ([, file]) => file);
+  const [, innermost = ""] = /\n {4}at ([^\n]*)/.exec(stackOf(holder)) ?? [];
   v8.prepareStackTrace = prepareStackTrace;
   found.place = innermost;
   return found;

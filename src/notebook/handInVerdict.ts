@@ -9,8 +9,6 @@ import { box, colours, dim, headHtml, marks } from "./verdictStyle";
 
 type Status = Verdict["status"];
 
-const say = words.submit;
-
 /** While something is under way. */
 export function progressBundle(text: string): MimeBundle {
   return { "text/plain": text, "text/html": `<em>${escapeHtml(text)}</em>` };
@@ -22,7 +20,7 @@ export function answerBundle(answer: HandInAnswer, page: string): MimeBundle {
   const notice: Notice = { kind: "handed-in", id, run, state };
   const head = headline(answer, page);
   const texts = functions.flatMap(functionText);
-  const link = `<a href="${escapeHtml(page)}" target="_blank" rel="noopener">${escapeHtml(say.notebook.page)}</a>`;
+  const link = `<a href="${escapeHtml(page)}" target="_blank" rel="noopener">${escapeHtml(words.submit.notebook.page)}</a>`;
   return {
     "text/plain": [head, ...texts, page].join("\n"),
     "text/html": `<div style="margin:2px 0">${prose(head)} · ${link}</div>${functions.map(functionHtml).join("")}`,
@@ -34,11 +32,11 @@ function headline(
   { state, fileName, received, released, points, maxPoints, error }: HandInAnswer,
   page: string,
 ): string {
-  if (state === "waiting") return say.stillWaiting(page);
-  if (state === "fault") return say.fault(page);
-  if (state === "not-gradable") return say.notebook.notGradable(fileName, error ?? "");
+  if (state === "waiting") return words.submit.stillWaiting(page);
+  if (state === "fault") return words.submit.fault(page);
+  if (state === "not-gradable") return words.submit.notebook.notGradable(fileName, error ?? "");
   const time = new Date(received).toLocaleTimeString(words.language);
-  const said = released ? say.notebook.released : say.notebook.done;
+  const said = released ? words.submit.notebook.released : words.submit.notebook.done;
   return said(fileName, time, shownPoints(points), shownPoints(maxPoints));
 }
 

@@ -1,3 +1,5 @@
+import { stackOf } from "./stackHook";
+
 /** A line of a cell, and the function it is in: "" at the top level. */
 export interface CellPlace {
   function: string;
@@ -9,7 +11,7 @@ const frame = /^(?:(\S+) \()?(Cell \[\d+\]):(\d+):\d+\)?$/;
 
 /** The innermost line of an error's stack that is in a cell, such as `propagate (Cell [3]:2:9)`, as our kernel has it. */
 export function frameInCell(error: unknown): string | undefined {
-  const lines = error instanceof Error ? String(error.stack).split("\n") : [];
+  const lines = error instanceof Error ? stackOf(error).split("\n") : [];
   return lines.map((line) => line.replace(/^ +at /, "")).find((line) => frame.test(line));
 }
 

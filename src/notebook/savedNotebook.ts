@@ -2,8 +2,6 @@ import { isRecord } from "../check/isRecord";
 import { words } from "../words/words";
 import type { CellRun } from "./cellsRun";
 
-const say = words.submit.notebook;
-
 /** A notebook's own file, as it was saved last. */
 export interface SavedNotebook {
   path: string;
@@ -22,20 +20,20 @@ export function savedNotebook(runs: readonly CellRun[]): SavedNotebook {
   const { readFileSync } = builtin("node:fs");
   const { basename, isAbsolute } = builtin("node:path");
   // A console has a name of its own in its place.
-  if (!isAbsolute(session) || !session.endsWith(".ipynb")) throw new Error(say.noPath);
+  if (!isAbsolute(session) || !session.endsWith(".ipynb")) throw new Error(words.submit.notebook.noPath);
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = Uint8Array.from(readFileSync(session));
   } catch {
-    throw new Error(say.gone(session));
+    throw new Error(words.submit.notebook.gone(session));
   }
-  if (!holds(new TextDecoder().decode(bytes), runs)) throw new Error(say.saveFirst);
+  if (!holds(new TextDecoder().decode(bytes), runs)) throw new Error(words.submit.notebook.saveFirst);
   return { path: session, name: basename(session), bytes };
 }
 
 function builtin<Name extends "node:fs" | "node:path">(name: Name): ReturnType<typeof process.getBuiltinModule<Name>> {
   const { getBuiltinModule } = globalThis.process ?? {};
-  if (!getBuiltinModule) throw new Error(say.noFiles);
+  if (!getBuiltinModule) throw new Error(words.submit.notebook.noFiles);
   return getBuiltinModule(name);
 }
 

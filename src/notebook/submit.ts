@@ -8,8 +8,6 @@ import { display } from "./display";
 import { answerBundle, progressBundle } from "./handInVerdict";
 import { savedNotebook } from "./savedNotebook";
 
-const say = words.submit.notebook;
-
 export interface SubmitOptions {
   /** The address of the course's pages; by default, the only one that you have signed in at with `nablab sign-in`. */
   to?: string;
@@ -39,9 +37,9 @@ async function handIn({ to: given, run = currentAssignment()?.slug }: SubmitOpti
   const server = new HandInServer(to, token);
   shown += 1;
   const displayId = `nablab-submit-${shown}`;
-  display(progressBundle(say.sending(name)), { displayId });
+  display(progressBundle(words.submit.notebook.sending(name)), { displayId });
   const taken = await server.send({ name, bytes, ...(run === undefined ? {} : { run }) });
-  display(progressBundle(say.waiting(name)), { displayId, update: true });
+  display(progressBundle(words.submit.notebook.waiting(name)), { displayId, update: true });
   const answer = await server.verdict(taken);
   display(answerBundle(answer, server.pageOf(answer)), { displayId, update: true });
 }

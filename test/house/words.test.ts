@@ -268,3 +268,50 @@ describe("What is decided by a sentence", () => {
     expect([...foreign].filter((file) => decisionsIn(read(file)).length === 0)).toEqual([]);
   });
 });
+
+/** Where a module reads a table of words while it is loaded: before anybody has said which language is spoken. */
+function keptWordsIn(text: string): string[] {
+  const nodes = nodesOf(text);
+  const tables = nodes.flatMap((node) => (isTableOfWords(node) ? [node.name.text] : []));
+  const areas = nodes.filter(
+    (node) =>
+      ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && tables.includes(node.expression.text),
+  );
+  return areas.filter((node) => !isLater(node)).map((node) => node.getText());
+}
+
+function isTableOfWords(node: ts.Node): node is ts.ImportSpecifier {
+  if (!ts.isImportSpecifier(node)) return false;
+  const from = node.parent.parent.parent.moduleSpecifier;
+  return ts.isStringLiteral(from) && /\/words\/(words|browser|habits|kernel|site)$/.test(from.text);
+}
+
+/** Whether it is read when something is called or made. */
+function isLater(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return true;
+  if (ts.isPropertyDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword))
+    return true;
+  return node.parent !== undefined && isLater(node.parent);
+}
+
+describe("A table of words", () => {
+  const table = 'import { words } from "../words/words";';
+
+  it.each([
+    [`${table} const say = words.submit;`, true],
+    [`${table} const { notebook } = words.submit;`, true],
+    [`${table} class A { static text = words.submit.fault; }`, true],
+    [`${table} const say = () => words.submit;`, false],
+    [`${table} class A { text = words.submit.fault; }`, false],
+    [`${table} let given: typeof words.submit;`, false],
+    ['import { words } from "./habits"; words.submit;', false],
+  ])("is read too early: %s", (text, isOne) => expect(keptWordsIn(text).length > 0).toBe(isOne));
+
+  it("is read when something is said, in what learners run", () => {
+    const run = repositoryFiles().filter((file) =>
+      /^(src\/(?!words\/)|graders\/(cli\/learner|extract)\/).*\.ts$/.test(file),
+    );
+    expect(run.length).toBeGreaterThan(150);
+    expect(run.flatMap((file) => keptWordsIn(read(file)).map((area) => `${file}: ${area}`))).toEqual([]);
+  });
+});

@@ -68,9 +68,64 @@ const { statements } = fc.letrec<{ statement: string; statements: string }>((tie
     statements: fc.array(tie("statement"), { minLength: 1, maxLength: 3 }).map((all) => all.join("\n")),
   };
 });
+
+/** Loops that compute and assign only, and end by themselves. */
+const { quickLoop } = fc.letrec<{ quick: string; quickLoop: string }>((tie) => {
+  const leaf = fc.constantFrom(
+    "x = (x + y) % 7;",
+    "y = (y * 3 + 1) % 11;",
+    "if (x > 4) continue;",
+    "if (y > 8) break;",
+    "if (x < 2) { y++; continue; }",
+    "{ let i = x; x = i % 5; }",
+    "x += [1, 2].at(y % 2);",
+    "if (y === 7) throw { message: x };",
+    "switch (x) { case 1: y++; break; case 2: continue; default: x += 2; }",
+    "for (let j = 0; j < 3; j++) y += j;",
+    "trace = (31 * trace + x - y) | 0;",
+  );
+  return {
+    quick: fc.oneof({ depthSize: "small" }, { weight: 5, arbitrary: leaf }, tie("quickLoop")),
+    quickLoop: fc
+      .tuple(
+        fc.constantFrom(
+          ["while (fuel-- > 0) {", "}"],
+          ["do { if (fuel-- < 0) break;", "} while (x !== y);"],
+          ["do {", "} while (fuel-- > 0);"],
+          ["for (let i = 0, step = 1; i < 5; i += step) { if (fuel-- < 0) break;", "x += i; }"],
+          ["for (; fuel > 0; fuel--) {", "}"],
+          ["for (x = 9; x > y; x -= y % 2 + 1) { if (fuel-- < 0) break;", "}"],
+          ["for (;;) { if (fuel-- < 0) break;", "}"],
+          ["labelled: while (fuel-- > 0) {", "if (x > 3) continue labelled; }"],
+          ["while (fuel-- > 0) { y++; }", ""],
+        ),
+        fc.array(tie("quick"), { maxLength: 3 }),
+      )
+      .map(([[head, end], body]) => (end === "" ? head : `${head} ${body.join(" ")} ${end}`)),
+  };
+});
+/** Some follow each other in a function that is called often, as its loops ask across its calls. */
+const quickPrograms = fc.array(quickLoop, { minLength: 1, maxLength: 3 }).map(
+  (loops) => `let x = 0, y = 1, fuel = 0, trace = 0;
+function loops() { ${loops.join("\n")} }
+for (const most of [0, 1, 2, 7, 30]) {
+  fuel = most;
+  try { loops(); } catch ({ message }) { log.push("thrown", message); }
+  log.push(x, y, fuel, trace);
+}`,
+);
 const programs = statements.map((text) => `let x = 0, y = 1, fuel = 40;\n${text}\nlog.push(x, y, fuel);`);
 
 describe("a guarded program", () => {
+  it("does what the plain one does where it calls nothing", () => {
+    fc.assert(
+      fc.property(quickPrograms, fc.integer({ min: 0, max: 5 }), (program, budget) => {
+        expect(outcomeOf(guard(program), () => budget)).toEqual(outcomeOf(compile(program)));
+      }),
+      { numRuns: 150, seed: 24 },
+    );
+  });
+
   it("does what the plain one does, however often it is asked", () => {
     fc.assert(
       fc.property(programs, fc.integer({ min: 0, max: 3 }), (program, budget) => {
@@ -78,6 +133,24 @@ describe("a guarded program", () => {
       }),
       { numRuns: 150, seed: 24 },
     );
+  });
+
+  it.each([
+    "while (true) x++;",
+    "while (x < Infinity) { x++; if (x > 5) continue; }",
+    "do x++; while (true);",
+    "do { if (x++ > 5) continue; } while (x !== 0.5);",
+    "for (;;) { switch (x++) { case 5: break; default: continue; } }",
+    "for (let i = 0; i < 10; i += x) ;",
+    "for (; x < 10; ) for (let i = 0; i < 3; i++) y += i;",
+    "for (;;) { while (x < 10) { while (y < 10) y++; x++; } }",
+  ])("ends when it is told to, though it has no end: %s", (loop) => {
+    let asked = 0;
+    const stop = () => {
+      if (asked++ > 20) throw new Stop();
+      return asked % 3;
+    };
+    expect(outcomeOf(guard(`let x = 0, y = 0; ${loop}`), stop)).toEqual({ log: [], error: "stopped" });
   });
 
   it("ends at once where it is told to, past every catch", () => {
@@ -136,6 +209,24 @@ it.each([
   "for await (const x of a) s += x;",
 ])("lets a loop ask that may not end, or takes long: %s", (loop) => {
   expect(asks(loop)).toBe(true);
+});
+
+it.each([
+  ["while (i < n) { s += a.at(i); i++; }", 1],
+  ["while (s > 1e-9) s = s / 2 - Math.sin(s);", 1],
+  ["while (true) { if (s++ > n) break; }", 1],
+  ["do { s += xs[i]; i++; } while (i < n);", 1],
+  ["for (let i = 0; i < n; i += s) s++;", 1],
+  ["for (;;) { if (s++ > n) break; }", 1],
+  ["while (s < n) { for (let j = 0; j < 5; j++) s += j; while (i < n) i++; }", 1],
+  ["while (s < n) s += f(xs, n, a);", 0],
+  ["while (s < n) s += xs.map((x) => x)[0];", 0],
+  ["again: while (s < n) { s++; continue again; }", 0],
+  ["for (var v = 0; v < n; v += s) s++;", 0],
+  ["for (const x of xs) s += x;", 0],
+])("asks between rounds where a loop calls nothing: %s", (loop, count) => {
+  const code = guard(`function f(xs: number[], n: number, a: any) { let [s, i] = [0, 0]; ${loop} return s; }`);
+  expect(code.match(/if \(left_\d+ < 0\)/g) ?? []).toHaveLength(count);
 });
 
 it("lets one loop of a nest ask, and each that may not end", () => {

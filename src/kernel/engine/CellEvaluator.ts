@@ -126,9 +126,9 @@ export class CellEvaluator {
 
   private compile({ cell, label, original, insertions, code, sourceMap, isAsync }: RunMessage): CellFunction {
     const filename = `nablab:cell-${cell}`;
-    registerSource(filename, label, original, insertions, this.platform.readSourceMap(sourceMap));
-    const head = `(${isAsync ? "async " : ""}function (${parameters.join(", ")}) { `;
-    return this.platform.evaluate(`${head}${code}\n})`, filename) as CellFunction;
+    const script = `(${isAsync ? "async " : ""}function (${parameters.join(", ")}) { ${code}\n})`;
+    registerSource(filename, label, original, insertions, this.platform.readSourceMap(sourceMap), script);
+    return this.platform.evaluate(script, filename) as CellFunction;
   }
 
   /** A variable's value; what an import stands for can throw. */

@@ -13,8 +13,8 @@ export interface Platform {
   readonly inspect: Inspect;
   /** Reads a source map, which is JSON. */
   readSourceMap(map: string): OriginalOf;
-  /** The value of a script; stacks name it `file`. */
-  evaluate(script: string, file: string): unknown;
+  /** The value of an expression, as a script of its own; stacks name it `file`. */
+  evaluate(expression: string, file: string): unknown;
   /** What `require`, `import(…)`, `import.meta`, `__filename` and `__dirname` are in a cell. */
   readonly require: (id: string) => unknown;
   import(id: string): Promise<object>;

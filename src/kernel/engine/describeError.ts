@@ -2,10 +2,11 @@ import { kernel as words } from "../../words/kernel";
 import { cutError, cutMessage, cutName } from "./cutError";
 import { excerpt } from "./excerpt";
 import { Interrupted } from "./Interrupted";
+import { describeFrame } from "./LearnerFrame";
 import type { CellError } from "./messages";
 import type { Inspect } from "./Platform";
 import { readSafely } from "./readSafely";
-import { describeFrame, learnerFrames } from "./tidyStackTraces";
+import { learnerFrames } from "./tidyStackTraces";
 import { withAdvice } from "./withAdvice";
 
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;

@@ -1,14 +1,13 @@
+import { stackHook } from "../../notebook/stackHook";
+import { describeFrame, type LearnerFrame } from "./LearnerFrame";
 import { readSafely } from "./readSafely";
-import { originalPosition, type SourcePosition } from "./SourceRegistry";
-
-/** One call on the stack, in the learner's own code. */
-export interface LearnerFrame {
-  /** The function's name; empty at the top level of a cell. */
-  functionName: string;
-  position: SourcePosition;
-}
+import { readStack } from "./readStack";
+import { originalPosition } from "./SourceRegistry";
 
 const framesOf = new WeakMap<object, LearnerFrame[]>();
+
+/** What `util.inspect` calls, and so `console.log`, before it shows a value. */
+const inspected = Symbol.for("nodejs.util.inspect.custom");
 
 /** Makes the stacks of errors show the learner's frames only, by cell, line and column. */
 export function tidyStackTraces(): void {
@@ -28,7 +27,7 @@ export function tidyStackTraces(): void {
         isAsked = false;
       }
     }
-    return [headOf(error), ...frames.map((frame) => `    at ${describeFrame(frame)}`)].join("\n");
+    return textOf(error, frames);
   };
   Object.defineProperty(Error, "prepareStackTrace", {
     get: () => prepare,
@@ -38,6 +37,38 @@ export function tidyStackTraces(): void {
     configurable: false,
     enumerable: true,
   });
+  if (!isPrepared(new Error())) tidyWhenShown();
+}
+
+/** Where engines do not ask how stacks are written, they are written anew before they are shown. */
+function tidyWhenShown(): void {
+  const value = function (this: object) {
+    const stack = tidyStack(this);
+    readSafely(() => Object.defineProperty(this, "stack", { value: stack, writable: true, configurable: true }), this);
+    return this;
+  };
+  Object.defineProperty(Error.prototype, inspected, { value, writable: true, configurable: true });
+  Object.defineProperty(globalThis, stackHook, { value: tidyStack });
+}
+
+/** The stack of an error, or of what `Error.captureStackTrace` was given, as learners see it. */
+export function tidyStack(error: object & { stack?: unknown }): unknown {
+  const stack = readSafely(() => error.stack, undefined);
+  if (isPrepared(error) || typeof stack !== "string") return stack;
+  const frames = readStack(stack, error);
+  if (!frames) return stack;
+  framesOf.set(error, frames);
+  return textOf(error, frames);
+}
+
+function isPrepared(error: { stack?: unknown }): boolean {
+  // Frames are collected when the stack is first read.
+  readSafely(() => error.stack, undefined);
+  return framesOf.has(error);
+}
+
+function textOf(error: object, frames: readonly LearnerFrame[]): string {
+  return [headOf(error), ...frames.map((frame) => `    at ${describeFrame(frame)}`)].join("\n");
 }
 
 /** `console.trace` asks for the stack of an object that is no error. */
@@ -47,26 +78,8 @@ function headOf(error: object): string {
 
 /** The learner's part of the stack of an error, innermost first. */
 export function learnerFrames(error: Error): LearnerFrame[] {
-  // Frames are collected when the stack is first read.
   const stack = readSafely(() => error.stack, undefined);
-  return framesOf.get(error) ?? framesIn(stack);
-}
-
-/** A frame as stacks show it, such as `propagate (Cell [3]:2:9)`. */
-export function describeFrame({ functionName, position }: LearnerFrame): string {
-  const place = `${position.label}:${position.line + 1}:${position.column + 1}`;
-  return functionName === "" ? place : `${functionName} (${place})`;
-}
-
-/** Firefox has no `prepareStackTrace`, but a stack with a line for each call: `propagate@file:2:9`. */
-function framesIn(stack: unknown): LearnerFrame[] {
-  if (typeof stack !== "string") return [];
-  const calls = stack.matchAll(/^(?:async\*)?([^@\n]*)@([^\n]*):(\d+):(\d+)$/gm);
-  return Array.from(calls).flatMap(([, name, file, line, column]) => {
-    const position = originalPosition(file, Number(line) - 1, Number(column) - 1);
-    // A function without a name is called after those that it is in, as `model/<`.
-    return position ? [{ functionName: name.endsWith("<") ? "" : name, position }] : [];
-  });
+  return framesOf.get(error) ?? (typeof stack === "string" ? readStack(stack, error) : undefined) ?? [];
 }
 
 function learnerFrame(site: NodeJS.CallSite): LearnerFrame[] {

@@ -1,7 +1,8 @@
+import { asWritten } from "../../check/asWritten";
 import { habits } from "../../words/habits";
 
 /**
- * The message of an error, and what to write instead if a habit from Python or plain JavaScript is the cause.
+ * The message of an error, with names as the learner has written them, and what to write instead if a habit from Python or plain JavaScript is the cause.
  *
  * The library that knows is loaded for the first such error, and not while the kernel starts.
  */
@@ -10,5 +11,6 @@ export function withAdvice(name: string, message: string): string {
   const { causeOf } = require("../../check/causeOf") as typeof import("../../check/causeOf");
   const cause = causeOf(`${name}: ${message}`);
   const advice = cause === null ? "" : habits.afterError(cause);
-  return advice === "" ? message : `${message}. ${advice}`;
+  const written = asWritten(message);
+  return advice === "" ? written : `${written.replace(/\.$/, "")}. ${advice}`;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { KernelPage } from "../../kernel/browser/KernelPage";
 
 const questions = 20;
@@ -9,9 +10,9 @@ export async function answerInFlood(): Promise<number> {
     const id = await kernel.send("for (let i = 0; ; i++) console.log('line', i);");
     let longest = 0;
     for (let i = 0; i < questions; i++) {
-      await kernel.page.waitForTimeout(100);
+      await sleep(100);
       const start = performance.now();
-      await kernel.page.evaluate("1");
+      await kernel.evaluate("1");
       longest = Math.max(longest, performance.now() - start);
     }
     await kernel.interrupt();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { killBelow } from "./killBelow";
 import { asText, fromText, type Tab } from "./Tab";
 
 /** Nothing that a browser does by itself when it is new. */
@@ -53,14 +54,20 @@ export async function openFirefox(program: string): Promise<Tab> {
   };
   await command("session.new", { capabilities: {} });
   const { contexts } = await command("browsingContext.getTree", {});
-  const { context } = contexts[0];
+  let { context } = contexts[0];
   return {
+    // It notes every rejection in a worker, taken care of or not.
+    complaints: [],
     go: (url) => command("browsingContext.navigate", { context, url, wait: "complete" }),
     async evaluate(expression) {
       const params = { expression: asText(expression), target: { context }, awaitPromise: true };
       const { type, result, exceptionDetails } = await command("script.evaluate", params);
       if (type === "exception") throw new Error(exceptionDetails.text);
       return fromText(result.value);
+    },
+    async crash() {
+      killBelow(firefox.pid, /-isForBrowser .*\btab\s*$/);
+      ({ context } = await command("browsingContext.create", { type: "tab" }));
     },
     async close() {
       const ended = once(firefox, "exit");

@@ -40,12 +40,20 @@ export async function openWebKit({ xvfb, driver, browser }: WebKitPrograms): Pro
   const session = `${address}/session/${sessionId}`;
   await call("POST", `${session}/timeouts`, { script: 180_000, pageLoad: 180_000 });
   return {
+    // Its automation tells of none.
+    complaints: [],
     go: (url) => call("POST", `${session}/url`, { url }),
     async evaluate(expression) {
       const script = `const done = arguments[0]; ${asText(expression)}.then((text) => done({ text }), (error) => done({ error: String(error) }));`;
       const { text, error } = await call("POST", `${session}/execute/async`, { script, args: [] });
       if (error) throw new Error(error);
       return fromText(text);
+    },
+    async crash() {
+      // Its automation ends with any process that is killed: the page is closed, which asks it nothing either.
+      const { handle } = await call("POST", `${session}/window/new`, { type: "tab" });
+      await call("DELETE", `${session}/window`);
+      await call("POST", `${session}/window`, { handle });
     },
     async close() {
       await call("DELETE", session);

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
-import { type Browser, chromium, type Page } from "playwright-core";
 import { root } from "../../../graders/course/folderOf";
 import { browserBuild, bundleCompiler, bundleEngine } from "../../../graders/release/site/bundleWorkers";
 import { declarations } from "../../../graders/release/site/declarations";
 import { digitFile } from "../../../graders/release/site/digitFile";
-import { findChromium } from "../../browser/findChromium";
+import { openChromium } from "../../browser/engines/openChromium";
+import type { Tab } from "../../browser/engines/Tab";
 import { ownCourse } from "../../ownCourse";
 import type { Heard } from "./Heard";
 
@@ -23,26 +24,21 @@ export interface Shown {
   heard: Heard[];
 }
 
-/** A page around the browser's kernel, in a real Chromium, from a server that sends no special headers. */
+/** A page around the browser's kernel, in a real browser, from a server that sends no special headers. */
 export class KernelPage {
   private constructor(
     private readonly server: Server,
-    private readonly browser: Browser,
-    readonly page: Page,
-    /** What went wrong in the page outside cells. */
-    readonly complaints: string[],
+    private readonly tab: Tab,
   ) {}
 
-  /** @param engine the program of the worker that runs cells, the course's by default */
-  static async open(engine?: string): Promise<KernelPage> {
+  /**
+   * @param open the browser, Chromium by default
+   * @param engine the program of the worker that runs cells, the course's by default
+   */
+  static async open(open: () => Promise<Tab> = openChromium, engine?: string): Promise<KernelPage> {
     const server = await serve(await programs(engine));
-    const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => complaints.push(message.text()));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const opened = new KernelPage(server, browser, page, complaints);
+    const opened = new KernelPage(server, await open());
+    await opened.tab.go(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await opened.startNotebook("notebook");
     return opened;
   }
@@ -52,7 +48,7 @@ export class KernelPage {
     const digits = Array.from({ length: 10 }, (_, digit) => `/digits/${digit}`);
     const addresses = { compiler: "/compiler.js", engine: "/engine.js", files: "/files.json", digits, ...changed };
     const absolute = `JSON.parse(${JSON.stringify(JSON.stringify(addresses))}, (key, value) => typeof value === "string" ? new URL(value, location.href).href : value)`;
-    await this.page.evaluate(`globalThis[${JSON.stringify(name)}] = new Notebook(${absolute}); undefined`);
+    await this.evaluate(`void (globalThis[${JSON.stringify(name)}] = new Notebook(${absolute}))`);
   }
 
   async run(code: string, name = "notebook"): Promise<Shown> {
@@ -67,7 +63,7 @@ export class KernelPage {
   /** Sends cells at once, as "Run All" does. */
   async sendAll(cells: readonly string[]): Promise<string[]> {
     const requests = cells.map((code) => ({ code, stop_on_error: true }));
-    return this.page.evaluate(`${JSON.stringify(requests)}.map((each) => notebook.send("execute_request", each))`);
+    return this.evaluate(`${JSON.stringify(requests)}.map((each) => notebook.send("execute_request", each))`);
   }
 
   async answerTo(id: string, name = "notebook"): Promise<Shown> {
@@ -86,9 +82,9 @@ export class KernelPage {
   /** Runs a cell, and interrupts it when it has been running for some milliseconds. */
   async interruptAfter(code: string, wait: number): Promise<Shown & { took: number }> {
     const id = await this.send(`console.log("it runs"); ${code}`);
-    await this.page.waitForFunction(`notebook.repliesTo(${JSON.stringify(id)}).some(({ type }) => type === "stream")`);
-    await this.page.waitForTimeout(wait);
-    const start: number = await this.page.evaluate("notebook.interrupt(); performance.now()");
+    await this.call("notebook", "untilPrinting", id);
+    await sleep(wait);
+    const start = await this.evaluate<number>("(notebook.interrupt(), performance.now())");
     const shown = await this.answerTo(id);
     return { ...shown, took: shown.heard.at(-1)!.at - start };
   }
@@ -97,14 +93,29 @@ export class KernelPage {
     await this.call(name, "stop");
   }
 
+  /** The value of an expression in the page. */
+  evaluate<Value>(expression: string): Promise<Value> {
+    return this.tab.evaluate(expression);
+  }
+
+  /** What went wrong in the page outside cells, as the browser notes it and as the page does. */
+  async complaints(): Promise<string[]> {
+    return [...this.tab.complaints, ...(await this.evaluate<string[]>("complaints"))];
+  }
+
+  /** The page's workers that are not to end. */
+  workers(): Promise<number> {
+    return this.evaluate("Worker.alive.size");
+  }
+
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.tab.close();
     this.server.close();
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: whatever the page's method returns
   private call(name: string, method: string, ...args: unknown[]): Promise<any> {
-    return this.page.evaluate(`globalThis[${JSON.stringify(name)}].${method}(...${JSON.stringify(args)})`);
+    return this.evaluate(`globalThis[${JSON.stringify(name)}].${method}(...${JSON.stringify(args)})`);
   }
 }
 

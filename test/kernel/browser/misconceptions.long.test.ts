@@ -1,13 +1,14 @@
 import path from "node:path";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { folderOf } from "../../../graders/course/folderOf";
 import { loadStaff } from "../../../graders/course/loadStaff";
 import { engineBuild } from "../../../graders/release/site/bundleWorkers";
 import type { Assignment } from "../../../src/check/contract";
-import { inChromium, noChromium } from "../../browser/findChromium";
+import { engines } from "../../browser/engines/engines";
 import { ownCourse } from "../../ownCourse";
-import { KernelPage } from "./KernelPage";
+import type { KernelPage } from "./KernelPage";
+import { testKernel } from "./testKernel";
 
 /** The course's engine, and all misconceptions by assignment where a cell can reach them. */
 async function engineWithMisconceptions(): Promise<string> {
@@ -34,20 +35,14 @@ for (const { id, function: name, implementation } of all) {
 }`;
 }
 
-describe.skipIf(noChromium !== null)(inChromium("check() in Chromium"), () => {
-  let kernel: KernelPage;
-  beforeAll(async () => {
-    kernel = await KernelPage.open(await engineWithMisconceptions());
-  }, 120_000);
-  afterAll(() => kernel?.close());
-
+function misconceptionTests(kernel: () => KernelPage): void {
   it.each(ownCourse.assignments.map((assignment) => [assignment.slug, assignment] as const))(
     "names every misconception about %s",
     async (slug, assignment) => {
       const { misconceptions } = await loadStaff(ownCourse, assignment);
-      await kernel.startNotebook(slug);
-      const { evalue, heard } = await kernel.run(cellFor(assignment), slug);
-      await kernel.stopNotebook(slug);
+      await kernel().startNotebook(slug);
+      const { evalue, heard } = await kernel().run(cellFor(assignment), slug);
+      await kernel().stopNotebook(slug);
       expect(evalue).toBeUndefined();
       const said = new Map<string, string>();
       let current = "";
@@ -62,4 +57,8 @@ describe.skipIf(noChromium !== null)(inChromium("check() in Chromium"), () => {
     },
     300_000,
   );
-});
+}
+
+for (const engine of engines) {
+  testKernel(engine, { title: "check()", program: engineWithMisconceptions }, misconceptionTests);
+}

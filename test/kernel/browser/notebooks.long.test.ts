@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { type CellResult, runNotebook } from "../../../graders/authoring/execution/runNotebook";
 import { buildNotebook, type Edition } from "../../../graders/authoring/notebook/buildNotebook";
 import type { Assignment } from "../../../src/check/contract";
 import { type Notice, noticeType } from "../../../src/notebook/Notice";
-import { inChromium, noChromium } from "../../browser/findChromium";
+import { engines } from "../../browser/engines/engines";
 import { ownCourse } from "../../ownCourse";
-import { KernelPage, type Shown } from "./KernelPage";
+import type { KernelPage, Shown } from "./KernelPage";
+import { testKernel } from "./testKernel";
 
 async function codeOf(assignment: Assignment, edition: Edition): Promise<string[]> {
   const { cells } = JSON.parse(await buildNotebook(ownCourse, assignment, edition)) as {
@@ -45,22 +46,16 @@ function inNode({ evalue, outputs, text, result }: CellResult): Reading {
   return { error: evalue, notices, text: withoutTimes(text), result: result?.["text/plain"] };
 }
 
-describe.skipIf(noChromium !== null)(inChromium("the course's notebooks in Chromium"), () => {
-  let kernel: KernelPage;
-  beforeAll(async () => {
-    kernel = await KernelPage.open();
-  }, 120_000);
-  afterAll(() => kernel?.close());
-
+function notebookTests(kernel: () => KernelPage): void {
   /** Runs a notebook from its first cell to its last in both kernels; what the page shows is what Node shows. */
   async function runInBoth(assignment: Assignment, edition: Edition): Promise<Reading[]> {
     const cells = await codeOf(assignment, edition);
     const expected = runNotebook(cells, { keepGoing: true });
     const name = `${assignment.slug}-${edition}`;
-    await kernel.startNotebook(name);
+    await kernel().startNotebook(name);
     const shown: Reading[] = [];
-    for (const cell of cells) shown.push(inPage(await kernel.run(cell, name)));
-    await kernel.stopNotebook(name);
+    for (const cell of cells) shown.push(inPage(await kernel().run(cell, name)));
+    await kernel().stopNotebook(name);
     expect(shown.flatMap(({ error }) => error ?? [])).toEqual([]);
     expect(shown).toEqual((await expected).map(inNode));
     return shown;
@@ -92,4 +87,6 @@ describe.skipIf(noChromium !== null)(inChromium("the course's notebooks in Chrom
     },
     600_000,
   );
-});
+}
+
+for (const engine of engines) testKernel(engine, { title: "the course's notebooks" }, notebookTests);

@@ -51,5 +51,6 @@ export class EngineWorker implements Engine {
 }
 
 function newLeash(): string {
-  return URL.createObjectURL(new Blob(["held"]));
+  // Without a type, Firefox takes it for XML, and complains.
+  return URL.createObjectURL(new Blob(["held"], { type: "text/plain" }));
 }

@@ -22,7 +22,7 @@ const clock = performance.now.bind(performance);
 /** The worker's end of what the page pulls to interrupt a cell that computes; see EngineWorker. */
 export class Leash {
   private address = "";
-  private isPulled = false;
+  private pulled = false;
   private lastAsked = 0;
   private lastLooked = 0;
   private beginnings = 0;
@@ -31,12 +31,17 @@ export class Leash {
   /** @param beat called every few milliseconds while a cell computes */
   constructor(private readonly beat: () => void) {}
 
+  /** Whether it has been pulled, and the page's message that says so, with the next one, is still on its way. */
+  get isPulled(): boolean {
+    return this.pulled;
+  }
+
   /** Takes a new leash; returns the runs that the old one has stopped. */
   renew(address: string): CellContext[] {
     const { stopped } = this;
     this.stopped = [];
     this.address = address;
-    this.isPulled = false;
+    this.pulled = false;
     return stopped;
   }
 
@@ -46,7 +51,7 @@ export class Leash {
    * @throws Interrupted when the page has pulled
    */
   readonly tick = (steps: number): number => {
-    if (this.isPulled) this.stop();
+    if (this.pulled) this.stop();
     // A short loop in a function that is called a million times begins a million times.
     if (steps === 0 && ++this.beginnings % manyBeginnings !== 0) return 1;
     const now = clock();
@@ -59,7 +64,7 @@ export class Leash {
 
   /** Called by what is no loop but goes on and on. Throws as {@link tick} does. */
   readonly breathe = (): void => {
-    if (this.isPulled) this.stop();
+    if (this.pulled) this.stop();
     this.ask(clock());
   };
 
@@ -67,8 +72,8 @@ export class Leash {
     this.beat();
     if (now - this.lastAsked < pause) return;
     this.lastAsked = now;
-    this.isPulled = !isHeld(this.address);
-    if (this.isPulled) this.stop();
+    this.pulled = !isHeld(this.address);
+    if (this.pulled) this.stop();
   }
 
   private stop(): never {

@@ -3,12 +3,9 @@ import type { Platform } from "../../engine/Platform";
 import { notebookFolder } from "../compiler/memoryFiles";
 import { refuseModule } from "../refuseModule";
 import { runInCell } from "./currentCell";
+import { evaluate } from "./evaluate";
 import { readSourceMap } from "./readSourceMap";
 import { nextTurn } from "./turns";
-
-/** Evaluates in the global scope. */
-// biome-ignore lint/security/noGlobalEval: what it runs is what the learner has written for that
-const evaluate: (script: string) => unknown = globalThis.eval;
 
 const filename = `${notebookFolder}/cell.cjs`;
 
@@ -25,7 +22,7 @@ export function browserPlatform(modules: Readonly<Record<string, () => object>>,
   return {
     inspect: (value) => inspect(value),
     readSourceMap,
-    evaluate: (script, file) => evaluate(`${script}\n//# sourceURL=${file}`),
+    evaluate,
     require: load,
     import: async (id) => load(id),
     prepareImports: () => undefined,

@@ -1,22 +1,29 @@
 import type { CellContext } from "../../engine/CellContext";
 import { callBack, currentCell } from "./currentCell";
+import type { Leash } from "./Leash";
 
 type Callback = (...args: unknown[]) => void;
 type Timer = (callback: Callback, ...rest: unknown[]) => unknown;
 
-/** Keeps the timers of an interrupted cell from firing, which ends a loop that waits for one between its steps. */
-export function guardTimers(breathe: () => void): void {
+/** The browser's own, even if cells replace it. */
+const later: Timer = setTimeout.bind(globalThis) as Timer;
+
+/**
+ * Keeps the timers of an interrupted cell from firing, which ends a loop that waits for one between its steps. Those of
+ * other cells wait until the page's message about the interrupt is there: until then, whatever asks is stopped.
+ */
+export function guardTimers(leash: Pick<Leash, "breathe" | "isPulled">): void {
   for (const name of ["setTimeout", "setInterval", "queueMicrotask"] as const) {
     const start = (globalThis[name] as Timer).bind(globalThis);
     replace(name, (callback, ...rest) => {
       // A chain of microtasks never comes to an end where anything else could stop it.
-      breathe();
-      return start(typeof callback === "function" ? guard(callback) : callback, ...rest);
+      leash.breathe();
+      return start(typeof callback === "function" ? guard(callback, leash) : callback, ...rest);
     });
   }
   const { then } = Promise.prototype;
   const asking = function (this: Promise<unknown>, ...handlers: Parameters<typeof then>) {
-    breathe();
+    leash.breathe();
     return Reflect.apply(then, this, handlers);
   };
   Object.defineProperty(asking, "name", { value: "then" });
@@ -25,11 +32,14 @@ export function guardTimers(breathe: () => void): void {
   Object.defineProperty(Promise.prototype, "then", { value: asking, writable: true, configurable: true });
 }
 
-function guard(callback: Callback): Callback {
+function guard(callback: Callback, leash: Pick<Leash, "isPulled">): Callback {
   const context: CellContext | undefined = currentCell();
-  return (...args) => {
-    if (!context?.isInterrupted) callBack(context, () => callback(...args));
+  const guarded: Callback = (...args) => {
+    if (context?.isInterrupted) return;
+    if (leash.isPulled) later(() => guarded(...args), 0);
+    else callBack(context, () => callback(...args));
   };
+  return guarded;
 }
 
 function replace(name: string, timer: Timer): void {

@@ -1,5 +1,6 @@
 import { formatWithOptions, inspect } from "node-inspect-extracted";
 import type { StreamName } from "../../engine/messages";
+import { tidyStack } from "../../engine/tidyStackTraces";
 import { tableOf } from "./tableOf";
 
 const indentation = 2;
@@ -47,7 +48,7 @@ export function offerConsole(print: (name: StreamName, text: string) => void, cl
     trace(...data: unknown[]) {
       const trace = { name: "Trace", message: formatWithOptions({}, ...data), stack: "" };
       Error.captureStackTrace?.(trace, console.trace);
-      write("stderr", trace.stack);
+      write("stderr", String(tidyStack(trace)));
     },
     group,
     groupCollapsed: group,

@@ -44,7 +44,7 @@ export function serveCells(modules: Readonly<Record<string, () => object>>): voi
     if (error instanceof Interrupted) throw error;
   });
   define(breatheHook, leash.breathe);
-  guardTimers(leash.breathe);
+  guardTimers(leash);
   catchStrayErrors(platform);
   tidyStackTraces();
 

@@ -81,8 +81,13 @@ function containsLoop(node: ts.Node, isInside: boolean): boolean {
   return ts.forEachChild(node, (child) => containsLoop(child, isInside) || undefined) ?? false;
 }
 
-/** Whether something computes and assigns only, and neither `kept` names nor lists become longer. */
-function isQuick(node: ts.Node, kept: ReadonlySet<string>, counter: string): boolean {
+/** Whether a loop, with those in it, computes and assigns only; none in it asks. */
+export function callsNothing(loop: ts.IterationStatement): boolean {
+  return !ts.forEachChild(loop, (part) => containsLoop(part, true) || !computes(part) || undefined);
+}
+
+/** Whether something calls nothing but what a quick loop may call. */
+function computes(node: ts.Node): boolean {
   if (
     ts.isAwaitExpression(node) ||
     ts.isYieldExpression(node) ||
@@ -93,9 +98,18 @@ function isQuick(node: ts.Node, kept: ReadonlySet<string>, counter: string): boo
   )
     return false;
   if (ts.isCallExpression(node) && !isQuickCall(node)) return false;
+  return !ts.forEachChild(node, (child) => !computes(child) || undefined);
+}
+
+/** Whether something computes and assigns only, and neither `kept` names nor lists become longer. */
+function isQuick(node: ts.Node, kept: ReadonlySet<string>, counter: string): boolean {
+  return computes(node) && changesNothing(node, kept, counter);
+}
+
+function changesNothing(node: ts.Node, kept: ReadonlySet<string>, counter: string): boolean {
   const target = targetOf(node);
   if (target && !isHarmless(target, kept, counter)) return false;
-  return !ts.forEachChild(node, (child) => !isQuick(child, kept, counter) || undefined);
+  return !ts.forEachChild(node, (child) => !changesNothing(child, kept, counter) || undefined);
 }
 
 function isQuickCall({ expression }: ts.CallExpression): boolean {

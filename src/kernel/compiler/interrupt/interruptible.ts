@@ -1,11 +1,12 @@
 import ts from "typescript";
 import { standIns } from "../standIns";
-import { endsByItself } from "./endsByItself";
+import { createGuards } from "./createGuards";
+import { callsNothing, endsByItself } from "./endsByItself";
 
 /**
  * Lets the loops of `file` ask, every few milliseconds, whether the cell was interrupted: a worker that is busy hears
- * nothing. A loop that visibly ends is left alone unless it holds others: asking can make the
- * shortest of loops take eight times as long. And what ends a cell passes by the learner's `catch`.
+ * nothing. A loop that visibly ends is left alone unless it holds others. And what ends a cell passes by the learner's
+ * `catch`.
  *
  * Each loop has a budget of steps of its own, since a step takes a nanosecond or a minute.
  */
@@ -16,42 +17,15 @@ export function interruptible(file: string): ts.TransformerFactory<ts.SourceFile
     let counters: ts.Identifier[] = [];
     /** How many loops of that function are around. */
     let depth = 0;
-
-    /** `if ((left = left - 1 | 0) < 0) left = budget = __tick__(budget);`, an integer throughout. */
-    const ask = (): ts.Statement => {
-      const [left, budget] = [factory.createUniqueName("left"), factory.createUniqueName("budget")];
-      counters.push(left, budget);
-      const one = factory.createBinaryExpression(left, ts.SyntaxKind.MinusToken, factory.createNumericLiteral(1));
-      const integer = factory.createBinaryExpression(one, ts.SyntaxKind.BarToken, factory.createNumericLiteral(0));
-      const counted = factory.createParenthesizedExpression(factory.createAssignment(left, integer));
-      const tick = factory.createCallExpression(factory.createIdentifier(standIns.tick), undefined, [budget]);
-      return factory.createIfStatement(
-        factory.createBinaryExpression(counted, ts.SyntaxKind.LessThanToken, factory.createNumericLiteral(0)),
-        factory.createExpressionStatement(factory.createAssignment(left, factory.createAssignment(budget, tick))),
-      );
-    };
-
-    const guarded = (loop: ts.IterationStatement): ts.IterationStatement => {
-      const { statement } = loop;
-      const inner = ts.isBlock(statement) ? statement.statements : [statement];
-      const body = ts.setTextRange(factory.createBlock([ask(), ...inner], true), statement);
-      if (ts.isForStatement(loop)) {
-        return factory.updateForStatement(loop, loop.initializer, loop.condition, loop.incrementor, body);
-      }
-      if (ts.isForOfStatement(loop)) {
-        return factory.updateForOfStatement(loop, loop.awaitModifier, loop.initializer, loop.expression, body);
-      }
-      if (ts.isForInStatement(loop)) return factory.updateForInStatement(loop, loop.initializer, loop.expression, body);
-      if (ts.isWhileStatement(loop)) return factory.updateWhileStatement(loop, loop.expression, body);
-      return factory.updateDoStatement(loop as ts.DoStatement, body, (loop as ts.DoStatement).expression);
-    };
+    const { everyStep, inRounds } = createGuards(factory, (...names) => counters.push(...names));
 
     const visitLoop = (loop: ts.IterationStatement): ts.Node => {
       const isLeftAlone = endsByItself(loop, depth > 0);
       depth++;
       const visited = ts.visitEachChild(loop, visit, context);
       depth--;
-      return isLeftAlone ? visited : guarded(visited);
+      if (isLeftAlone) return visited;
+      return hasRounds(loop) ? inRounds(visited as typeof loop) : everyStep(visited);
     };
 
     /** `catch (error) { __passOn__(error); … }` */
@@ -120,6 +94,17 @@ export function interruptible(file: string): ts.TransformerFactory<ts.SourceFile
       );
     };
   };
+}
+
+function hasRounds(loop: ts.IterationStatement): loop is ts.WhileStatement | ts.DoStatement | ts.ForStatement {
+  // `continue label` means the loop that is labelled.
+  if (ts.isLabeledStatement(loop.parent) || !callsNothing(loop)) return false;
+  if (!ts.isForStatement(loop)) return ts.isWhileStatement(loop) || ts.isDoStatement(loop);
+  const { initializer } = loop;
+  // `var` belongs to the function, or is a name of the cell.
+  return (
+    !initializer || !ts.isVariableDeclarationList(initializer) || (initializer.flags & ts.NodeFlags.BlockScoped) !== 0
+  );
 }
 
 /** `"use strict"` must stay first. */

@@ -50,6 +50,15 @@ class Notebook {
     return this.heard.filter(({ type }) => type === "error").map(({ content }) => content.evalue);
   }
 
+  /** Waits for the first text that a cell prints. */
+  untilPrinting(id: string): Promise<void> {
+    return new Promise((resolve) => {
+      const hasPrinted = () => this.repliesTo(id).some(({ type }) => type === "stream");
+      const look = () => (hasPrinted() ? resolve() : setTimeout(look, 20));
+      look();
+    });
+  }
+
   interrupt(): void {
     this.kernel.interrupt();
   }
@@ -75,4 +84,25 @@ function isDone(heard: readonly Heard[]): boolean {
   return isIdle && heard.some(({ type }) => type.endsWith("_reply"));
 }
 
-Object.assign(globalThis, { Notebook });
+/** What went wrong in the page, outside cells, as far as a page can know. */
+const complaints: string[] = [];
+addEventListener("error", ({ message }) => complaints.push(message));
+addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
+console.error = console.warn = (...args) => complaints.push(args.join(" "));
+
+/** Knows which workers have not been told to end. */
+class CountedWorker extends Worker {
+  static readonly alive = new Set<Worker>();
+
+  constructor(...args: ConstructorParameters<typeof Worker>) {
+    super(...args);
+    CountedWorker.alive.add(this);
+  }
+
+  override terminate(): void {
+    CountedWorker.alive.delete(this);
+    super.terminate();
+  }
+}
+
+Object.assign(globalThis, { Notebook, Worker: CountedWorker, complaints });

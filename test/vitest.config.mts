@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./LongestFirst.mjs";
 import { NothingSkipped } from "./NothingSkipped.mjs";
 
 export default defineConfig({
@@ -10,8 +11,9 @@ export default defineConfig({
     testTimeout: 30_000,
     // Many build what they run before their first test.
     hookTimeout: 60_000,
-    // One more than there are processors: many tests wait for processes that they have started.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are processors: half of the time, a test file waits for processes, time limits or a database.
+    maxWorkers: availableParallelism() + 2,
+    sequence: { sequencer: LongestFirst },
     // The last one has the last word. Set by .ci/run.
     reporters: process.env.NABLAB_SKIP_NOTHING ? [new NothingSkipped(), "default"] : ["default"],
   },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { words } from "../../../src/words/words";
 import type { ReleasedBytes, ReleasedFile } from "../ReleasedFile";
+import { rememberingWorker, serviceWorkerFile } from "./serviceWorker";
 
 /** What all files of a site are dated: they are the same, whenever it is made. */
 const date = "1577836800";
@@ -54,17 +55,23 @@ export function buildLite(
     if (status !== 0)
       throw new Error(words.release.liteFails(`${stdout}${stderr}`.trim().split("\n").slice(-3).join("\n")));
     const files = filesIn(path.join(folder, "site")).filter((file) => !needless.test(file.path));
-    return files.map((file) => (/^[^/]+\/index\.html$/.test(file.path) ? withIcon(file) : file));
+    return files.map((file) => {
+      if (/^[^/]+\/index\.html$/.test(file.path)) return withIcon(file);
+      return file.path === serviceWorkerFile ? changed(file, rememberingWorker) : file;
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 /** Until its programs have started, a browser looks for an icon elsewhere, where there may be none. */
-function withIcon({ path: name, content }: ReleasedBytes): ReleasedBytes {
-  const text = Buffer.from(content).toString("utf8");
+function withIcon(file: ReleasedBytes): ReleasedBytes {
   const link = '<link rel="icon" href="../icon-120x120.png">';
-  return { path: name, content: Buffer.from(text.replace("<title>", `${link}\n    <title>`)) };
+  return changed(file, (text) => text.replace("<title>", `${link}\n    <title>`));
+}
+
+function changed({ path: name, content }: ReleasedBytes, change: (text: string) => string): ReleasedBytes {
+  return { path: name, content: Buffer.from(change(Buffer.from(content).toString("utf8"))) };
 }
 
 function writeExtension(folder: string, { manifest, files }: LiteExtension): void {

@@ -12,6 +12,8 @@ export const release = {
   noLock: (path: string): string => `there is no ${path}, which says what learners install; run \`npm install\``,
   notCompiled: "the library does not compile; `npm run build` says why",
   noLanguagePack: (name: string): string => `JupyterLab speaks English only: ${name} is not installed`,
+  noCachingVariable: (file: string, variable: string): string =>
+    `${file} of JupyterLite has no variable ${variable}, by which a site works without a network: see whether JupyterLite does that by itself now`,
   liteFails: (lines: string): string => `JupyterLite cannot be built: ${lines}`,
   unreadableConfiguration: (file: string): string => `${file} cannot be read`,
 };

@@ -1,37 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { BrowserContext } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { root } from "../../../../graders/course/folderOf";
 import { inChromium, noChromium } from "../../../browser/findChromium";
-import { SitePage, startBrowser } from "./SitePage";
-import { type SiteServer, serveSite } from "./serveSite";
+import { SitePage } from "./SitePage";
+import { useChromium, useSite } from "./useSite";
 
 describe.skipIf(noChromium !== null)(inChromium("a Chinese site"), () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "nablab-site-zh-"));
-  const site = path.join(folder, "site");
-  let server: SiteServer;
-  let context: BrowserContext;
-
-  beforeAll(async () => {
+  const used = useSite(({ site }) => {
     const release = ["release", "logistic-regression", "--site", site, "--lang", "zh-CN"];
     execFileSync("node_modules/.bin/nablab", release, { cwd: root });
-    server = await serveSite(site);
-    context = await startBrowser(path.join(folder, "profile"));
-  }, 300_000);
-  afterAll(async () => {
-    await context?.close();
-    server?.close();
-    rmSync(folder, { recursive: true });
   });
+  const chromium = useChromium(used);
 
   it("lists the assignments, and has JupyterLab, checks and the compiler speak Chinese", async () => {
-    const index = readFileSync(path.join(site, "index.html"), "utf8");
+    const index = readFileSync(path.join(used.site, "index.html"), "utf8");
     expect(index).toContain('<html lang="zh-CN">');
     expect(index).toContain("Logistic 回归：只有一个神经元的网络");
-    const notebook = await SitePage.open(context, server.address, "01-logistic-regression.ipynb");
+    const notebook = await SitePage.open(chromium.context, used.server.address, "01-logistic-regression.ipynb");
     const { page } = notebook;
     await page.getByRole("menuitem", { name: "文件" }).first().waitFor();
     await page.getByRole("heading", { name: "Logistic 回归：只有一个神经元的网络" }).waitFor();
@@ -40,6 +27,6 @@ describe.skipIf(noChromium !== null)(inChromium("a Chinese site"), () => {
     expect(await notebook.output(1)).toContain("initializeWithZeros 还不正确");
     await notebook.run(2, "const text: string = 1;");
     expect(await notebook.output(2)).toContain("错误 TS2322：不能将类型“number”分配给类型“string”。");
-    expect(server.missing).toEqual([]);
+    expect(used.server.missing).toEqual([]);
   }, 180_000);
 });

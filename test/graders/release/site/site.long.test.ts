@@ -1,16 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import type { BrowserContext } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { root } from "../../../../graders/course/folderOf";
 import type { NotebookFile } from "../../../../src/lite/NotebookFile";
 import { inChromium, noChromium } from "../../../browser/findChromium";
 import { staffLines } from "../staffLines";
 import { SitePage, startBrowser } from "./SitePage";
-import { type SiteServer, serveSite } from "./serveSite";
+import { useChromium, useSite } from "./useSite";
 
 const name = "01-logistic-regression.ipynb";
 const otherName = "05-optimization.ipynb";
@@ -47,32 +45,19 @@ function filesIn(folder: string): Map<string, Buffer> {
 }
 
 describe.skipIf(noChromium !== null)(inChromium("a site of two assignments"), () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "nablab-site-test-"));
-  const site = path.join(folder, "site");
-  let server: SiteServer;
-  let context: BrowserContext;
-
-  beforeAll(async () => {
-    release(site);
-    server = await serveSite(site);
-    context = await startBrowser(path.join(folder, "profile"));
-  }, 300_000);
+  const used = useSite(({ site }) => release(site));
+  const chromium = useChromium(used);
   // Nothing that a test has left open shares the machine with the next one.
   afterEach(async () => {
-    for (const page of context.pages().slice(1)) await page.close();
-  });
-  afterAll(async () => {
-    await context?.close();
-    server?.close();
-    rmSync(folder, { recursive: true });
+    for (const page of chromium.context.pages().slice(1)) await page.close();
   });
 
-  const open = () => SitePage.open(context, server.address, name);
+  const open = () => SitePage.open(chromium.context, used.server.address, name);
 
   it("is the same each time, has nothing of staff's or of other assignments, and is not large", () => {
-    const again = path.join(folder, "again");
+    const again = path.join(used.folder, "again");
     release(again);
-    const [one, other] = [filesIn(site), filesIn(again)];
+    const [one, other] = [filesIn(used.site), filesIn(again)];
     expect([...other.keys()]).toEqual([...one.keys()]);
     expect([...one.keys()].filter((file) => !one.get(file)!.equals(other.get(file)!))).toEqual([]);
     const text = Array.from(one.values(), (content) => content.toString("utf8")).join("\n");
@@ -87,43 +72,47 @@ describe.skipIf(noChromium !== null)(inChromium("a site of two assignments"), ()
   }, 300_000);
 
   it("opens a notebook, runs it, and asks nobody else for anything", async () => {
-    const notebook = new SitePage(await context.newPage());
+    const notebook = new SitePage(await chromium.context.newPage());
     const { page } = notebook;
     const strangers: string[] = [];
     const complaints: string[] = [];
-    const { origin } = new URL(server.address);
+    const { origin } = new URL(used.server.address);
     page.on("request", (request) => {
       const url = request.url().replace(/^blob:/, "");
       if (!url.startsWith(origin) && !url.startsWith("data:")) strangers.push(url);
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    await page.goto(server.address);
+    await page.goto(used.server.address);
     await page.getByRole("link", { name: /Logistic regression/ }).click();
     await notebook.isShown();
     await notebook.run(0);
     await notebook.run(1, 'plot.line({ x: [1, 2], y: [3, 4] }, { title: "A line" }); console.log("printed", 1 + 1);');
     await notebook.cell(1).locator(".js-plotly-plot .main-svg").first().waitFor({ timeout: 30_000 });
     expect(await notebook.output(1)).toContain("printed 2");
-    expect({ strangers, complaints, missing: server.missing }).toEqual({ strangers: [], complaints: [], missing: [] });
+    expect({ strangers, complaints, missing: used.server.missing }).toEqual({
+      strangers: [],
+      complaints: [],
+      missing: [],
+    });
     await page.close();
   }, 180_000);
 
   it("loads at most 3.5 MB until the first cell of a first visit has run", async () => {
-    const visitor = await startBrowser(path.join(folder, "first"));
+    const visitor = await startBrowser(path.join(used.folder, "first"));
     try {
       const page = await visitor.newPage();
       // What is loaded for later visits is not counted.
       await page.addInitScript("delete Window.prototype.caches; delete globalThis.caches;");
       const asked = new Set<string>();
       visitor.on("request", (request) => asked.add(request.url().replace(/\?.*/, "")));
-      await page.goto(`${server.address}notebooks/index.html?path=${name}`);
+      await page.goto(`${used.server.address}notebooks/index.html?path=${name}`);
       const notebook = new SitePage(page);
       await notebook.isShown();
       await notebook.run(0);
-      const files = Array.from(asked).filter((url) => url.startsWith(server.address));
+      const files = Array.from(asked).filter((url) => url.startsWith(used.server.address));
       const sizes = files.map(
-        (url) => gzipSync(readFileSync(path.join(site, url.slice(server.address.length)))).length,
+        (url) => gzipSync(readFileSync(path.join(used.site, url.slice(used.server.address.length)))).length,
       );
       expect(files.length).toBeGreaterThan(50);
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_500_000);
@@ -159,9 +148,9 @@ describe.skipIf(noChromium !== null)(inChromium("a site of two assignments"), ()
   }, 180_000);
 
   it("has what was written, when a cell has filled the memory and ended the tab right after it was started", async () => {
-    const fragile = await startBrowser(path.join(folder, "fragile"), "--js-flags=--max-old-space-size=300");
+    const fragile = await startBrowser(path.join(used.folder, "fragile"), "--js-flags=--max-old-space-size=300");
     try {
-      const notebook = await SitePage.open(fragile, server.address, name);
+      const notebook = await SitePage.open(fragile, used.server.address, name);
       await notebook.run(0);
       const ended = notebook.page.waitForEvent("crash", { timeout: 60_000 });
       await notebook.write(
@@ -170,7 +159,7 @@ describe.skipIf(noChromium !== null)(inChromium("a site of two assignments"), ()
       );
       await notebook.page.keyboard.press("Shift+Enter");
       await ended;
-      const again = await SitePage.open(fragile, server.address, name);
+      const again = await SitePage.open(fragile, used.server.address, name);
       expect(await again.cell(1).locator(".cm-content").innerText()).toContain("all.push(new Array(10_000)");
     } finally {
       await fragile.close();
@@ -194,7 +183,7 @@ describe.skipIf(noChromium !== null)(inChromium("a site of two assignments"), ()
     expect(bytes.toString("utf8")).not.toContain("application/vnd.plotly");
     expect(dialog).toContain("Still open: initializeWithZeros.");
 
-    const submissions = path.join(folder, "submissions");
+    const submissions = path.join(used.folder, "submissions");
     mkdirSync(submissions);
     writeFileSync(path.join(submissions, "browser.ipynb"), bytes);
     writeFileSync(path.join(submissions, "node.ipynb"), starterWith(written));
@@ -207,18 +196,22 @@ describe.skipIf(noChromium !== null)(inChromium("a site of two assignments"), ()
   }, 180_000);
 
   it("works without a network after one visit, notebooks that were never opened included", async () => {
-    const visitor = await startBrowser(path.join(folder, "visitor"));
+    const visitor = await startBrowser(path.join(used.folder, "visitor"));
     try {
-      const notebook = await SitePage.open(visitor, server.address, name);
+      const notebook = await SitePage.open(visitor, used.server.address, name);
       await notebook.untilCached();
-      server.close();
+      // As the browser does when it has had nothing to do for half a minute.
+      const devTools = await visitor.newCDPSession(notebook.page);
+      await devTools.send("ServiceWorker.enable");
+      await devTools.send("ServiceWorker.stopAllWorkers");
+      used.server.close();
       await notebook.page.reload();
       await notebook.isShown();
       await notebook.run(0);
       await notebook.run(1, "const { XTrain } = loadMnist({ digits: [3, 8], train: 4, test: 2 }); XTrain.shape");
       expect(await notebook.output(1)).toContain("[ 784, 4 ]");
       await notebook.close();
-      const other = await SitePage.open(visitor, server.address, otherName);
+      const other = await SitePage.open(visitor, used.server.address, otherName);
       await other.run(0);
     } finally {
       await visitor.close();

@@ -7,12 +7,10 @@ import { createInterface } from "node:readline";
 import { killBelow } from "./killBelow";
 import { asText, fromText, type Tab } from "./Tab";
 
-/** Nothing that a browser does by itself when it is new; what takes its time otherwise. */
+/** Nothing that a browser does by itself when it is new. */
 const settings = {
   "app.update.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
-  // As it is in use, a service worker has nothing to do for some time, and is ended.
-  "dom.serviceWorkers.idle_timeout": 500,
   "datareporting.policy.dataSubmissionEnabled": false,
   "extensions.getAddons.cache.enabled": false,
   "network.captive-portal-service.enabled": false,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { cachedList } from "../../../../src/lite/SiteOptions";
 import type { Tab } from "../../../browser/engines/Tab";
 
 /** What a page of JupyterLab is asked for, by its own commands; it is put into the page. */
@@ -19,6 +20,18 @@ const helpers = `
   const create = URL.createObjectURL;
   URL.createObjectURL = (blob) => { if (/ipynb/.test(blob.type)) files.push(blob); return create.call(URL, blob); };
 `;
+
+/** For the head of a page: it collects what goes wrong in it, and which addresses it asks for. */
+export const watchPage = `<script>
+  globalThis.complaints = [];
+  addEventListener("error", (event) => complaints.push(event.message ?? "not loaded: " + event.target.outerHTML), true);
+  addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
+  const { error } = console;
+  console.error = (...args) => { complaints.push(args.join(" ")); error(...args); };
+  globalThis.asked = [];
+  new PerformanceObserver((list) => asked.push(...list.getEntries().map(({ name }) => name)))
+    .observe({ type: "resource", buffered: true });
+</script>`;
 
 /** A notebook of a site in any browser. */
 export class SiteTab {
@@ -42,9 +55,9 @@ export class SiteTab {
     return this.tab.evaluate(expression);
   }
 
-  /** Waits until an expression is true in the page; where it cannot be evaluated, it is not. */
+  /** Waits until an expression, or its promise, is true in the page; where it cannot be evaluated, it is not. */
   async until(condition: string, what: string, seconds = 60): Promise<void> {
-    const isTrue = `(() => { try { return Boolean(${condition}); } catch { return false; } })()`;
+    const isTrue = `(async () => { try { return Boolean(await (${condition})); } catch { return false; } })()`;
     for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(50)) {
       // A page that is being loaded answers nothing.
       if (await this.evaluate<boolean>(isTrue).catch(() => false)) return;
@@ -59,6 +72,18 @@ export class SiteTab {
   /** The index of the code cell that contains a text. */
   cellWith(text: string): Promise<number> {
     return this.evaluate(`cellWith(${JSON.stringify(text)})`);
+  }
+
+  /** Adds a code cell below the active one, and runs it. */
+  async insertBelow(source: string): Promise<void> {
+    await this.evaluate('jupyterapp.commands.execute("notebook:insert-cell-below").then(() => undefined)');
+    await this.evaluate(`void panel().content.activeCell.model.sharedModel.setSource(${JSON.stringify(source)})`);
+    await this.evaluate('jupyterapp.commands.execute("notebook:run-cell").then(() => undefined)');
+  }
+
+  /** The texts of all cells. */
+  sources(): Promise<string> {
+    return this.evaluate('panel().content.widgets.map(({ model }) => model.sharedModel.source).join("\\n\\n")');
   }
 
   source(index: number): Promise<string> {
@@ -78,6 +103,13 @@ export class SiteTab {
     return this.output(index);
   }
 
+  /** Waits until a figure is drawn below a cell. */
+  async untilDrawn(index: number): Promise<void> {
+    // JupyterLab draws what is in view.
+    await this.evaluate(`void panel().content.scrollToItem(panel().content.widgets.indexOf(codeCells()[${index}]))`);
+    await this.until(`codeCells()[${index}].node.querySelector(".js-plotly-plot .main-svg")`, "a figure");
+  }
+
   output(index: number): Promise<string> {
     return this.evaluate(`outputOf(${index})`);
   }
@@ -87,6 +119,13 @@ export class SiteTab {
     const button = `labelled(${JSON.stringify(label)}, ${JSON.stringify(within)})`;
     await this.until(button, `the button ${label}`, 120);
     await this.evaluate(`void ${button}.click()`);
+  }
+
+  /** Writes into the field of a dialog that has this label. */
+  async fill(label: string, text: string): Promise<void> {
+    const field = `document.querySelector('.jp-Dialog [aria-label=${JSON.stringify(label)}]')`;
+    await this.until(field, `the field ${label}`);
+    await this.evaluate(`void (${field}.value = ${JSON.stringify(text)})`);
   }
 
   /** Waits for a text in a dialog; returns all that it says. */
@@ -102,13 +141,18 @@ export class SiteTab {
     return this.evaluate("files.pop().text()");
   }
 
-  /** Waits until a site's files are in the browser's cache: the page notes down which, once all of them are. */
+  /** Waits until all of a site's files are in the browser's cache; a page that is left early notes down some of them. */
   untilCached(): Promise<void> {
-    const isDone = 'Object.keys(localStorage).some((key) => key.startsWith("nablab-cached"))';
+    const isDone = `(async () => {
+      const root = new URL("..", location.href);
+      const listed = await (await fetch(new URL(${JSON.stringify(cachedList)}, root))).json();
+      const cached = JSON.parse(localStorage.getItem("nablab-cached:" + root.href));
+      return Object.keys(listed).every((file) => file in cached);
+    })()`;
     return this.until(isDone, "the cache", 120);
   }
 
-  /** Waits until everything is saved. */
+  /** Waits until everything is saved, which JupyterLab does every ten seconds. */
   untilSaved(): Promise<void> {
     return this.until("!panel().context.model.dirty", "the file", 60);
   }

@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 
 const types: Record<string, string> = {
@@ -24,7 +25,8 @@ export interface SiteServer {
   close(): void;
 }
 
-export async function serveSite(folder: string): Promise<SiteServer> {
+/** @param head what is put into the head of each page, such as a script that watches it */
+export async function serveSite(folder: string, head = ""): Promise<SiteServer> {
   const missing: string[] = [];
   const sent = { files: 0, bytes: 0 };
   const server = createServer((request, response) => {
@@ -49,7 +51,10 @@ export async function serveSite(folder: string): Promise<SiteServer> {
       "content-encoding": "gzip",
       "cache-control": "no-cache",
     });
-    const compressed = createReadStream(file).pipe(createGzip());
+    const content = file.endsWith(".html")
+      ? Readable.from(readFileSync(file, "utf8").replace("<head>", `<head>${head}`))
+      : createReadStream(file);
+    const compressed = content.pipe(createGzip());
     sent.files++;
     compressed.on("data", (chunk: Buffer) => {
       sent.bytes += chunk.length;

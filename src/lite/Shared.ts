@@ -14,6 +14,8 @@ export interface Shared {
       options: { autoClose: number | false; actions?: { label: string; callback(): void }[] },
     ): void;
   };
+  /** The page's configuration. */
+  PageConfig: { getOption(name: string): string };
   Widget: new (options: { node: HTMLElement }) => object;
   showDialog(options: { title: string; body: object; buttons: object[] }): Promise<{ button: { actions: string[] } }>;
 }

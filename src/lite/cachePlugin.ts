@@ -15,9 +15,10 @@ const memoryOf = (root: string): string => `nablab-cached:${root}`;
  *
  * @param root the address of the site's folder
  */
-export function cachePlugin({ Notification }: Shared, root: string): Plugin {
+export function cachePlugin({ Notification, PageConfig }: Shared, root: string): Plugin {
   const fillAndTell = async (): Promise<void> => {
     if (!("caches" in globalThis) || !navigator.serviceWorker) return;
+    noteVersion((await navigator.serviceWorker.ready).active, PageConfig.getOption("appVersion"));
     const isRenewed = await fill(await caches.open(cacheName), root);
     if (!isRenewed) return;
     const reload = { label: words.reload, callback: () => location.reload() };
@@ -32,6 +33,16 @@ export function cachePlugin({ Notification }: Shared, root: string): Plugin {
       void app.restored.then(() => setTimeout(() => void fillAndTell().catch(() => {}), 3000));
     },
   };
+}
+
+/**
+ * Notes which version of JupyterLite a service worker is of, as JupyterLite does at the second visit. Where it is not noted,
+ * JupyterLite takes the worker for an old one and removes it; without a network, it cannot get another one.
+ */
+function noteVersion(worker: ServiceWorker | null, version: string): void {
+  if (!worker) return;
+  const key = `${worker.scriptURL}-version`;
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, version);
 }
 
 /** Whether files that were in the cache have been replaced. */

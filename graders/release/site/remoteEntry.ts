@@ -29,7 +29,7 @@ export function remoteEntry(name: string, page: string, options: SiteOptions): s
       scope = given;
     },
     async get() {
-      const modules = ["@jupyterlite/services", "@lumino/signaling", "@lumino/widgets", "@jupyterlab/apputils", "@jupyterlab/notebook"];
+      const modules = ["@jupyterlite/services", "@lumino/signaling", "@lumino/widgets", "@jupyterlab/apputils", "@jupyterlab/coreutils", "@jupyterlab/notebook"];
       const [{ plugins }, ...parts] = await Promise.all([import(at(${JSON.stringify(page)})), ...modules.map(shared)]);
       const value = plugins(Object.assign({}, ...parts), options);
       return () => ({ __esModule: true, default: value });

@@ -107,6 +107,19 @@ function testSite(engine: Engine): void {
       expect(file.length).toBeLessThan(1_000_000);
     }, 180_000);
 
+    it("works without a network after one visit", async () => {
+      // Another port, and so a site where the browser has never been.
+      const other = await serveSite(used.site, watchPage);
+      const visit = () => SiteTab.open(tab, other.address, name);
+      await (await visit()).untilCached();
+      other.close();
+      const site = await visit();
+      expect(await site.run(0)).toBe("");
+      expect(await site.run(1, "np.dot([1, 2], [3, 4])")).toContain("11");
+      const digits = "const { XTrain } = loadMnist({ digits: [0, 1], train: 20, test: 10 }); XTrain.shape";
+      expect(await site.run(1, digits)).toContain("784");
+    }, 180_000);
+
     it("has work and figures when it is opened again, also after a cell has ended the page", async () => {
       const before = await open();
       await before.run(0);

@@ -14,7 +14,7 @@ const lookAfter = 2 ** 26;
 const leastPart = 1 / 32;
 
 /** What all sizes that a loop uses take together. Those of other loops may take as much again. */
-const warmBytes = 2 ** 24;
+const warmBytes = 2 ** 25;
 
 const elementBytes = 8;
 
@@ -38,7 +38,7 @@ export const thrownAway: { last: unknown } = { last: undefined };
  * or two. So of each size that a program uses much, some arrays are kept, one in a piece. And V8 collects young objects
  * when they fill its nursery, however much memory the arrays among them have. So with each array goes an object that is
  * half as large and dropped at once: the next collection then comes before the arrays have taken more than the memory
- * that is kept. Together, both make the training twice as fast and take some 20 MB; either alone is of little use.
+ * that is kept. Together, both make the training twice as fast and take some 30 MB; either alone is of little use.
  *
  * Node needs none of it (collectYoung), and in Firefox and WebKit it would double the time.
  */

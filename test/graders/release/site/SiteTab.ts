@@ -76,9 +76,16 @@ export class SiteTab {
 
   /** Adds a code cell below the active one, and runs it. */
   async insertBelow(source: string): Promise<void> {
-    await this.evaluate('jupyterapp.commands.execute("notebook:insert-cell-below").then(() => undefined)');
-    await this.evaluate(`void panel().content.activeCell.model.sharedModel.setSource(${JSON.stringify(source)})`);
-    await this.evaluate('jupyterapp.commands.execute("notebook:run-cell").then(() => undefined)');
+    // Which cell is active changes once more where the focus comes late.
+    await this.evaluate(`(async () => {
+      const { content } = panel();
+      const before = new Set(content.widgets);
+      await jupyterapp.commands.execute("notebook:insert-cell-below");
+      const added = content.widgets.find((cell) => !before.has(cell));
+      added.model.sharedModel.setSource(${JSON.stringify(source)});
+      content.activeCellIndex = content.widgets.indexOf(added);
+      await jupyterapp.commands.execute("notebook:run-cell");
+    })()`);
   }
 
   /** The texts of all cells. */

@@ -40,9 +40,10 @@ export class SitePage {
     await this.isShown();
   }
 
-  /** Waits until the page shows that the kernel is there, and has nothing to do. */
+  /** Waits until the kernel is there, and has nothing to do; the page shows the latter before. */
   async untilIdle(): Promise<void> {
-    await this.page.locator(`${front} [data-status="idle"]`).first().waitFor({ timeout: 60_000, state: "attached" });
+    const status = "globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status";
+    await this.page.waitForFunction(`${status} === "idle"`, undefined, { timeout: 60_000 });
   }
 
   /** A code cell. */
